@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+
+/**
+ * What the element and the backend say to each other about a checkout, `POST {backend}/checkouts`.
+ *
+ * The browser says which offers, how many and who. Price, version, source, order type, expiry and journey
+ * are the backend's to decide, so there is no field for them and unknown fields are refused.
+ */
+
+const line = (max: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+
+/** Path of an offer in the Limio catalogue. */
+export const offerPath = line(500).check(z.startsWith('/'));
+
+/** 128 random bits or more in base64url or hex; made anew for each click, kept for its retry. */
+export const attemptId = z.string().check(z.regex(/^[\w-]{22,64}$/));
+
+/** Details a customer may give. Each is optional; the element asks only for what `ask` names. */
+export const customer = z.strictObject({
+  email: z.optional(line(254).check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/))),
+  firstName: z.optional(line(100)),
+  lastName: z.optional(line(100)),
+  company: z.optional(line(200)),
+  phone: z.optional(line(40).check(z.regex(/^[+\d][\d\s()./-]*$/))),
+  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+});
+
+/** One line of the basket. */
+export const checkoutItem = z.strictObject({
+  path: offerPath,
+  quantity: z.optional(z.int().check(z.gte(1), z.lte(100_000))),
+  /** The version the customer saw; another one on sale now is answered with `offer_changed`. */
+  version: z.optional(line(100)),
+});
+
+/** Body of `POST /checkouts`. */
+export const checkoutRequest = z.strictObject({
+  attemptId,
+  items: z.array(checkoutItem).check(z.minLength(1), z.maxLength(50)),
+  customer: z.optional(customer),
+  promoCode: z.optional(z.string().check(z.regex(/^[A-Z\d]{1,64}$/))),
+  /** Where the customer buys, ISO 3166-1 alpha-2. */
+  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+  /** Campaign parameters of the page, such as `utm_source`. */
+  carry: z.optional(z.record(z.string().check(z.regex(/^[\w.-]{1,40}$/)), line(200))),
+  /** Token a site's own server signed; the only way to act for an account. */
+  context: z.optional(z.string().check(z.maxLength(4096))),
+  /** Answer to the challenge, where the backend asks for one. */
+  challenge: z.optional(z.string().check(z.maxLength(2048))),
+});
+
+/** Answer 200 of `POST /checkouts`. */
+export const checkoutAnswer = z.object({
+  attemptId,
+  /** Signed link, to be opened exactly as it is. */
+  url: z.string(),
+  /** ISO 8601 instant after which the basket is gone. */
+  expiresAt: z.string(),
+  /** What became of the promo code, where one was sent. */
+  promo: z.optional(z.enum(['applied', 'refused'])),
+});
+
+/** Every answer that is not a success. */
+export const failureAnswer = z.object({
+  code: z.string(),
+  requestId: z.string(),
+  /** Paths of the fields that are wrong, `customer.email`, never their values. */
+  fields: z.optional(z.array(z.string())),
+});
+
+export type Customer = z.infer<typeof customer>;
+export type CheckoutItem = z.infer<typeof checkoutItem>;
+export type CheckoutRequest = z.infer<typeof checkoutRequest>;
+export type CheckoutAnswer = z.infer<typeof checkoutAnswer>;
+export type FailureAnswer = z.infer<typeof failureAnswer>;

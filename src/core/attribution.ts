@@ -1,0 +1,27 @@
+/** What is carried from the page's address to the shop unless the integrator says otherwise. */
+export const DEFAULT_CARRY = 'utm_* gclid msclkid fbclid';
+
+/** Names and values that look like a person or a secret never travel, whatever the integrator lists. */
+const PERSONAL = /mail|name|phone|token|secret|passw|session/i;
+
+/**
+ * Picks the campaign parameters of the page that go along with a purchase link.
+ *
+ * @param search query of the page: `?utm_source=news&email=a@b.c`.
+ * @param carry names separated by spaces, `*` for any ending; `none` for nothing.
+ * @returns parameters by name, the first of each.
+ *
+ * @example
+ * carriedParameters('?utm_source=news&email=a@b.c', 'utm_*'); // { utm_source: 'news' }
+ */
+export function carriedParameters(search: string, carry: string): Record<string, string> {
+  if (!search) return {};
+  const patterns = carry.split(/[\s,]+/).filter(Boolean);
+  const isWanted = (name: string) =>
+    patterns.some((p) => (p.endsWith('*') ? name.startsWith(p.slice(0, -1)) : name === p)) &&
+    carry !== 'none';
+  const carried = [...new URLSearchParams(search)].filter(
+    ([name, value]) => isWanted(name) && !PERSONAL.test(name) && !value.includes('@'),
+  );
+  return Object.fromEntries(carried.reverse());
+}

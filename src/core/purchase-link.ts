@@ -1,0 +1,100 @@
+import { unusable, type LimioError, type LimioErrorCode } from './errors.ts';
+import { isWebAddress, pagePath, shopOrigin } from './shop.ts';
+
+/** Where the customer goes and what waits in the basket. Give `offers` or `label`; the label wins. */
+export interface PurchaseLink {
+  /** https origin of the shop, or its bare host: `https://shop.example.com`. */
+  shop: string;
+  /** Path of a checkout or cart page of the shop. Default `/checkout`. */
+  page?: string | undefined;
+  /** Offer paths as the Limio catalogue shows them, at least one, in the order of the basket. */
+  offers?: readonly string[] | undefined;
+  /** Sells every offer that carries this label. */
+  label?: string | undefined;
+  /** Promo code, letters and digits. Sent in capitals, the way Limio stores it. */
+  promoCode?: string | undefined;
+  /** Further parameters, such as `utm_source`, by name. */
+  carry?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Most characters of a link: every browser, mail program and chat passes so many on whole. */
+const MAX_LENGTH = 2000;
+
+/**
+ * Writes a purchase link: a public address that opens a Limio checkout with the offers in the basket.
+ *
+ * Pure: no network, no clock, no globals. The same input gives the same string, so it can be printed at
+ * build time or put in a mail. What is optional can never cost the sale: a promo code or a carried
+ * parameter that cannot be sent is left out and reported to `warn`.
+ *
+ * @throws {LimioError} `shop_invalid`, `page_invalid`, `offer_invalid`, `label_invalid` or `link_too_long`
+ * @see https://docs.limio.com/product/checkout/how-to-configure-purchase-links
+ *
+ * @example
+ * purchaseLink({ shop: 'https://shop.example.com', offers: ['/offers2/Pro Plan'], promoCode: 'save20' });
+ * // 'https://shop.example.com/checkout?purchase=%2Foffers2%2FPro%20Plan&pc=SAVE20'
+ */
+export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => void = () => {}): string {
+  const { shop, page, offers = [], label, promoCode = '', carry = {} } = link;
+  const query = label
+    ? [`purchase=true&label=${encode('label_invalid', label)}`]
+    : (offers.length ? offers : ['']).map((path) => `purchase=${encodePath(path)}`);
+
+  const code = promoCode.trim();
+  if (/^[a-z\d]{1,64}$/i.test(code)) query.push(`pc=${code.toUpperCase()}`);
+  else if (code) warn(unusable('promo_invalid', '…', 'letters and digits'));
+
+  let href = `${shopOrigin(shop)}${pagePath(page || 'checkout')}?${query.join('&')}`;
+  if (href.length > MAX_LENGTH) throw unusable('link_too_long', href.length, 'fewer offers');
+
+  for (const name in carry)
+    try {
+      if (/^(purchase|label|pc|)$/.test(name)) throw unusable('carry_invalid', name, 'another name');
+      const pair = `&${encode('carry_invalid', name)}=${encode('carry_invalid', carry[name]!)}`;
+      if (href.length + pair.length <= MAX_LENGTH) href += pair;
+    } catch (warning) {
+      warn(warning as LimioError);
+    }
+  return href;
+}
+
+/** Lone surrogates cannot be encoded, and control characters have no place in a path or a parameter. */
+function encode(code: LimioErrorCode, text: string): string {
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) throw unusable(code, text, 'printable characters');
+  // The apostrophe too, or `new URL(link).href` would differ from the link.
+  return encodeURIComponent(text).replace(/'/g, '%27');
+}
+
+function encodePath(path: string): string {
+  if (!/^\/./.test(path)) throw unusable('offer_invalid', path, 'a path: /offers2/Pro');
+  return encode('offer_invalid', path);
+}
+
+/**
+ * Reads a purchase link back, whichever way its slashes are written.
+ *
+ * @returns what {@link purchaseLink} would be given, or `undefined` when it is not a purchase link.
+ *
+ * @example
+ * readPurchaseLink('https://shop.example.com/cart?purchase=/offers2/Pro&pc=SAVE20');
+ * // { shop: 'https://shop.example.com', page: '/cart', offers: ['/offers2/Pro'], promoCode: 'SAVE20' }
+ */
+export function readPurchaseLink(href: string): PurchaseLink | undefined {
+  try {
+    const url = new URL(href);
+    const offers = url.searchParams.getAll('purchase');
+    const { purchase, label, pc, ...carry } = Object.fromEntries(url.searchParams);
+    const isLabel = purchase === 'true' && label;
+    if (!purchase || !isWebAddress(url) || !(isLabel || offers.every((path) => path[0] === '/')))
+      return undefined;
+    return {
+      shop: url.origin,
+      page: decodeURI(url.pathname),
+      ...(isLabel ? { label } : { offers }),
+      ...(pc && { promoCode: pc }),
+      ...(Object.keys(carry)[0] && { carry }),
+    };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { unusable } from './errors.ts';
+
+/** Whether a browser may be sent there: https, or plain http on this very machine. */
+export const isWebAddress = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' ||
+  (protocol === 'http:' && /^(127\.0\.0\.1|\[::1\]|(.+\.)?localhost)$/.test(hostname));
+
+/**
+ * Reads the origin of a shop from what an integrator wrote.
+ *
+ * @param shop an https origin or a bare host; http on loopback only, for development.
+ * @returns the origin, without a trailing slash.
+ * @throws {LimioError} `shop_invalid`
+ *
+ * @example
+ * shopOrigin('shop.example.com'); // 'https://shop.example.com'
+ */
+export function shopOrigin(shop: string): string {
+  try {
+    const url = new URL(/:\/\//.test(shop) ? shop : `https://${shop}`);
+    // Credentials, a path, a query or a fragment would make the address longer than its origin.
+    if (isWebAddress(url) && url.href === `${url.origin}/`) return url.origin;
+  } catch {}
+  // What stands before an @ may be a password, so it is not repeated.
+  throw unusable('shop_invalid', /@/.test(shop) ? '…@' : shop, 'an origin: https://shop.example.com');
+}
+
+/**
+ * Reads the path of a shop page, `/checkout` or `fr/cart`. It can never name another host.
+ *
+ * @returns the path, percent-encoded, with its leading slash.
+ * @throws {LimioError} `page_invalid`
+ */
+export function pagePath(page: string): string {
+  if (!/^\/?((?!\.)[\p{L}\p{N}\p{M}._~-]+(\/|$))+$/u.test(page))
+    throw unusable('page_invalid', page, 'a path: /checkout');
+  return encodeURI(page.replace(/^\/?/, '/'));
+}
