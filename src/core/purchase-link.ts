@@ -51,7 +51,8 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
     try {
       if (/^(purchase|label|pc|)$/.test(name)) throw unusable('carry_invalid', name, 'another name');
       const pair = `&${encode('carry_invalid', name)}=${encode('carry_invalid', carry[name]!)}`;
-      if (href.length + pair.length <= MAX_LENGTH) href += pair;
+      if (href.length + pair.length > MAX_LENGTH) throw unusable('carry_invalid', name, 'a short value');
+      href += pair;
     } catch (warning) {
       warn(warning as LimioError);
     }
