@@ -127,6 +127,10 @@ export const ERROR_CODES = {
     'The subscription has a change pending',
     'Wait until the pending change has taken effect.',
   ],
+  subscription_unknown: [
+    'Limio does not know this subscription',
+    'Check its id or reference, and that it belongs to this tenant.',
+  ],
   one_offer_only: ['A subscription change adds more than one offer', 'Add one offer per change.'],
   config: ['The configuration of the backend is not usable', 'Read the message: it names the setting.'],
   internal: ['Something failed that should not', 'Quote the request id when you report it.'],

@@ -1,0 +1,38 @@
+/**
+ * What we take for granted about Limio where its documentation is silent or disagrees with itself: one
+ * row per assumption, referred to by its id from the code that stands on it. The README prints this table.
+ */
+export const ASSUMPTIONS = {
+  'customer-details':
+    "Pre-filled details are sent as `order.customerDetails` on initiate. The guide promises pre-filling and other operations use that name, but initiate's schema does not list it.",
+  'external-id':
+    'Initiating twice with the same `order.external_id` makes one basket, so one retry is safe; the id keeps to letters, digits, `-` and `_`, at most 128, as the subscription operations demand.',
+  'top-level-version':
+    "An offer is ordered by the item's top-level `id` and `version`; those inside `data` are stale in duplicated offers.",
+  'promo-own-call':
+    'A promo code is applied by its own call after initiate, and a refused code leaves the basket as it was.',
+  'required-fields':
+    'Where guide and schema disagree on what initiate requires, the schema is followed and `tracking` is sent as well, empty if need be.',
+  expiry: 'Documents name 14 and 30 days; `expiresAfter` is always honoured, so nothing relies on a default.',
+  'anonymous-link': 'Without `tracking.accountId` there is a `recoveryLink` and no `assistedCheckoutLink`.',
+  'token-shape':
+    '`access_token` may come with the word Bearer in front, `expires_in` may be missing or absurd, and an `id_token` beside it is of no interest.',
+  'token-form':
+    'The token endpoint takes the credentials in the form (`client_secret_post`), and the scopes belong to the client, so none is asked for.',
+  'bad-gateway':
+    'A 502 may mean a bad request as well as an outage; it is treated as an outage, retried once and counted against the operation.',
+  'catalogue-paging':
+    '`opt.all=true` turns paging on; a page without `queryMore` is the last, whatever `hits` says.',
+  'abandoned-order':
+    '`createdAfter` may include the very instant, and pages may come in any order, so a poller drops baskets it has seen.',
+  'landing-cookie':
+    "The customer's landing-state cookie is passed on as it came; its name and content are Limio's business.",
+  'one-offer-400':
+    'A 400 to a subscription change that adds an offer means that the basket would hold more than one added offer.',
+  'pending-423': 'A 423 means the same on every subscription operation: a change is pending.',
+  'retry-after':
+    'A 429 may come with `retry-after` in seconds or as a date, though rate limits are not documented.',
+} as const;
+
+/** Id of an assumption, as comments in the code refer to it. */
+export type Assumption = keyof typeof ASSUMPTIONS;

@@ -1,0 +1,47 @@
+import { LimioError } from '../core/errors.ts';
+import type { Call } from './caller.ts';
+import type { CataloguePage, listOffers, ListItems, More } from './catalogue.ts';
+import type * as z from 'zod/mini';
+
+/** Most pages that are read in one go. */
+const MAX_PAGES = 200;
+
+type Read = (input: ListItems, call: Call) => Promise<z.output<(typeof listOffers)['reply']>>;
+
+/**
+ * Reads the catalogue page by page, whichever of Limio's two envelopes it comes in. For one page alone,
+ * take the first and keep its `more`.
+ *
+ * @throws {LimioError} `upstream_invalid` when the pages go round in circles
+ *
+ * @example
+ * for await (const { items } of limio.listOffers({ label: 'pricing' }, { signal })) offers.push(...items);
+ */
+export function cataloguePages(read: Read) {
+  return async function* (input: ListItems, call: Call): AsyncGenerator<CataloguePage, void, void> {
+    let more: More | undefined = input.more;
+    const seen = new Set<string>();
+    for (let pages = 0; pages < MAX_PAGES; pages++) {
+      const page = envelope(await read({ ...input, more }, call));
+      yield page;
+      if (!page.more) return;
+      // A page that leads back to one already read would be read for ever.
+      const place = JSON.stringify(page.more);
+      if (seen.has(place)) break;
+      seen.add(place);
+      more = page.more;
+    }
+    throw new LimioError('upstream_invalid', 'The pages of the catalogue do not come to an end.');
+  };
+}
+
+function envelope({ items, hits, commitId, header, queryMore }: Awaited<ReturnType<Read>>): CataloguePage {
+  const total = typeof hits === 'number' ? hits : hits?.value;
+  const commit = commitId ?? header?.commitId;
+  return {
+    items,
+    ...(total !== undefined && { total }),
+    ...(commit !== undefined && { commitId: commit }),
+    ...(queryMore && items.length && { more: { from: queryMore.from, alias: queryMore.alias } }),
+  };
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { operation, type OperationName } from './operation.ts';
+
+/** Published offers and add-ons, page by page, in Limio's raw shape. */
+
+const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+
+/** Where the next page begins. See assumption catalogue-paging. */
+const more = z.strictObject({ from: z.union([z.string(), z.number()]), alias: z.optional(z.string()) });
+
+const input = z.strictObject({
+  /** Only items that carry this label. */
+  label: z.optional(text(200)),
+  /** Only items with these attributes, by name: `{ campaign_code__limio: 'WIN' }`. */
+  attributes: z.optional(z.record(z.string(), text(500))),
+  path: z.optional(text(500)),
+  /** Items per page, 1 to 1,000. Default 50, Limio's own. */
+  pageSize: z.optional(z.int().check(z.gte(1), z.lte(1000))),
+  /** ISO 8601 instant. */
+  modifiedAfter: z.optional(z.iso.datetime()),
+  /** Leaves out what is rarely needed. */
+  reducedData: z.optional(z.boolean()),
+  more: z.optional(more),
+});
+
+// Items are not looked into: one bad offer must not hide the others.
+const reply = z.looseObject({
+  items: z.array(z.unknown()),
+  hits: z.optional(z.union([z.number(), z.looseObject({ value: z.optional(z.number()) })])),
+  commitId: z.optional(z.string()),
+  header: z.optional(z.looseObject({ commitId: z.optional(z.string()) })),
+  queryMore: z.nullish(
+    z.looseObject({ from: z.union([z.string(), z.number()]), alias: z.optional(z.string()) }),
+  ),
+});
+
+const list = (name: OperationName, path: string) =>
+  operation({
+    name,
+    method: 'GET',
+    input,
+    reply,
+    outgoing: ({ label, attributes, pageSize = 50, modifiedAfter, reducedData, more, ...rest }) => ({
+      path,
+      query: {
+        'attributes.label__limio': label,
+        ...Object.fromEntries(
+          Object.entries(attributes ?? {}).map(([key, value]) => [`attributes.${key}`, value]),
+        ),
+        path: rest.path,
+        reducedData: reducedData ? 'true' : undefined,
+        'opt.all': 'true',
+        'opt.pageSize': pageSize,
+        'opt.modifiedAfter': modifiedAfter,
+        'opt.queryMoreFrom': more?.from,
+        'opt.queryMoreAlias': more?.alias,
+      },
+    }),
+    isRepeatable: true,
+  });
+
+/** @see https://docs.limio.com/api/catalog-api/catalog */
+export const listOffers = list('listOffers', '/offers/v2');
+
+export const listAddOns = list('listAddOns', '/add_ons');
+
+export type ListItems = z.input<typeof input>;
+export type More = z.output<typeof more>;
+
+/** One page of the catalogue. */
+export interface CataloguePage {
+  /** Offers or add-ons in Limio's raw shape, not checked one by one. */
+  items: unknown[];
+  /** How many there are in all, as far as Limio says. */
+  total?: number;
+  /** Changes whenever something is published. */
+  commitId?: string;
+  /** Where the next page begins; left out on the last one. */
+  more?: More;
+}

@@ -1,0 +1,133 @@
+import type * as z from 'zod/mini';
+import { abandonedPages, type AbandonedPage, type ReadAbandoned } from './abandoned-pages.ts';
+import * as basket from './basket.ts';
+import { cataloguePages } from './catalogue-pages.ts';
+import * as catalogue from './catalogue.ts';
+import * as checkout from './checkout.ts';
+import type { Operation, OperationName } from './operation.ts';
+import * as partner from './partner.ts';
+import * as subscription from './subscription.ts';
+import { caller, type Call, type CallRecord } from './caller.ts';
+import type { Credentials } from './request-token.ts';
+import type { TokenStore } from './token-store.ts';
+
+/** How to reach a tenant. */
+export interface LimioClientOptions {
+  /** https host of the app, such as `acme.prod.limio.com`; plain http on loopback only. */
+  tenant: string;
+  /** Asked anew for each token, so that a rotated secret is picked up without a restart. */
+  credentials: () => Promise<Credentials> | Credentials;
+  fetch?: typeof fetch;
+  /** Milliseconds since 1970. Deadlines are on this clock. */
+  now?: () => number;
+  /** From 0 up to 1. Spreads refreshes and retries. */
+  random?: () => number;
+  /** Resolves after so many milliseconds, or rejects with the signal's reason. */
+  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Shares the token with other instances. */
+  tokenStore?: TokenStore;
+  /** Consecutive failures that open an operation's breaker, and milliseconds until it is tried again. Default 5 and 5,000. */
+  breaker?: { failures?: number; halfOpenAfter?: number };
+  /** Told about each call that has ended, for logs and measures. Holds no personal detail. */
+  onCall?: (record: CallRecord) => void;
+}
+
+/** What is going well or not, without a call. */
+export interface LimioHealth {
+  /** Milliseconds for which the token at hand is still good; left out while there is none. */
+  tokenGoodFor?: number;
+  /** Operations whose breaker is open. */
+  open: OperationName[];
+}
+
+type Input<O> = O extends Operation<infer In, z.ZodMiniType> ? z.input<In> : never;
+type Reply<O> = O extends Operation<z.ZodMiniType, infer Out> ? z.output<Out> : never;
+type Call1<O> = (input: Input<O>, call: Call) => Promise<Reply<O>>;
+
+/**
+ * Limio's Commerce API, typed in and out. Every operation takes what is sent and a {@link Call}, its signal
+ * and deadline, and throws a `LimioError` from the closed list:
+ *
+ * - `bad_request`: the input does not have the documented shape; nothing was sent
+ * - `upstream_timeout`, `upstream_unavailable`, `upstream_invalid`, `upstream_rejected`
+ * - `cancelled`: the signal said so
+ * - and the operation's own refusals, named below
+ */
+export interface LimioClient {
+  /** Makes a pre-filled basket and a signed link to it. Done at most twice, with the same `external_id`. */
+  initiateCheckout: Call1<typeof checkout.initiateCheckout>;
+  /** Refusal: `subscription_unknown`. */
+  renewCheckout: Call1<typeof checkout.renewCheckout>;
+  /** Refusals: `promo_refused`, `basket_unknown`. */
+  applyPromoCode: Call1<typeof checkout.applyPromoCode>;
+  /** Refusal: `basket_unknown`. */
+  updateBasket: Call1<typeof basket.updateBasket>;
+  /** Pages of baskets since an instant, or since a checkpoint. */
+  abandonedBaskets(input: ReadAbandoned, call: Call): AsyncGenerator<AbandonedPage, void, void>;
+  /** Refusals: `basket_unknown`, `subscription_pending`. */
+  getSubscriptionCheckout: Call1<typeof subscription.getSubscriptionCheckout>;
+  /**
+   * Refusals: `subscription_unknown`, `subscription_pending`, `one_offer_only`.
+   * @returns the checkout and the landing-state cookie the next operations ask for.
+   */
+  startSubscriptionCheckout(
+    input: subscription.StartSubscriptionCheckout,
+    call: Call,
+  ): Promise<{ checkout: subscription.SubscriptionCheckout; cookie: string }>;
+  /** Refusals: `basket_unknown`, `subscription_pending`, `one_offer_only`. */
+  updateSubscriptionCheckout: Call1<typeof subscription.updateSubscriptionCheckout>;
+  /** @returns the basket and, where Limio sets one, the cookie that {@link LimioClient.updatePartnerCheckout} asks for. */
+  initiatePartnerCheckout(
+    input: partner.InitiatePartnerCheckout,
+    call: Call,
+  ): Promise<{ checkout: partner.InitiatedPartnerCheckout; cookie: string }>;
+  /** Refusal: `basket_unknown`. */
+  updatePartnerCheckout: Call1<typeof partner.updatePartnerCheckout>;
+  /** Refusal: `basket_unknown`. */
+  validatePartnerCheckout: Call1<typeof partner.validatePartnerCheckout>;
+  /** Pages of published offers in Limio's raw shape; each page's `more` starts the next one. */
+  listOffers(input: catalogue.ListItems, call: Call): AsyncGenerator<catalogue.CataloguePage, void, void>;
+  /** Pages of published add-ons. */
+  listAddOns(input: catalogue.ListItems, call: Call): AsyncGenerator<catalogue.CataloguePage, void, void>;
+  health(): LimioHealth;
+}
+
+/**
+ * Makes a client for one tenant. Keep it: it holds the token and the breakers.
+ *
+ * @throws {LimioError} `config` when `tenant` is not an https host
+ * @see https://docs.limio.com/developers/api-documentation/authentication-overview
+ *
+ * @example
+ * const limio = limioClient({ tenant: 'acme.prod.limio.com', credentials: () => ({ clientId, clientSecret }) });
+ * const { recoveryLink } = await limio.initiateCheckout({ order }, { signal: AbortSignal.timeout(2500) });
+ */
+export function limioClient(options: LimioClientOptions): LimioClient {
+  const { reply, exchange, health } = caller(options);
+  const call =
+    <In extends z.ZodMiniType, Out extends z.ZodMiniType>(operation: Operation<In, Out>) =>
+    (input: z.input<In>, context: Call): Promise<z.output<Out>> =>
+      reply(operation, input, context);
+  return {
+    initiateCheckout: call(checkout.initiateCheckout),
+    renewCheckout: call(checkout.renewCheckout),
+    applyPromoCode: call(checkout.applyPromoCode),
+    updateBasket: call(basket.updateBasket),
+    abandonedBaskets: abandonedPages(call(basket.abandonedBaskets)),
+    getSubscriptionCheckout: call(subscription.getSubscriptionCheckout),
+    startSubscriptionCheckout: async (input, context) => {
+      const { body, cookie } = await exchange(subscription.startSubscriptionCheckout, input, context);
+      return { checkout: body, cookie };
+    },
+    updateSubscriptionCheckout: call(subscription.updateSubscriptionCheckout),
+    initiatePartnerCheckout: async (input, context) => {
+      const { body, cookie } = await exchange(partner.initiatePartnerCheckout, input, context);
+      return { checkout: body, cookie };
+    },
+    updatePartnerCheckout: call(partner.updatePartnerCheckout),
+    validatePartnerCheckout: call(partner.validatePartnerCheckout),
+    listOffers: cataloguePages(call(catalogue.listOffers)),
+    listAddOns: cataloguePages(call(catalogue.listAddOns)),
+    health,
+  };
+}

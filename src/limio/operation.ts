@@ -1,0 +1,49 @@
+import type * as z from 'zod/mini';
+import type { LimioErrorCode } from '../core/errors.ts';
+
+/** Names of the operations, as in the OpenAPI document where it knows them. */
+export type OperationName =
+  | 'initiateCheckout'
+  | 'renewCheckout'
+  | 'applyPromoCode'
+  | 'updateBasket'
+  | 'abandonedBaskets'
+  | 'getSubscriptionCheckout'
+  | 'startSubscriptionCheckout'
+  | 'updateSubscriptionCheckout'
+  | 'initiatePartnerCheckout'
+  | 'updatePartnerCheckout'
+  | 'validatePartnerCheckout'
+  | 'listOffers'
+  | 'listAddOns';
+
+/** What goes over the wire, apart from the token. */
+export interface Outgoing {
+  /** Below `/api`, starting with a slash. */
+  path: string;
+  /** Undefined values are left out; the rest is percent-encoded. */
+  query?: Record<string, string | number | undefined>;
+  headers?: Record<string, string | undefined>;
+  /** Sent as JSON; left out: no body. */
+  body?: unknown;
+}
+
+/** One operation of the Commerce API as data: what it takes, sends, gives back, and what its refusals mean. */
+export interface Operation<In extends z.ZodMiniType, Out extends z.ZodMiniType> {
+  name: OperationName;
+  method: 'GET' | 'POST' | 'PUT';
+  /** Strict: what is not documented is not sent. */
+  input: In;
+  /** Loose: what is not documented is kept. */
+  reply: Out;
+  outgoing(input: z.output<In>): Outgoing;
+  /** What a status of 400 or above means here; every other one is `upstream_rejected`, or `upstream_unavailable` from 500 on and for 429. */
+  refusal?(status: number, input: z.output<In>): LimioErrorCode | undefined;
+  /** Whether doing it twice does no harm, so that one retry may help. */
+  isRepeatable?: boolean;
+}
+
+/** Keeps the types of an operation's schemas while checking its shape. */
+export const operation = <In extends z.ZodMiniType, Out extends z.ZodMiniType>(
+  definition: Operation<In, Out>,
+): Operation<In, Out> => definition;

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { changedBasket, landingCookie, partnerAction } from './basket.ts';
+import { order } from './checkout.ts';
+import { operation } from './operation.ts';
+
+/** Checkouts made by a partner, with a token of the partner scope. */
+
+/** Makes a basket, or alters the one with the same `external_id`. */
+export const initiatePartnerCheckout = operation({
+  name: 'initiatePartnerCheckout',
+  method: 'POST',
+  input: z.strictObject({ order }),
+  reply: z.looseObject({
+    id: z.string(),
+    order: z.looseObject({ orderItems: z.optional(z.array(z.looseObject({}))) }),
+  }),
+  outgoing: (body) => ({ path: '/partner/checkout/initiate', body }),
+});
+
+/** Adds, removes or changes lines of the basket behind a cookie. */
+export const updatePartnerCheckout = operation({
+  name: 'updatePartnerCheckout',
+  method: 'PUT',
+  input: z.strictObject({
+    cookie: landingCookie,
+    orderActions: z.array(partnerAction).check(z.minLength(1), z.maxLength(50)),
+  }),
+  reply: changedBasket,
+  outgoing: ({ cookie, ...body }) => ({ path: '/partner/checkout/update', headers: { cookie }, body }),
+  refusal: (status) => (status === 404 ? 'basket_unknown' : undefined),
+});
+
+/** Asks whether a basket may be sold by the partner; `invalid.blockedProducts` says what may not. */
+export const validatePartnerCheckout = operation({
+  name: 'validatePartnerCheckout',
+  method: 'POST',
+  input: z.strictObject({ id: z.string().check(z.regex(/^basket-[\w-]{32,36}$/)) }),
+  reply: z.looseObject({
+    id: z.string(),
+    checkout: z.looseObject({}),
+    invalid: z.looseObject({ blockedProducts: z.optional(z.array(z.string())) }),
+  }),
+  outgoing: ({ id }) => ({ path: `/partner/checkout/validate/${id}` }),
+  refusal: (status) => (status === 404 ? 'basket_unknown' : undefined),
+});
+
+export type InitiatePartnerCheckout = z.input<typeof initiatePartnerCheckout.input>;
+export type InitiatedPartnerCheckout = z.output<typeof initiatePartnerCheckout.reply>;
+export type UpdatePartnerCheckout = z.input<typeof updatePartnerCheckout.input>;
+export type ValidatePartnerCheckout = z.input<typeof validatePartnerCheckout.input>;
+export type ValidatedPartnerCheckout = z.output<typeof validatePartnerCheckout.reply>;

@@ -1,0 +1,5 @@
+/** What Limio Support hands out for a tenant. */
+export interface Credentials {
+  clientId: string;
+  clientSecret: string;
+}
