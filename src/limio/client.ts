@@ -103,11 +103,11 @@ export interface LimioClient {
  * const { recoveryLink } = await limio.initiateCheckout({ order }, { signal: AbortSignal.timeout(2500) });
  */
 export function limioClient(options: LimioClientOptions): LimioClient {
-  const { reply, exchange, health } = caller(options);
+  const { exchange, health } = caller(options);
   const call =
     <In extends z.ZodMiniType, Out extends z.ZodMiniType>(operation: Operation<In, Out>) =>
-    (input: z.input<In>, context: Call): Promise<z.output<Out>> =>
-      reply(operation, input, context);
+    async (input: z.input<In>, context: Call): Promise<z.output<Out>> =>
+      (await exchange(operation, input, context)).body;
   return {
     initiateCheckout: call(checkout.initiateCheckout),
     renewCheckout: call(checkout.renewCheckout),

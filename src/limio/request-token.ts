@@ -1,5 +1,86 @@
+import * as oauth from 'oauth4webapi';
+import { LimioError } from '../core/errors.ts';
+import { exchange } from './exchange.ts';
+import { interruption, upstreamError } from './upstream-error.ts';
+
 /** What Limio Support hands out for a tenant. */
 export interface Credentials {
   clientId: string;
   clientSecret: string;
+}
+
+/** An access token and how long it serves, in milliseconds of the client's clock. */
+export interface Token {
+  value: string;
+  /** From here on a new one is fetched, while this one still serves. */
+  refreshAt: number;
+  /** From here on it is not used. */
+  expiresAt: number;
+}
+
+/** How long a token serves when the answer does not say, and at least and at most, in seconds. */
+const LIFETIME = { unknown: 300, min: 30, max: 86_400 };
+
+/**
+ * Asks the token endpoint for a new token. See assumptions token-form and token-shape.
+ *
+ * @param origin of the app; plain http on loopback only.
+ * @throws {LimioError} `upstream_rejected` when the credentials are refused, else as {@link exchange}
+ * @see https://docs.limio.com/developers/api-documentation/authentication-overview/oauth-bearer-token
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
+ */
+export async function requestToken(
+  origin: string,
+  { clientId, clientSecret }: Credentials,
+  { fetch, now, random }: { fetch: typeof globalThis.fetch; now: () => number; random: () => number },
+  signal: AbortSignal,
+): Promise<Token> {
+  const server = { issuer: origin, token_endpoint: `${origin}/oauth2/token` };
+  const client = { client_id: clientId };
+  const asked = now();
+  let lifetime = LIFETIME.unknown;
+  const customFetch = async (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>) => {
+    const { status, json } = await exchange(fetch, 'token', url, { ...init, signal });
+    if (status >= 300) throw refusal(status);
+    const { access_token, token_type, expires_in } = (json ?? {}) as Record<string, unknown>;
+    lifetime = seconds(expires_in);
+    // What the library would trip over is left out: an absurd `expires_in`, an `id_token`.
+    return Response.json({ access_token, token_type });
+  };
+  try {
+    const response = await oauth.clientCredentialsGrantRequest(
+      server,
+      client,
+      oauth.ClientSecretPost(clientSecret),
+      {},
+      { [oauth.customFetch]: customFetch, [oauth.allowInsecureRequests]: origin.startsWith('http:'), signal },
+    );
+    const { access_token } = await oauth.processClientCredentialsResponse(server, client, response);
+    const value = access_token.replace(/^Bearer\s+/i, '');
+    // Anything else would break the header it goes into, or smuggle in another.
+    if (!/^[\w.~+/=-]{1,16384}$/.test(value))
+      throw upstreamError('upstream_invalid', 'token', 'not a bearer token');
+    return { value, ...times(asked, lifetime * 1000, random) };
+  } catch (error) {
+    if (error instanceof LimioError || signal.aborted) throw interruption(error, 'token', signal);
+    // The library's own errors hold the reply, so they are not passed on.
+    throw upstreamError('upstream_invalid', 'token', 'not a token reply');
+  }
+}
+
+function seconds(given: unknown): number {
+  const number = typeof given === 'number' || typeof given === 'string' ? Number(given) : NaN;
+  if (Number.isNaN(number) || given === '') return LIFETIME.unknown;
+  return Math.min(Math.max(number, LIFETIME.min), LIFETIME.max);
+}
+
+/** A minute early, as Limio's own script does, spread a little so that instances do not refresh all at once. */
+function times(asked: number, ms: number, random: () => number): Pick<Token, 'refreshAt' | 'expiresAt'> {
+  const early = Math.min(60_000, ms / 4) + random() * Math.min(60_000, ms / 10);
+  return { refreshAt: asked + ms - early, expiresAt: asked + ms - Math.min(5000, ms / 10) };
+}
+
+function refusal(status: number): LimioError {
+  const code = status >= 500 || status === 429 ? 'upstream_unavailable' : 'upstream_rejected';
+  return upstreamError(code, 'token', `status ${status}`);
 }

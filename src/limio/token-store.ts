@@ -14,7 +14,7 @@ export interface TokenStore {
    * Takes a lock, so that one instance alone asks for a token.
    *
    * @param ttl milliseconds after which the lock frees itself, should its owner have died.
-   * @returns what frees it again, or `undefined` when another instance holds it.
+   * @returns what frees it again, and frees only this very lock, not one taken since; or `undefined` when another instance holds it.
    */
   lock(key: string, ttl: number): Promise<(() => Promise<void>) | undefined>;
 }

@@ -1,0 +1,45 @@
+import { LimioError } from '../core/errors.ts';
+import type { Answer } from './exchange.ts';
+
+/** A retry is worth its while only if so much time remains for it, in milliseconds. */
+export const MIN_RETRY_MS = 700;
+
+/** Longest wait before a retry that Limio has not asked for, in milliseconds. */
+const MAX_BACK_OFF_MS = 200;
+
+/**
+ * How long to wait before asking once more.
+ *
+ * @param outcome what the first attempt came to.
+ * @param remaining milliseconds until the deadline.
+ * @param now milliseconds since 1970, to read a date in `retry-after`.
+ * @returns milliseconds, or `undefined` when a retry cannot help or cannot end in time.
+ *
+ * @example
+ * retryDelay({ status: 503, headers }, { remaining: 1500, now, random: () => 0.5 }); // 100
+ */
+export function retryDelay(
+  outcome: Answer | LimioError,
+  { remaining, now, random }: { remaining: number; now: number; random: () => number },
+): number | undefined {
+  if (!isPassing(outcome)) return undefined;
+  const asked = outcome instanceof LimioError ? undefined : retryAfter(outcome.headers, now);
+  const wait = asked ?? random() * MAX_BACK_OFF_MS;
+  return remaining - wait >= MIN_RETRY_MS ? wait : undefined;
+}
+
+/** Whether it may be over soon. */
+function isPassing(outcome: Answer | LimioError): boolean {
+  if (outcome instanceof LimioError)
+    return outcome.code === 'upstream_unavailable' || outcome.code === 'upstream_timeout';
+  // See assumption bad-gateway.
+  return [429, 502, 503, 504].includes(outcome.status);
+}
+
+/** See assumption retry-after. https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
+function retryAfter(headers: Headers, now: number): number | undefined {
+  const given = headers.get('retry-after')?.trim();
+  if (!given) return undefined;
+  const ms = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given) - now;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

@@ -1,0 +1,51 @@
+import { LimioError } from '../core/errors.ts';
+import { within } from './deadline.ts';
+import { requestToken, type Credentials } from './request-token.ts';
+import { sharedToken } from './shared-token.ts';
+import { tokenSource, type TokenSource } from './token-source.ts';
+import type { TokenStore } from './token-store.ts';
+import { interruption } from './upstream-error.ts';
+
+/** Longest a flight for a token lasts, in milliseconds. Whoever waits for it may well give up earlier. */
+const FLIGHT_MS = 5000;
+
+interface Surroundings {
+  credentials: () => Promise<Credentials> | Credentials;
+  tokenStore: TokenStore | undefined;
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+  random: () => number;
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** The token of one tenant: its credentials, its endpoint and, if there is one, its shared store. */
+export function tenantTokens(
+  origin: string,
+  { credentials, tokenStore, ...rest }: Surroundings,
+): TokenSource {
+  return tokenSource(async (isUsable) => {
+    const who = await readCredentials(credentials);
+    // The flight has a life of its own: no caller's signal ends it for the others.
+    const flight = new AbortController();
+    try {
+      return await within(flight.signal, FLIGHT_MS, async (signal) => {
+        const fetchToken = () => requestToken(origin, who, rest, signal);
+        if (!tokenStore) return fetchToken();
+        const key = `limio-token:${new URL(origin).host}:${who.clientId}`;
+        return sharedToken(tokenStore, key, isUsable, fetchToken, rest, signal);
+      });
+    } catch (error) {
+      throw interruption(error, 'token', flight.signal);
+    }
+  }, rest);
+}
+
+async function readCredentials(credentials: Surroundings['credentials']): Promise<Credentials> {
+  try {
+    const { clientId, clientSecret } = await credentials();
+    if (clientId && clientSecret) return { clientId, clientSecret };
+  } catch {
+    // What a secret store throws may hold the secret.
+  }
+  throw new LimioError('config', 'config: `credentials` gave no clientId and clientSecret.');
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { LimioError } from '../core/errors.ts';
+import { shopOrigin } from '../core/shop.ts';
+import type { Answer } from './exchange.ts';
+import type { Operation, Outgoing } from './operation.ts';
+import { upstreamError } from './upstream-error.ts';
+
+/** Between what is said in types and what goes over the wire. */
+
+/**
+ * @param tenant host of the app, or its origin; plain http on loopback only.
+ * @throws {LimioError} `config`
+ */
+export function appOrigin(tenant: string): string {
+  try {
+    return shopOrigin(tenant);
+  } catch {
+    throw new LimioError(
+      'config',
+      'config: `tenant` is not an https host. Use the host of the app, such as acme.prod.limio.com.',
+    );
+  }
+}
+
+/** @throws {LimioError} `bad_request`, naming the fields, never their values */
+export function readInput<In extends z.ZodMiniType>(
+  { name, input }: Operation<In, z.ZodMiniType>,
+  given: z.input<In>,
+): z.output<In> {
+  const { success, data, error } = z.safeParse(input, given);
+  if (success) return data;
+  throw upstreamError('bad_request', name, `look at ${fields(error)}`);
+}
+
+/** @throws {LimioError} the operation's refusal, or `upstream_invalid` */
+export function readAnswer<In extends z.ZodMiniType, Out extends z.ZodMiniType>(
+  { name, reply, refusal }: Operation<In, Out>,
+  { status, json }: Answer,
+  input: z.output<In>,
+): z.output<Out> {
+  if (status >= 300) {
+    const isOutage = status >= 500 || status === 429;
+    const code = refusal?.(status, input) ?? (isOutage ? 'upstream_unavailable' : 'upstream_rejected');
+    throw upstreamError(code, name, `status ${status}`);
+  }
+  const { success, data, error } = z.safeParse(reply, json);
+  if (success) return data;
+  throw upstreamError('upstream_invalid', name, `look at ${fields(error)}`);
+}
+
+const fields = ({ issues }: z.core.$ZodError): string =>
+  [...new Set(issues.map(({ path }) => path.join('.') || 'the whole'))].slice(0, 10).join(', ');
+
+/** `URLSearchParams` would write a space as a plus, which no Limio example does. */
+export function apiUrl(origin: string, { path, query = {} }: Outgoing): string {
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value!)}`);
+  return `${origin}/api${path}${pairs.length ? `?${pairs.join('&')}` : ''}`;
+}
+
+export function headers({ headers = {}, body }: Outgoing, token: string): Record<string, string> {
+  const own = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return {
+    ...Object.fromEntries(own),
+    accept: 'application/json',
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    authorization: `Bearer ${token}`,
+  };
+}
+
+/** The cookies of an answer in the form in which they are sent back. */
+export const cookies = (answer: Headers): string =>
+  answer
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ');
