@@ -1,0 +1,30 @@
+import type { FailureAnswer } from '../contract/checkout.ts';
+import { Refusal, refusalCode, STATUS } from './refusal.ts';
+import { whereOf } from './request-log.ts';
+import type { Visit } from './visit.ts';
+
+/** What goes with every body of ours, which is not cacheable unless said so. */
+export const JSON_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+/** An answer in JSON. */
+export const json = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { ...JSON_HEADERS, ...headers },
+  });
+
+/**
+ * The answer to whatever was thrown: a code of the closed list and what to quote, never the words of a
+ * message. Where something is broken, the log line says where.
+ */
+export function failed(error: unknown, { requestId, notes }: Visit): Response {
+  const code = refusalCode(error);
+  const { fields, headers } = error instanceof Refusal ? error.details : {};
+  Object.assign(notes, { code, ...(code === 'internal' && whereOf(error)) });
+  const body: FailureAnswer = { code, requestId, ...(fields?.length && { fields: [...fields] }) };
+  return json(body, STATUS[code], headers);
+}

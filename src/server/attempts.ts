@@ -1,0 +1,82 @@
+import type { CheckoutAnswer } from '../contract/checkout.ts';
+import { LimioError } from '../core/errors.ts';
+import type { Deadline } from './deadline.ts';
+import { digest } from './digest.ts';
+import { Refusal } from './refusal.ts';
+import type { BackendState } from './state.ts';
+
+/** How long an answer can be had again, in milliseconds. */
+const WINDOW = 10 * 60_000;
+
+/** How long an instance that died keeps others from trying, in milliseconds; longer than any request. */
+const LOCK = 6000;
+
+/** How often a second request looks whether the first is done, in milliseconds. */
+const LOOK = 40;
+
+interface Kept {
+  /** Digest of everything but the attempt id that makes up the request. */
+  request: string;
+  answer?: CheckoutAnswer;
+}
+
+/** One click of a customer. */
+export interface Attempt {
+  /** 128 random bits, made by the browser: who does not know them cannot have the answer. */
+  id: string;
+  /** Everything the answer depends on: origin, body, whom it acts for. */
+  request: string;
+  deadline: Deadline;
+}
+
+/**
+ * Makes sure that one attempt makes one basket, however often it is sent, and to whichever instance: the
+ * first request does the work, the others wait for its answer. What failed may be tried again.
+ *
+ * @throws {LimioError} `conflict` when the id came with another request, `upstream_timeout`, and whatever
+ *   the work throws
+ */
+export async function once(
+  state: BackendState,
+  attempt: Attempt,
+  work: () => Promise<CheckoutAnswer>,
+): Promise<CheckoutAnswer> {
+  const [id, request] = await Promise.all([digest(attempt.id), digest(attempt.id + attempt.request)]);
+  const key = `attempt:${id}`;
+
+  for (;;) {
+    const answer = answered(await state.get(key), request);
+    if (answer) return answer;
+    const unlock = await state.lock(key, LOCK);
+    if (unlock)
+      try {
+        // Another one may have ended between the look and the lock.
+        const meanwhile = answered(await state.get(key), request);
+        if (meanwhile) return meanwhile;
+        await state.set(key, JSON.stringify({ request } satisfies Kept), WINDOW);
+        const made = await work();
+        await state.set(key, JSON.stringify({ request, answer: made } satisfies Kept), WINDOW);
+        return made;
+      } finally {
+        await unlock();
+      }
+    await pause(LOOK, attempt.deadline.signal);
+  }
+}
+
+function answered(text: string | undefined, request: string): CheckoutAnswer | undefined {
+  if (text === undefined) return undefined;
+  const kept = JSON.parse(text) as Kept;
+  if (kept.request !== request)
+    throw new Refusal(
+      'conflict',
+      'The attempt id was used for another basket. Make a new one for each click.',
+    );
+  return kept.answer;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted)
+    throw new LimioError('upstream_timeout', 'The first request of this attempt takes too long.');
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

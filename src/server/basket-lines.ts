@@ -1,0 +1,63 @@
+import type { CheckoutItem } from '../contract/checkout.ts';
+import type { Offer, Quantity } from '../core/offer.ts';
+import { isOnSale } from './on-sale.ts';
+import { Refusal } from './refusal.ts';
+
+/** One line of a basket, settled. */
+export interface BasketLine {
+  offer: Offer & { id: string; version: string };
+  quantity: number;
+}
+
+/** Where and when is bought. */
+export interface Market {
+  country: string | undefined;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/**
+ * Settles what a browser asked for: paths become ids and versions of the catalogue, quantities are held to
+ * what the offer allows. The same offer twice is one line.
+ *
+ * @throws {Refusal} `offer_unavailable` for an offer that is unknown, hidden or not sold here and now, which
+ *   cannot be told apart; `offer_changed` when the customer saw another version
+ */
+export function basketLines(
+  items: readonly CheckoutItem[],
+  offers: readonly Offer[],
+  { country, now }: Market,
+): BasketLine[] {
+  const byPath = new Map(offers.map((offer) => [offer.path, offer]));
+  const lines = new Map<string, BasketLine>();
+  items.forEach(({ path, quantity, version }, position) => {
+    const offer = byPath.get(path);
+    if (!isSellable(offer) || !isOnSale(offer, now, country))
+      throw new Refusal('offer_unavailable', 'An offer is not for sale.', {
+        fields: [`items.${position}.path`],
+      });
+    if (version !== undefined && version !== offer.version)
+      throw new Refusal('offer_changed', 'An offer has changed.', { fields: [`items.${position}.version`] });
+    const before = lines.get(path)?.quantity ?? 0;
+    const wanted = before + (quantity ?? (before ? 1 : (offer.quantity?.initial ?? 1)));
+    lines.set(path, { offer, quantity: heldTo(offer.quantity, wanted) });
+  });
+  return [...lines.values()];
+}
+
+const isSellable = (offer: Offer | undefined): offer is BasketLine['offer'] => !!(offer?.id && offer.version);
+
+/**
+ * The nearest quantity an offer allows; an offer without bounds is sold one at a time. The customer sees it
+ * in the basket.
+ *
+ * @example
+ * heldTo({ initial: 5, min: 5, max: 100, step: 5 }, 12); // 10
+ */
+export function heldTo(bounds: Quantity | undefined, wanted: number): number {
+  if (!bounds) return 1;
+  const { min, max, step } = bounds;
+  const last = min + Math.floor((max - min) / step) * step;
+  const nearest = min + Math.round((wanted - min) / step) * step;
+  return Math.min(last, Math.max(min, nearest));
+}

@@ -1,0 +1,28 @@
+import ipaddr from 'ipaddr.js';
+
+/**
+ * What a caller is counted by: its IPv4 address, or the /64 network of its IPv6 address, as one customer
+ * has 2^64 of those. An IPv4 address written as IPv6 is the IPv4 address.
+ *
+ * @param address of the other end of the connection.
+ * @param proxies how many proxies of ours stand in front, each adding to `x-forwarded-for`. What callers
+ *   write there themselves is further to the left and never looked at.
+ * @returns `unknown` when there is no usable address; such callers share one count.
+ *
+ * @example
+ * callerAddress(request, '10.0.0.7', 1);
+ */
+export function callerAddress({ headers }: Request, address: string | undefined, proxies: number): string {
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',');
+  const written = proxies && hops.length >= proxies ? hops[hops.length - proxies] : address;
+  // Some proxies add the port.
+  const bare = written?.trim().replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3') ?? '';
+  if (bare.length > 60 || !ipaddr.isValid(bare)) return 'unknown';
+  const parsed = ipaddr.process(bare);
+  return parsed.kind() === 'ipv4'
+    ? parsed.toString()
+    : `${(parsed as ipaddr.IPv6).parts
+        .slice(0, 4)
+        .map((part) => part.toString(16))
+        .join(':')}::/64`;
+}

@@ -1,0 +1,88 @@
+import { createLocalJWKSet, createRemoteJWKSet, importJWK, importSPKI, jwtVerify } from 'jose';
+import type { JSONWebKeySet, JWK, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
+import { LimioError } from '../core/errors.ts';
+import { identity, type Identity } from './identity.ts';
+import { Refusal } from './refusal.ts';
+
+/** Who signs context tokens, and how. One of `secret`, `publicKey` and `jwks`. */
+export interface ContextOptions {
+  /** Must be the token's `iss`. */
+  issuer: string;
+  /** Must be among the token's `aud`. */
+  audience: string;
+  /** Shared secret for HS256, 32 characters or more. */
+  secret?: string;
+  /** Public key of the signer, as PEM (SPKI) or JWK. */
+  publicKey?: string | JWK;
+  /** Public keys of the signer, or the https address they are fetched from. */
+  jwks?: string | JSONWebKeySet;
+  /** With `publicKey` or `jwks`: the one algorithm that is accepted. Default `ES256`. */
+  algorithm?: 'ES256' | 'RS256' | 'PS256' | 'EdDSA';
+}
+
+/** Difference between our clock and the signer's, in seconds. */
+const CLOCK_TOLERANCE = 5;
+
+/** Reads a context token. @throws {Refusal} `context_invalid`, which does not say why. */
+export type ReadContext = (token: string) => Promise<Identity>;
+
+/**
+ * Reads context tokens: JWTs that a site's own server signs when it knows for whom a checkout is made. What
+ * they vouch for is in the claim `limio`; `exp` is required.
+ *
+ * @throws {LimioError} `config`
+ *
+ * @example
+ * // On the site's server, with jose:
+ * await new SignJWT({ limio: { accountId: '001…' } })
+ *   .setProtectedHeader({ alg: 'HS256' }).setIssuer('https://www.example.com').setAudience('limio-offers')
+ *   .setExpirationTime('5m').sign(secret);
+ */
+export function contextReader(options: ContextOptions): ReadContext {
+  const { issuer, audience, secret, algorithm = 'ES256' } = options;
+  if (!issuer || !audience) throw unusable('needs `issuer` and `audience`');
+  if ([secret, options.publicKey, options.jwks].filter((way) => way !== undefined).length !== 1)
+    throw unusable('needs one of `secret`, `publicKey` and `jwks`');
+  if (secret !== undefined && secret.length < 32) throw unusable('has a `secret` of less than 32 characters');
+
+  // Pinned here, as the header of a token is the word of whoever made it.
+  const algorithms = [secret === undefined ? algorithm : 'HS256'];
+  const rules: JWTVerifyOptions = {
+    issuer,
+    audience,
+    algorithms,
+    requiredClaims: ['exp'],
+    clockTolerance: CLOCK_TOLERANCE,
+  };
+  const key = keyOf(options, algorithm);
+
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, key, rules);
+      return identity.parse(payload['limio']);
+    } catch {
+      throw new Refusal('context_invalid', 'The context token cannot be trusted.');
+    }
+  };
+}
+
+function keyOf({ secret, publicKey, jwks }: ContextOptions, algorithm: string): JWTVerifyGetKey {
+  if (jwks !== undefined) return typeof jwks === 'string' ? remoteKeys(jwks) : createLocalJWKSet(jwks);
+  if (secret !== undefined) {
+    const bytes = new TextEncoder().encode(secret);
+    return async () => bytes;
+  }
+  const imported =
+    typeof publicKey === 'string' ? importSPKI(publicKey, algorithm) : importJWK(publicKey!, algorithm);
+  // A key that cannot be read refuses each token; it must not end the process.
+  imported.catch(() => {});
+  return async () => imported;
+}
+
+function remoteKeys(address: string): JWTVerifyGetKey {
+  if (!URL.canParse(address) || new URL(address).protocol !== 'https:')
+    throw unusable('has a `jwks` address that is not https');
+  return createRemoteJWKSet(new URL(address), { timeoutDuration: 1000 });
+}
+
+const unusable = (what: string) => new LimioError('config', `\`context\` ${what}.`);

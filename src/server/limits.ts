@@ -1,0 +1,43 @@
+import { Refusal } from './refusal.ts';
+import type { BackendState, Limit, Limiter } from './state.ts';
+
+/** How much a backend does for whom. */
+export interface Limits {
+  /** Lists of offers for one address. Default 300 in 60 s. */
+  reads: Limit;
+  /** Checkouts for one address. Default 30 in 60 s. */
+  address: Limit;
+  /** New baskets for one e-mail address. Default 5 in 600 s. */
+  email: Limit;
+  /** Checkouts in all; beyond it everybody is sent on by purchase link. Default 600 in 60 s. */
+  all: Limit;
+}
+
+const DEFAULTS: Limits = {
+  reads: { points: 300, seconds: 60 },
+  address: { points: 30, seconds: 60 },
+  email: { points: 5, seconds: 600 },
+  all: { points: 600, seconds: 60 },
+};
+
+/** Counts one. @throws {Refusal} `rate_limited`, with `retry-after` in seconds */
+export type CheckLimit = (limit: keyof Limits, key: string) => Promise<void>;
+
+/** Makes the counters of a backend. */
+export function limitCheck(state: BackendState, own: Partial<Limits> = {}): CheckLimit {
+  const limits = { ...DEFAULTS, ...own };
+  const limiter = (name: keyof Limits) => state.limiter(name, limits[name]);
+  const limiters: Record<keyof Limits, Limiter> = {
+    reads: limiter('reads'),
+    address: limiter('address'),
+    email: limiter('email'),
+    all: limiter('all'),
+  };
+  return async (limit, key) => {
+    const wait = await limiters[limit].take(key);
+    if (!wait) return;
+    throw new Refusal('rate_limited', `The limit "${limit}" is reached.`, {
+      headers: { 'retry-after': String(Math.ceil(wait / 1000)) },
+    });
+  };
+}

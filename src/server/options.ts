@@ -1,0 +1,116 @@
+import type { Customer } from '../contract/checkout.ts';
+import { DEFAULT_CARRY } from '../core/attribution.ts';
+import { LimioError } from '../core/errors.ts';
+import type { Offer } from '../core/offer.ts';
+import { pagePath, shopOrigin } from '../core/shop.ts';
+import type { LimioClientOptions } from '../limio/client.ts';
+import type { ContextOptions } from './context-token.ts';
+import { expiry, type Expiry, type Identity } from './identity.ts';
+import type { Limits } from './limits.ts';
+import type { Freshness } from './offer-cache.ts';
+import { customerFields, type CustomerFields, type OrderRules } from './order.ts';
+import { readOrigins } from './origins.ts';
+import type { LogLine } from './request-log.ts';
+import type { BackendState } from './state.ts';
+
+/** Decides whether an answer to a challenge is good, before anything is asked of Limio. */
+export type Challenge = (answer: {
+  token: string;
+  /** The same when a request is repeated, and with it the token. */
+  attemptId: string;
+  signal: AbortSignal;
+}) => Promise<boolean>;
+
+/** What a backend needs to know, and what it may be told. */
+export interface BackendOptions {
+  /** How to reach the tenant; the credentials stay here. */
+  limio: Omit<LimioClientOptions, 'tokenStore' | 'now'>;
+  /** https origin of the shop; every link that is handed out belongs to it. */
+  shop: string;
+  /** Origins of the pages that may call, in full. An empty list or `*` is refused. */
+  origins: readonly string[];
+  /** Where a customer buys whose country is not known, ISO 3166-1 alpha-2. Limio asks for one. */
+  country: string;
+  /** Path the routes are under, such as `/limio`. Default: none. */
+  basePath?: string;
+  /** Checkout page to land on. Default: the shop's own. */
+  page?: string;
+  /** How long a basket lives. Default 4 hours: long enough to buy, short enough not to pile up. */
+  expiresAfter?: Expiry;
+  /** Sells only offers with this label, and reads no others. */
+  label?: string;
+  /** Sells only the offers for which this is true, of those that are sold online. */
+  sells?: (offer: Offer) => boolean;
+  /** How old offers may be. */
+  freshness?: Freshness;
+  /** Puts what a customer gave into the order. Default: `order.customerDetails`. */
+  customerFields?: (customer: Customer) => CustomerFields;
+  /** Campaign parameters that are kept, separated by spaces. Default `utm_* gclid msclkid fbclid`. */
+  carry?: string;
+  /** In front of the `external_id` of each order. Default `offers-`. */
+  externalIdPrefix?: string;
+  /** Accepts context tokens; left out: none. */
+  context?: ContextOptions;
+  /** Says for whom a request is made, from its headers. A hook for sites that know their visitors by a cookie. */
+  identify?: (request: Request) => Promise<Identity | undefined> | Identity | undefined;
+  /** Asks each new attempt for a solved challenge. */
+  challenge?: Challenge;
+  limits?: Partial<Limits>;
+  /** How many proxies of ours add to `x-forwarded-for`. Default 0: the header is not looked at. */
+  proxies?: number;
+  /** What is remembered. Default: in memory, for a single instance. */
+  state?: BackendState;
+  /** Told about each request when it is over. */
+  log?: (line: LogLine) => void;
+  /** Milliseconds a request may take. Default 2,500: browsers wait 3,000. */
+  budget?: number;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/** Options that have been checked. */
+export interface BackendSettings extends BackendOptions {
+  /** Origin, without a trailing slash. */
+  shop: string;
+  allowed: ReadonlySet<string>;
+  basePath: string;
+  proxies: number;
+  budget: number;
+  now: () => number;
+  rules: OrderRules;
+}
+
+/** Checks options. @throws {LimioError} `config`, `shop_invalid`, `page_invalid`, naming the option */
+export function readOptions(options: BackendOptions): BackendSettings {
+  const { basePath = '', country, externalIdPrefix = 'offers-', proxies = 0, budget = 2500 } = options;
+  const expiresAfter = options.expiresAfter ?? { hours: 4 };
+  const demand = (isMet: boolean, sentence: string) => {
+    if (!isMet) throw new LimioError('config', sentence);
+  };
+  demand(/^(\/[\w.-]+)*$/.test(basePath), '`basePath` is not a path such as `/limio`.');
+  demand(/^[A-Z]{2}$/.test(country), '`country` is not a code of two capital letters, such as `DE`.');
+  demand(/^[\w-]{1,80}$/.test(externalIdPrefix), '`externalIdPrefix` is not 1 to 80 of A-Z a-z 0-9 - _.');
+  demand(
+    expiry.safeParse(expiresAfter).success,
+    '`expiresAfter` is not one unit, 60 s or more: { hours: 4 }.',
+  );
+  demand(Number.isInteger(proxies) && proxies >= 0, '`proxies` is not a number of proxies.');
+  demand(budget >= 100 && budget <= 60_000, '`budget` is not between 100 and 60,000 ms.');
+  return {
+    ...options,
+    shop: shopOrigin(options.shop),
+    allowed: readOrigins(options.origins),
+    basePath,
+    proxies,
+    budget,
+    now: options.now ?? Date.now,
+    rules: {
+      country,
+      page: options.page && pagePath(options.page),
+      expiresAfter,
+      carry: options.carry ?? DEFAULT_CARRY,
+      externalIdPrefix,
+      customerFields: options.customerFields ?? customerFields,
+    },
+  };
+}

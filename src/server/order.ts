@@ -1,0 +1,70 @@
+import type { CheckoutRequest, Customer } from '../contract/checkout.ts';
+import { carriedParameters } from '../core/attribution.ts';
+import type { InitiateCheckout } from '../limio/checkout.ts';
+import type { BasketLine } from './basket-lines.ts';
+import { digest } from './digest.ts';
+import type { Expiry, Identity } from './identity.ts';
+
+/** Parts of an order that hold what a customer gave. */
+export type CustomerFields = Pick<InitiateCheckout['order'], 'customerDetails' | 'customFields'>;
+
+/** What is the same for every order of a backend. */
+export interface OrderRules {
+  /** Where a customer buys whose country is not known, ISO 3166-1 alpha-2. */
+  country: string;
+  /** Path of the checkout page to land on. */
+  page?: string | undefined;
+  expiresAfter: Expiry;
+  /** Names of the campaign parameters that are kept, `*` for any ending. */
+  carry: string;
+  externalIdPrefix: string;
+  customerFields: (customer: Customer) => CustomerFields;
+}
+
+/** Details as Limio is assumed to take them; see assumption customer-details. */
+export function customerFields({ company, country: _, ...details }: Customer): CustomerFields {
+  const given = { ...details, ...(company && { companyName: company }) };
+  return Object.keys(given).length ? { customerDetails: given } : {};
+}
+
+/** What `tracking` means to Limio: none of it is taken over from a page, and ids only from an identity. */
+const RESERVED = /^(offers|purchaseCountryCode|accountId|contactId|userId)$/i;
+
+const tracked = (values: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !RESERVED.test(name)));
+
+/**
+ * Writes the order. Everything that costs money or grants a right is decided here: version, source, order
+ * type, expiry, journey and account.
+ */
+export async function orderOf(
+  { attemptId, customer = {}, country, carry = {} }: CheckoutRequest,
+  lines: readonly BasketLine[],
+  { accountId, contactId, userId, tracking, expiresAfter }: Identity,
+  rules: OrderRules,
+): Promise<InitiateCheckout> {
+  const boughtIn = country ?? customer.country ?? rules.country;
+  return {
+    order: {
+      orderItems: lines.map(({ offer: { id, version }, quantity }) => ({ offer: { id, version }, quantity })),
+      // The same for a repeated attempt, and nothing a browser can choose.
+      external_id: rules.externalIdPrefix + (await digest(attemptId)),
+      country: boughtIn,
+      source: 'shop',
+      order_type: 'new',
+      tracking: {
+        ...tracked(carriedParameters(`?${new URLSearchParams(carry)}`, rules.carry)),
+        ...tracked(tracking),
+        offers: lines.map(({ offer }) => offer.path),
+        purchaseCountryCode: boughtIn,
+        ...(accountId && { accountId }),
+        ...(contactId && { contactId }),
+        ...(userId && { userId }),
+        // One field is a list, the others are texts, which an index signature cannot say.
+      } as NonNullable<InitiateCheckout['order']['tracking']>,
+      ...rules.customerFields(customer),
+    },
+    ...(rules.page && { journey: { checkout: rules.page } }),
+    expiresAfter: expiresAfter ?? rules.expiresAfter,
+  };
+}

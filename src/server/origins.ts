@@ -1,0 +1,63 @@
+import { LimioError } from '../core/errors.ts';
+import { isWebAddress } from '../core/shop.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * Reads the list of origins that may call the backend from a browser. It is compared character by
+ * character: a look-alike, another scheme or another port is another origin.
+ *
+ * @throws {LimioError} `config` when it is empty, holds `*`, or anything that is not exactly an origin
+ *
+ * @example
+ * readOrigins(['https://www.example.com', 'http://localhost:5173']);
+ */
+export function readOrigins(list: readonly string[]): ReadonlySet<string> {
+  for (const entry of list)
+    if (!isOrigin(entry))
+      throw new LimioError(
+        'config',
+        `\`origins\` holds ${JSON.stringify(entry.slice(0, 60))}. Name each origin in full, in lower case and without a path: https://www.example.com.`,
+      );
+  if (!list.length)
+    throw new LimioError('config', '`origins` is empty. Name the origins of the pages that sell.');
+  return new Set(list);
+}
+
+function isOrigin(entry: string): boolean {
+  const url = URL.canParse(entry) ? new URL(entry) : undefined;
+  return !!url && isWebAddress(url) && url.origin === entry;
+}
+
+/**
+ * Stops a request that comes from a page which is not on the list. Browsers name the page's origin with
+ * every POST and every cross-origin GET; a page cannot change it.
+ *
+ * @throws {Refusal} `origin_denied`
+ */
+export function checkOrigin({ headers, method }: Request, origins: ReadonlySet<string>): void {
+  const origin = headers.get('origin');
+  // A GET without one is the site's own page or a server: it reads public offers.
+  if (origin === null && (method === 'GET' || method === 'HEAD')) return;
+  if (origin === null || !origins.has(origin))
+    throw new Refusal('origin_denied', 'The origin of the page is not on the list.');
+}
+
+/** Headers that let the page read an answer, failures included; nothing for an origin that is not on the list. */
+export function corsHeaders({ headers }: Request, origins: ReadonlySet<string>): Record<string, string> {
+  const origin = headers.get('origin');
+  return {
+    vary: 'origin',
+    ...(origin !== null &&
+      origins.has(origin) && {
+        'access-control-allow-origin': origin,
+        'access-control-expose-headers': 'etag, retry-after, x-request-id',
+      }),
+  };
+}
+
+/** What a preflight is told, whatever it asks for. */
+export const PREFLIGHT = {
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'content-type',
+  'access-control-max-age': '600',
+};

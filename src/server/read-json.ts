@@ -1,0 +1,93 @@
+import { Refusal } from './refusal.ts';
+import { raced } from './deadline.ts';
+
+/** Largest body, in bytes. */
+const MAX_BYTES = 16 * 1024;
+
+/**
+ * Stops a body that is not plain JSON. Such a type cannot be sent across origins without a preflight.
+ *
+ * @throws {Refusal} `unsupported_media_type`, `too_large`
+ */
+export function checkBodyHeaders({ headers }: Request): void {
+  const isJson = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(headers.get('content-type') ?? '');
+  if (!isJson || headers.has('content-encoding'))
+    throw new Refusal('unsupported_media_type', 'The body is not plain JSON.');
+  if (Number(headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge();
+}
+
+/**
+ * Reads a JSON body, of which no more than 16 kB is ever held, whatever its length was said to be.
+ *
+ * @throws {Refusal} `too_large`, `timeout` when it arrives too slowly, `bad_request` when it is not JSON or
+ *   means different things to different readers
+ */
+export async function readJson(request: Request, signal: AbortSignal): Promise<unknown> {
+  const text = await readText(request, signal);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal('bad_request', 'The body is not JSON.');
+  }
+  if (!isUnambiguous(text, value))
+    throw new Refusal('bad_request', 'The body names a field twice, or one that no object may have.');
+  return value;
+}
+
+async function readText({ body }: Request, signal: AbortSignal): Promise<string> {
+  const reader = body?.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const part = await raced(reader?.read(), signal);
+      if (!part || part.done) break;
+      length += part.value.byteLength;
+      if (length > MAX_BYTES) throw tooLarge();
+      parts.push(part.value);
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(joined(parts, length));
+  } catch (error) {
+    // Not waited for: a caller that keeps sending may never let go.
+    void reader?.cancel().catch(() => {});
+    if (error instanceof Refusal) throw error;
+    if (signal.aborted) throw new Refusal('timeout', 'The body arrived too slowly.');
+    throw new Refusal('bad_request', 'The body broke off, or is not UTF-8.');
+  }
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.byteLength;
+  }
+  return whole;
+}
+
+/** `JSON.parse` keeps the last of two equal names; other readers keep the first. Without recursion: it may be deep. */
+function isUnambiguous(text: string, value: unknown): boolean {
+  let names = 0;
+  const waiting = [value];
+  while (waiting.length) {
+    const next = waiting.pop();
+    if (!next || typeof next !== 'object') continue;
+    if (!Array.isArray(next)) {
+      names += Object.keys(next).length;
+      if (Object.hasOwn(next, '__proto__')) return false;
+    }
+    for (const each of Object.values(next)) waiting.push(each);
+  }
+  return names === writtenNames(text);
+}
+
+/** How many names stand in a text that is known to be JSON: strings that are followed by a colon. */
+function writtenNames(text: string): number {
+  let names = 0;
+  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/gs)) if (colon) names++;
+  return names;
+}
+
+const tooLarge = () => new Refusal('too_large', 'The body is larger than 16 kB.');

@@ -1,0 +1,97 @@
+import { Hono, type Context } from 'hono';
+import { limioClient } from '../limio/client.ts';
+import { failed, json } from './answers.ts';
+import { checkoutsRoute } from './checkouts-route.ts';
+import { contextReader } from './context-token.ts';
+import { live, ready } from './health-route.ts';
+import { limitCheck } from './limits.ts';
+import { memoryState } from './memory-state.ts';
+import { offerCache } from './offer-cache.ts';
+import { offersRoute } from './offers-route.ts';
+import { openApi } from './openapi.ts';
+import type { BackendSettings } from './options.ts';
+import { checkOrigin, PREFLIGHT } from './origins.ts';
+import { readOffers } from './read-offers.ts';
+import { Refusal } from './refusal.ts';
+import type { Env } from './visit.ts';
+
+type Handler = (context: Context<Env>) => Promise<Response> | Response;
+
+/** The routes of a backend, each exactly at its path, and what stands behind them. */
+export function routes(settings: BackendSettings): Hono<Env> {
+  const { allowed, basePath, now, shop, rules, sells = () => true } = settings;
+  const state = settings.state ?? memoryState();
+  const checkLimit = limitCheck(state, settings.limits);
+  const limio = limioClient({
+    ...settings.limio,
+    now,
+    // A single instance keeps its token by itself.
+    ...(settings.state && { tokenStore: settings.state }),
+  });
+  const offers = offerCache(
+    async (call) => (await readOffers(limio, settings.label, call)).filter(sells),
+    now,
+    settings.freshness,
+  );
+  const checkouts = checkoutsRoute({
+    limio,
+    offers,
+    shop,
+    rules,
+    now,
+    state,
+    checkLimit,
+    emailKey: async () => (await settings.limio.credentials()).clientSecret,
+    readContext: settings.context && contextReader(settings.context),
+    identify: settings.identify,
+    challenge: settings.challenge,
+  });
+  const listed = offersRoute(offers, now);
+  const description = openApi(basePath);
+
+  const app = new Hono<Env>().basePath(basePath);
+  app.notFound(({ env }) => failed(new Refusal('not_found', 'There is no such route.'), env.visit));
+  app.onError((error, { env }) => failed(error, env.visit));
+
+  const route = (name: string, method: 'GET' | 'POST', handler: Handler) => {
+    const path = `/${name}`;
+    const named: Handler = (context) => {
+      context.env.visit.notes.route = name;
+      return handler(context);
+    };
+    app.on(method, path, named);
+    return path;
+  };
+  /** For pages: guarded by the list of origins, and told about in a preflight. */
+  const pageRoute = (name: string, method: 'GET' | 'POST', handler: Handler) => {
+    const path = route(name, method, (context) => {
+      checkOrigin(context.req.raw, allowed);
+      return handler(context);
+    });
+    app.options(path, ({ req }) => {
+      checkOrigin(req.raw, allowed);
+      return new Response(null, { status: 204, headers: PREFLIGHT });
+    });
+    refuseOthers(path, `${method}, OPTIONS`);
+  };
+  const refuseOthers = (path: string, allow: string) =>
+    app.all(path, () => {
+      throw new Refusal('method_not_allowed', 'The route does not know this method.', { headers: { allow } });
+    });
+
+  pageRoute('offers', 'GET', async (context) => {
+    await checkLimit('reads', context.env.visit.caller);
+    return listed(context);
+  });
+  pageRoute('checkouts', 'POST', checkouts);
+  refuseOthers(route('health/live', 'GET', live), 'GET');
+  refuseOthers(
+    route('health/ready', 'GET', () => ready(limio, offers)),
+    'GET',
+  );
+  refuseOthers(
+    route('openapi.json', 'GET', () => json(description)),
+    'GET',
+  );
+  return app;
+}

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckoutAnswer } from '../../src/contract/checkout.ts';
+import { item, pretendLimio, SHOP } from './pretend-limio.ts';
+import { checkout, NOON, outcome, setup } from './setup.ts';
+
+const read = async (response: Response) => (await response.json()) as CheckoutAnswer;
+
+describe('POST /checkouts', () => {
+  test('answers with the signed link of the shop, its expiry, and nothing else of what Limio said', async () => {
+    const { post } = setup();
+    const request = checkout();
+    const response = await post(request);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      attemptId: request.attemptId,
+      url: `${SHOP}/api/checkout/recover?basketId=basket-1&recover=signed-recovery`,
+      expiresAt: new Date(NOON + 4 * 3_600_000).toISOString(),
+    });
+  });
+
+  test('orders by id and version of the catalogue, and decides what a browser may not', async () => {
+    const { post, limio } = setup({ page: '/anonymous-checkout', expiresAfter: { hours: 2 } });
+    await post(checkout({ country: 'AT', carry: { utm_source: 'news', gclid: 'g-1' } }));
+    const { body } = limio.calls.findLast(({ name }) => name === 'initiate')!;
+    expect(body).toEqual({
+      order: {
+        orderItems: [{ offer: { id: 'id-Pro', version: 'version-Pro' }, quantity: 1 }],
+        external_id: expect.stringMatching(/^offers-[\w-]{43}$/) as string,
+        country: 'AT',
+        source: 'shop',
+        order_type: 'new',
+        tracking: { offers: ['/offers2/Pro'], purchaseCountryCode: 'AT', utm_source: 'news', gclid: 'g-1' },
+      },
+      journey: { checkout: '/anonymous-checkout' },
+      expiresAfter: { hours: 2 },
+    });
+  });
+
+  test('hands on what the customer gave, under the names Limio knows', async () => {
+    const { post, limio } = setup();
+    const customer = {
+      email: 'ada@example.com',
+      firstName: 'Ada',
+      lastName: 'L',
+      company: 'Engines',
+      phone: '+44 1',
+      country: 'GB',
+    };
+    await post(checkout({ customer }));
+    const { country, customerDetails } = limio.order();
+    expect({ country, customerDetails }).toEqual({
+      country: 'GB',
+      customerDetails: {
+        email: 'ada@example.com',
+        firstName: 'Ada',
+        lastName: 'L',
+        companyName: 'Engines',
+        phone: '+44 1',
+      },
+    });
+  });
+
+  test('lets the mapping of details be configured', async () => {
+    const { post, limio } = setup({
+      customerFields: ({ company = '' }) => ({ customFields: { account_name: company } }),
+    });
+    await post(checkout({ customer: { company: 'Engines', firstName: 'Ada' } }));
+    expect(limio.order()).toMatchObject({ customFields: { account_name: 'Engines' } });
+    expect(limio.order()).not.toHaveProperty('customerDetails');
+  });
+
+  // prettier-ignore
+  const quantities: Array<[behaviour: string, path: string, asked: number | undefined, sold: number]> = [
+    ['sells one of an offer without bounds',        'Pro',  9,         1],
+    ['sells the initial quantity by default',       'Team', undefined, 5],
+    ['sells what was asked for',                    'Team', 10,        10],
+    ['raises a quantity to the minimum',            'Team', 1,         5],
+    ['lowers a quantity to the last step',          'Team', 100_000,   20],
+    ['takes the nearest step',                      'Team', 12,        10],
+  ];
+  test.for(quantities)('%s', async ([, name, quantity, sold]) => {
+    const { post, limio } = setup();
+    await post(checkout({ items: [{ path: `/offers2/${name}`, quantity }] }));
+    expect(limio.order()['orderItems']).toMatchObject([{ quantity: sold }]);
+  });
+
+  test('makes one line of an offer that is named twice', async () => {
+    const { post, limio } = setup();
+    const items = [
+      { path: '/offers2/Team', quantity: 5 },
+      { path: '/offers2/Pro' },
+      { path: '/offers2/Team', quantity: 10 },
+    ];
+    await post(checkout({ items }));
+    expect(limio.order()['orderItems']).toEqual([
+      { offer: { id: 'id-Team', version: 'version-Team' }, quantity: 15 },
+      { offer: { id: 'id-Pro', version: 'version-Pro' }, quantity: 1 },
+    ]);
+  });
+
+  // prettier-ignore
+  const unsold: Array<[behaviour: string, more: object, expected: string]> = [
+    ['refuses an offer that does not exist',             { items: [{ path: '/offers2/None' }] },                            '404 offer_unavailable'],
+    ['refuses one that is not sold online, just so',     { items: [{ path: '/offers2/Staff' }] },                           '404 offer_unavailable'],
+    ['refuses one that is over',                         { items: [{ path: '/offers2/Over' }] },                            '404 offer_unavailable'],
+    ['refuses one that is not sold in the country',      { items: [{ path: '/offers2/German' }], country: 'FR' },           '404 offer_unavailable'],
+    ['refuses a basket of which one offer is not sold',  { items: [{ path: '/offers2/Pro' }, { path: '/offers2/None' }] },  '404 offer_unavailable'],
+    ['says that the customer saw another version',       { items: [{ path: '/offers2/Pro', version: 'version-old' }] },     '409 offer_changed'],
+  ];
+  test.for(unsold)('%s', async ([, more, expected]) => {
+    const { post, limio } = setup();
+    expect(await outcome(await post(checkout(more)))).toBe(expected);
+    expect(limio.count('initiate')).toBe(0);
+  });
+
+  test('sells only what it was told to sell, of what is sold online', async () => {
+    const { post, get } = setup({ sells: ({ path }) => path !== '/offers2/Pro' });
+    expect(await outcome(await post(checkout()))).toBe('404 offer_unavailable');
+    expect(await (await get('/offers')).text()).not.toContain('/offers2/Pro');
+  });
+
+  test('looks again before it says that an offer has changed: the customer may know more', async () => {
+    let version = 'version-1';
+    const limio = pretendLimio({
+      offers: () => Response.json({ items: [item('Pro', {}, version)] }),
+    });
+    const { post, get, wait } = setup({}, limio);
+    await get('/offers');
+    version = 'version-2';
+    wait(20);
+    expect(await outcome(await post(checkout({ items: [{ path: '/offers2/Pro', version }] })))).toBe(
+      '200 ok',
+    );
+    expect(limio.count('offers')).toBe(2);
+  });
+
+  // prettier-ignore
+  const promos: Array<[behaviour: string, promoCode: string | undefined, promo: string | undefined]> = [
+    ['says that a promo code was applied',                 'SAVE20', 'applied'],
+    ['answers with the link though a code was refused',    'OVER',   'refused'],
+    ['says nothing of codes where there was none',         undefined, undefined],
+  ];
+  test.for(promos)('%s', async ([, promoCode, promo]) => {
+    const { post, limio } = setup();
+    const answer = await read(await post(checkout({ promoCode })));
+    expect(answer.promo).toBe(promo);
+    expect(answer.url).toContain('/api/checkout/recover?');
+    expect(limio.count('promo')).toBe(promoCode ? 1 : 0);
+  });
+
+  test('gives up a promo code that takes too long, and keeps the sale', async () => {
+    const limio = pretendLimio({ promo: () => new Promise(() => {}) });
+    const { post } = setup({ budget: 800, now: Date.now }, limio);
+    const answer = await read(await post(checkout({ promoCode: 'SAVE20' })));
+    expect(answer).toMatchObject({ promo: 'refused', url: expect.stringContaining('recover') as string });
+  });
+
+  // prettier-ignore
+  const links: Array<[behaviour: string, recoveryLink: string]> = [
+    ['refuses a link to another host',                 'https://shop.evil.test/api/checkout/recover?basketId=b&recover=t'],
+    ['refuses a link without its scheme',              '//evil.test/api/checkout/recover?basketId=b&recover=t'],
+    ['refuses a path that makes the host longer',      '.evil.test/api/checkout/recover?basketId=b&recover=t'],
+    ['refuses a path that makes the shop a user',      '@evil.test/api/checkout/recover?basketId=b&recover=t'],
+    ['refuses a path with a backslash',                '/\\evil.test/api/checkout/recover?basketId=b&recover=t'],
+    ['refuses a path elsewhere on the shop',           '/account?next=/api/checkout/recover'],
+    ['refuses a path that leads away from itself',     '/api/checkout/recover/../../../login?basketId=b'],
+    ['refuses a link that acts for an account',        '/api/checkout/assisted?basketId=b&cl=t'],
+  ];
+  test.for(links)('%s', async ([, recoveryLink]) => {
+    const limio = pretendLimio({ initiate: () => Response.json({ id: 'b', recoveryLink, order: {} }) });
+    expect(await outcome(await setup({}, limio).post(checkout()))).toBe('502 upstream_invalid');
+  });
+});
