@@ -3,7 +3,37 @@ import type { Interval, Offer, Price, Quantity, Segment } from './offer.ts';
 /** Longest text that is kept of any one field, in characters. */
 const MAX_TEXT = 2000;
 
-type Fields = Record<string, unknown>;
+/** How each field is read; `undefined` leaves it out. The order is that of the result. */
+const OFFER: { [K in keyof Offer]?: (value: unknown) => Offer[K] | undefined } = {
+  id: text,
+  version: text,
+  name: text,
+  summary: text,
+  price: readPrice,
+  displayPrice: segments,
+  smallPrint: segments,
+  features: texts,
+  badge: text,
+  highlighted: flag,
+  cta: text,
+  group: text,
+  labels: texts,
+  quantity: readQuantity,
+  image: text,
+  page: text,
+  countries: texts,
+  from: instant,
+  until: instant,
+};
+
+const PRICE: { [K in keyof Price]?: (value: unknown) => Price[K] | undefined } = {
+  amount: decimal,
+  currency: (value) => /^[a-z]{3}$/i.exec(text(value) ?? '')?.[0].toUpperCase(),
+  interval: readInterval,
+  was: decimal,
+  isFrom: flag,
+  intro: readIntro,
+};
 
 /**
  * Reads one offer in our own shape from anything at all: a page's JSON, an array set by a script, a file.
@@ -17,49 +47,15 @@ type Fields = Record<string, unknown>;
  * // { path: '/offers2/Pro', name: 'Pro', price: { amount: '29', currency: 'EUR', interval: { unit: 'month', count: 1 } } }
  */
 export function readOffer(value: unknown): Offer | undefined {
-  const from = fields(value);
-  const path = from['path'];
+  const path = fields(value)['path'];
   if (typeof path !== 'string' || !/^\/./.test(path) || /[\p{Cc}\p{Cs}]/u.test(path)) return undefined;
-  return present<Offer>({
-    path,
-    id: text(from['id']),
-    version: text(from['version']),
-    name: text(from['name']) ?? path.slice(path.lastIndexOf('/') + 1),
-    summary: text(from['summary']),
-    price: readPrice(from['price']),
-    displayPrice: segments(from['displayPrice']),
-    smallPrint: segments(from['smallPrint']),
-    features: texts(from['features']),
-    badge: text(from['badge']),
-    highlighted: from['highlighted'] === true || from['highlighted'] === 'true' || undefined,
-    cta: text(from['cta']),
-    group: text(from['group']),
-    labels: texts(from['labels']),
-    quantity: readQuantity(from['quantity']),
-    image: text(from['image']),
-    page: text(from['page']),
-    countries: texts(from['countries'])?.map((code) => code.toUpperCase()),
-    from: instant(from['from']),
-    until: instant(from['until']),
-  });
+  return { path, name: path.slice(path.lastIndexOf('/') + 1), ...read(OFFER, value) };
 }
 
 /** Reads a price; without a decimal amount and a currency code there is none. */
 export function readPrice(value: unknown): Price | undefined {
-  const from = fields(value);
-  const amount = decimal(from['amount']);
-  const currency = text(from['currency']);
-  if (!amount || !currency || !/^[a-z]{3}$/i.test(currency)) return undefined;
-  const intro = fields(from['intro']);
-  const [introAmount, duration] = [decimal(intro['amount']), readInterval(intro['duration'])];
-  return present<Price>({
-    amount,
-    currency: currency.toUpperCase(),
-    interval: readInterval(from['interval']),
-    was: decimal(from['was']),
-    isFrom: from['isFrom'] === true || undefined,
-    intro: introAmount && duration ? { amount: introAmount, duration } : undefined,
-  });
+  const price = read(PRICE, value);
+  return price.amount && price.currency ? (price as Price) : undefined;
 }
 
 /**
@@ -69,35 +65,55 @@ export function readPrice(value: unknown): Price | undefined {
  * readInterval('3 months'); // { unit: 'month', count: 3 }
  */
 export function readInterval(value: unknown): Interval | undefined {
-  const from = fields(value);
-  const written = typeof value === 'string' ? value : `${from['count'] ?? 1} ${from['unit']}`;
-  const [, count = '1', unit] = /^\s*(\d{1,4})?\s*(day|week|month|year)s?\s*$/i.exec(written) ?? [];
-  if (!unit || !+count) return undefined;
-  return { unit: unit.toLowerCase() as Interval['unit'], count: +count };
+  const { count = 1, unit } = fields(value);
+  const written = typeof value === 'string' ? value : `${count} ${unit}`;
+  const [, number = 1, name] = /^\s*(\d{1,4})?\s*(day|week|month|year)s?\s*$/i.exec(written) ?? [];
+  return name && +number ? { unit: name.toLowerCase() as Interval['unit'], count: +number } : undefined;
+}
+
+function readIntro(value: unknown): Price['intro'] {
+  const { amount, duration } = fields(value);
+  const [paid, span] = [decimal(amount), readInterval(duration)];
+  return paid && span ? { amount: paid, duration: span } : undefined;
 }
 
 function readQuantity(value: unknown): Quantity | undefined {
-  const { initial, min, max, step } = fields(value);
-  const whole = (n: unknown): n is number => Number.isSafeInteger(n) && (n as number) > 0;
-  return whole(initial) && whole(min) && whole(max) && whole(step) && min <= initial && initial <= max
-    ? { initial, min, max, step }
-    : undefined;
+  const { initial, min, max, step } = fields(value) as unknown as Quantity;
+  const isWhole = [initial, min, max, step].every((n) => Number.isSafeInteger(n) && n > 0);
+  return isWhole && min <= initial && initial <= max ? { initial, min, max, step } : undefined;
 }
 
-const fields = (value: unknown): Fields => (value && typeof value === 'object' ? (value as Fields) : {});
+function read<T>(
+  readers: { [K in keyof T]?: (value: unknown) => T[K] | undefined },
+  value: unknown,
+): Partial<T> {
+  const result: Partial<T> = {};
+  for (const key in readers) {
+    const field = readers[key]!(fields(value)[key]);
+    if (field !== undefined) result[key] = field;
+  }
+  return result;
+}
 
-const text = (value: unknown): string | undefined =>
-  (typeof value === 'string' && value.trim().slice(0, MAX_TEXT)) || undefined;
+function fields(value: unknown): Record<string, unknown> {
+  return value && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+}
 
-const decimal = (value: unknown): string | undefined => {
-  const written = typeof value === 'number' ? String(value) : text(value);
-  return written && /^\d{1,15}(\.\d{1,6})?$/.test(written) ? written : undefined;
-};
+function text(value: unknown): string | undefined {
+  return (typeof value === 'string' && value.trim().slice(0, MAX_TEXT)) || undefined;
+}
 
-const instant = (value: unknown): string | undefined => {
-  const written = text(value);
-  return written && !Number.isNaN(Date.parse(written)) ? written : undefined;
-};
+function flag(value: unknown): true | undefined {
+  return value === true || value === 'true' || undefined;
+}
+
+function decimal(value: unknown): string | undefined {
+  return /^\d{1,15}(\.\d{1,6})?$/.exec(typeof value === 'number' ? `${value}` : (text(value) ?? ''))?.[0];
+}
+
+function instant(value: unknown): string | undefined {
+  return Number.isNaN(Date.parse(text(value) ?? '')) ? undefined : text(value);
+}
 
 function texts(value: unknown): string[] | undefined {
   const list = Array.isArray(value) ? value.map(text).filter((line) => line !== undefined) : [];
@@ -105,20 +121,11 @@ function texts(value: unknown): string[] | undefined {
 }
 
 function segments(value: unknown): Segment[] | undefined {
-  const list = (Array.isArray(value) ? value : [value]).map((part) => {
+  const parts = (Array.isArray(value) ? value : [value]).map((part): Segment => {
+    const { text: words = part, style } = fields(part);
     // Spaces at its ends part a segment from the next one, so they stay.
-    const words = typeof part === 'string' ? part : fields(part)['text'];
-    const { style } = fields(part);
-    return {
-      text: typeof words === 'string' ? words.slice(0, MAX_TEXT) : '',
-      ...((style === 'strong' || style === 'struck') && { style }),
-    } as Segment;
+    const kept = typeof words === 'string' ? words.slice(0, MAX_TEXT) : '';
+    return style === 'strong' || style === 'struck' ? { text: kept, style } : { text: kept };
   });
-  return list.some((part) => part.text.trim()) ? list.filter((part) => part.text) : undefined;
-}
-
-/** Leaves out what is undefined, so that equal offers compare equal and JSON stays small. */
-function present<T>(all: { [K in keyof T]: T[K] | undefined }): T {
-  for (const key in all) if (all[key] === undefined) delete all[key];
-  return all as T;
+  return parts.some((part) => part.text.trim()) ? parts.filter((part) => part.text) : undefined;
 }

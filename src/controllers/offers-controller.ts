@@ -1,0 +1,74 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Catalog } from '../catalog/slim.ts';
+import { LimioError } from '../core/errors.ts';
+
+/** Where a list of offers stands, and the last list that was read. */
+export interface OffersState {
+  status: 'idle' | 'loading' | 'ready' | 'failed';
+  catalog?: Catalog | undefined;
+  error?: LimioError | undefined;
+}
+
+/**
+ * Loads offers for an element: the newest wish wins, the same wish is not asked twice, nothing rejects.
+ *
+ * A list that was read stays in the state while a newer one is loading, or has failed to load. Leaving the
+ * page aborts what is under way; moving within it does not.
+ */
+export class OffersController implements ReactiveController {
+  state: OffersState = { status: 'idle' };
+  readonly #host: ReactiveControllerHost & Element;
+  #wish: unknown;
+  #abort: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    // A move in the document is a removal and an insertion in one go; only a removal that lasts counts.
+    queueMicrotask(() => this.#host.isConnected || this.forget());
+  }
+
+  /**
+   * Loads a list, unless it is what was wished for last.
+   *
+   * @param wish an address, or whatever tells one list from another.
+   * @param load rejects with a {@link LimioError}; any other reason means that a part of the code was not to be had.
+   */
+  wishFor(wish: unknown, load: (signal: AbortSignal) => Promise<Catalog>): void {
+    if (this.#wish === wish) return;
+    this.forget(wish);
+    const { catalog } = this.state;
+    const { signal } = (this.#abort = new AbortController());
+    const settle = (state: OffersState) => {
+      if (signal.aborted) return;
+      this.state = state;
+      this.#host.requestUpdate();
+    };
+    this.state = { status: 'loading', catalog };
+    load(signal).then(
+      (newer) => settle({ status: 'ready', catalog: newer }),
+      (error: unknown) => settle({ status: 'failed', catalog, error: asLimioError(error) }),
+    );
+  }
+
+  /** Asks again for what was wished for last, at the next update of the element. */
+  reload(): void {
+    this.#wish = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Drops whatever is under way, and the list too unless there is a next wish. */
+  forget(next?: unknown): void {
+    this.#abort?.abort();
+    this.#wish = next;
+    if (next === undefined) this.state = { status: 'idle' };
+  }
+}
+
+const asLimioError = (error: unknown): LimioError =>
+  error instanceof LimioError
+    ? error
+    : new LimioError('network', 'A part of limio-offers could not be loaded. Host its files together.');

@@ -1,0 +1,89 @@
+import { LitElement, type PropertyDeclarations } from 'lit';
+import type { Offer } from '../core/offer.ts';
+import type { Words } from './words/en.ts';
+
+/**
+ * The attributes of the element. Each can also be written `data-…`, as editors strip what they do not know
+ * but keep `data-*`; where both are there, the plain one wins.
+ */
+export class OffersAttributes extends LitElement {
+  static override properties: PropertyDeclarations = {
+    shop: { type: String },
+    page: { type: String },
+    src: { type: String },
+    label: { type: String },
+    group: { type: String },
+    promoCode: { type: String, attribute: 'promo-code' },
+    select: { type: String },
+    layout: { type: String },
+    target: { type: String },
+    theme: { type: String },
+    locale: { type: String },
+    country: { type: String },
+    carry: { type: String },
+    copyLink: { type: Boolean, attribute: 'copy-link' },
+    offers: { type: String },
+    words: { type: String },
+  };
+
+  /** https origin of the Limio shop, or its bare host: `https://shop.example.com`. Required. */
+  declare shop: string;
+  /** Path of a checkout or cart page; default the offer's own page, else `/checkout`. */
+  declare page: string;
+  /** Address of a JSON file: a list of offers, or a recorded Limio Offers V2 reply. */
+  declare src: string;
+  /** Shows only offers that carry this label. */
+  declare label: string;
+  /** Group that is shown first, such as `yearly`. */
+  declare group: string;
+  /** Promo code; it travels in the link and is checked by the shop. */
+  declare promoCode: string;
+  /** `one`: each card has its own button. `many`: choose several, one checkout. */
+  declare select: string;
+  /** `auto` (by the space there is), `cards`, `list`, `compact` (from 280 px) or `button` (the call to action alone). */
+  declare layout: string;
+  /** Where the shop opens: `_self`, `_blank` or `_top`. */
+  declare target: string;
+  /** `auto` (the page's own colour scheme), `light` or `dark`. */
+  declare theme: string;
+  /** Language of words and prices; default the nearest `lang`. */
+  declare locale: string;
+  /** ISO 3166-1 code of the customer's country; hides offers that are not sold there. */
+  declare country: string;
+  /** Query parameters that travel from the page to the shop: names, `*` for any ending, or `none`. */
+  declare carry: string;
+  /** Adds a button that copies the purchase link. */
+  declare copyLink: boolean;
+  /** Offers to show: a list, a Limio Offers V2 reply, or either as JSON. */
+  declare offers: readonly Offer[] | object | string | undefined;
+  /** Words to use in place of ours, by key; as an attribute, JSON. */
+  declare words: Partial<Words> | string | undefined;
+
+  constructor() {
+    super();
+    // A required attribute is empty before it arrives, and the first render comes before that.
+    const strings = [
+      'shop',
+      'page',
+      'src',
+      'label',
+      'group',
+      'promoCode',
+      'select',
+      'layout',
+      'target',
+    ] as const;
+    for (const name of [...strings, 'theme', 'locale', 'country', 'carry'] as const) this[name] = '';
+    this.copyLink = false;
+  }
+
+  static override get observedAttributes(): string[] {
+    return super.observedAttributes.flatMap((name) => [name, `data-${name}`]);
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    const plain = name.replace(/^data-/, '');
+    const now = this.getAttribute(plain) ?? this.getAttribute(`data-${plain}`);
+    super.attributeChangedCallback(plain, before, now ?? value);
+  }
+}

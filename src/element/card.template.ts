@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Segment } from '../core/offer.ts';
+import type { PriceLine } from './price-line.ts';
+import type { CardView, View } from './view.ts';
+import type { Words } from './words/en.ts';
+
+/** What the customer can do on a card. */
+export interface CardActions {
+  onFollow: (card: CardView, event: MouseEvent) => void;
+  onSelect: (card: CardView) => void;
+  onCopy: (card: CardView) => void;
+}
+
+/**
+ * One offer. Its order is the same for the eye and for a screen reader: name, price, why, button.
+ *
+ * Text is set as `textContent`: page translators replace text nodes, and a plain binding would then stay stale.
+ */
+export function card(
+  view: CardView,
+  { words, settings, isLoading }: View,
+  actions: CardActions,
+): TemplateResult {
+  const { offer, price, image } = view;
+  const highlighted = offer.highlighted ? ' highlighted' : '';
+  return html`<li class="card${highlighted}" part="offer${highlighted}">
+    <div class="top">
+      ${image ? html`<img part="image" src=${image} alt="" loading="lazy" decoding="async" />` : nothing}
+      <h3 part="name" .textContent=${view.name}></h3>
+      ${offer.badge ? html`<p class="badge" part="badge" .textContent=${offer.badge}></p>` : nothing}
+      ${offer.summary ? html`<p class="summary" part="summary" .textContent=${offer.summary}></p>` : nothing}
+    </div>
+    <div class="price" part="price">${isLoading ? bars(1) : price ? priceOf(price, words) : nothing}</div>
+    <div class="small" part="small-print">
+      ${offer.smallPrint ? segments(offer.smallPrint, words) : nothing}
+    </div>
+    <ul class="features" part="features" role="list">
+      ${
+        isLoading
+          ? bars(3)
+          : offer.features?.map((line) => html`<li part="feature" .textContent=${line}></li>`)
+      }
+    </ul>
+    <div class="actions">
+      ${view.href ? followLink(view, words, settings.target, actions) : selectBox(view, words, actions)}
+      ${
+        settings.copyLink && view.href
+          ? html`<button class="copy" part="copy" type="button" @click=${() => actions.onCopy(view)}>
+              ${words.copy}<span class="unseen"> ${view.name}</span>
+            </button>`
+          : nothing
+      }
+    </div>
+  </li>`;
+}
+
+const bars = (count: number) =>
+  Array.from({ length: count }, () => html`<li class="bar" part="placeholder"></li>`);
+
+const priceOf = (price: PriceLine, words: Words) =>
+  price.own
+    ? html`<p class="own">${segments(price.own, words)}</p>`
+    : html`${price.intro ? html`<p class="per" .textContent=${price.intro}></p>` : nothing}
+        <p class="line">
+          ${price.was ? struck(price.was, words) : nothing}
+          ${price.before ? html`<span class="per" .textContent=${price.before}></span>` : nothing}
+          <bdi class="amount" part="amount" .textContent=${price.amount}></bdi>
+          ${price.per ? html`<span class="per" part="interval" .textContent=${price.per}></span>` : nothing}
+        </p>`;
+
+const segments = (parts: readonly Segment[], words: Words) =>
+  parts.map(({ text, style }) =>
+    style === 'struck' ? struck(text, words) : style ? html`<strong .textContent=${text}></strong>` : text,
+  );
+
+const struck = (text: string, words: Words) =>
+  html`<s part="was"><span class="unseen">${words.was} </span><bdi .textContent=${text}></bdi></s> `;
+
+/** The link that buys: real, in every state, with the offer's name for those who hear it out of context. */
+export const followLink = (view: CardView, words: Words, target: string, { onFollow }: CardActions) =>
+  html`<a
+    class="cta"
+    part="cta"
+    href=${view.href ?? nothing}
+    referrerpolicy="origin"
+    target=${target}
+    rel="noopener"
+    @click=${(event: MouseEvent) => onFollow(view, event)}
+    ><span .textContent=${view.cta}></span
+    ><span class="unseen"> ${view.name}${target === '_blank' ? ` (${words.window})` : ''}</span></a
+  >`;
+
+const selectBox = (view: CardView, words: Words, { onSelect }: CardActions) => html`
+  <label class="cta choice" part="cta"
+    ><input type="checkbox" .checked=${view.isSelected} @change=${() => onSelect(view)} /><span
+      .textContent=${view.isSelected ? words.selected : words.select}
+    ></span
+    ><span class="unseen"> ${view.name}</span></label
+  >
+`;

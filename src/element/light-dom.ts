@@ -1,0 +1,112 @@
+import type { Offer } from '../core/offer.ts';
+import { readPurchaseLink, type PurchaseLink } from '../core/purchase-link.ts';
+import { readOffer } from '../core/read-offer.ts';
+import { shopOrigin } from '../core/shop.ts';
+
+/** What stands inside the element's tags on the page. */
+export interface LightDom {
+  /** Offers read from real links, and the link each was read from. */
+  offers: readonly Offer[];
+  links: ReadonlyMap<string, PurchaseLink>;
+  /** Text of a JSON script, where there is one. */
+  json: string | undefined;
+  /** What is not an offer and stays visible when the offers are drawn, above and below them. */
+  above: readonly Element[];
+  below: readonly Element[];
+}
+
+/**
+ * A self-closed tag swallows the rest of the page. What holds one of these is a piece of that page,
+ * never a link that stands for an offer.
+ */
+const PAGE_CONTENT = 'main,header,footer,nav,form,aside,h1,iframe,limio-offers';
+
+/** Editors leave these behind; there is nothing in them to see. */
+const isBlank = (node: Node): boolean =>
+  node instanceof Element
+    ? node.matches('script,style,template,br') ||
+      (node.matches('p') && !node.textContent?.trim() && !node.childElementCount)
+    : true;
+
+/**
+ * Reads the children of the element: purchase links of the shop, a JSON script, and everything else.
+ *
+ * Nothing is moved, marked or removed, so frameworks that own the children never notice.
+ *
+ * @param shop the shop the links must belong to; `''` takes the shop of the first purchase link.
+ */
+export function readLightDom(host: Element, shop: string): LightDom {
+  const links = new Map<string, PurchaseLink>();
+  const offers: Offer[] = [];
+  const above: Element[] = [];
+  const below: Element[] = [];
+  for (const child of host.children) {
+    const found = child.slot || isPageContent(child) ? [] : purchaseLinks(child, shop);
+    for (const [anchor, link] of found) {
+      const offer = readAnchor(anchor, child, link);
+      if (!offer || links.has(offer.path)) continue;
+      links.set(offer.path, link);
+      offers.push(offer);
+    }
+    if (!found.length && !child.slot && !isBlank(child)) (offers.length ? below : above).push(child);
+  }
+  const json = host.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+  return { offers, links, json, above, below };
+}
+
+/** The shop's origin as its own links tell it, for pages whose editor stripped the `shop` attribute. */
+export function shopOfLinks(host: Element): string {
+  for (const anchor of host.querySelectorAll('a')) {
+    const link = readPurchaseLink(anchor.href);
+    if (link) return link.shop;
+  }
+  return '';
+}
+
+const isPageContent = (child: Element) =>
+  child.matches(PAGE_CONTENT) || child.querySelector(PAGE_CONTENT) !== null;
+
+function purchaseLinks(child: Element, shop: string): Array<[HTMLAnchorElement, PurchaseLink]> {
+  const anchors = child instanceof HTMLAnchorElement ? [child] : [...child.querySelectorAll('a')];
+  return anchors.flatMap((anchor) => {
+    const link = readPurchaseLink(anchor.href);
+    const isOurs = link?.offers && isSameShop(link.shop, shop);
+    return isOurs ? [[anchor, link] as [HTMLAnchorElement, PurchaseLink]] : [];
+  });
+}
+
+function isSameShop(origin: string, shop: string): boolean {
+  try {
+    return shopOrigin(shop) === origin;
+  } catch {
+    return false;
+  }
+}
+
+/** The link's text is the name; `data-*` on it, or on the child it stands in, tells the rest. */
+function readAnchor(
+  anchor: HTMLAnchorElement,
+  child: Element,
+  { offers, page }: PurchaseLink,
+): Offer | undefined {
+  const data: DOMStringMap = { ...(child as HTMLElement).dataset, ...anchor.dataset };
+  const { price: amount, currency, interval, was } = data;
+  const listed = (text: string | undefined) => text?.split('|');
+  return readOffer({
+    ...data,
+    path: offers?.[0],
+    name: data['name'] ?? anchor.textContent?.replace(/\s+/g, ' '),
+    price: { amount, currency, interval, was },
+    features: listed(data['features']),
+    labels: listed(data['labels']),
+    countries: listed(data['countries']),
+    highlighted: 'highlighted' in data,
+    page,
+  });
+}
+
+/** Whether there is anything between the tags for a person to see. */
+export const hasContent = (host: Element): boolean =>
+  [...host.childNodes].some((node) =>
+    node instanceof Element ? !isBlank(node) : node instanceof Text && Boolean(node.data.trim()),
+  );

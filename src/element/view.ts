@@ -1,0 +1,178 @@
+import { carriedParameters } from '../core/attribution.ts';
+import { LimioError } from '../core/errors.ts';
+import type { Offer } from '../core/offer.ts';
+import { purchaseLink } from '../core/purchase-link.ts';
+import { isWebAddress } from '../core/shop.ts';
+import { isForSale, type Listing } from './listing.ts';
+import { priceLine, type PriceLine } from './price-line.ts';
+import type { Settings } from './settings.ts';
+import { fill } from './words/words.ts';
+import type { Words } from './words/en.ts';
+
+/** One card. Everything in it is text or an address that was checked. */
+export interface CardView {
+  offer: Offer;
+  /** The purchase link; `undefined` where several are chosen before one checkout. */
+  href: string | undefined;
+  name: string;
+  price: PriceLine | undefined;
+  image: string | undefined;
+  cta: string;
+  isSelected: boolean;
+}
+
+/** Everything the picture depends on. Nothing here can fetch, dispatch or remember. */
+export interface View {
+  settings: Settings;
+  words: Words;
+  cards: readonly CardView[];
+  /** Keys and names of the groups, where there is more than one. */
+  groups: ReadonlyArray<{ key: string; name: string }>;
+  group: string;
+  /** Where all that is selected is bought at once. */
+  basket: { href: string | undefined; names: readonly string[] } | undefined;
+  /** The cards hold names and links; the rest is still on its way. */
+  isLoading: boolean;
+  promo: string | undefined;
+  asOf: string | undefined;
+  /** What was left out, or written otherwise, on the way. */
+  warnings: readonly LimioError[];
+  /** Why there is nothing to show, or nothing newer. */
+  problem: LimioError | undefined;
+}
+
+/** What the customer has done so far. */
+export interface Choices {
+  group: string;
+  selected: ReadonlySet<string>;
+}
+
+/** Makes the view of a listing. Offers that cannot be linked to are left out and reported in `warnings`. */
+export function makeView(
+  listing: Listing,
+  settings: Settings,
+  words: Words,
+  choices: Choices,
+  earlier: readonly LimioError[],
+): View {
+  const now = Date.now();
+  const warnings: LimioError[] = [...earlier, ...listing.warnings];
+  const forSale = listing.offers.filter((offer) => isForSale(offer, settings.label, settings.country, now));
+  const groups = [...new Set(forSale.map((offer) => offer.group ?? ''))];
+  const group = groups.includes(choices.group) ? choices.group : (groups[0] ?? '');
+  const linkTo = linker(listing, settings, (warning) => warnings.push(warning));
+  const isMany = settings.select === 'many' && settings.layout !== 'button';
+
+  const cards = forSale
+    .filter((offer) => (offer.group ?? '') === group)
+    .flatMap((offer): CardView[] => {
+      const href = linkTo([offer]);
+      if (!href) return [];
+      return [
+        {
+          offer,
+          href: isMany ? undefined : href,
+          name: offer.name,
+          price: priceLine(offer, words, settings.locale),
+          image: imageAddress(offer.image, settings.shop),
+          cta: offer.cta ?? words.cta,
+          isSelected: choices.selected.has(offer.path),
+        },
+      ];
+    });
+  const selected = forSale.filter((offer) => choices.selected.has(offer.path));
+  return {
+    settings,
+    words,
+    cards,
+    groups: groups.length > 1 ? groups.map((key) => ({ key, name: groupName(key, words) })) : [],
+    group,
+    basket: isMany
+      ? { href: selected.length ? linkTo(selected) : undefined, names: selected.map(({ name }) => name) }
+      : undefined,
+    isLoading: listing.status === 'loading',
+    promo:
+      settings.promoCode && !warnings.some(({ code }) => code === 'promo_invalid')
+        ? settings.promoCode
+        : undefined,
+    asOf: listing.stale && listing.asOf ? dateOf(listing.asOf, settings.locale) : undefined,
+    warnings,
+    problem:
+      listing.error ??
+      (cards.length || listing.status === 'loading' ? undefined : emptiness(listing, warnings)),
+  };
+}
+
+/** Why no offer is shown. */
+function emptiness({ offers, source }: Listing, warnings: readonly LimioError[]): LimioError {
+  const refusal = warnings.find(({ code }) => code === 'shop_invalid' || code === 'page_invalid');
+  if (refusal) return refusal;
+  return source === 'children' && !offers.length
+    ? new LimioError(
+        'offers_missing',
+        'There are no offers. Put purchase links of the shop between the tags.',
+      )
+    : new LimioError('offers_empty', 'None of the offers is for sale here. Check label, country and dates.');
+}
+
+/** Writes purchase links for offers of this listing; reports, once each, what had to be left out. */
+export function linker(listing: Listing, settings: Settings, warn: (warning: LimioError) => void) {
+  const { shop, page, promoCode, carry } = settings;
+  const carried = carriedParameters(location.search, carry);
+  const seen = new Set<string>();
+  const report = (warning: LimioError) => {
+    if (!seen.has(warning.message)) warn(warning);
+    seen.add(warning.message);
+  };
+  return (offers: readonly Offer[]): string | undefined => {
+    const own = offers.map((offer) => listing.links?.get(offer.path));
+    const [pages, codes] = [offers.map((offer) => offer.page), own.map((link) => link?.promoCode)];
+    const base = {
+      shop,
+      offers: offers.flatMap((offer, n) => own[n]?.offers ?? [offer.path]),
+      promoCode: promoCode || common(codes),
+      carry: { ...own[0]?.carry, ...carried },
+    };
+    try {
+      return purchaseLink({ ...base, page: page || common(pages) }, report);
+    } catch (error) {
+      report(error as LimioError);
+    }
+    // An offer's own page may be no page of the shop; that must not cost the sale.
+    try {
+      return page ? undefined : purchaseLink(base);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** The value all share, if they do. */
+const common = <T>(values: readonly T[]): T | undefined =>
+  values.every((value) => value === values[0]) ? values[0] : undefined;
+
+/** An image's address on the web or on the shop; nothing for any other kind. */
+function imageAddress(image: string | undefined, shop: string): string | undefined {
+  if (!image) return undefined;
+  try {
+    const url = new URL(image, shop);
+    return isWebAddress(url) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function groupName(key: string, words: Words): string {
+  if (/^month/i.test(key)) return words.monthly;
+  if (/^(year|annual)/i.test(key)) return words.yearly;
+  return key ? key[0]!.toUpperCase() + key.slice(1) : words.other;
+}
+
+function dateOf(instant: string, locale: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString(locale, { dateStyle: 'medium' });
+}
+
+/** What is said when the group changes. */
+export const shownInGroup = ({ words, groups, group, cards }: View): string =>
+  fill(words.shown, { group: groups.find(({ key }) => key === group)?.name ?? '', count: cards.length });

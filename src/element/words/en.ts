@@ -1,0 +1,36 @@
+/** Every word the element says by itself. `{…}` is filled in; an override may leave it out. */
+export const en = {
+  cta: 'Subscribe',
+  day: 'per day',
+  week: 'per week',
+  month: 'per month',
+  year: 'per year',
+  every: 'every {span}',
+  from: 'from',
+  was: 'Previously',
+  intro: '{price} for {span}, then',
+  trial: 'Free for {span}, then',
+  promo: 'Code {code} is checked at checkout',
+  groups: 'Choose between',
+  monthly: 'Monthly',
+  yearly: 'Yearly',
+  other: 'Other',
+  shown: '{group}, offers shown: {count}',
+  select: 'Select',
+  selected: 'Selected',
+  count: '{count} selected',
+  none: 'Select at least one offer',
+  checkout: 'Checkout',
+  copy: 'Copy link',
+  copied: 'Link copied',
+  copyThis: 'Copy this link',
+  window: 'opens in a new window',
+  loading: 'Loading offers',
+  empty: 'There are no offers at the moment.',
+  failed: 'The offers cannot be shown at the moment.',
+  retry: 'Try again',
+  asOf: 'Prices as of {date}',
+};
+
+/** The words of one language. */
+export type Words = typeof en;

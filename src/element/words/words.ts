@@ -1,0 +1,39 @@
+import { en, type Words } from './en.ts';
+
+/** Languages beside English, each loaded when a page first needs it. */
+const LANGUAGES: Record<string, () => Promise<{ words: Words }>> = {
+  ar: () => import('./ar.ts'),
+  de: () => import('./de.ts'),
+  es: () => import('./es.ts'),
+  fr: () => import('./fr.ts'),
+  ja: () => import('./ja.ts'),
+  nl: () => import('./nl.ts'),
+  pt: () => import('./pt.ts'),
+};
+
+const known = new Map<string, Words>();
+
+/**
+ * The words for a language tag, `de-AT` as `de`; English where we have none, or where they cannot be loaded.
+ *
+ * @param onLoad called when words that were not there yet are.
+ * @returns `undefined` while they are being loaded.
+ */
+export function wordsFor(locale: string, onLoad: () => void): Words | undefined {
+  const language = locale.slice(0, 2);
+  const load = LANGUAGES[language];
+  if (!load) return en;
+  if (!known.has(language))
+    load()
+      .then(
+        ({ words }) => words,
+        () => en,
+      )
+      .then((words) => known.set(language, words))
+      .then(onLoad);
+  return known.get(language);
+}
+
+/** Puts values into a sentence: `fill('every {span}', { span: '3 months' })`. */
+export const fill = (sentence: string, values: Record<string, string | number>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));

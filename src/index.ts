@@ -1,0 +1,16 @@
+/**
+ * What an importer gets: the class, its events and types. Importing it registers nothing; `limio-offers/define` does.
+ * @module
+ */
+export { LimioError, type LimioErrorCode } from './core/errors.ts';
+export type { Interval, Offer, Price, Quantity, Segment } from './core/offer.ts';
+export { purchaseLink, readPurchaseLink, type PurchaseLink } from './core/purchase-link.ts';
+export { safeLink } from './core/safe-link.ts';
+export {
+  LimioCheckoutEvent,
+  LimioErrorEvent,
+  LimioReadyEvent,
+  LimioSelectEvent,
+  type OfferSource,
+} from './element/events.ts';
+export { LimioOffersElement } from './element/limio-offers.ts';
