@@ -13,7 +13,7 @@ export const charge = (fields: object = {}) => ({
 /** One offer in Limio's raw shape, as a copy of an older offer: what `data` says of itself is stale. */
 export const limioItem = (
   attributes: object = {},
-  { data = {}, ...top }: { data?: object } & object = {},
+  { data = {}, ...top }: { data?: object; [field: string]: unknown } = {},
 ) => ({
   path: '/offers2/Acme Pro',
   name: 'Acme Pro',

@@ -1,0 +1,108 @@
+import type { Offer, Price, Segment } from '../core/offer.ts';
+import { pagePath } from '../core/shop.ts';
+import { readCharges } from './charges.ts';
+import { features } from './features.ts';
+import { htmlLines, htmlSegments } from './html-text.ts';
+import { quantityBounds } from './quantity-bounds.ts';
+import type { RawItem } from './raw-item.ts';
+import { struckPrice } from './struck-price.ts';
+
+/** Longest description that still reads as a badge, in characters; assumed. */
+const MAX_BADGE = 24;
+
+/** What else `record_type` may say; https://docs.limio.com/api/catalog-api/catalog */
+const NOT_OFFERS = /^(?:add_ons?|discount|product|page|campaign|segment)$/;
+
+type Attributes = NonNullable<RawItem['data']['attributes']>;
+type RawFile = NonNullable<RawItem['data']['attachments']>[number];
+
+/**
+ * Turns one item of Limio's catalogue into the fields of an {@link Offer}, not yet checked by `readOffer`.
+ *
+ * Where the display text and the charge say different things both are kept: the text is what a card shows,
+ * the charge is what programs read.
+ *
+ * @see https://docs.limio.com/developers/limio-sdk (offer attributes); their use as seen in Limio's own components
+ */
+export function rawOffer({ path, id, version, name, data }: RawItem): { [Field in keyof Offer]?: unknown } {
+  const a: Attributes = data.attributes ?? {};
+  const { price, extras } = readCharges(a.price__limio?.length ? a.price__limio : data.price);
+  const own = htmlSegments(a.display_price__limio ?? '');
+  // Without numbers there is nothing to fill its placeholders with: " / month" is no price.
+  const displayPrice = price || !own.some(({ text }) => text.includes('{{')) ? own : [];
+  const was = price && struckPrice(displayPrice, price);
+  const smallPrint = htmlSegments(a.detailed_display_price__limio ?? '');
+  const { badge, summary } = descriptions(a);
+  return {
+    path,
+    id,
+    version,
+    name: a.display_name__limio?.trim() || name,
+    summary,
+    price: price && { ...price, was },
+    displayPrice,
+    // A merchant who wrote the price has named every part of it; our own line must, too.
+    smallPrint: displayPrice.length ? smallPrint : [...smallPrint, ...onTop(extras, smallPrint)],
+    features: [a.offer_features__limio, a.offer_features]
+      .map(wordsOf)
+      .map(features)
+      .find(({ length }) => length),
+    badge,
+    highlighted: a.best_value__limio,
+    cta: a.cta_text__limio,
+    group: a.group__limio,
+    labels: wordsOf(a.label__limio),
+    quantity:
+      a.allow_multibuy__limio === true ? quantityBounds(a.default_quantity_options__limio) : undefined,
+    image: data.attachments?.map(imageOf).find(Boolean),
+    page:
+      a.checkout__limio?.checkout_type === 'external' ? pageOf(a.checkout__limio.external_url) : undefined,
+    countries: wordsOf(a.allowed_countries__limio).map((code) => code.toUpperCase()),
+    from: a.valid_date_range__limio?.from,
+    until: a.valid_date_range__limio?.to,
+  };
+}
+
+/** Whether an item is an offer for everyone: no add-on or other record, and sold online where channels are named. */
+export function isPublicOffer({ path, record_type, data }: RawItem): boolean {
+  const channels = data.attributes?.sales_channel__limio;
+  return (
+    !path?.startsWith('/add_ons/') &&
+    !NOT_OFFERS.test(record_type ?? data.record_type ?? '') &&
+    (channels === undefined || wordsOf(channels).some((channel) => /^online$/i.test(channel)))
+  );
+}
+
+/** A short description is a badge in Limio's own components where there is no badge text; a longer one is a sentence. */
+function descriptions(a: Attributes): { badge?: string | undefined; summary?: string | undefined } {
+  const [badge] = htmlLines(a.badge_text__limio ?? '');
+  const [line, ...more] = htmlLines(a.display_description__limio ?? '');
+  const isBadge = !badge && line && line.length <= MAX_BADGE && !more.length;
+  const [description] = htmlLines(a.description__limio ?? '');
+  return isBadge ? { badge: line, summary: description } : { badge, summary: line ?? description };
+}
+
+const onTop = (extras: readonly Price[], before: readonly Segment[]): Segment[] =>
+  extras.map(({ amount, currency }, i) => ({
+    text: `${before.length || i ? '\n' : ''}+ ${amount} ${currency}`,
+  }));
+
+/** https only, or a path on the shop, which may hold spaces. Never a path that names another host. */
+function imageOf(file: RawFile): string | undefined {
+  const { type = '', url = '' } = file ?? {};
+  const isSafe = /^(?:https:\/\/[^/@]+\/|\/(?!\/))/i.test(url) && !/[\\\p{Cc}]/u.test(url);
+  return /image/i.test(type) && isSafe ? url : undefined;
+}
+
+/** A page of the shop, with or without its leading slash. An address on another host is not for us to sell on. */
+function pageOf(page = ''): string | undefined {
+  try {
+    pagePath(page);
+    return page.replace(/^\/?/, '/');
+  } catch {
+    return undefined;
+  }
+}
+
+const wordsOf = (value: string | readonly unknown[] = []): string[] =>
+  [value].flat().filter((word) => typeof word === 'string');

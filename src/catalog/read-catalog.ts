@@ -1,0 +1,54 @@
+import { LimioError } from '../core/errors.ts';
+import type { Offer } from '../core/offer.ts';
+import { readOffer } from '../core/read-offer.ts';
+import { collectOffers } from './collect-offers.ts';
+import { readQueryMore, readRawItem, type QueryMore } from './raw-item.ts';
+import { isPublicOffer, rawOffer } from './raw-offer.ts';
+import type { Catalog as SlimCatalog } from './slim.ts';
+
+/** A list of offers after reading, what could not be read of it, and where it goes on. */
+export interface Catalog extends SlimCatalog {
+  /** Where Limio's next page starts; left out on the last one. */
+  more?: QueryMore;
+}
+
+/**
+ * Reads a list of offers in any of its shapes: a reply of Limio's Offers V2, recorded or live, in either of its
+ * envelopes; a bare array of its items; our own document `{ offers, asOf, stale }`; an array of our offers.
+ * Shapes may mix.
+ *
+ * Add-ons and offers that are not sold online are passed over in silence. Dates and countries are kept, not
+ * judged, as a list may be shown long after it was read.
+ *
+ * @param document parsed JSON.
+ * @throws {LimioError} `invalid_response` when it is no list of offers at all
+ * @see https://docs.limio.com/developers/api-documentation (Offers V2)
+ *
+ * @example
+ * readCatalog({ items: [{ path: '/offers2/Pro', data: { attributes: { display_name__limio: 'Pro' } } }] }).offers;
+ * // [{ path: '/offers2/Pro', name: 'Pro' }]
+ */
+export function readCatalog(document: unknown): Catalog {
+  const from = (document ?? {}) as Record<string, unknown>;
+  const list = [document, from['offers'], from['items']].find(Array.isArray);
+  if (!list)
+    throw new LimioError(
+      'invalid_response',
+      `That is no list of offers: ${document === null ? 'null' : typeof document}${'error' in Object(document) ? ' with an `error`' : ''}. ` +
+        'Use an array, { "offers": [] } or the reply of Limio\'s Offers V2.',
+    );
+  const asOf = typeof from['asOf'] === 'string' && from['asOf'];
+  const more = readQueryMore(from['queryMore']);
+  return {
+    ...collectOffers(list, readEntry),
+    ...(asOf && !Number.isNaN(Date.parse(asOf)) && { asOf }),
+    ...(from['stale'] === true && { stale: true }),
+    ...(more && { more }),
+  };
+}
+
+function readEntry(entry: unknown): Offer | null | undefined {
+  const item = readRawItem(entry);
+  if (!item) return readOffer(entry);
+  return isPublicOffer(item) ? readOffer(rawOffer(item)) : null;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { htmlSegments } from '../../src/catalog/html-text.ts';
+import { struckPrice } from '../../src/catalog/struck-price.ts';
+
+// prettier-ignore
+const table: Array<[behaviour: string, html: string, was: string | undefined]> = [
+  ['reads the former price beside the charge',       '<s>€35</s> €29 per month',             '35'],
+  ['reads decimals',                                 '<s>€35.50</s> €29.00',                 '35.5'],
+  ['reads decimals after a comma',                   '<s>35,50 €</s> 29,00 €',               '35.5'],
+  ['reads a bare number',                            '<s>35</s> 29',                         '35'],
+  ['reads a currency code',                          '<s>EUR 35</s> EUR 29',                 '35'],
+  ['reads hard spaces',                              '<s>35&nbsp;€</s> 29&nbsp;€',           '35'],
+  ['takes a placeholder for the charge',             '<s>€35</s> {{formattedPrice}}',        '35'],
+  ['doubts a price without the charge beside it',    '<s>€350</s> €290 per year',            undefined],
+  ['doubts another currency',                        '<s>$35</s> €29',                       undefined],
+  ['doubts words beside the number',                 '<s>was €35</s> €29',                   undefined],
+  ['doubts a former price that is lower',            '<s>€19</s> €29',                       undefined],
+  ['doubts a former price that is equal',            '<s>€29</s> €29',                       undefined],
+  ['doubts two former prices',                       '<s>€39</s> <s>€35</s> €29',            undefined],
+  ['doubts two numbers in one',                      '<s>€39 €35</s> €29',                   undefined],
+  ['doubts what can be read in two ways',            '<s>€1,200</s> €29',                    undefined],
+  ['doubts what can be read in two ways beside it',  '<s>€35</s> €29.000',                   undefined],
+  ['has none without struck text',                   '€35 €29',                              undefined],
+];
+test.for(table)('%s', ([, html, was]) => {
+  expect(struckPrice(htmlSegments(html), { amount: '29.00', currency: 'EUR' })).toBe(was);
+});
+
+test('reads a long run of numbers', () => {
+  const html = `<s>${'1,'.repeat(1e5)}</s> 29`;
+  expect(struckPrice(htmlSegments(html), { amount: '29', currency: 'EUR' })).toBe(undefined);
+});
