@@ -1,0 +1,62 @@
+import type { Basket, Line, World } from './world.ts';
+import { published } from './world.ts';
+
+/** Body of an initiate, as far as the sandbox looks at it. */
+export interface InitiateBody {
+  order?: {
+    external_id?: string;
+    country?: string;
+    source?: string;
+    order_type?: string;
+    orderItems?: { offer?: { id?: string; version?: string }; quantity?: number }[];
+    customerDetails?: Record<string, string>;
+    tracking?: Record<string, unknown>;
+  };
+  journey?: { checkout?: string };
+  expiresAfter?: Record<string, number>;
+}
+
+const DAY_MS = 86_400_000;
+const UNITS: Readonly<Record<string, number>> = {
+  seconds: 1000,
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: DAY_MS,
+};
+
+/**
+ * Makes the basket of an `external_id`, or fills it anew: the same id never makes two.
+ *
+ * @returns `undefined` when something required is missing or an offer is not published in that version.
+ */
+export function fillBasket(world: World, request: Request, body: InitiateBody): Basket | undefined {
+  const { order = {}, journey, expiresAfter = { days: 14 } } = body;
+  const { external_id: externalId, country, source, order_type, orderItems = [] } = order;
+  const known = [...published(world, request, world.offers), ...published(world, request, world.addOns)];
+  const lines = orderItems.flatMap(({ offer, quantity = 1 }, index): Line[] => {
+    const item = known.find(({ id, version }) => id === offer?.id && version === offer.version);
+    return item && Number.isInteger(quantity) && quantity > 0
+      ? [{ id: `item-${index + 1}`, item, quantity }]
+      : [];
+  });
+  const isComplete = externalId && country && source && order_type;
+  if (!isComplete || !lines.length || lines.length !== orderItems.length) return undefined;
+
+  const { baskets } = world.state;
+  const before = [...baskets.values()].find((basket) => basket.externalId === externalId);
+  const [[unit, count] = ['days', 14]] = Object.entries(expiresAfter);
+  const basket: Basket = {
+    id: before?.id ?? `basket-${crypto.randomUUID()}`,
+    externalId,
+    lines,
+    country,
+    customer: order.customerDetails,
+    tracking: order.tracking,
+    journey: journey?.checkout,
+    promo: before?.promo,
+    createdAt: before?.createdAt ?? world.now(),
+    expiresAt: world.now() + count * (UNITS[unit] ?? DAY_MS),
+  };
+  baskets.set(basket.id, basket);
+  return basket;
+}
