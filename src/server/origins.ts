@@ -25,7 +25,8 @@ export function readOrigins(list: readonly string[]): ReadonlySet<string> {
 
 function isOrigin(entry: string): boolean {
   const url = URL.canParse(entry) ? new URL(entry) : undefined;
-  return !!url && isWebAddress(url) && url.origin === entry;
+  // An asterisk is a legal character of a host, but nobody who writes one means it.
+  return !!url && isWebAddress(url) && url.origin === entry && !entry.includes('*');
 }
 
 /**

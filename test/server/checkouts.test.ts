@@ -99,7 +99,7 @@ describe('POST /checkouts', () => {
   });
 
   // prettier-ignore
-  const unsold: Array<[behaviour: string, more: object, expected: string]> = [
+  const unsold: Array<[behaviour: string, more: Record<string, unknown>, expected: string]> = [
     ['refuses an offer that does not exist',             { items: [{ path: '/offers2/None' }] },                            '404 offer_unavailable'],
     ['refuses one that is not sold online, just so',     { items: [{ path: '/offers2/Staff' }] },                           '404 offer_unavailable'],
     ['refuses one that is over',                         { items: [{ path: '/offers2/Over' }] },                            '404 offer_unavailable'],

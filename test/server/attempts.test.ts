@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { memoryState } from '../../src/server/memory-state.ts';
+import { pretendLimio } from './pretend-limio.ts';
+import { checkout, HERE, optionsFor, ORIGIN, outcome, setup } from './setup.ts';
+import { limioBackend } from '../../src/server/backend.ts';
+
+describe('an attempt', () => {
+  test('that is sent twenty times at once makes one basket and has one answer', async () => {
+    const { post, limio } = setup();
+    const request = checkout({ promoCode: 'SAVE20' });
+    const responses = await Promise.all(Array.from({ length: 20 }, () => post(request)));
+    const answers = await Promise.all(responses.map((response) => response.text()));
+    expect(responses.map(({ status }) => status)).toEqual(Array<number>(20).fill(200));
+    expect(new Set(answers).size).toBe(1);
+    expect([limio.count('initiate'), limio.count('promo')]).toEqual([1, 1]);
+  });
+
+  test('that is sent again later has the same answer', async () => {
+    const { post, limio, wait } = setup();
+    const request = checkout();
+    const first = await (await post(request)).text();
+    wait(300);
+    expect(await (await post(request)).text()).toBe(first);
+    expect(limio.count('initiate')).toBe(1);
+  });
+
+  test('that is sent to two instances with one state makes one basket', async () => {
+    const limio = pretendLimio();
+    const state = memoryState();
+    const backends = [1, 2].map(() => limioBackend({ ...optionsFor(limio), state }));
+    const body = JSON.stringify(checkout());
+    const headers = { origin: ORIGIN, 'content-type': 'application/json' };
+    const answers = await Promise.all(
+      backends.map(async ({ fetch }) =>
+        (await fetch(new Request(`${HERE}/checkouts`, { method: 'POST', headers, body }))).text(),
+      ),
+    );
+    expect(answers[0]).toBe(answers[1]);
+    expect(limio.count('initiate')).toBe(1);
+  });
+
+  // prettier-ignore
+  const others: Array<[behaviour: string, change: Record<string, unknown>]> = [
+    ['another basket',       { items: [{ path: '/offers2/Team' }] }],
+    ['another customer',     { customer: { email: 'eve@example.com' } }],
+    ['another promo code',   { promoCode: 'SAVE20' }],
+  ];
+  test.for(others)('cannot be used again for %s', async ([, change]) => {
+    const { post, limio } = setup();
+    const request = checkout();
+    await post(request);
+    expect(await outcome(await post({ ...request, ...change }))).toBe('409 conflict');
+    expect(limio.count('initiate')).toBe(1);
+  });
+
+  test('cannot be read by another page', async () => {
+    const { post } = setup();
+    const request = checkout();
+    await post(request);
+    expect(await outcome(await post(request, { origin: 'http://localhost:5173' }))).toBe('409 conflict');
+  });
+
+  test('that came with two bodies at once makes one basket', async () => {
+    const { post, limio } = setup();
+    const request = checkout();
+    const responses = await Promise.all([
+      post(request),
+      post({ ...request, items: [{ path: '/offers2/Team' }] }),
+    ]);
+    expect((await Promise.all(responses.map(outcome))).sort()).toEqual(['200 ok', '409 conflict']);
+    expect(limio.count('initiate')).toBe(1);
+  });
+
+  test('that failed may be tried again, under the same id at Limio', async () => {
+    let failures = 1;
+    const limio = pretendLimio({
+      initiate: () => (failures-- > 0 ? Response.json({ message: 'no' }, { status: 400 }) : undefined),
+    });
+    const { post } = setup({}, limio);
+    const request = checkout();
+    expect(await outcome(await post(request))).toBe('502 upstream_rejected');
+    expect(await outcome(await post(request))).toBe('200 ok');
+    const ids = limio.calls
+      .filter(({ name }) => name === 'initiate')
+      .map(({ body }) => body.order['external_id']);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  test('that failed cannot be tried again with another basket', async () => {
+    const limio = pretendLimio({ initiate: () => Response.json({ message: 'no' }, { status: 400 }) });
+    const { post } = setup({}, limio);
+    const request = checkout();
+    await post(request);
+    expect(await outcome(await post({ ...request, items: [{ path: '/offers2/Team' }] }))).toBe(
+      '409 conflict',
+    );
+  });
+
+  test('has an id of its own at Limio, which tells nothing of the id the browser made', async () => {
+    const { post, limio } = setup();
+    const [one, two] = [checkout(), checkout()];
+    await post(one);
+    const first = limio.order()['external_id'];
+    await post(two);
+    expect(limio.order()['external_id']).not.toBe(first);
+    expect(JSON.stringify(limio.calls)).not.toContain(one.attemptId);
+  });
+});
