@@ -5,7 +5,8 @@ import { charge, rawItem, type RawItem } from './raw-item.ts';
 
 /**
  * Offers of "Acme Desk", a help desk that does not exist, in Limio's raw shape and with the quirks of real
- * catalogues; some are not for sale online, or out of date. Those labelled `pricing` make a pricing page.
+ * catalogues; some are not for sale online, or out of date. Those labelled `pricing` make a
+ * pricing page, once the two of them that nobody may buy online today are left out.
  */
 export const CATALOGUE: readonly RawItem[] = [...PRICING, ...AWKWARD];
 

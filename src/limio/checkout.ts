@@ -30,7 +30,7 @@ const tracking = z.catchall(
     contactId: z.optional(text(200)),
     userId: z.optional(text(200)),
   }),
-  z.string().check(z.maxLength(500)),
+  z.union([z.string().check(z.maxLength(500)), z.array(text(500))]),
 );
 
 /** See assumption customer-details. */
