@@ -30,7 +30,7 @@ const DAYS = { day: 1, week: 7, month: 30.44, year: 365.25 };
  * @see https://docs.limio.com/product/pricing (charges, delays and tiers; how they combine is assumed)
  */
 export function readCharges(raws: readonly (RawCharge | undefined)[] = []): Charges {
-  if (raws.some((raw) => raw?.use_external_price === true)) return { extras: [] };
+  if (raws.some((raw) => raw?.use_external_price === 'true')) return { extras: [] };
   const read = raws.flatMap((raw) => (raw && readCharge(raw)) ?? []);
   const charges = read.filter(({ price }) => price.currency === read[0]?.price.currency);
   const recurring = charges.filter(({ price }) => price.interval);
@@ -71,7 +71,9 @@ function readCharge(raw: RawCharge): Charge | undefined {
 
 /** With tiers: the lowest price of one unit, or what the first band costs in all. */
 function amountOf({ value, tiers }: RawCharge): { amount?: unknown; isFrom?: boolean } {
-  const prices = (tiers ?? []).map((tier) => tier?.price).filter((price) => /^\d+(\.\d+)?$/.test(`${price}`));
+  const prices = (tiers ?? [])
+    .map((tier) => tier?.price ?? '')
+    .filter((price) => /^\d+(\.\d+)?$/.test(price));
   if (!prices.length) return { amount: value };
   const isFlat = tiers?.some((tier) => /flat/i.test(tier?.price_format ?? ''));
   const amount = isFlat
@@ -96,8 +98,8 @@ function total({ price: { amount, interval }, times = Infinity }: Charge, durati
 const days = (interval: Interval | undefined): number =>
   interval ? DAYS[interval.unit] * interval.count : 0;
 
-const spanOf = (count: string | number | undefined, unit: string | undefined): Interval | undefined =>
+const spanOf = (count: string | undefined, unit: string | undefined): Interval | undefined =>
   readInterval(`${count || 1} ${unit}`);
 
-const whole = (count: string | number | undefined): number | undefined =>
+const whole = (count: string | undefined): number | undefined =>
   /^\d{1,4}$/.test(`${count}`) ? Number(count) || undefined : undefined;

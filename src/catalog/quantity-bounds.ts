@@ -24,8 +24,8 @@ export function quantityBounds(options: RawQuantities = {}): Quantity {
   return { initial: Math.min(max, Math.max(min, wanted)), min, max, step };
 }
 
-/** A positive whole number, also when it is written as text. */
-function whole(value: string | number | undefined): number | undefined {
-  const number = /^\d{1,9}$/.test(`${value}`) ? Number(value) : 0;
+/** A positive whole number. */
+function whole(value: string | undefined): number | undefined {
+  const number = /^\d{1,9}$/.test(value ?? '') ? Number(value) : 0;
   return number ? Math.min(HARD_MAX, number) : undefined;
 }

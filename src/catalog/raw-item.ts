@@ -9,15 +9,18 @@ import * as z from 'zod/mini';
  * @see https://docs.limio.com/developers/api-documentation (Offers V2); types as seen in recorded replies
  */
 
-/** Accepts the value or its absence; anything else is as good as absent. */
-const lenient = <Schema extends z.ZodMiniType>(schema: Schema) =>
-  z.catch(z.optional(schema), undefined as never);
+/** Accepts the value or its absence; anything else is as good as absent, unless it can be rescued. */
+const lenient = <Schema extends z.ZodMiniType>(
+  schema: Schema,
+  rescue: (value: unknown) => z.output<Schema> | undefined = () => undefined,
+) => z.catch(z.optional(schema), ({ value }) => rescue(value) as z.output<Schema>);
 
 const text = lenient(z.string());
-const numeric = lenient(z.union([z.number(), z.string()]));
+/** Numbers come as numbers and as text; both are read as text, as decimals must not be rounded. */
+const numeric = lenient(z.string(), (value) => (typeof value === 'number' ? `${value}` : undefined));
 /** A list of words; one word alone stands for a list of one. */
-const words = lenient(z.union([z.array(z.unknown()), z.string()]));
-const flag = z.optional(z.unknown());
+const words = lenient(z.array(text), (value) => (typeof value === 'string' ? [value] : undefined));
+const flag = lenient(z.string(), (value) => (value === true ? 'true' : undefined));
 
 const tier = z.object({ price_format: text, price: numeric });
 
@@ -80,19 +83,21 @@ const item = z.object({
   }),
 });
 
-const queryMore = lenient(
-  z.union([z.string(), z.object({ from: z.union([z.string(), z.number()]), alias: z.optional(z.string()) })]),
-);
+const queryMore = lenient(z.object({ from: numeric, alias: numeric }));
 
 export type RawItem = z.infer<typeof item>;
 export type RawCharge = z.infer<typeof charge>;
 export type RawQuantities = z.infer<typeof quantities>;
 
 /** Where the next page starts: `opt.queryMoreFrom` and `opt.queryMoreAlias`; other lists of Limio use one string. */
-export type QueryMore = NonNullable<z.infer<typeof queryMore>>;
+export type QueryMore = { from: string; alias?: string } | string;
 
 /** Reads an item; `undefined` when it is none, as an item always has `data`. */
 export const readRawItem = (entry: unknown): RawItem | undefined => item.safeParse(entry).data;
 
-/** Reads the `queryMore` of a reply. */
-export const readQueryMore = (value: unknown): QueryMore | undefined => queryMore.parse(value);
+/** Reads the `queryMore` of a reply; `undefined` on its last page. */
+export function readQueryMore(value: unknown): QueryMore | undefined {
+  if (typeof value === 'string') return value;
+  const { from, alias } = queryMore.parse(value) ?? {};
+  return from ? { from, ...(alias && { alias }) } : undefined;
+}

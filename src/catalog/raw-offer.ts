@@ -44,20 +44,19 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
     // A merchant who wrote the price has named every part of it; our own line must, too.
     smallPrint: displayPrice.length ? smallPrint : [...smallPrint, ...onTop(extras, smallPrint)],
     features: [a.offer_features__limio, a.offer_features]
-      .map(wordsOf)
-      .map(features)
+      .map((lines) => features(present(lines)))
       .find(({ length }) => length),
     badge,
     highlighted: a.best_value__limio,
     cta: a.cta_text__limio,
     group: a.group__limio,
-    labels: wordsOf(a.label__limio),
+    labels: present(a.label__limio),
     quantity:
-      a.allow_multibuy__limio === true ? quantityBounds(a.default_quantity_options__limio) : undefined,
+      a.allow_multibuy__limio === 'true' ? quantityBounds(a.default_quantity_options__limio) : undefined,
     image: data.attachments?.map(imageOf).find(Boolean),
     page:
       a.checkout__limio?.checkout_type === 'external' ? pageOf(a.checkout__limio.external_url) : undefined,
-    countries: wordsOf(a.allowed_countries__limio).map((code) => code.toUpperCase()),
+    countries: present(a.allowed_countries__limio).map((code) => code.toUpperCase()),
     from: a.valid_date_range__limio?.from,
     until: a.valid_date_range__limio?.to,
   };
@@ -69,7 +68,7 @@ export function isPublicOffer({ path, record_type, data }: RawItem): boolean {
   return (
     !path?.startsWith('/add_ons/') &&
     !NOT_OFFERS.test(record_type ?? data.record_type ?? '') &&
-    (channels === undefined || wordsOf(channels).some((channel) => /^online$/i.test(channel)))
+    (channels === undefined || present(channels).some((channel) => /^online$/i.test(channel)))
   );
 }
 
@@ -104,5 +103,4 @@ function pageOf(page = ''): string | undefined {
   }
 }
 
-const wordsOf = (value: string | readonly unknown[] = []): string[] =>
-  [value].flat().filter((word) => typeof word === 'string');
+const present = (list: readonly (string | undefined)[] = []) => list.filter((word) => word !== undefined);

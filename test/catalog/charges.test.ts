@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { readCharges, type Charges } from '../../src/catalog/charges.ts';
-import { charge } from './limio-reply.ts';
+import { readRawItem } from '../../src/catalog/raw-item.ts';
+import { charge, limioItem } from './limio-reply.ts';
+
+const read = (charges: readonly object[]) =>
+  readCharges(readRawItem(limioItem({ price__limio: charges }))?.data.attributes?.price__limio);
 
 const month = { unit: 'month', count: 1 } as const;
 const months3 = { unit: 'month', count: 3 } as const;
@@ -60,7 +64,7 @@ const prices: Array<[behaviour: string, charges: object[], price: Charges['price
   ['prefers what stays to what ends',              [charge({ value: '5.00', repeat_count: 3 }), charge()], eur],
 ];
 test.for(prices)('%s', ([, charges, price]) => {
-  expect(readCharges(charges).price).toEqual(price);
+  expect(read(charges).price).toEqual(price);
 });
 
 // prettier-ignore
@@ -73,5 +77,5 @@ const extras: Array<[behaviour: string, charges: object[], extras: string[]]> = 
   ['does not name a charge in another currency',    [charge(), charge({ value: '10.00', currencyCode: 'USD' })],        []],
 ];
 test.for(extras)('%s', ([, charges, amounts]) => {
-  expect(readCharges(charges).extras.map(({ amount }) => amount)).toEqual(amounts);
+  expect(read(charges).extras.map(({ amount }) => amount)).toEqual(amounts);
 });

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
 import { quantityBounds } from '../../src/catalog/quantity-bounds.ts';
+import { readRawItem } from '../../src/catalog/raw-item.ts';
+import { limioItem } from './limio-reply.ts';
+
+const read = (options: object | undefined) => {
+  const item = readRawItem(limioItem({ default_quantity_options__limio: options }));
+  return quantityBounds(item?.data.attributes?.default_quantity_options__limio);
+};
 
 // prettier-ignore
 const table: Array<[behaviour: string, options: object | undefined, bounds: [initial: number, min: number, max: number, step: number]]> = [
@@ -17,5 +24,5 @@ const table: Array<[behaviour: string, options: object | undefined, bounds: [ini
   ['stays below what a checkout takes',        { quantity: 1, maximum_quantity: 999_999_999 },                                       [1, 1, 100_000, 1]],
 ];
 test.for(table)('%s', ([, options, [initial, min, max, step]]) => {
-  expect(quantityBounds(options)).toEqual({ initial, min, max, step });
+  expect(read(options)).toEqual({ initial, min, max, step });
 });
