@@ -1,13 +1,12 @@
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { readOffer } from '../core/read-offer.ts';
-import { collectOffers } from './collect-offers.ts';
+import { collectOffers, type Catalog as ReadCatalog } from './collect-offers.ts';
 import { readQueryMore, readRawItem, type QueryMore } from './raw-item.ts';
 import { isPublicOffer, rawOffer } from './raw-offer.ts';
-import type { Catalog as SlimCatalog } from './slim.ts';
 
-/** A list of offers after reading, what could not be read of it, and where it goes on. */
-export interface Catalog extends SlimCatalog {
+/** A list of offers after reading, and where it goes on. */
+export interface Catalog extends ReadCatalog {
   /** Where Limio's next page starts; left out on the last one. */
   more?: QueryMore;
 }
@@ -37,14 +36,8 @@ export function readCatalog(document: unknown): Catalog {
       `That is no list of offers: ${document === null ? 'null' : typeof document}${'error' in Object(document) ? ' with an `error`' : ''}. ` +
         'Use an array, { "offers": [] } or the reply of Limio\'s Offers V2.',
     );
-  const asOf = typeof from['asOf'] === 'string' && from['asOf'];
   const more = readQueryMore(from['queryMore']);
-  return {
-    ...collectOffers(list, readEntry),
-    ...(asOf && !Number.isNaN(Date.parse(asOf)) && { asOf }),
-    ...(from['stale'] === true && { stale: true }),
-    ...(more && { more }),
-  };
+  return { ...collectOffers(list, from, readEntry), ...(more && { more }) };
 }
 
 function readEntry(entry: unknown): Offer | null | undefined {

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { isLimioReply, readSlim } from '../../src/catalog/slim.ts';
+import { limioItem, limioReply } from './limio-reply.ts';
+
+const offer = { path: '/offers2/Pro', name: 'Pro' };
+
+// prettier-ignore
+const replies: Array<[behaviour: string, document: unknown, isReply: boolean]> = [
+  ['knows a reply of Limio',                limioReply([limioItem()]),  true],
+  ['knows an empty reply',                  limioReply([]),             true],
+  ['knows the items of a reply',            [limioItem()],              true],
+  ['knows one item among our offers',       [offer, limioItem()],       true],
+  ['does not mistake our list for one',     [offer],                    false],
+  ['does not mistake our document for one', { offers: [offer] },        false],
+  ['does not mistake an empty list for one', [],                        false],
+  ['does not mistake broken lists for one', [null, 5, 'data'],          false],
+  ['does not mistake nothing for one',      undefined,                  false],
+  ['does not mistake null for one',         null,                       false],
+];
+test.for(replies)('%s', ([, document, isReply]) => {
+  expect(isLimioReply(document)).toBe(isReply);
+});
+
+test.for([[[offer]], [{ offers: [offer] }], [{ offers: [offer, { ...offer, name: 'Copy' }, 5] }]])(
+  'reads our offers from %j',
+  ([document]) => {
+    expect(readSlim(document).offers).toEqual([offer]);
+  },
+);
+
+test('names what it left out, and says how old the list is', () => {
+  const catalog = readSlim({ offers: [offer, {}], asOf: '2026-11-21T10:00:00Z', stale: true });
+  expect(catalog).toMatchObject({
+    asOf: '2026-11-21T10:00:00Z',
+    stale: true,
+    dropped: [{ code: 'offer_unreadable' }],
+  });
+});
+
+test.for([undefined, null, 'x', 5, {}, { offers: {} }, { offers: null }])('refuses %j', (document) => {
+  expect(() => readSlim(document)).toThrow(expect.objectContaining({ code: 'json_invalid' }));
+});
