@@ -48,16 +48,22 @@ export async function sharedToken(
     // It may have been put there between the look and the lock.
     return release && (await stored());
   };
-  try {
-    // Without the store each instance fetches its own.
-    const found = await findOrLock().catch(() => undefined);
-    if (found) return found;
-    const token = await fetchToken();
-    await ask(() => store.set(key, JSON.stringify(token), token.expiresAt - now())).catch(() => {});
-    return token;
-  } finally {
-    void release?.().catch(() => {});
+  const free = () => void release?.().catch(() => {});
+
+  // Without the store each instance fetches its own.
+  const found = await findOrLock().catch(() => undefined);
+  if (found) {
+    free();
+    return found;
   }
+  const token = await fetchToken().catch((error: unknown) => {
+    free();
+    throw error;
+  });
+  const keep = ask(() => store.set(key, JSON.stringify(token), token.expiresAt - now()));
+  // Nobody waits for the store but the next instance, which waits for the lock.
+  void keep.catch(() => {}).then(free);
+  return token;
 }
 
 function readToken(value: string | undefined): Token | undefined {

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
+import { limioClient } from '../../src/limio/client.ts';
+import type { TokenStore } from '../../src/limio/token-store.ts';
+
+/** The simplest store that can be shared; what expires is up to the clock of the test. */
+function memoryStore(
+  now: () => number,
+): TokenStore & { values: Map<string, { value: string; until: number }> } {
+  const values = new Map<string, { value: string; until: number }>();
+  const read = (key: string) => {
+    const found = values.get(key);
+    return found && now() < found.until ? found.value : undefined;
+  };
+  return {
+    values,
+    get: async (key) => read(key),
+    set: async (key, value, ttl) => void values.set(key, { value, until: now() + ttl }),
+    lock: async (key, ttl) => {
+      if (read(key)) return undefined;
+      values.set(key, { value: 'locked', until: now() + ttl });
+      return async () => void values.delete(key);
+    },
+  };
+}
+
+function setup(change: (store: TokenStore) => TokenStore = (store) => store) {
+  let clock = 1_000_000;
+  const now = () => clock;
+  const limio = sandbox({ now });
+  const store = memoryStore(now);
+  const instance = () =>
+    limioClient({
+      tenant: TENANT,
+      credentials: () => CREDENTIALS,
+      fetch: limio.fetch,
+      now,
+      random: () => 0.5,
+      tokenStore: change(store),
+    });
+  const list = (client: ReturnType<typeof instance>) =>
+    client.listOffers({}, { signal: AbortSignal.timeout(9000) }).next();
+  const tokens = () => limio.log.filter(({ operation }) => operation === 'token').length;
+  return { instance, list, store, limio, tokens, wait: (ms: number) => void (clock += ms) };
+}
+
+test('several instances that start at once fetch one token', async () => {
+  const { instance, list, tokens } = setup();
+  const clients = Array.from({ length: 8 }, instance);
+  await Promise.all(clients.flatMap((client) => [list(client), list(client)]));
+  expect(tokens()).toBe(1);
+});
+
+test('an instance that starts later uses the token of the others', async () => {
+  const { instance, list, tokens, wait } = setup();
+  await list(instance());
+  wait(1_800_000);
+  await list(instance());
+  expect(tokens()).toBe(1);
+});
+
+test('the token is renewed once for all of them', async () => {
+  const { instance, list, tokens, wait } = setup();
+  const clients = [instance(), instance(), instance()];
+  await Promise.all(clients.map(list));
+  wait(3_600_000);
+  await Promise.all(clients.map(list));
+  expect(tokens()).toBe(2);
+});
+
+test('a token that was refused is not taken from the store again', async () => {
+  const { instance, list, limio, tokens } = setup();
+  const clients = [instance(), instance()];
+  await Promise.all(clients.map(list));
+  limio.state.tokens.clear();
+  // The sandbox numbers its tokens; this keeps the next one from bearing the same name.
+  limio.state.tokens.set('revoked', 0);
+  await Promise.all(clients.map(list));
+  expect(tokens()).toBe(2);
+});
+
+test('the token is kept by host and client, and the lock is freed', async () => {
+  const { instance, list, store } = setup();
+  await list(instance());
+  expect([...store.values.keys()]).toEqual(['limio-token:limio.test:sandbox']);
+});
+
+// prettier-ignore
+const broken: Array<[behaviour: string, change: (store: TokenStore) => TokenStore]> = [
+  ['that is down',           () => ({ get: fail, set: fail, lock: fail })],
+  ['that hangs',             () => ({ get: hang, set: hang, lock: hang })],
+  ['that cannot lock',       (store) => ({ ...store, lock: fail })],
+  ['that cannot keep',       (store) => ({ ...store, set: fail })],
+  ['that holds nonsense',    (store) => ({ ...store, get: async () => '{"value":1}' })],
+  ['whose lock never frees', (store) => ({ ...store, lock: async () => undefined })],
+];
+const fail = () => Promise.reject(new Error('store is down'));
+const hang = () => new Promise<never>(() => {});
+
+test.for(broken)('with a store %s there is still a token', async ([, change]) => {
+  const { instance, list, tokens } = setup(change);
+  expect((await list(instance())).value).toMatchObject({ items: expect.any(Array) });
+  expect(tokens()).toBe(1);
+});
