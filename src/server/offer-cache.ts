@@ -1,4 +1,3 @@
-import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import type { Call } from '../limio/caller.ts';
 import { raced } from './deadline.ts';
@@ -21,7 +20,8 @@ export interface Freshness {
 export interface OfferCache {
   /**
    * @param maxAge milliseconds; an older list is read anew first.
-   * @throws {LimioError} `upstream_…` when there is no list, or only one older than the ceiling
+   * @throws {LimioError} `upstream_…` when there is no list, or only one older than the ceiling; the reason of
+   *   the signal when that comes first
    */
   get(signal: AbortSignal, maxAge?: number): Promise<Snapshot>;
   /** Whether a list is older than it should be, because Limio could not be asked or has not answered yet. */
@@ -84,19 +84,10 @@ export function offerCache(
       const joined = join();
       // Whoever stops waiting must not leave a rejection behind that nobody handles.
       joined.catch(() => {});
-      if (!last || age() > ceiling) return inTime(joined, signal);
+      if (!last || age() > ceiling) return raced(joined, signal);
       return raced(joined, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)])).catch(() => last!);
     },
     isStale: ({ readAt }) => now() - readAt > fresh,
     status: () => (age() <= fresh ? 'fresh' : age() <= ceiling ? 'stale' : 'none'),
   };
-}
-
-async function inTime(joined: Promise<Snapshot>, signal: AbortSignal): Promise<Snapshot> {
-  try {
-    return await raced(joined, signal);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    throw new LimioError('upstream_timeout', 'The catalogue was not there in time.', { cause: error });
-  }
 }

@@ -49,6 +49,8 @@ export class Refusal extends LimioError {
  */
 export function refusalCode(error: unknown): RefusalCode {
   if (error instanceof Refusal) return error.code;
+  // The deadline of the request; whatever we were waiting for, it was on behalf of Limio.
+  if (error instanceof DOMException && error.name === 'TimeoutError') return 'upstream_timeout';
   if (!(error instanceof LimioError)) return 'internal';
   const { code } = error;
   if (code === 'link_refused') return 'upstream_invalid';

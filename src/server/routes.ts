@@ -3,7 +3,7 @@ import { limioClient } from '../limio/client.ts';
 import { failed, json } from './answers.ts';
 import { checkoutsRoute } from './checkouts-route.ts';
 import { contextReader } from './context-token.ts';
-import { live, ready } from './health-route.ts';
+import { live, readyRoute } from './health-route.ts';
 import { limitCheck } from './limits.ts';
 import { memoryState } from './memory-state.ts';
 import { offerCache } from './offer-cache.ts';
@@ -12,6 +12,7 @@ import { openApi } from './openapi.ts';
 import type { BackendSettings } from './options.ts';
 import { checkOrigin, PREFLIGHT } from './origins.ts';
 import { readOffers } from './read-offers.ts';
+import { readiness } from './readiness.ts';
 import { Refusal } from './refusal.ts';
 import type { Env } from './visit.ts';
 
@@ -22,9 +23,14 @@ export function routes(settings: BackendSettings): Hono<Env> {
   const { allowed, basePath, now, shop, rules, sells = () => true } = settings;
   const state = settings.state ?? memoryState();
   const checkLimit = limitCheck(state, settings.limits);
+  const health = readiness(settings.limio.breaker?.halfOpenAfter ?? 5000, now);
   const limio = limioClient({
     ...settings.limio,
     now,
+    onCall: (call) => {
+      health.note(call);
+      settings.limio.onCall?.(call);
+    },
     // A single instance keeps its token by itself.
     ...(settings.state && { tokenStore: settings.state }),
   });
@@ -85,10 +91,7 @@ export function routes(settings: BackendSettings): Hono<Env> {
   });
   pageRoute('checkouts', 'POST', checkouts);
   refuseOthers(route('health/live', 'GET', live), 'GET');
-  refuseOthers(
-    route('health/ready', 'GET', () => ready(limio, offers)),
-    'GET',
-  );
+  refuseOthers(route('health/ready', 'GET', readyRoute(limio, offers, health)), 'GET');
   refuseOthers(
     route('openapi.json', 'GET', () => json(description)),
     'GET',

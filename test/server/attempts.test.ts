@@ -12,7 +12,7 @@ describe('an attempt', () => {
     const answers = await Promise.all(responses.map((response) => response.text()));
     expect(responses.map(({ status }) => status)).toEqual(Array<number>(20).fill(200));
     expect(new Set(answers).size).toBe(1);
-    expect([limio.count('initiate'), limio.count('promo')]).toEqual([1, 1]);
+    expect([limio.count('initiateCheckout'), limio.count('applyPromoCode')]).toEqual([1, 1]);
   });
 
   test('that is sent again later has the same answer', async () => {
@@ -21,7 +21,7 @@ describe('an attempt', () => {
     const first = await (await post(request)).text();
     wait(300);
     expect(await (await post(request)).text()).toBe(first);
-    expect(limio.count('initiate')).toBe(1);
+    expect(limio.count('initiateCheckout')).toBe(1);
   });
 
   test('that is sent to two instances with one state makes one basket', async () => {
@@ -36,7 +36,7 @@ describe('an attempt', () => {
       ),
     );
     expect(answers[0]).toBe(answers[1]);
-    expect(limio.count('initiate')).toBe(1);
+    expect(limio.count('initiateCheckout')).toBe(1);
   });
 
   // prettier-ignore
@@ -50,7 +50,7 @@ describe('an attempt', () => {
     const request = checkout();
     await post(request);
     expect(await outcome(await post({ ...request, ...change }))).toBe('409 conflict');
-    expect(limio.count('initiate')).toBe(1);
+    expect(limio.count('initiateCheckout')).toBe(1);
   });
 
   test('cannot be read by another page', async () => {
@@ -68,27 +68,28 @@ describe('an attempt', () => {
       post({ ...request, items: [{ path: '/offers2/Team' }] }),
     ]);
     expect((await Promise.all(responses.map(outcome))).sort()).toEqual(['200 ok', '409 conflict']);
-    expect(limio.count('initiate')).toBe(1);
+    expect(limio.count('initiateCheckout')).toBe(1);
   });
 
   test('that failed may be tried again, under the same id at Limio', async () => {
     let failures = 1;
     const limio = pretendLimio({
-      initiate: () => (failures-- > 0 ? Response.json({ message: 'no' }, { status: 400 }) : undefined),
+      initiateCheckout: () =>
+        failures-- > 0 ? Response.json({ message: 'no' }, { status: 400 }) : undefined,
     });
     const { post } = setup({}, limio);
     const request = checkout();
     expect(await outcome(await post(request))).toBe('502 upstream_rejected');
     expect(await outcome(await post(request))).toBe('200 ok');
     const ids = limio.calls
-      .filter(({ name }) => name === 'initiate')
+      .filter(({ operation }) => operation === 'initiateCheckout')
       .map(({ body }) => body.order['external_id']);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
   });
 
   test('that failed cannot be tried again with another basket', async () => {
-    const limio = pretendLimio({ initiate: () => Response.json({ message: 'no' }, { status: 400 }) });
+    const limio = pretendLimio({ initiateCheckout: () => Response.json({ message: 'no' }, { status: 400 }) });
     const { post } = setup({}, limio);
     const request = checkout();
     await post(request);
@@ -101,9 +102,9 @@ describe('an attempt', () => {
     const { post, limio } = setup();
     const [one, two] = [checkout(), checkout()];
     await post(one);
-    const first = limio.order()['external_id'];
+    const first = limio.initiated().order['external_id'];
     await post(two);
-    expect(limio.order()['external_id']).not.toBe(first);
+    expect(limio.initiated().order['external_id']).not.toBe(first);
     expect(JSON.stringify(limio.calls)).not.toContain(one.attemptId);
   });
 });

@@ -45,7 +45,11 @@ describe('a context token', () => {
     const { post, limio, log } = setup({ context });
     const token = await sign({ limio: { accountId: '001A', contactId: '003C', userId: '005U' } });
     expect(await linkOf(await post(checkout({ context: token })))).toContain('/api/checkout/assisted?');
-    expect(limio.order()['tracking']).toMatchObject({ accountId: '001A', contactId: '003C', userId: '005U' });
+    expect(limio.initiated().order['tracking']).toMatchObject({
+      accountId: '001A',
+      contactId: '003C',
+      userId: '005U',
+    });
     expect(log.at(-1)).toMatchObject({ isIdentified: true });
   });
 
@@ -59,8 +63,8 @@ describe('a context token', () => {
     const { url, expiresAt } = (await response.json()) as { url: string; expiresAt: string };
     expect(url).toContain('/api/checkout/recover?');
     expect(expiresAt).toBe('2026-12-05T12:00:00.000Z');
-    expect(limio.calls.at(-1)!.body).toMatchObject({ expiresAfter: { days: 14 } });
-    expect(limio.order()['tracking']).toEqual({
+    expect(limio.initiated()).toMatchObject({ expiresAfter: { days: 14 } });
+    expect(limio.initiated().order['tracking']).toEqual({
       quoteId: 'Q-7',
       offers: ['/offers2/Pro'],
       purchaseCountryCode: 'DE',
@@ -135,7 +139,7 @@ describe('identify', () => {
     });
     expect(await linkOf(await post(checkout(), { cookie: 'session=ada' }))).toContain('/assisted?');
     expect(await linkOf(await post(checkout(), { cookie: 'session=eve' }))).toContain('/recover?');
-    expect(limio.order()['tracking']).not.toHaveProperty('accountId');
+    expect(limio.initiated().order['tracking']).not.toHaveProperty('accountId');
   });
 
   test('binds an attempt to the one it was made for', async () => {
@@ -148,7 +152,7 @@ describe('identify', () => {
 
 test('a visitor without a token never receives a link that acts for an account, even if Limio sends one', async () => {
   const limio = pretendLimio({
-    initiate: () =>
+    initiateCheckout: () =>
       Response.json({
         id: 'b',
         recoveryLink: '/api/checkout/recover?basketId=b&recover=t',

@@ -53,7 +53,7 @@ describe('a hostile body', () => {
     async (name) => {
       const { post, limio } = setup({ carry: '*' });
       await post(checkout({ carry: { [name]: 'canary', utm_source: 'kept' } }));
-      const { tracking } = limio.order() as { tracking: Record<string, unknown> };
+      const { tracking } = limio.initiated().order as { tracking: Record<string, unknown> };
       const isPlain = name === 'anything';
       expect(Object.values(tracking).includes('canary')).toBe(isPlain);
       expect(tracking).toMatchObject({

@@ -43,7 +43,7 @@ describe('a limit', () => {
     for (let n = 0; n < 4; n++) seen.push(await post(checkout(), { 'x-forwarded-for': `198.51.100.${n}` }));
     expect(await Promise.all(seen.map(outcome))).toEqual(['200 ok', '200 ok', '200 ok', '429 rate_limited']);
     expect(Number(seen.at(-1)!.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(limio.count('initiate')).toBe(3);
+    expect(limio.count('initiateCheckout')).toBe(3);
     expect(await outcome(await post(checkout(), {}, '192.0.2.2'))).toBe('200 ok');
   });
 
@@ -67,7 +67,7 @@ describe('a limit', () => {
       seen.push((await post(checkout(), {}, `198.51.${n >> 8}.${n & 255}`)).status);
     expect(seen.filter((status) => status === 200)).toHaveLength(5);
     expect(seen.filter((status) => status === 429)).toHaveLength(4995);
-    expect(limio.count('initiate')).toBe(5);
+    expect(limio.count('initiateCheckout')).toBe(5);
   });
 
   test('of one e-mail address holds however it is written and wherever it comes from', async () => {
@@ -76,7 +76,7 @@ describe('a limit', () => {
     for (const [n, email] of ['ada@example.com', 'ADA@example.com', 'Ada@Example.com'].entries())
       seen.push(await outcome(await post(checkout({ customer: { email } }), {}, `192.0.2.${n}`)));
     expect(seen).toEqual(['200 ok', '200 ok', '429 rate_limited']);
-    expect(limio.count('initiate')).toBe(2);
+    expect(limio.count('initiateCheckout')).toBe(2);
   });
 
   test('of an e-mail address does not count the same attempt twice', async () => {

@@ -1,98 +1,61 @@
-/** A pretend Limio, just enough to see what the backend asks of it. `fetch` is a drop-in; `calls` is what came. */
-export const TENANT = 'limio.test';
-export const SHOP = 'https://shop.example.com';
+import { rawItem, charge, type RawItem } from '../../demo/sandbox/raw-item.ts';
+import { operationOf } from '../../demo/sandbox/operations.ts';
+import { sandbox } from '../../demo/sandbox/sandbox.ts';
+
+export { CREDENTIALS, SHOP, TENANT } from '../../demo/sandbox/sandbox.ts';
 
 interface Call {
-  name: 'token' | 'offers' | 'initiate' | 'promo' | 'other';
-  body: Record<string, never> & { order: Record<string, unknown> };
+  operation: string | undefined;
   url: URL;
+  /** What was sent as JSON. */
+  body: { order: Record<string, unknown> } & Record<string, unknown>;
 }
 
-type Answer = (call: Call, init: RequestInit) => Response | Promise<Response> | undefined;
+/** Answers one operation another way; `undefined` leaves it to the sandbox. */
+export type Answer = (call: Call) => Promise<Response> | Response | undefined;
 
-const NAMES: Record<string, Call['name']> = {
-  '/oauth2/token': 'token',
-  '/api/offers/v2': 'offers',
-  '/api/admin/checkout/initiate': 'initiate',
-  '/api/admin/v2/promo_code': 'promo',
-};
-
-/** @param answers by name of the call; what they leave undefined is answered as on a good day. */
-export function pretendLimio(answers: Partial<Record<Call['name'], Answer>> = {}) {
+/** The sandbox with a small catalogue, a record of what was asked of it, and answers of a test's own. */
+export function pretendLimio(answers: Record<string, Answer> = {}, now = Date.now) {
+  const limio = sandbox({ offers: OFFERS, now });
   const calls: Call[] = [];
-  const baskets = new Map<string, string>();
 
-  const ordinary = ({ name, body }: Call): Response => {
-    if (name === 'token')
-      return Response.json({ access_token: 'limio-token', token_type: 'Bearer', expires_in: 3600 });
-    if (name === 'offers') return Response.json({ items: ITEMS, hits: { value: ITEMS.length } });
-    if (name === 'promo')
-      return body['code'] === 'SAVE20'
-        ? Response.json({ id: 'basket-1' })
-        : Response.json({ message: 'no' }, { status: 400 });
-    const key = String(body.order['external_id']);
-    const id = baskets.get(key) ?? `basket-${baskets.size + 1}`;
-    baskets.set(key, id);
-    const isAssisted = !!(body.order['tracking'] as { accountId?: string }).accountId;
-    return Response.json({
-      id,
-      recoveryLink: `/api/checkout/recover?basketId=${id}&recover=signed-recovery`,
-      ...(isAssisted && { assistedCheckoutLink: `/api/checkout/assisted?basketId=${id}&cl=signed-assisted` }),
-      order: { orderItems: [], total: {}, orderVersion: '1' },
-    });
-  };
-
-  const fetch: typeof globalThis.fetch = async (input, init = {}) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    const text = typeof init.body === 'string' ? init.body : '';
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const operation = operationOf(request);
+    const text = await request.clone().text();
     const body = (text.startsWith('{') ? JSON.parse(text) : {}) as Call['body'];
-    const call: Call = { name: NAMES[url.pathname] ?? 'other', body, url };
+    const call: Call = { operation, url: new URL(request.url), body };
     calls.push(call);
-    return (await answers[call.name]?.(call, init)) ?? ordinary(call);
+    return (await answers[operation ?? '']?.(call)) ?? limio.fetch(request);
   };
 
   return {
+    ...limio,
     fetch,
     calls,
-    baskets,
     /** How often something was asked for. */
-    count: (name?: Call['name']) => calls.filter((call) => !name || call.name === name).length,
-    /** The order of the last initiate. */
-    order: () => calls.findLast(({ name }) => name === 'initiate')!.body.order,
+    count: (operation?: string) => calls.filter((call) => !operation || call.operation === operation).length,
+    /** What the last initiate sent. */
+    initiated: () => calls.findLast(({ operation }) => operation === 'initiateCheckout')!.body,
   };
 }
 
-/** An item as Offers V2 lists it. */
+/** An offer as Limio lists it, with an id and a version that can be read. */
 export const item = (
   name: string,
   attributes: Record<string, unknown> = {},
   version = `version-${name}`,
-) => ({
-  path: `/offers2/${name}`,
-  name,
-  type: 'item',
+): RawItem => ({
+  ...rawItem(`/offers2/${name}`, {
+    display_name__limio: name,
+    price__limio: [charge('29.00', 'months', { currencyCode: 'EUR' })],
+    ...attributes,
+  }),
   id: `id-${name}`,
   version,
-  data: {
-    record_type: 'offer',
-    attributes: {
-      display_name__limio: name,
-      price__limio: [
-        {
-          name: 'charge_1',
-          type: 'recurring',
-          value: '29.00',
-          currencyCode: 'EUR',
-          repeat_interval: 1,
-          repeat_interval_type: 'months',
-        },
-      ],
-      ...attributes,
-    },
-  },
 });
 
-const ITEMS = [
+const OFFERS = [
   item('Pro', { label__limio: ['pricing'] }),
   item('Team', {
     allow_multibuy__limio: true,

@@ -1,7 +1,7 @@
 import { limioBackend } from '../../src/server/backend.ts';
 import type { BackendOptions } from '../../src/server/options.ts';
 import type { LogLine } from '../../src/server/request-log.ts';
-import { pretendLimio, SHOP, TENANT } from './pretend-limio.ts';
+import { CREDENTIALS, pretendLimio, SHOP, TENANT } from './pretend-limio.ts';
 
 export const ORIGIN = 'https://www.example.com';
 
@@ -17,7 +17,7 @@ type Limio = Pick<ReturnType<typeof pretendLimio>, 'fetch'>;
 export const optionsFor = (limio: Limio): BackendOptions => ({
   limio: {
     tenant: TENANT,
-    credentials: () => ({ clientId: 'id', clientSecret: 'client-secret' }),
+    credentials: () => CREDENTIALS,
     fetch: limio.fetch,
   },
   shop: SHOP,

@@ -1,0 +1,30 @@
+import type { CallRecord } from '../limio/caller.ts';
+import type { OperationName } from '../limio/operation.ts';
+
+/** Operations without which there is no assisted checkout. */
+const NEEDED = new Set<OperationName>(['initiateCheckout', 'listOffers']);
+
+/** Whether requests are worth sending to this instance. */
+export interface Readiness {
+  /** Told about each call to Limio. */
+  note: (call: CallRecord) => void;
+  isReady(open: readonly OperationName[]): boolean;
+}
+
+/**
+ * Not ready while Limio has failed too often just now. After a while it is ready again, though nothing is
+ * known to have changed: only a request can find out, and who is not ready is sent none.
+ *
+ * @param pause milliseconds after which an operation may be tried again.
+ * @param now milliseconds since 1970.
+ */
+export function readiness(pause: number, now: () => number): Readiness {
+  const triedAt = new Map<OperationName, number>();
+  return {
+    note({ operation, attempts }) {
+      if (attempts) triedAt.set(operation, now());
+    },
+    isReady: (open) =>
+      !open.some((operation) => NEEDED.has(operation) && now() - (triedAt.get(operation) ?? 0) < pause),
+  };
+}
