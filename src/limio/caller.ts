@@ -5,7 +5,7 @@ import type { LimioClientOptions, LimioHealth } from './client.ts';
 import { pause, within } from './deadline.ts';
 import { exchange, type Answer } from './exchange.ts';
 import type { Operation, OperationName } from './operation.ts';
-import { MIN_RETRY_MS, retryDelay } from './retry-delay.ts';
+import { RETRY_RESERVE_MS, retryDelay } from './retry-delay.ts';
 import { tenantTokens } from './tenant-tokens.ts';
 import { interruption } from './upstream-error.ts';
 import { apiUrl, appOrigin, cookies, headers, readAnswer, readInput } from './wire.ts';
@@ -75,9 +75,10 @@ export function caller(options: LimioClientOptions): Caller {
     const remaining = () => call.deadline - now();
     const once = (ms: number) => within(call.signal, ms, (signal) => attempt(record, send, signal));
     const time = remaining();
-    if (!isRepeatable || time < 2 * MIN_RETRY_MS) return once(time);
-    const first = await once(time - MIN_RETRY_MS).catch((error: unknown) =>
-      interruption(error, record.operation, call.signal),
+    if (!isRepeatable) return once(time);
+    // With little time all of it goes into the first attempt; only one that fails fast is repeated.
+    const first = await once(time >= 2 * RETRY_RESERVE_MS ? time - RETRY_RESERVE_MS : time).catch(
+      (error: unknown) => interruption(error, record.operation, call.signal),
     );
     const wait = record.attempts
       ? retryDelay(first, { remaining: remaining(), now: now(), random })

@@ -2,7 +2,10 @@ import { LimioError } from '../core/errors.ts';
 import type { Answer } from './exchange.ts';
 
 /** A retry is worth its while only if so much time remains for it, in milliseconds. */
-export const MIN_RETRY_MS = 700;
+const MIN_RETRY_MS = 700;
+
+/** What the first attempt leaves for a retry, with some to spare for timers that are late. */
+export const RETRY_RESERVE_MS = MIN_RETRY_MS + 50;
 
 /** Longest wait before a retry that Limio has not asked for, in milliseconds. */
 const MAX_BACK_OFF_MS = 200;
@@ -23,8 +26,7 @@ export function retryDelay(
   { remaining, now, random }: { remaining: number; now: number; random: () => number },
 ): number | undefined {
   if (!isPassing(outcome)) return undefined;
-  const asked = outcome instanceof LimioError ? undefined : retryAfter(outcome.headers, now);
-  const wait = asked ?? random() * MAX_BACK_OFF_MS;
+  const wait = asked(outcome, now) ?? random() * MAX_BACK_OFF_MS;
   return remaining - wait >= MIN_RETRY_MS ? wait : undefined;
 }
 
@@ -34,6 +36,13 @@ function isPassing(outcome: Answer | LimioError): boolean {
     return outcome.code === 'upstream_unavailable' || outcome.code === 'upstream_timeout';
   // See assumption bad-gateway.
   return [429, 502, 503, 504].includes(outcome.status);
+}
+
+/** How long it is clear that one has to wait. */
+function asked(outcome: Answer | LimioError, now: number): number | undefined {
+  if (!(outcome instanceof LimioError)) return retryAfter(outcome.headers, now);
+  // Whoever has waited for an answer has waited enough.
+  return outcome.code === 'upstream_timeout' ? 0 : undefined;
 }
 
 /** See assumption retry-after. https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */

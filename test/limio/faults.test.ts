@@ -1,0 +1,175 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { limioClient } from '../../src/limio/client.ts';
+
+const running: Server[] = [];
+afterEach(() => {
+  for (const server of running.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
+
+async function listen(handler: Handler): Promise<string> {
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += chunk)).on('end', () => handler(request, response, body));
+  });
+  running.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const json = { 'content-type': 'application/json' };
+const order = {
+  orderItems: [{ offer: { id: 'a', version: 'b' } }],
+  external_id: 'attempt-1',
+  country: 'DE',
+  source: 'shop',
+  order_type: 'new' as const,
+};
+const good = JSON.stringify({ id: 'b', recoveryLink: '/api/checkout/recover?x', order: {} });
+
+/** A client of a server that gives out tokens and leaves the rest to the test. */
+async function setup(handler: Handler, budget = 400) {
+  const seen: { path: string; body: string; closed: Promise<void> }[] = [];
+  const tenant = await listen((request, response, body) => {
+    if (request.url === '/oauth2/token')
+      return void response
+        .writeHead(200, json)
+        .end('{"access_token":"t","token_type":"Bearer","expires_in":3600}');
+    if (request.url!.startsWith('/api/offers')) return void response.writeHead(200, json).end('{"items":[]}');
+    const closed = new Promise<void>((resolve) => response.once('close', resolve));
+    seen.push({ path: request.url!, body, closed });
+    handler(request, response, body);
+  });
+  const client = limioClient({
+    tenant,
+    credentials: () => ({ clientId: 'id', clientSecret: 'secret' }),
+    random: () => 0,
+  });
+  // The token is there already, so that the budget is all for the call.
+  await client.listOffers({}, { signal: AbortSignal.timeout(5000) }).next();
+  const initiate = (signal = new AbortController().signal) =>
+    client.initiateCheckout({ order }, { signal, deadline: Date.now() + budget });
+  return { client, initiate, seen };
+}
+
+/** How long it took, in milliseconds. */
+async function timed<T>(run: () => Promise<T>): Promise<{ outcome: T; took: number }> {
+  const started = performance.now();
+  const outcome = await run();
+  return { outcome, took: performance.now() - started };
+}
+
+// prettier-ignore
+const faults: Array<[behaviour: string, handler: Handler, code: string]> = [
+  ['never answers',               () => {},                                                               'upstream_timeout'],
+  ['sends headers and no body',   (_, response) => void response.writeHead(200, json).flushHeaders(),     'upstream_timeout'],
+  ['stalls within the body',      (_, response) => void response.writeHead(200, json).write('{"id":'),    'upstream_timeout'],
+  ['drips a byte now and then',   (_, response) => { response.writeHead(200, json); const drip = setInterval(() => response.write(' '), 20); response.once('close', () => clearInterval(drip)); }, 'upstream_timeout'],
+  ['hangs up',                    (request) => void request.socket.destroy(),                             'upstream_unavailable'],
+  ['resets the connection',       (request) => void request.socket.resetAndDestroy(),                     'upstream_unavailable'],
+  ['hangs up within the body',    (request, response) => { response.writeHead(200, { ...json, 'content-length': 100 }); response.write('{"id":', () => request.socket.destroy()); }, 'upstream_unavailable'],
+  ['answers with a web page',     (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>'), 'upstream_invalid'],
+  ['answers with no type',        (_, response) => void response.writeHead(200).end(good),                'upstream_invalid'],
+  ['answers with broken JSON',    (_, response) => void response.writeHead(200, json).end('{"id":'),      'upstream_invalid'],
+  ['answers with another shape',  (_, response) => void response.writeHead(200, json).end('{"id":1}'),    'upstream_invalid'],
+  ['leaves out the link',         (_, response) => void response.writeHead(200, json).end('{"id":"b","order":{}}'), 'upstream_invalid'],
+  ['answers with nothing',        (_, response) => void response.writeHead(204).end(),                    'upstream_invalid'],
+];
+test.for(faults)('a Limio that %s is given up within the budget', async ([, handler, code]) => {
+  const { initiate, seen } = await setup(handler);
+  const { outcome, took } = await timed(() => initiate().catch((error: unknown) => error));
+  expect(outcome).toMatchObject({ name: 'LimioError', code });
+  expect(took).toBeLessThan(1000);
+  expect(seen).toHaveLength(1);
+  // The socket is let go of, not only the promise.
+  await seen[0]!.closed;
+});
+
+test('a Limio that is not there is given up at once', async () => {
+  const tenant = await listen(() => {});
+  running.at(-1)!.close();
+  const client = limioClient({ tenant, credentials: () => ({ clientId: 'id', clientSecret: 'secret' }) });
+  const call = client.initiateCheckout({ order }, { signal: AbortSignal.timeout(5000) });
+  await expect(call).rejects.toMatchObject({ code: 'upstream_unavailable' });
+});
+
+test('a host that does not exist is given up', async () => {
+  const client = limioClient({
+    tenant: 'limio.invalid',
+    credentials: () => ({ clientId: 'id', clientSecret: 's' }),
+  });
+  const call = client.initiateCheckout({ order }, { signal: AbortSignal.timeout(5000) });
+  await expect(call).rejects.toMatchObject({ code: 'upstream_unavailable' });
+});
+
+test.for([301, 302, 303, 307, 308])('a redirect by %i is refused and nothing is sent on', async (status) => {
+  let stolen = 0;
+  const elsewhere = await listen((_, response) => (stolen++, void response.writeHead(200, json).end(good)));
+  const { initiate, seen } = await setup(
+    (_, response) => void response.writeHead(status, { location: elsewhere }).end(),
+  );
+  await expect(initiate()).rejects.toMatchObject({ code: 'upstream_invalid' });
+  expect(stolen).toBe(0);
+  expect(seen).toHaveLength(1);
+});
+
+test('a reply of 200 megabytes is cut off, however it is announced', async () => {
+  const sent = { bytes: 0 };
+  const { initiate, seen } = await setup((_, response) => {
+    response.writeHead(200, json).write('["');
+    const filling = 'x'.repeat(2 ** 16);
+    const more = () => {
+      while (!response.destroyed && sent.bytes < 200 * 2 ** 20) {
+        sent.bytes += filling.length;
+        if (!response.write(filling)) return void response.once('drain', more);
+      }
+      response.end('"]');
+    };
+    more();
+  }, 5000);
+  await expect(initiate()).rejects.toMatchObject({ code: 'upstream_invalid', message: /6 MB/ });
+  await seen[0]!.closed;
+  expect(sent.bytes).toBeLessThan(50 * 2 ** 20);
+});
+
+test('a caller who leaves closes the socket, and that is no fault of Limio', async () => {
+  const leaving = new AbortController();
+  const { initiate, seen, client } = await setup(() => leaving.abort());
+  await expect(initiate(leaving.signal)).rejects.toMatchObject({ code: 'cancelled' });
+  await seen[0]!.closed;
+  expect(client.health().open).toEqual([]);
+});
+
+test('a signal that has fired already sends nothing', async () => {
+  const { initiate, seen } = await setup(() => {});
+  await expect(initiate(AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(initiate(AbortSignal.timeout(0))).rejects.toMatchObject({
+    code: expect.stringMatching(/timeout|cancelled/),
+  });
+  expect(seen).toEqual([]);
+});
+
+test('a deadline that has passed sends nothing', async () => {
+  const { initiate, seen } = await setup(() => {}, -1);
+  await expect(initiate()).rejects.toMatchObject({ code: 'upstream_timeout' });
+  expect(seen).toEqual([]);
+});
+
+test('the one retry of an attempt with an unknown end is the very same request', async () => {
+  const { initiate, seen } = await setup((_, response) => {
+    if (seen.length > 1) response.writeHead(200, json).end(good);
+  }, 1500);
+  const { outcome, took } = await timed(() => initiate());
+  expect(outcome).toMatchObject({ id: 'b' });
+  expect(seen).toHaveLength(2);
+  expect(seen[1]!.body).toBe(seen[0]!.body);
+  expect(JSON.parse(seen[1]!.body)).toMatchObject({ order: { external_id: 'attempt-1' } });
+  expect(took).toBeLessThan(1500);
+  await seen[0]!.closed;
+});

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { abandonedPages, type Checkpoint } from '../../src/limio/abandoned-pages.ts';
+import { cataloguePages } from '../../src/limio/catalogue-pages.ts';
+import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
+import { limioClient } from '../../src/limio/client.ts';
+
+const call = { signal: new AbortController().signal };
+
+type Basket = { id: string; created?: string };
+
+/** Limio's list of baskets, two to a page, its cursor being the index of the next one. */
+function abandoned(baskets: Basket[]) {
+  const asked: { createdAfter: string; queryMore?: string | undefined }[] = [];
+  const read = abandonedPages(async ({ createdAfter, queryMore, limit }) => {
+    asked.push({ createdAfter, queryMore });
+    const from = Number(queryMore ?? 0);
+    const all = baskets.filter(({ created }) => !created || created >= createdAfter);
+    const end = from + limit;
+    return { items: all.slice(from, end), queryMore: end < all.length ? String(end) : undefined };
+  });
+  return { read, asked };
+}
+
+const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+const baskets = [1, 3, 2, 5, 4].map((day) => ({ id: `b${day}`, created: at(day) }));
+
+test('all pages are read, and the next run begins after the youngest basket', async () => {
+  const { read } = abandoned(baskets);
+  const ids: string[] = [];
+  let last: Checkpoint | undefined;
+  for await (const { items, checkpoint } of read({ since: at(1), limit: 2 }, call)) {
+    ids.push(...items.map(({ id }) => id!));
+    last = checkpoint;
+  }
+  expect(ids).toEqual(['b1', 'b3', 'b2', 'b5', 'b4']);
+  expect(last).toEqual({ createdAfter: at(5) });
+});
+
+test('a run that stopped half-way goes on from its checkpoint and loses none', async () => {
+  const { read } = abandoned(baskets);
+  const first = await read({ since: at(1), limit: 2 }, call).next();
+  const kept = JSON.parse(JSON.stringify(first.value!.checkpoint)) as Checkpoint;
+  const ids: string[] = [];
+  let last: Checkpoint | undefined;
+  for await (const { items, checkpoint } of read({ since: kept, limit: 2 }, call)) {
+    ids.push(...items.map(({ id }) => id!));
+    last = checkpoint;
+  }
+  expect(ids).toEqual(['b2', 'b5', 'b4']);
+  expect(last).toEqual({ createdAfter: at(5) });
+});
+
+test('a basket that comes twice on a page is given once, one without an id always', async () => {
+  const { read } = abandoned([...baskets.slice(0, 1), ...baskets.slice(0, 1)]);
+  const { value } = await read({ since: at(1), limit: 5 }, call).next();
+  expect(value!.items).toHaveLength(1);
+});
+
+test('without any basket the checkpoint stays where it was', async () => {
+  const { read } = abandoned([]);
+  expect((await read({ since: at(7) }, call).next()).value).toEqual({
+    items: [],
+    checkpoint: { createdAfter: at(7) },
+  });
+});
+
+test('a cursor that leads in circles ends in an error, after what there was', async () => {
+  let pages = 0;
+  const read = abandonedPages(async () => (pages++, { items: [], queryMore: 'same' }));
+  const list = async () => {
+    for await (const { items } of read({ since: at(1) }, call)) expect(items).toEqual([]);
+  };
+  await expect(list()).rejects.toMatchObject({ code: 'upstream_invalid' });
+  expect(pages).toBe(2);
+});
+
+// prettier-ignore
+const envelopes: Array<[behaviour: string, reply: object, page: object]> = [
+  ['recorded',   { items: [{}], hits: { value: 393, relation: 'eq' }, indexName: 'i', commitId: 'c' }, { items: [{}], total: 393, commitId: 'c' }],
+  ['documented', { items: [{}], hits: 1, header: { commitId: 'c' }, queryMore: null },                 { items: [{}], total: 1, commitId: 'c' }],
+  ['bare',       { items: [] },                                                                        { items: [] }],
+];
+test.for(envelopes)('the %s envelope is understood', async ([, reply, page]) => {
+  const pages = cataloguePages(async () => reply as never);
+  const read: unknown[] = [];
+  for await (const each of pages({}, call)) read.push(each);
+  expect(read).toEqual([page]);
+});
+
+test('a catalogue that leads in circles ends in an error', async () => {
+  let pages = 0;
+  const read = cataloguePages(async () => (pages++, { items: [1], queryMore: { from: 50, alias: 'a' } }));
+  const list = async () => {
+    for await (const { more } of read({}, call)) expect(more).toEqual({ from: 50, alias: 'a' });
+  };
+  await expect(list()).rejects.toMatchObject({ code: 'upstream_invalid' });
+  expect(pages).toBe(2);
+});
+
+test('a catalogue without an end is given up', async () => {
+  let from = 0;
+  const read = cataloguePages(async () => ({ items: [1], queryMore: { from: from++ } }));
+  const list = async () => {
+    for await (const { items } of read({}, call)) expect(items).toEqual([1]);
+  };
+  await expect(list()).rejects.toMatchObject({ code: 'upstream_invalid' });
+  expect(from).toBe(200);
+});
+
+test('the whole catalogue comes page by page, and one page can be read alone', async () => {
+  const limio = sandbox();
+  const client = limioClient({ tenant: TENANT, credentials: () => CREDENTIALS, fetch: limio.fetch });
+  const paths: string[] = [];
+  for await (const { items, total } of client.listOffers({ pageSize: 4 }, call)) {
+    expect(total).toBe(CATALOGUE.length);
+    paths.push(...(items as { path: string }[]).map(({ path }) => path));
+  }
+  expect(paths).toEqual(CATALOGUE.map(({ path }) => path));
+
+  const first = await client.listOffers({ pageSize: 4 }, call).next();
+  const second = await client.listOffers({ pageSize: 4, more: first.value!.more }, call).next();
+  expect(second.value!.items[0]).toMatchObject({ path: CATALOGUE[4]!.path });
+});
+
+test('a label with odd characters arrives as it is', async () => {
+  const asked: string[] = [];
+  const fetch: typeof globalThis.fetch = async (input) => {
+    asked.push(String(input));
+    return Response.json({ access_token: 't', token_type: 'Bearer', items: [] });
+  };
+  const client = limioClient({ tenant: TENANT, credentials: () => CREDENTIALS, fetch });
+  await client.listOffers({ label: 'Pro+ & more' }, call).next();
+  expect(asked[1]).toBe(
+    `${TENANT}/api/offers/v2?attributes.label__limio=Pro%2B%20%26%20more&opt.all=true&opt.pageSize=50`,
+  );
+});
