@@ -28,14 +28,16 @@ export interface Catalog extends ReadCatalog {
  * // [{ path: '/offers2/Pro', name: 'Pro' }]
  */
 export function readCatalog(document: unknown): Catalog {
-  const from = (document ?? {}) as Record<string, unknown>;
+  const from = Object(document) as Record<string, unknown>;
   const list = [document, from['offers'], from['items']].find(Array.isArray);
-  if (!list)
+  if (!list) {
+    const given =
+      document === null ? 'null' : 'error' in from ? 'an answer with an `error`' : typeof document;
     throw new LimioError(
       'invalid_response',
-      `That is no list of offers: ${document === null ? 'null' : typeof document}${'error' in Object(document) ? ' with an `error`' : ''}. ` +
-        'Use an array, { "offers": [] } or the reply of Limio\'s Offers V2.',
+      `That is no list of offers: ${given}. Use an array, { "offers": [] } or a reply of Limio's Offers V2.`,
     );
+  }
   const more = readQueryMore(from['queryMore']);
   return { ...collectOffers(list, from, readEntry), ...(more && { more }) };
 }

@@ -34,7 +34,7 @@ describe('htmlSegments', () => {
   // prettier-ignore
   const texts: Array<[behaviour: string, html: string, text: string]> = [
     ['breaks the line at blocks',                  '<p>a</p><p>b</p><div>c<div>d</div></div>',     'a\nb\nc\nd'],
-    ['breaks the line at br, however written',     'a<br>b<br/>c<BR />d',                          'a\nb\nc\nd'],
+    ['breaks the line at br, however written',     'a<br> b<br/>c <BR />d',                        'a\nb\nc\nd'],
     ['collapses white space, also across tags',    ' a \n\t b <span> c</span> <i> </i> d ',        'a b c d'],
     ['parts the cells of a row',                   '<tr><td>a</td><td>b</td></tr><tr><td>c</td></tr>', 'a b\nc'],
     ['keeps hard spaces',                          '29&nbsp;€',                                    '29\u00a0€'],

@@ -16,7 +16,7 @@ export const limioItem = (
   { data = {}, ...top }: { data?: object; [field: string]: unknown } = {},
 ) => ({
   path: '/offers2/Acme Pro',
-  name: 'Acme Pro',
+  name: 'Acme Pro Monthly',
   type: 'item',
   id: '1'.repeat(40),
   version: '2'.repeat(40),

@@ -15,7 +15,7 @@ const file = (url: unknown, type: unknown = 'image/png') => ({ path: '/assets/x'
 const fields: Array<[behaviour: string, attributes: object, offer: Expected]> = [
   ['takes the display name',                           { display_name__limio: ' Pro ' },                                    { name: 'Pro' }],
   ['keeps markup in a name as text',                   { display_name__limio: 'Pro <img src=x onerror=alert(1)> R&D' },     { name: 'Pro <img src=x onerror=alert(1)> R&D' }],
-  ['falls back to the name of the item',               { display_name__limio: ' ' },                                        { name: 'Acme Pro' }],
+  ['falls back to the name of the item',               { display_name__limio: ' ' },                                        { name: 'Acme Pro Monthly' }],
   ['reads the display price',                          { display_price__limio: '<p><s>€35</s> <strong>€29</strong></p>' },  { displayPrice: [{ text: '€35', style: 'struck' }, { text: ' ' }, { text: '€29', style: 'strong' }] }],
   ['adds a former price that is certain to the price', { display_price__limio: '<p><s>€35</s> <strong>€29</strong></p>' },  { price: { amount: '29.00', currency: 'EUR', interval: { unit: 'month', count: 1 }, was: '35' } }],
   ['keeps both where text and charge disagree',        { display_price__limio: '<p>$800 / month</p>', price__limio: [charge({ value: '800', currencyCode: 'USD', repeat_interval_type: 'years' })] },
@@ -102,7 +102,7 @@ test('takes path, id, version and name from the item, not from what it was copie
     path: '/offers2/Acme Pro',
     id: '1'.repeat(40),
     version: '2'.repeat(40),
-    name: 'Acme Pro',
+    name: 'Acme Pro Monthly',
   });
 });
 
@@ -116,7 +116,10 @@ test('reads an offer whose products are plain paths', () => {
 });
 
 test.for([undefined, null, [], 'x', 5])('reads an offer whose attributes are %j', (attributes) => {
-  expect(read({}, { data: { attributes } })).toMatchObject({ path: '/offers2/Acme Pro', name: 'Acme Pro' });
+  expect(read({}, { data: { attributes } })).toMatchObject({
+    path: '/offers2/Acme Pro',
+    name: 'Acme Pro Monthly',
+  });
 });
 
 test('survives any value in any attribute', () => {

@@ -40,7 +40,7 @@ describe('readCatalog', () => {
     ['refuses text',                        '<!doctype html>',                                          /: string\. Use/],
     ['refuses a number',                    5,                                                          /: number\. Use/],
     ['refuses an object without a list',    { items: {}, offers: 'x' },                                 /: object\. Use/],
-    ['says that Limio answered with an error', { error: { message: 'Not found', code: 'NOTFOUND' } },   /: object with an `error`\. Use/],
+    ['says that Limio answered with an error', { error: { message: 'Not found', code: 'NOTFOUND' } },   /: an answer with an `error`\. Use/],
   ];
   test.for(refusals)('%s', ([, document, message]) => {
     expect(() => readCatalog(document)).toThrow(

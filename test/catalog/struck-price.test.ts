@@ -17,6 +17,7 @@ const table: Array<[behaviour: string, html: string, was: string | undefined]> =
   ['doubts a former price that is lower',            '<s>€19</s> €29',                       undefined],
   ['doubts a former price that is equal',            '<s>€29</s> €29',                       undefined],
   ['doubts two former prices',                       '<s>€39</s> <s>€35</s> €29',            undefined],
+  ['doubts two bare former prices',                  '<s>39</s> <s>35</s> 29',               undefined],
   ['doubts two numbers in one',                      '<s>€39 €35</s> €29',                   undefined],
   ['doubts what can be read in two ways',            '<s>€1,200</s> €29',                    undefined],
   ['doubts what can be read in two ways beside it',  '<s>€35</s> €29.000',                   undefined],
