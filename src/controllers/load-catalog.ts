@@ -1,33 +1,51 @@
 import { isLimioReply, readSlim, type Catalog } from '../catalog/slim.ts';
 import { LimioError } from '../core/errors.ts';
+import { parseJson } from '../core/parse-json.ts';
+import { fillOffer } from '../core/placeholders.ts';
 import { fetchJson } from './fetch-json.ts';
 import { sharedRequest } from './shared-request.ts';
 
+/** What offers are read from: an address, JSON as text, or a list or document that a script set. */
+export interface Wish {
+  kind: 'address' | 'inline';
+  from: unknown;
+  /** Language in which placeholders in display texts are filled. */
+  locale: string;
+}
+
 /**
- * Loads the list of offers at an address: our own shape, or a recorded reply of Limio.
+ * Reads the offers at an address, or those the page itself holds: our own shape, or a recorded reply of Limio.
  *
  * Elements that want the same address at the same time share one request.
  *
- * @throws {LimioError} see `fetchJson`
+ * @throws {LimioError} `json_invalid`, or see `fetchJson`
  */
-export const loadCatalog = (address: string, signal: AbortSignal): Promise<Catalog> =>
-  sharedRequest(address, signal, async (shared) => {
-    await shown();
-    // Beside the request, not after it. A list in our own shape does not need it, so its failure can wait.
-    const reader = import('../catalog/read-catalog.ts');
-    reader.catch(() => {});
-    const document = await fetchJson(address, shared);
-    if (isLimioReply(document)) return (await reader).readCatalog(document);
-    try {
-      return readSlim(document);
-    } catch (cause) {
-      throw new LimioError('invalid_response', 'The answer is not a list of offers.', { cause });
-    }
-  });
+export async function loadCatalog({ kind, from, locale }: Wish, signal: AbortSignal): Promise<Catalog> {
+  const address = String(from);
+  const catalog = await (kind === 'address'
+    ? sharedRequest(address, signal, (shared) => fetchCatalog(address, shared))
+    : readDocument(typeof from === 'string' ? parseJson(from) : from));
+  return { ...catalog, offers: catalog.offers.map((offer) => fillOffer(offer, locale)) };
+}
 
-/** Reads a recorded reply of Limio that the page itself holds. */
-export const readReply = async (reply: unknown): Promise<Catalog> =>
-  (await import('../catalog/read-catalog.ts')).readCatalog(reply);
+const readDocument = async (document: unknown): Promise<Catalog> =>
+  isLimioReply(document) ? (await replyReader()).readCatalog(document) : readSlim(document);
+
+async function fetchCatalog(address: string, signal: AbortSignal): Promise<Catalog> {
+  await shown();
+  // Beside the request, not after it. A list in our own shape does not need it, so its failure can wait.
+  const reader = replyReader();
+  reader.catch(() => {});
+  const document = await fetchJson(address, signal);
+  if (isLimioReply(document)) return (await reader).readCatalog(document);
+  try {
+    return readSlim(document);
+  } catch (cause) {
+    throw new LimioError('invalid_response', 'The answer is not a list of offers.', { cause });
+  }
+}
+
+const replyReader = () => import('../catalog/read-catalog.ts');
 
 /** A page that is rendered in advance may never be seen, so nothing is asked for it yet. */
 function shown(): Promise<void> {

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Catalog } from '../catalog/slim.ts';
 import { LimioError } from '../core/errors.ts';
+import { loadCatalog, type Wish } from './load-catalog.ts';
 
 /** Where a list of offers stands, and the last list that was read. */
 export interface OffersState {
-  status: 'idle' | 'loading' | 'ready' | 'failed';
+  status: 'loading' | 'ready' | 'failed';
   catalog?: Catalog | undefined;
   error?: LimioError | undefined;
 }
@@ -16,9 +17,9 @@ export interface OffersState {
  * page aborts what is under way; moving within it does not.
  */
 export class OffersController implements ReactiveController {
-  state: OffersState = { status: 'idle' };
+  state: OffersState = { status: 'loading' };
   readonly #host: ReactiveControllerHost & Element;
-  #wish: unknown;
+  #wish: Wish | undefined;
   #abort: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -31,15 +32,11 @@ export class OffersController implements ReactiveController {
     queueMicrotask(() => this.#host.isConnected || this.forget());
   }
 
-  /**
-   * Loads a list, unless it is what was wished for last.
-   *
-   * @param wish an address, or whatever tells one list from another.
-   * @param load rejects with a {@link LimioError}; any other reason means that a part of the code was not to be had.
-   */
-  wishFor(wish: unknown, load: (signal: AbortSignal) => Promise<Catalog>): void {
-    if (this.#wish === wish) return;
-    this.forget(wish);
+  /** Loads a list, unless it is what was wished for last. */
+  wishFor(wish: Wish): void {
+    if (this.#wish && this.#wish.from === wish.from && this.#wish.locale === wish.locale) return;
+    this.#abort?.abort();
+    this.#wish = wish;
     const { catalog } = this.state;
     const { signal } = (this.#abort = new AbortController());
     const settle = (state: OffersState) => {
@@ -48,7 +45,7 @@ export class OffersController implements ReactiveController {
       this.#host.requestUpdate();
     };
     this.state = { status: 'loading', catalog };
-    load(signal).then(
+    loadCatalog(wish, signal).then(
       (newer) => settle({ status: 'ready', catalog: newer }),
       (error: unknown) => settle({ status: 'failed', catalog, error: asLimioError(error) }),
     );
@@ -60,11 +57,11 @@ export class OffersController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Drops whatever is under way, and the list too unless there is a next wish. */
-  forget(next?: unknown): void {
+  /** Drops the list and whatever is under way. */
+  forget(): void {
     this.#abort?.abort();
-    this.#wish = next;
-    if (next === undefined) this.state = { status: 'idle' };
+    this.#wish = undefined;
+    this.state = { status: 'loading' };
   }
 }
 

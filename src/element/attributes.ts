@@ -1,13 +1,10 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Offer } from '../core/offer.ts';
+import { ElementBase, type PropertyDeclaration } from './element-base.ts';
 import type { Words } from './words/en.ts';
 
-/**
- * The attributes of the element. Each can also be written `data-…`, as editors strip what they do not know
- * but keep `data-*`; where both are there, the plain one wins.
- */
-export class OffersAttributes extends LitElement {
-  static override properties: PropertyDeclarations = {
+/** The attributes of the element, and the properties they are read into. Each can also be written `data-…`. */
+export abstract class OffersAttributes extends ElementBase {
+  static override readonly properties: Record<string, PropertyDeclaration> = {
     shop: { type: String },
     page: { type: String },
     src: { type: String },
@@ -58,32 +55,4 @@ export class OffersAttributes extends LitElement {
   declare offers: readonly Offer[] | object | string | undefined;
   /** Words to use in place of ours, by key; as an attribute, JSON. */
   declare words: Partial<Words> | string | undefined;
-
-  constructor() {
-    super();
-    // A required attribute is empty before it arrives, and the first render comes before that.
-    const strings = [
-      'shop',
-      'page',
-      'src',
-      'label',
-      'group',
-      'promoCode',
-      'select',
-      'layout',
-      'target',
-    ] as const;
-    for (const name of [...strings, 'theme', 'locale', 'country', 'carry'] as const) this[name] = '';
-    this.copyLink = false;
-  }
-
-  static override get observedAttributes(): string[] {
-    return super.observedAttributes.flatMap((name) => [name, `data-${name}`]);
-  }
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    const plain = name.replace(/^data-/, '');
-    const now = this.getAttribute(plain) ?? this.getAttribute(`data-${plain}`);
-    super.attributeChangedCallback(plain, before, now ?? value);
-  }
 }

@@ -1,5 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Segment } from '../core/offer.ts';
+import type { Extras } from './extras/extras.ts';
 import type { PriceLine } from './price-line.ts';
 import type { CardView, View } from './view.ts';
 import type { Words } from './words/en.ts';
@@ -18,9 +20,11 @@ export interface CardActions {
  */
 export function card(
   view: CardView,
-  { words, settings, isLoading }: View,
+  context: View,
   actions: CardActions,
+  extras: Extras | undefined,
 ): TemplateResult {
+  const { words, settings, isLoading } = context;
   const { offer, price, image } = view;
   const highlighted = offer.highlighted ? ' highlighted' : '';
   return html`<li class="card${highlighted}" part="offer${highlighted}">
@@ -42,20 +46,26 @@ export function card(
       }
     </ul>
     <div class="actions">
-      ${view.href ? followLink(view, words, settings.target, actions) : selectBox(view, words, actions)}
-      ${
-        settings.copyLink && view.href
-          ? html`<button class="copy" part="copy" type="button" @click=${() => actions.onCopy(view)}>
-              ${words.copy}<span class="unseen"> ${view.name}</span>
-            </button>`
-          : nothing
-      }
+      ${view.href ? followLink(view, words, settings.target, actions) : nothing}
+      ${extras?.onCard(view, context, actions)}
     </div>
   </li>`;
 }
 
+/** A card whose offer is not known yet; it holds the place. */
+export const emptyCard = (): TemplateResult =>
+  html`<li class="card" part="offer" aria-hidden="true">
+    <div class="top">${bars(1)}</div>
+    <div class="price">${bars(1)}</div>
+    <div class="small"></div>
+    <ul class="features" role="list">
+      <li>${bars(3)}</li>
+    </ul>
+    <div class="actions"><p class="bar"></p></div>
+  </li>`;
+
 const bars = (count: number) =>
-  Array.from({ length: count }, () => html`<li class="bar" part="placeholder"></li>`);
+  Array.from({ length: count }, () => html`<p class="bar" part="placeholder"></p>`);
 
 const priceOf = (price: PriceLine, words: Words) =>
   price.own
@@ -89,12 +99,3 @@ export const followLink = (view: CardView, words: Words, target: string, { onFol
     ><span .textContent=${view.cta}></span
     ><span class="unseen"> ${view.name}${target === '_blank' ? ` (${words.window})` : ''}</span></a
   >`;
-
-const selectBox = (view: CardView, words: Words, { onSelect }: CardActions) => html`
-  <label class="cta choice" part="cta"
-    ><input type="checkbox" .checked=${view.isSelected} @change=${() => onSelect(view)} /><span
-      .textContent=${view.isSelected ? words.selected : words.select}
-    ></span
-    ><span class="unseen"> ${view.name}</span></label
-  >
-`;

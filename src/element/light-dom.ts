@@ -15,6 +15,9 @@ export interface LightDom {
   below: readonly Element[];
 }
 
+/** An element with nothing between its tags. */
+export const NOTHING: LightDom = { offers: [], links: new Map(), json: undefined, above: [], below: [] };
+
 /**
  * A self-closed tag swallows the rest of the page. What holds one of these is a piece of that page,
  * never a link that stands for an offer.

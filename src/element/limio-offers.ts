@@ -1,22 +1,20 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { OffersController } from '../controllers/offers-controller.ts';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { VERSION } from '../core/version.ts';
 import { OffersAttributes } from './attributes.ts';
-import { copyToClipboard, linkToPassOn } from './copy-link.ts';
-import { LimioCheckoutEvent, LimioErrorEvent, LimioReadyEvent, LimioSelectEvent } from './events.ts';
-import { fallback, linkToCopy } from './fallback.template.ts';
+import { LimioCheckoutEvent, LimioSelectEvent } from './events.ts';
+import { LazyParts } from './lazy-parts.ts';
 import { leaveFor, opensElsewhere } from './leave.ts';
-import { hasContent, readLightDom, shopOfLinks, type LightDom } from './light-dom.ts';
-import { InlineReader, readListing, type Listing } from './listing.ts';
+import { hasContent, NOTHING, readLightDom, shopOfLinks, type LightDom } from './light-dom.ts';
+import { ListingReader, type Listing } from './listing.ts';
+import { News } from './news.ts';
 import { offers, type Actions } from './offers.template.ts';
 import { directionOf, readSettings, type Settings } from './settings.ts';
-import { assignSlots, manualSlots } from './slots.ts';
+import { assignSlots } from './slots.ts';
 import { styles } from './styles/styles.ts';
-import { linker, makeView, shownInGroup, type View } from './view.ts';
-import { readOverrides } from './words/overrides.ts';
-import type { Words } from './words/en.ts';
+import { linker, makeView, needsExtras, shownInGroup, type View } from './view.ts';
 import { wordsFor } from './words/words.ts';
 
 /**
@@ -83,40 +81,32 @@ import { wordsFor } from './words/words.ts';
  */
 export class LimioOffersElement extends OffersAttributes {
   static readonly version: string = VERSION;
-  static override shadowRootOptions = manualSlots;
-  static override styles = styles;
+  static override readonly styles = styles;
 
-  readonly #remote = new OffersController(this);
-  readonly #inline = new InlineReader();
-  #watch: MutationObserver | undefined;
-  #light: LightDom = { offers: [], links: new Map(), json: undefined, above: [], below: [] };
-  #listing: Listing = { source: 'children', status: 'ready', offers: [], warnings: [] };
+  readonly #reader = new ListingReader();
+  readonly #parts = new LazyParts(this);
+  readonly #news = new News(this);
+  readonly #watch = new MutationObserver(() => this.requestUpdate());
+  #light: LightDom = NOTHING;
+  #listing: Listing | undefined;
   #view: View | undefined;
-  #chosenGroup = '';
+  #group = { asked: '', chosen: '' };
   #selected: ReadonlySet<string> = new Set();
   #announcement = '';
   #toCopy = '';
-  #told = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#watch ??= new MutationObserver(() => this.requestUpdate());
-    const changes = {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributeFilter: ['href', 'slot'],
-    };
-    this.#watch.observe(this, changes);
-    // The tag may stand in a document that is still being read, or have been moved to another language.
-    this.requestUpdate();
+    const attributeFilter = ['href', 'slot'];
+    this.#watch.observe(this, { childList: true, subtree: true, characterData: true, attributeFilter });
+    // The rest of the tag may still be on its way.
     if (document.readyState === 'loading')
       document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#watch?.disconnect();
+    this.#watch.disconnect();
   }
 
   /**
@@ -126,24 +116,24 @@ export class LimioOffersElement extends OffersAttributes {
    * @throws {LimioError} where no link can be written; see `purchaseLink` of `limio-offers/link`.
    */
   purchaseLink(paths?: readonly string[]): string {
-    let problem: LimioError | undefined;
+    let problem = new LimioError('offer_invalid', 'No offer is chosen. Pass the path of one.');
     const link = linker(this.#listing, this.#settings(), (warning) => (problem = warning));
     const url = link(this.#chosen(paths));
     if (url) return url;
-    throw problem ?? new LimioError('offer_invalid', 'No offer is chosen. Pass the path of one.');
+    throw problem;
   }
 
   /** Goes to the shop as a click would, unless a listener of `limio-checkout` prevents it. Arguments as above. */
   checkout(paths?: readonly string[]): void {
     const url = this.purchaseLink(paths);
-    if (this.dispatchEvent(new LimioCheckoutEvent(this.#chosen(paths), url)))
-      leaveFor(url, this.#settings().target);
+    const isAllowed = this.dispatchEvent(new LimioCheckoutEvent(this.#chosen(paths), url));
+    if (isAllowed) leaveFor(url, this.#settings().target);
   }
 
   /** Loads the offers of `src` again. What is shown stays until there is something newer. */
   reload(): void {
-    this.#told = '';
-    this.#remote.reload();
+    this.#news.forget();
+    this.#parts.reload();
   }
 
   readonly #actions: Actions = {
@@ -160,10 +150,11 @@ export class LimioOffersElement extends OffersAttributes {
       this.requestUpdate();
     },
     onGroup: (group) => {
-      this.#chosenGroup = group;
+      this.#group.chosen = group;
       this.requestUpdate();
     },
     onCopy: async ({ href }) => {
+      const { linkToPassOn, copyToClipboard } = this.#parts.extras!;
       const link = linkToPassOn(href!);
       const isCopied = await copyToClipboard(link);
       this.#announcement = isCopied ? this.#view!.words.copied : '';
@@ -179,85 +170,68 @@ export class LimioOffersElement extends OffersAttributes {
   }
 
   #chosen(paths?: readonly string[]): Offer[] {
-    const { offers } = this.#listing;
-    const wanted =
-      paths ?? (this.#selected.size ? [...this.#selected] : offers.length === 1 ? [offers[0]!.path] : []);
-    return wanted.map((path) => offers.find((offer) => offer.path === path) ?? { path, name: path });
-  }
-
-  /** Our words and the integrator's; `undefined` while those of the language are on their way. */
-  #words(locale: string, warn: (warning: LimioError) => void): Words | undefined {
-    const words = wordsFor(locale, () => this.requestUpdate());
-    try {
-      return words && { ...words, ...readOverrides(this.words) };
-    } catch (error) {
-      warn(error as LimioError);
-      return words;
-    }
+    const listed = this.#listing?.offers ?? [];
+    const only = listed.length === 1 ? [listed[0]!.path] : [];
+    const wanted = paths ?? (this.#selected.size ? [...this.#selected] : only);
+    return wanted.map((path) => listed.find((offer) => offer.path === path) ?? { path, name: path });
   }
 
   #settings(): Settings {
-    const settings = readSettings(this, this);
+    const settings = readSettings(this);
     return settings.shop ? settings : { ...settings, shop: shopOfLinks(this) };
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('group')) this.#chosenGroup = this.group;
+  protected override willUpdate(): void {
     const settings = this.#settings();
-    const warnings: LimioError[] = [];
-    const words = this.#words(settings.locale, (warning) => warnings.push(warning));
     this.#light = readLightDom(this, settings.shop);
-    this.#listing = readListing(this, this.#light, this.#inline, this.#remote);
+    const listing = (this.#listing = this.#reader.read(this, this.#light, settings.locale, this.#parts));
+    if (listing.status === 'loading') void this.#parts.wantController();
+    const words = wordsFor(settings.locale, () => this.requestUpdate());
     if (!words) return;
+    if (this.group !== this.#group.asked) this.#group = { asked: this.group, chosen: this.group };
     const before = this.#view;
-    const choices = { group: this.#chosenGroup, selected: this.#selected };
-    this.#view = makeView(this.#listing, settings, words, choices, warnings);
-    if (before?.groups.length && before.group !== this.#view.group)
-      this.#announcement = shownInGroup(this.#view);
+    const choices = { group: this.#group.chosen, selected: this.#selected };
+    const view = (this.#view = makeView(listing, settings, words, this.words, choices));
+    if (needsExtras(view)) void this.#parts.wantExtras();
+    if (before?.groups.length && before.group !== view.group) this.#announcement = shownInGroup(view);
   }
 
   protected override render(): TemplateResult {
-    const view = this.#view;
-    if (!view) return fallback('', '', undefined);
-    const { layout, theme, locale, isOwnLocale } = view.settings;
-    const picture = view.cards.length || view.isLoading ? offers(view, this.#actions) : this.#fallback(view);
+    const { settings, words, isLoading } = this.#view ?? {};
+    const { layout = 'auto', theme = 'auto', locale, isOwnLocale } = settings ?? {};
     return html`<div
       class="base ${layout} ${theme}"
       part="base"
       lang=${isOwnLocale ? locale : nothing}
-      dir=${isOwnLocale ? directionOf(locale) : nothing}
+      dir=${isOwnLocale ? directionOf(locale!) : nothing}
     >
-      ${picture} ${this.#toCopy ? linkToCopy(this.#toCopy, view.words) : nothing}
-      <p class="unseen" role="status">${this.#announcement}</p>
+      ${this.#isDrawn ? offers(this.#view!, this.#actions, this.#parts.extras) : this.#fallback()}
+      ${this.#toCopy && this.#parts.extras?.linkToCopy(this.#toCopy, words!)}
+      <p class="unseen" role="status">${isLoading ? words!.loading : this.#announcement}</p>
     </div>`;
   }
 
-  /** A document that is still being read may hold the offers a moment later, so nothing is said yet. */
-  #fallback(view: View): TemplateResult {
-    const { words, problem } = view;
-    const message = problem?.code === 'offers_empty' ? words.empty : words.failed;
-    const isQuiet = document.readyState === 'loading' || hasContent(this);
-    return fallback(isQuiet ? '' : message, words.retry, this.src ? () => this.reload() : undefined);
+  /** Whether everything is there that the picture needs. It is never drawn by halves. */
+  get #isDrawn(): boolean {
+    const view = this.#view;
+    const hasOffers = view && (view.cards.length > 0 || view.isLoading);
+    return Boolean(hasOffers && (this.#parts.extras || !needsExtras(view)));
+  }
+
+  /** What the page itself holds, and a sentence where it holds nothing. */
+  #fallback(): TemplateResult {
+    const { problem, words } = this.#view ?? {};
+    const isSilent = !problem || document.readyState === 'loading' || hasContent(this);
+    if (!isSilent) void this.#parts.wantExtras();
+    const sentence = problem?.code === 'offers_empty' ? words?.empty : words?.failed;
+    const onRetry = this.src ? () => this.reload() : undefined;
+    const message = isSilent ? nothing : this.#parts.extras?.message(sentence!, words!.retry, onRetry);
+    return html`<slot data-place="all"></slot>${message}`;
   }
 
   protected override updated(): void {
-    assignSlots(this.renderRoot, this, this.#light);
-    if (document.readyState !== 'loading' && this.#view) this.#tell(this.#view, this.#listing);
-  }
-
-  /** Events for what is news; an update that changes nothing for the page tells nothing. */
-  #tell({ cards, isLoading, problem, warnings }: View, { offers, source, stale }: Listing): void {
-    const isReady = cards.length > 0 && !isLoading;
-    const news = JSON.stringify([
-      problem?.code,
-      problem?.message,
-      isReady && offers.map(({ path }) => path),
-      source,
-      stale,
-    ]);
-    if (news === this.#told) return;
-    this.#told = news;
-    if (problem) this.dispatchEvent(new LimioErrorEvent(problem));
-    if (isReady) this.dispatchEvent(new LimioReadyEvent(offers, source, Boolean(stale), warnings));
+    assignSlots(this.shadowRoot!, this, this.#light);
+    if (document.readyState === 'loading' || !this.#view) return;
+    this.#news.tell(this.#view, this.#listing!, this.#isDrawn && !this.#view.isLoading);
   }
 }

@@ -1,9 +1,8 @@
-import { isLimioReply, readSlim, type Catalog } from '../catalog/slim.ts';
 import type { OffersController } from '../controllers/offers-controller.ts';
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
-import { parseJson } from '../core/parse-json.ts';
 import type { PurchaseLink } from '../core/purchase-link.ts';
+import { readOffer } from '../core/read-offer.ts';
 import type { OfferSource } from './events.ts';
 import type { LightDom } from './light-dom.ts';
 
@@ -20,6 +19,83 @@ export interface Listing {
   error?: LimioError | undefined;
 }
 
+/** The properties a listing depends on. */
+export interface Sources {
+  offers: unknown;
+  src: string;
+}
+
+/** The loaded part, as far as it is there. */
+export interface Remote {
+  controller: OffersController | undefined;
+  /** Why it is not, and will not be by itself. */
+  error: LimioError | undefined;
+}
+
+/** Takes the first source that is there. The same input gives the same listing without reading it again. */
+export class ListingReader {
+  #from: unknown;
+  #plain: readonly Offer[] | undefined;
+
+  /**
+   * @param remote reads what has to be loaded, mended or translated; until it is there, the listing of such
+   *   a source is `loading`, and the page's own links stand in for it.
+   */
+  read({ offers, src }: Sources, light: LightDom, locale: string, remote: Remote): Listing {
+    const isSet = offers !== undefined && offers !== null && offers !== '';
+    const from = isSet ? offers : light.json?.trim();
+    const source = isSet ? 'property' : from ? 'json' : src ? 'src' : 'children';
+    if (source === 'src') {
+      remote.controller?.wishFor({ kind: 'address', from: src, locale });
+      return fromRemote(source, light, remote);
+    }
+    if (this.#from !== from) this.#plain = readPlainList((this.#from = from));
+    if (!this.#plain && source !== 'children') {
+      remote.controller?.wishFor({ kind: 'inline', from, locale });
+      return fromRemote(source, light, remote);
+    }
+    remote.controller?.forget();
+    return this.#plain && source !== 'children'
+      ? { source, status: 'ready', offers: this.#plain, warnings: [] }
+      : { source, status: 'ready', offers: light.offers, links: light.links, warnings: [] };
+  }
+}
+
+/**
+ * Reads a list in our own shape in which everything is as it should be, so that it is drawn at once.
+ *
+ * Whatever is not is left to the loaded part, which mends, translates and says what is wrong.
+ */
+function readPlainList(from: unknown): readonly Offer[] | undefined {
+  try {
+    // Placeholders in display prices are filled by the loaded part.
+    const list: unknown =
+      typeof from !== 'string' ? from : from.includes('{{') ? undefined : JSON.parse(from);
+    if (!Array.isArray(list)) return undefined;
+    const offers = list.map(readOffer).filter((offer) => offer !== undefined);
+    const isPlain = offers.length && new Set(offers.map(({ path }) => path)).size === list.length;
+    return isPlain && !('data' in list[0]) ? offers : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function fromRemote(source: OfferSource, light: LightDom, { controller, error: absence }: Remote): Listing {
+  const { status = 'loading', catalog, error = absence } = controller?.state ?? {};
+  // An older list is better than none, and the page's own links are better than an empty box.
+  const { offers, asOf, stale, dropped } = catalog ?? { offers: error ? [] : light.offers, dropped: [] };
+  return {
+    source,
+    status: catalog ? 'ready' : error ? 'failed' : status,
+    offers,
+    ...(!catalog && { links: light.links }),
+    asOf,
+    stale: stale || Boolean(catalog && error),
+    warnings: dropped,
+    error,
+  };
+}
+
 /** Whether an offer is for sale now, here, and under this label. */
 export function isForSale(offer: Offer, label: string, country: string, now: number): boolean {
   const { labels, countries, from, until } = offer;
@@ -30,100 +106,3 @@ export function isForSale(offer: Offer, label: string, country: string, now: num
     !(until && Date.parse(until) < now)
   );
 }
-
-/** Reads offers that the page itself holds, and remembers the last reading: a page changes rarely, views do often. */
-export class InlineReader {
-  #from: unknown;
-  #result: Catalog | 'reply' | LimioError = { offers: [], dropped: [] };
-
-  /** @returns the offers, the error, or `reply` where the catalogue module has to read them. */
-  read(from: unknown): Catalog | 'reply' | LimioError {
-    if (from !== this.#from) {
-      this.#from = from;
-      try {
-        const document = typeof from === 'string' ? parseJson(from) : from;
-        this.#result = isLimioReply(document) ? 'reply' : readSlim(document);
-      } catch (error) {
-        this.#result = error as LimioError;
-      }
-    }
-    return this.#result;
-  }
-}
-
-/** The properties a listing depends on. */
-export interface Sources {
-  offers: unknown;
-  src: string;
-}
-
-/** Takes the first source that is there. */
-export function readListing(
-  sources: Sources,
-  light: LightDom,
-  inline: InlineReader,
-  remote: OffersController,
-): Listing {
-  const { offers, src } = sources;
-  const isSet = offers !== undefined && offers !== null && offers !== '';
-  if (isSet) return fromPage('property', offers, light, inline, remote);
-  if (light.json?.trim()) return fromPage('json', light.json, light, inline, remote);
-  if (src) {
-    remote.wishFor(src, async (signal) => (await loader()).loadCatalog(src, signal));
-    return fromState('src', light, remote);
-  }
-  remote.forget();
-  return { source: 'children', status: 'ready', offers: light.offers, links: light.links, warnings: [] };
-}
-
-// What only loaded offers need is not part of the first paint of those that are there already.
-const loader = () => import('../controllers/load-catalog.ts');
-
-function fromPage(
-  source: OfferSource,
-  from: unknown,
-  light: LightDom,
-  inline: InlineReader,
-  remote: OffersController,
-): Listing {
-  const result = inline.read(from);
-  if (result === 'reply') {
-    remote.wishFor(from, async () =>
-      (await loader()).readReply(typeof from === 'string' ? parseJson(from) : from),
-    );
-    return fromState(source, light, remote);
-  }
-  remote.forget();
-  return result instanceof LimioError ? failed(source, result) : fromCatalog(source, result);
-}
-
-function fromState(source: OfferSource, light: LightDom, { state }: OffersController): Listing {
-  const { status, catalog, error } = state;
-  // An older list is better than none, and the page's own links are better than an empty box.
-  if (catalog) return { ...fromCatalog(source, catalog), error, ...(error && { stale: true }) };
-  if (error) return failed(source, error);
-  return {
-    source,
-    status: status === 'loading' ? status : 'ready',
-    offers: light.offers,
-    links: light.links,
-    warnings: [],
-  };
-}
-
-const failed = (source: OfferSource, error: LimioError): Listing => ({
-  source,
-  status: 'failed',
-  offers: [],
-  warnings: [],
-  error,
-});
-
-const fromCatalog = (source: OfferSource, { offers, dropped, asOf, stale }: Catalog): Listing => ({
-  source,
-  status: 'ready',
-  offers,
-  asOf,
-  stale,
-  warnings: dropped,
-});

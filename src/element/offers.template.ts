@@ -1,5 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { card, followLink, type CardActions } from './card.template.ts';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit/html.js';
+import { card, emptyCard, followLink, type CardActions } from './card.template.ts';
+import type { Extras } from './extras/extras.ts';
 import type { View } from './view.ts';
 import { fill } from './words/words.ts';
 
@@ -10,68 +12,27 @@ export interface Actions extends CardActions {
 }
 
 /** The offers: a switch between groups, the cards, and one checkout where several can be chosen. */
-export const offers = (view: View, actions: Actions): TemplateResult =>
-  view.settings.layout === 'button' ? lone(view, actions) : all(view, actions);
+export const offers = (view: View, actions: Actions, extras: Extras | undefined): TemplateResult =>
+  view.settings.layout === 'button' ? lone(view, actions) : all(view, actions, extras);
 
 /** The call to action alone, for a sentence or a hero. */
 const lone = ({ cards: [first], words, settings }: View, actions: Actions) =>
   html`${first ? followLink(first, words, settings.target, actions) : nothing}`;
 
-const all = (view: View, actions: Actions) => html`
+const all = (view: View, actions: Actions, extras: Extras | undefined) => html`
   <slot data-place="above"></slot>
   <slot name="heading"></slot>
-  ${view.groups.length ? groupSwitch(view, actions) : nothing}
+  ${extras?.above(view, actions)}
   <ul class="cards" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
-    ${view.cards.map((each) => card(each, view, actions))}
+    ${
+      view.cards.length
+        ? view.cards.map((each) => card(each, view, actions, extras))
+        : Array.from({ length: 3 }, emptyCard)
+    }
   </ul>
-  ${view.basket ? basket(view, view.basket, actions) : nothing} ${notes(view)}
+  ${extras?.below(view, actions)} ${notes(view)}
   <slot name="footer"></slot>
   <slot data-place="below"></slot>
-`;
-
-const groupSwitch = ({ groups, group, words }: View, { onGroup }: Actions) => html`
-  <fieldset class="groups" part="groups">
-    <legend class="unseen">${words.groups}</legend>
-    ${groups.map(
-      ({ key, name }) =>
-        html`<label class="group" part="group"
-          ><input
-            type="radio"
-            name="group"
-            .value=${key}
-            .checked=${key === group}
-            @change=${() => onGroup(key)}
-          /><span>${name}</span></label
-        >`,
-    )}
-  </fieldset>
-`;
-
-const basket = (
-  { words, settings }: View,
-  { href, names }: NonNullable<View['basket']>,
-  actions: Actions,
-) => html`
-  <div class="basket" part="basket">
-    <div part="count">
-      ${names.length ? fill(words.count, { count: names.length }) : words.none}
-      <p class="small">${names.join(', ')}</p>
-    </div>
-    ${
-      href
-        ? html`<a
-            class="cta"
-            part="cta"
-            href=${href}
-            referrerpolicy="origin"
-            target=${settings.target}
-            rel="noopener"
-            @click=${actions.onBasket}
-            >${words.checkout}</a
-          >`
-        : nothing
-    }
-  </div>
 `;
 
 const notes = ({ promo, asOf, words }: View) => [

@@ -1,4 +1,4 @@
-import { fillPlaceholders, formatAmount, formatInterval } from '../core/format-price.ts';
+import { formatAmount, formatInterval } from '../core/format-price.ts';
 import type { Interval, Offer, Segment } from '../core/offer.ts';
 import { fill } from './words/words.ts';
 import type { Words } from './words/en.ts';
@@ -23,10 +23,7 @@ export function priceLine(
   words: Words,
   locale: string,
 ): PriceLine | undefined {
-  if (displayPrice)
-    return {
-      own: displayPrice.map((part) => ({ ...part, text: fillPlaceholders(part.text, price, locale) })),
-    };
+  if (displayPrice) return { own: displayPrice };
   if (!price) return undefined;
   const money = (amount: string) => formatAmount(amount, price.currency, locale);
   const { intro } = price;

@@ -19,8 +19,8 @@ export interface Settings {
   copyLink: boolean;
 }
 
-/** What the settings are read from: the element's own properties, as strings. */
-export interface RawSettings {
+/** What the settings are read from: the element, with its properties as they were written. */
+export interface RawSettings extends Element {
   shop: string;
   page: string;
   label: string;
@@ -36,7 +36,7 @@ export interface RawSettings {
 }
 
 /** Reads the settings; what is not one of the known values becomes the default. Never throws. */
-export function readSettings(raw: RawSettings, host: Element): Settings {
+export function readSettings(raw: RawSettings): Settings {
   return {
     shop: line(raw.shop),
     page: line(raw.page),
@@ -46,7 +46,7 @@ export function readSettings(raw: RawSettings, host: Element): Settings {
     layout: oneOf(raw.layout, 'auto', 'cards', 'list', 'compact', 'button'),
     target: oneOf(raw.target, '_self', '_blank', '_top'),
     theme: oneOf(raw.theme, 'auto', 'light', 'dark'),
-    locale: resolveLocale([line(raw.locale), nearestLanguage(host)]),
+    locale: resolveLocale([line(raw.locale), nearestLanguage(raw)]),
     isOwnLocale: Boolean(line(raw.locale)),
     country: line(raw.country).toUpperCase(),
     carry: line(raw.carry) || DEFAULT_CARRY,

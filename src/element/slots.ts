@@ -1,12 +1,11 @@
 import type { LightDom } from './light-dom.ts';
 
 /**
- * Slots are filled by hand: children that became cards are in no slot, so they are not shown twice, and
+ * Shows the children that are not drawn as cards: around the offers, or all of them where there are none.
+ *
+ * Slots are filled by hand, so that children that became cards are in no slot and not shown twice, and
  * nothing has to be written on a child that belongs to the page.
  */
-export const manualSlots: ShadowRootInit = { mode: 'open', slotAssignment: 'manual' };
-
-/** Shows the children that are not drawn as cards: around the offers, or all of them where there are none. */
 export function assignSlots(root: ParentNode, host: Element, { above, below }: LightDom): void {
   for (const slot of root.querySelectorAll('slot')) {
     const children = [...host.childNodes].filter((node) => node instanceof Element || node instanceof Text);

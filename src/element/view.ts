@@ -6,7 +6,7 @@ import { isWebAddress } from '../core/shop.ts';
 import { isForSale, type Listing } from './listing.ts';
 import { priceLine, type PriceLine } from './price-line.ts';
 import type { Settings } from './settings.ts';
-import { fill } from './words/words.ts';
+import { fill, readOverrides } from './words/words.ts';
 import type { Words } from './words/en.ts';
 
 /** One card. Everything in it is text or an address that was checked. */
@@ -51,12 +51,13 @@ export interface Choices {
 export function makeView(
   listing: Listing,
   settings: Settings,
-  words: Words,
+  ourWords: Words,
+  ownWords: unknown,
   choices: Choices,
-  earlier: readonly LimioError[],
 ): View {
   const now = Date.now();
-  const warnings: LimioError[] = [...earlier, ...listing.warnings];
+  const warnings: LimioError[] = [...listing.warnings];
+  const words = { ...ourWords, ...readOverrides(ownWords, (warning) => warnings.push(warning)) };
   const forSale = listing.offers.filter((offer) => isForSale(offer, settings.label, settings.country, now));
   const groups = [...new Set(forSale.map((offer) => offer.group ?? ''))];
   const group = groups.includes(choices.group) ? choices.group : (groups[0] ?? '');
@@ -116,7 +117,11 @@ function emptiness({ offers, source }: Listing, warnings: readonly LimioError[])
 }
 
 /** Writes purchase links for offers of this listing; reports, once each, what had to be left out. */
-export function linker(listing: Listing, settings: Settings, warn: (warning: LimioError) => void) {
+export function linker(
+  listing: Listing | undefined,
+  settings: Settings,
+  warn: (warning: LimioError) => void,
+) {
   const { shop, page, promoCode, carry } = settings;
   const carried = carriedParameters(location.search, carry);
   const seen = new Set<string>();
@@ -125,7 +130,7 @@ export function linker(listing: Listing, settings: Settings, warn: (warning: Lim
     seen.add(warning.message);
   };
   return (offers: readonly Offer[]): string | undefined => {
-    const own = offers.map((offer) => listing.links?.get(offer.path));
+    const own = offers.map((offer) => listing?.links?.get(offer.path));
     const [pages, codes] = [offers.map((offer) => offer.page), own.map((link) => link?.promoCode)];
     const base = {
       shop,
@@ -176,3 +181,7 @@ function dateOf(instant: string, locale: string): string {
 /** What is said when the group changes. */
 export const shownInGroup = ({ words, groups, group, cards }: View): string =>
   fill(words.shown, { group: groups.find(({ key }) => key === group)?.name ?? '', count: cards.length });
+
+/** Whether a view cannot be drawn without the part that only some pages load. */
+export const needsExtras = ({ groups, basket, settings }: View): boolean =>
+  settings.layout !== 'button' && Boolean(groups.length || basket || settings.copyLink);

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../element-base.ts';
 
 /** The page's font and colour scheme come in; its other habits (tiny roots, capitals, centred text) stay out. */
 export const base = css`
@@ -78,12 +78,8 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  :focus-visible,
-  :has(> input:focus-visible) {
+  :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
-  }
-  :has(> input) > input:focus-visible {
-    outline: none;
   }
 `;

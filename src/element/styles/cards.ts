@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../element-base.ts';
 
 /** Cards side by side, their parts on common lines, each card with one clear button. */
 export const cards = css`
@@ -25,7 +25,10 @@ export const cards = css`
   /* A merchant's text keeps its own direction, whatever the page's is. */
   .card :is(h3, p, li) {
     unicode-bidi: plaintext;
-    text-align: match-parent;
+    text-align: left;
+  }
+  .card:dir(rtl) :is(h3, p, li) {
+    text-align: right;
   }
   .highlighted {
     border-color: var(--accent);
@@ -112,7 +115,7 @@ export const cards = css`
     position: relative;
     padding-inline-start: 28px;
   }
-  .features li::before {
+  .features [part]::before {
     content: '';
     position: absolute;
     inset-block-start: 0.4em;
@@ -136,5 +139,13 @@ export const cards = css`
   .price .bar {
     inline-size: 50%;
     block-size: 2em;
+  }
+  .features .bar {
+    margin-block: 0.5em 1em;
+  }
+  .actions .bar {
+    inline-size: 100%;
+    block-size: 46px;
+    margin: 0;
   }
 `;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../element-base.ts';
 
 /** What can be pressed: 44 px high, with a visible focus, and motion only where it is welcome. */
 export const controls = css`
@@ -21,128 +21,25 @@ export const controls = css`
   .button .cta {
     display: inline-block;
   }
-  .choice {
-    background: var(--surface);
-    color: var(--text);
-  }
-  .choice:hover {
-    background: color-mix(in oklab, var(--accent) 10%, var(--surface));
-  }
-  .choice input,
-  .group input {
-    margin: 0 8px 0 0;
-    inline-size: 18px;
-    block-size: 18px;
-    accent-color: var(--accent);
-    vertical-align: -3px;
-  }
-  .copy {
-    display: block;
-    inline-size: 100%;
-    min-block-size: 44px;
-    margin-block-start: 4px;
-    border: 0;
-    border-radius: calc(var(--radius) - 4px);
-    background: none;
-    color: var(--muted);
-    font: inherit;
-    font-size: 0.9375em;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-    cursor: pointer;
-  }
-  .copy:hover {
-    color: var(--text);
-  }
-
-  .groups {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px;
-    inline-size: fit-content;
-    margin: 0 auto 16px;
-    padding: 4px;
-    border-radius: 99px;
-    background: color-mix(in oklab, var(--text) 8%, var(--surface));
-    color: var(--text);
-  }
-  .group {
-    position: relative;
-    padding: 8px 20px;
-    border-radius: 99px;
-    line-height: 28px;
-    cursor: pointer;
-  }
-  .group input {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    opacity: 0;
-    cursor: inherit;
-  }
-  .group:has(:checked) {
-    background: var(--surface);
-    font-weight: 600;
-    box-shadow: 0 1px 3px rgb(0 0 0 / 20%);
-  }
-
-  .basket {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 12px;
-    min-block-size: 46px;
-    margin-block-start: var(--gap);
-    padding: 12px 12px 12px 24px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-  }
   .note {
     margin-block-start: 12px;
     color: inherit;
     text-align: center;
   }
-  .message {
-    display: grid;
-    gap: 8px;
-    padding: 20px 24px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--text);
-    text-align: center;
-  }
-  .message input {
-    min-block-size: 44px;
-    inline-size: 100%;
-    padding-inline: 12px;
-    border: 1px solid var(--muted);
-    border-radius: calc(var(--radius) - 4px);
-    background: var(--surface);
-    color: var(--text);
-    font: inherit;
-  }
-
   @media (prefers-reduced-motion: no-preference) {
-    .cta,
-    .group {
+    .cta {
       transition: background-color 120ms;
     }
   }
   @media (forced-colors: active) {
     .card,
-    .cta,
-    .group:has(:checked) {
+    .cta {
       border: 1px solid;
     }
     .highlighted {
       border-width: 3px;
     }
-    :focus-visible,
-    :has(> input:focus-visible) {
+    :focus-visible {
       outline-color: Highlight;
     }
   }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../element-base.ts';
 
 const row = css`
   .cards {

@@ -1,3 +1,4 @@
+import { LimioError } from '../../core/errors.ts';
 import { en, type Words } from './en.ts';
 
 /** Languages beside English, each loaded when a page first needs it. */
@@ -32,6 +33,16 @@ export function wordsFor(locale: string, onLoad: () => void): Words | undefined 
       .then((words) => known.set(language, words))
       .then(onLoad);
   return known.get(language);
+}
+
+/** Reads the integrator's own words: an object, or JSON as an attribute holds it. */
+export function readOverrides(value: unknown, warn: (warning: LimioError) => void): Partial<Words> {
+  try {
+    return (typeof value === 'string' ? JSON.parse(value || '{}') : value) as Partial<Words>;
+  } catch {
+    warn(new LimioError('json_invalid', 'words are not JSON. Look for a missing quote or comma.'));
+    return {};
+  }
 }
 
 /** Puts values into a sentence: `fill('every {span}', { span: '3 months' })`. */

@@ -1,4 +1,4 @@
-import { purchaseLink, readPurchaseLink } from '../core/purchase-link.ts';
+import { purchaseLink, readPurchaseLink } from '../../core/purchase-link.ts';
 
 /** The link without the parameters that tell how this customer came here: they are not true of the next one. */
 export function linkToPassOn(href: string): string {

@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit/html.js';
+import type { CardActions } from '../card.template.ts';
+import type { Actions } from '../offers.template.ts';
+import type { CardView, View } from '../view.ts';
+import type { Words } from '../words/en.ts';
+import { fill } from '../words/words.ts';
+
+/** What is selected so far, and the one checkout for it. */
+export const basket = (
+  { words, settings }: View,
+  { href, names }: NonNullable<View['basket']>,
+  actions: Actions,
+) => html`
+  <div class="basket" part="basket">
+    <div part="count">
+      ${names.length ? fill(words.count, { count: names.length }) : words.none}
+      <p class="small">${names.join(', ')}</p>
+    </div>
+    ${
+      href
+        ? html`<a
+            class="cta"
+            part="cta"
+            href=${href}
+            referrerpolicy="origin"
+            target=${settings.target}
+            rel="noopener"
+            @click=${actions.onBasket}
+            >${words.checkout}</a
+          >`
+        : nothing
+    }
+  </div>
+`;
+
+/** The choice on a card, where several can be chosen. */
+export const selectBox = (view: CardView, words: Words, { onSelect }: CardActions) => html`
+  <label class="cta choice" part="cta"
+    ><input type="checkbox" .checked=${view.isSelected} @change=${() => onSelect(view)} /><span
+      .textContent=${view.isSelected ? words.selected : words.select}
+    ></span
+    ><span class="unseen"> ${view.name}</span></label
+  >
+`;

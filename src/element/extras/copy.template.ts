@@ -1,0 +1,23 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit/html.js';
+import type { CardActions } from '../card.template.ts';
+import type { CardView } from '../view.ts';
+import type { Words } from '../words/en.ts';
+
+/** The button that copies the link of a card. */
+export const copyButton = (view: CardView, words: Words, { onCopy }: CardActions): TemplateResult => html`
+  <button class="copy" part="copy" type="button" @click=${() => onCopy(view)}>
+    ${words.copy}<span class="unseen"> ${view.name}</span>
+  </button>
+`;
+
+/** A link in readable form, selected and ready, where the clipboard is out of reach. */
+export const linkToCopy = (href: string, words: Words): TemplateResult => html`
+  <label class="message"
+    >${words.copyThis}<input
+      part="link"
+      readonly
+      .value=${href}
+      @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
+  /></label>
+`;

@@ -1,0 +1,29 @@
+import { nothing } from 'lit/html.js';
+import type { CardActions } from '../card.template.ts';
+import type { Actions } from '../offers.template.ts';
+import type { CardView, View } from '../view.ts';
+import { basket, selectBox } from './basket.template.ts';
+import { copyButton } from './copy.template.ts';
+import { groupSwitch } from './group-switch.template.ts';
+
+export { copyToClipboard, linkToPassOn } from './copy-link.ts';
+export { linkToCopy } from './copy.template.ts';
+export { message } from './message.template.ts';
+export { styles } from './extras.styles.ts';
+
+/** What only some pages need, loaded by those: they are drawn when it is there, never by halves. */
+export type Extras = typeof import('./extras.ts');
+
+/** Above the cards. */
+export const above = (view: View, actions: Actions) =>
+  view.groups.length ? groupSwitch(view, actions) : nothing;
+
+/** Below the cards. */
+export const below = (view: View, actions: Actions) =>
+  view.basket ? basket(view, view.basket, actions) : nothing;
+
+/** On a card, at its foot. */
+export const onCard = (card: CardView, { words, settings }: View, actions: CardActions) => [
+  card.href ? nothing : selectBox(card, words, actions),
+  settings.copyLink && card.href ? copyButton(card, words, actions) : nothing,
+];

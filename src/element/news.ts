@@ -1,0 +1,27 @@
+import { LimioErrorEvent, LimioReadyEvent } from './events.ts';
+import type { Listing } from './listing.ts';
+import type { View } from './view.ts';
+
+/** Tells the page what is new about the offers; an update that changes nothing for it tells nothing. */
+export class News {
+  #last = '';
+  readonly #host: Element;
+
+  constructor(host: Element) {
+    this.#host = host;
+  }
+
+  tell({ problem, warnings }: View, { offers, source, stale = false }: Listing, isDrawn: boolean): void {
+    const paths = isDrawn && offers.map(({ path }) => path);
+    const news = JSON.stringify([problem?.code, problem?.message, paths, source, stale]);
+    if (news === this.#last) return;
+    this.#last = news;
+    if (problem) this.#host.dispatchEvent(new LimioErrorEvent(problem));
+    if (isDrawn) this.#host.dispatchEvent(new LimioReadyEvent(offers, source, stale, warnings));
+  }
+
+  /** Whatever comes next is news again. */
+  forget(): void {
+    this.#last = '';
+  }
+}
