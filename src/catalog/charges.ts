@@ -56,7 +56,7 @@ function readCharge(raw: RawCharge): Charge | undefined {
   const isRecurring = /^recurring/i.test(type);
   // A price per unit of use is no price of the offer.
   if (type && !isOnce && !isRecurring) return undefined;
-  const interval = isOnce ? undefined : spanOf(repeat_interval, repeat_interval_type);
+  const interval = isOnce ? undefined : spanOf(repeat_interval || '1', repeat_interval_type);
   // Without its interval it would be taken for a single payment.
   if (isRecurring && !interval) return undefined;
   const price = readPrice({ currency, interval, ...amountOf(raw) });
@@ -99,7 +99,7 @@ const days = (interval: Interval | undefined): number =>
   interval ? DAYS[interval.unit] * interval.count : 0;
 
 const spanOf = (count: string | undefined, unit: string | undefined): Interval | undefined =>
-  readInterval(`${count || 1} ${unit}`);
+  count ? readInterval(`${count} ${unit}`) : undefined;
 
 const whole = (count: string | undefined): number | undefined =>
   /^\d{1,4}$/.test(`${count}`) ? Number(count) || undefined : undefined;

@@ -57,6 +57,8 @@ const prices: Array<[behaviour: string, charges: object[], price: Charges['price
     { ...eur, amount: '9.00', intro: { amount: '1.00', duration: { unit: 'week', count: 4 } } }],
   ['reads a free trial',                           [charge({ ...once, value: '0.00' }), charge({ delay_interval: 14, delay_interval_type: 'days' })], { ...eur, intro: { amount: '0', duration: { unit: 'day', count: 14 } } }],
   ['reads a free trial that says its own length',  [charge({ value: '0.00', repeat_count: 2 }), charge()], { ...eur, intro: { amount: '0', duration: { unit: 'month', count: 2 } } }],
+  ['takes a delay without a length for none',      [charge(), charge({ value: '10.00', delay_interval: '', delay_interval_type: 'months' })], eur],
+  ['takes a delay of nothing for none',            [charge(), charge({ value: '10.00', delay_interval: 0, delay_interval_type: 'months' })], eur],
   ['promises no trial for a delay alone',          [charge(later)],                                 eur],
   ['promises no trial of unknown length',          [charge({ ...once, value: '0.00' }), charge()],  eur],
   ['is not misled by another currency',            [charge(), charge({ ...later, currencyCode: 'USD' })], eur],
