@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
+import type { ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { writeDescriptions } from './build/descriptions.ts';
+import { writeIntegrity } from './build/integrity.ts';
+import { readManifest } from './build/manifest.ts';
+import { OUTPUTS } from './build/outputs.ts';
+import { writeTables } from './build/readme-tables.ts';
+import { squeezeTemplates } from './build/squeeze.ts';
+import { demoServer } from './demo/demo-server.ts';
 import { findChromium } from './test/setup/chromium.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -28,11 +36,34 @@ const tests = async () => ({
         },
       },
     },
-    { test: { name: 'built', include: ['test/{pages,promises}/**/*.test.ts'], testTimeout: 30_000 } },
+    {
+      test: {
+        name: 'built',
+        include: ['test/{pages,promises}/**/*.test.ts'],
+        globalSetup: ['test/setup/one-browser.ts'],
+        testTimeout: 30_000,
+      },
+    },
   ],
 });
 
-export default defineConfig(async ({ mode }) => ({
+/** `vite build` makes every file of the package; `vite build --mode docs` brings the README's tables up to date. */
+const build = (mode: string) => ({
+  plugins: [squeezeTemplates(['cdn', 'classic'])],
+  environments: OUTPUTS,
+  builder: {
+    async buildApp({ build, environments }: ViteBuilder) {
+      if (mode === 'docs') return writeTables();
+      for (const name of Object.keys(OUTPUTS)) await build(environments[name]!);
+      writeIntegrity('dist/cdn');
+      await writeDescriptions(readManifest());
+    },
+  },
+});
+
+export default defineConfig(async ({ command, mode }) => ({
   publicDir: false as const,
+  plugins: [demoServer()],
+  ...(command === 'build' && build(mode)),
   ...(mode === 'test' && { test: await tests() }),
 }));

@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs';
+import type { EnvironmentOptions } from 'vite';
+import pack from '../package.json' with { type: 'json' };
+
+/** Each file at the top of `src` is an entry of the package. */
+const ENTRIES = readdirSync('src')
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => `src/${file}`);
+
+/** Dependencies stay imports, and so does what Node itself brings. */
+const OUTSIDE = [/^node:/, ...Object.keys(pack.dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
+
+const TARGET = 'es2022';
+
+/** Dead branches of development builds fall away; there is no `process` in a browser. */
+const PRODUCTION = { 'process.env.NODE_ENV': '"production"' };
+
+const SMALL = { minify: true, comments: false, entryFileNames: '[name].js' };
+
+/** What `vite build` makes, by the name of its folder in `dist`. */
+export const OUTPUTS: Record<'npm' | 'cdn' | 'classic', EnvironmentOptions> = {
+  /** For bundlers and Node: one module per source file, as the types beside them. */
+  npm: {
+    consumer: 'client',
+    build: {
+      outDir: 'dist/npm',
+      target: TARGET,
+      minify: false,
+      lib: { entry: ENTRIES, formats: ['es'] },
+      rolldownOptions: {
+        external: OUTSIDE,
+        output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  /** For `<script type="module">`: everything inside; what the first paint does not need is loaded later. */
+  cdn: {
+    consumer: 'client',
+    define: PRODUCTION,
+    build: {
+      outDir: 'dist/cdn',
+      target: TARGET,
+      lib: { entry: { 'limio-offers': 'src/define.ts' }, formats: ['es'] },
+      rolldownOptions: {
+        // Shared code stays in the entry: a third file would cost the first paint one more round trip.
+        preserveEntrySignatures: 'allow-extension',
+        output: { ...SMALL, chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  /** For tag managers and old CMSs: one file without module syntax. */
+  classic: {
+    consumer: 'client',
+    define: PRODUCTION,
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: TARGET,
+      lib: { entry: { 'limio-offers.classic': 'src/define.ts' }, formats: ['iife'], name: 'limioOffers' },
+      license: { fileName: 'licenses.md' },
+      rolldownOptions: { output: SMALL },
+    },
+  },
+};
