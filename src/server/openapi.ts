@@ -152,6 +152,12 @@ function failures(codes: readonly RefusalCode[]) {
 }
 
 function schema(of: z.core.$ZodType, io: 'input' | 'output') {
-  const { $schema: _, ...rest } = z.toJSONSchema(of, { io });
+  const { $schema: _, ...rest } = z.toJSONSchema(of, {
+    io,
+    override: ({ jsonSchema }) => {
+      // Names of zod's own, which tools do not know; a pattern beside them says the same.
+      if (/^(starts_with|regex)$/.test(jsonSchema.format ?? '')) delete jsonSchema.format;
+    },
+  });
   return rest;
 }

@@ -1,0 +1,76 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { openApi } from '../../src/server/openapi.ts';
+import { STATUS } from '../../src/server/refusal.ts';
+import { checkout, ORIGIN, setup } from './setup.ts';
+
+const document = openApi('/limio');
+
+/** Checks a value by one of the document's schemas. */
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+const isA = (name: keyof typeof document.components.schemas, value: unknown) => {
+  const validate = ajv.compile(document.components.schemas[name] as AnySchema);
+  return validate(value) ? [] : validate.errors;
+};
+
+describe('/openapi.json', () => {
+  test('is valid by the schema of OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    expect(await validator.validate(structuredClone(document))).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
+  });
+
+  test('is served, to anybody, with the path the routes are under', async () => {
+    const { get } = setup({ basePath: '/limio' });
+    expect(await (await get('/limio/openapi.json', {})).json()).toEqual(JSON.parse(JSON.stringify(document)));
+    expect(document.servers).toEqual([{ url: '/limio' }]);
+  });
+
+  test('names each operation once, and describes it', () => {
+    const operations = Object.values(document.paths).flatMap(
+      (path) => Object.values(path) as Array<{ operationId: string; summary: string; tags: string[] }>,
+    );
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { summary, tags } of operations) {
+      expect(summary).toMatch(/^[A-Z]/);
+      expect(document.tags.map(({ name }) => name)).toContain(tags[0]);
+    }
+  });
+
+  test('knows every status a checkout can end in', () => {
+    const described = Object.keys(document.paths['/checkouts'].post.responses).map(Number);
+    const others = [404, 405].filter((status) => !described.includes(status));
+    expect(others).toEqual([405]);
+    for (const [code, status] of Object.entries(STATUS))
+      if (code !== 'method_not_allowed') expect(described).toContain(status);
+  });
+
+  test('describes what is really sent and answered', async () => {
+    const { post, get } = setup();
+    const request = checkout({
+      customer: { email: 'ada@example.com' },
+      promoCode: 'SAVE20',
+      carry: { utm_source: 'x' },
+      country: 'DE',
+    });
+    expect(isA('CheckoutRequest', request)).toEqual([]);
+    expect(isA('CheckoutAnswer', await (await post(request)).json())).toEqual([]);
+    expect(isA('OfferList', await (await get('/offers')).json())).toEqual([]);
+    expect(isA('Failure', await (await post('{')).json())).toEqual([]);
+  });
+
+  test('refuses what the backend refuses', () => {
+    expect(isA('CheckoutRequest', checkout({ price: 1 }))).not.toEqual([]);
+    expect(isA('CheckoutRequest', checkout({ items: [{ path: 'Pro' }] }))).not.toEqual([]);
+    expect(isA('CheckoutRequest', checkout({ customer: { country: 'Germany' } }))).not.toEqual([]);
+  });
+
+  test('tells whoever is no browser that an origin is needed', async () => {
+    expect(document.paths['/checkouts'].post.parameters).toEqual([
+      expect.objectContaining({ name: 'Origin', in: 'header', required: true }),
+    ]);
+    expect((await setup().post(checkout(), { origin: ORIGIN })).status).toBe(200);
+  });
+});
