@@ -29,11 +29,11 @@ export function safeLink(raw: unknown, shop: string): string {
 function belongsTo(origin: string, raw: string): boolean {
   try {
     const url = new URL(raw);
-    const { username, password, hash } = url;
+    const { username, password } = url;
     return (
       isWebAddress(url) &&
       url.origin === origin &&
-      !(username || password || hash) &&
+      !(username || password || raw.includes('#')) &&
       SIGNED_PATH.test(url.pathname) &&
       url.href === raw
     );
