@@ -54,8 +54,6 @@ export function caller(options: LimioClientOptions): Caller {
   /** One attempt; a token Limio refuses is renewed once. */
   async function attempt(record: CallRecord, send: Send, signal: AbortSignal): Promise<Answer> {
     const post = async (token: string) => {
-      // The breaker or the wait for a token may have held it back until nobody wants it any more.
-      signal.throwIfAborted();
       record.attempts++;
       const answer = await send(token, signal);
       record.status = answer.status;

@@ -149,9 +149,6 @@ test('a caller who leaves closes the socket, and that is no fault of Limio', asy
 test('a signal that has fired already sends nothing', async () => {
   const { initiate, seen } = await setup(() => {});
   await expect(initiate(AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
-  await expect(initiate(AbortSignal.timeout(0))).rejects.toMatchObject({
-    code: expect.stringMatching(/timeout|cancelled/),
-  });
   expect(seen).toEqual([]);
 });
 

@@ -85,6 +85,18 @@ test('the token is kept by host and client, and the lock is freed', async () => 
   expect([...store.values.keys()]).toEqual(['limio-token:limio.test:sandbox']);
 });
 
+test('a token that arrives between the look and the lock is used', async () => {
+  const { instance, list, store, tokens } = setup((store) => {
+    let looks = 0;
+    return { ...store, get: async (key) => (looks++ ? store.get(key) : undefined) };
+  });
+  const token = { value: 'sandbox-token-1', refreshAt: 2_000_000, expiresAt: 3_000_000 };
+  await list(instance());
+  await store.set('limio-token:limio.test:sandbox', JSON.stringify(token), 1_000_000);
+  await list(instance());
+  expect(tokens()).toBe(1);
+});
+
 // prettier-ignore
 const broken: Array<[behaviour: string, change: (store: TokenStore) => TokenStore]> = [
   ['that is down',           () => ({ get: fail, set: fail, lock: fail })],
