@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { readFields, type Fields, type Reader } from '../core/read-fields.ts';
 
 /**
  * What we read of an item of Limio's Offers V2 and of the reply around it.
@@ -9,22 +9,26 @@ import * as z from 'zod/mini';
  * @see https://docs.limio.com/developers/api-documentation (Offers V2); types as seen in recorded replies
  */
 
-/** Accepts the value or its absence; anything else is as good as absent, unless it can be rescued. */
-const lenient = <Schema extends z.ZodMiniType>(
-  schema: Schema,
-  rescue: (value: unknown) => z.output<Schema> | undefined = () => undefined,
-) => z.catch(z.optional(schema), ({ value }) => rescue(value) as z.output<Schema>);
-
-const text = lenient(z.string());
+const text: Reader<string> = (value) => (typeof value === 'string' ? value : undefined);
 /** Numbers come as numbers and as text; both are read as text, as decimals must not be rounded. */
-const numeric = lenient(z.string(), (value) => (typeof value === 'number' ? `${value}` : undefined));
+const numeric: Reader<string> = (value) => (typeof value === 'number' ? `${value}` : text(value));
+const flag: Reader<string> = (value) => (value === true ? 'true' : text(value));
 /** A list of words; one word alone stands for a list of one. */
-const words = lenient(z.array(text), (value) => (typeof value === 'string' ? [value] : undefined));
-const flag = lenient(z.string(), (value) => (value === true ? 'true' : undefined));
+const words: Reader<Array<string | undefined>> = (value) =>
+  typeof value === 'string' ? [value] : list(text)(value);
 
-const tier = z.object({ price_format: text, price: numeric });
+function list<T>(read: Reader<T>): Reader<Array<T | undefined>> {
+  return (value) => (Array.isArray(value) ? value.map(read) : undefined);
+}
 
-const charge = z.object({
+function object<Table extends Record<string, Reader<unknown>>>(table: Table): Reader<Fields<Table>> {
+  return (value) =>
+    value && typeof value === 'object' && !Array.isArray(value) ? readFields(table, value) : undefined;
+}
+
+const tier = object({ price_format: text, price: numeric });
+
+const charge = object({
   value: numeric,
   currencyCode: text,
   type: text,
@@ -34,19 +38,19 @@ const charge = z.object({
   delay_interval: numeric,
   delay_interval_type: text,
   use_external_price: flag,
-  tiers: lenient(z.array(lenient(tier))),
+  tiers: list(tier),
 });
 
-const charges = lenient(z.array(lenient(charge)));
+const charges = list(charge);
 
-const quantities = z.object({
+const quantities = object({
   quantity: numeric,
   minimum_quantity: numeric,
   maximum_quantity: numeric,
   increment: numeric,
 });
 
-const attributes = z.object({
+const attributes = object({
   display_name__limio: text,
   display_price__limio: text,
   detailed_display_price__limio: text,
@@ -59,45 +63,49 @@ const attributes = z.object({
   label__limio: words,
   best_value__limio: flag,
   badge_text__limio: text,
-  checkout__limio: lenient(z.object({ checkout_type: text, external_url: text })),
+  checkout__limio: object({ checkout_type: text, external_url: text }),
   allow_multibuy__limio: flag,
-  default_quantity_options__limio: lenient(quantities),
+  default_quantity_options__limio: quantities,
   price__limio: charges,
   allowed_countries__limio: words,
   sales_channel__limio: words,
-  valid_date_range__limio: lenient(z.object({ from: text, to: text })),
+  valid_date_range__limio: object({ from: text, to: text }),
 });
 
 // `path`, `id` and `version` are the top-level ones: those in `data` may be of the offer it was copied from.
-const item = z.object({
+const item = object({
   path: text,
   id: text,
   version: text,
   name: text,
   record_type: text,
-  data: z.object({
+  data: object({
     record_type: text,
-    attributes: lenient(attributes),
-    attachments: lenient(z.array(lenient(z.object({ type: text, url: text })))),
+    attributes: attributes,
+    attachments: list(object({ type: text, url: text })),
     price: charges,
   }),
 });
 
-const queryMore = lenient(z.object({ from: numeric, alias: numeric }));
+const queryMore = object({ from: numeric, alias: numeric });
 
-export type RawItem = z.infer<typeof item>;
-export type RawCharge = z.infer<typeof charge>;
-export type RawQuantities = z.infer<typeof quantities>;
+type Item = NonNullable<ReturnType<typeof item>>;
+export type RawItem = Item & Required<Pick<Item, 'data'>>;
+export type RawCharge = NonNullable<ReturnType<typeof charge>>;
+export type RawQuantities = NonNullable<ReturnType<typeof quantities>>;
 
 /** Where the next page starts: `opt.queryMoreFrom` and `opt.queryMoreAlias`; other lists of Limio use one string. */
 export type QueryMore = { from: string; alias?: string } | string;
 
 /** Reads an item; `undefined` when it is none, as an item always has `data`. */
-export const readRawItem = (entry: unknown): RawItem | undefined => item.safeParse(entry).data;
+export function readRawItem(entry: unknown): RawItem | undefined {
+  const { data, ...rest } = item(entry) ?? {};
+  return data && { ...rest, data };
+}
 
 /** Reads the `queryMore` of a reply; `undefined` on its last page. */
 export function readQueryMore(value: unknown): QueryMore | undefined {
   if (typeof value === 'string') return value;
-  const { from, alias } = queryMore.parse(value) ?? {};
+  const { from, alias } = queryMore(value) ?? {};
   return from ? { from, ...(alias && { alias }) } : undefined;
 }

@@ -1,10 +1,11 @@
 import type { Interval, Offer, Price, Quantity, Segment } from './offer.ts';
+import { fieldsOf, readFields } from './read-fields.ts';
 
 /** Longest text that is kept of any one field, in characters. */
 const MAX_TEXT = 2000;
 
 /** How each field is read; `undefined` leaves it out. The order is that of the result. */
-const OFFER: { [K in keyof Offer]?: (value: unknown) => Offer[K] | undefined } = {
+const OFFER = {
   id: text,
   version: text,
   name: text,
@@ -26,9 +27,9 @@ const OFFER: { [K in keyof Offer]?: (value: unknown) => Offer[K] | undefined } =
   until: instant,
 };
 
-const PRICE: { [K in keyof Price]?: (value: unknown) => Price[K] | undefined } = {
+const PRICE = {
   amount: decimal,
-  currency: (value) => /^[a-z]{3}$/i.exec(text(value) ?? '')?.[0].toUpperCase(),
+  currency: (value: unknown) => /^[a-z]{3}$/i.exec(text(value) ?? '')?.[0].toUpperCase(),
   interval: readInterval,
   was: decimal,
   isFrom: flag,
@@ -47,14 +48,14 @@ const PRICE: { [K in keyof Price]?: (value: unknown) => Price[K] | undefined } =
  * // { path: '/offers2/Pro', name: 'Pro', price: { amount: '29', currency: 'EUR', interval: { unit: 'month', count: 1 } } }
  */
 export function readOffer(value: unknown): Offer | undefined {
-  const path = fields(value)['path'];
+  const path = fieldsOf(value)['path'];
   if (typeof path !== 'string' || !/^\/./.test(path) || /[\p{Cc}\p{Cs}]/u.test(path)) return undefined;
-  return { path, name: path.slice(path.lastIndexOf('/') + 1), ...read(OFFER, value) };
+  return { path, name: path.slice(path.lastIndexOf('/') + 1), ...readFields(OFFER, value) };
 }
 
 /** Reads a price; without a decimal amount and a currency code there is none. */
 export function readPrice(value: unknown): Price | undefined {
-  const price = read(PRICE, value);
+  const price = readFields(PRICE, value);
   return price.amount && price.currency ? (price as Price) : undefined;
 }
 
@@ -65,38 +66,22 @@ export function readPrice(value: unknown): Price | undefined {
  * readInterval('3 months'); // { unit: 'month', count: 3 }
  */
 export function readInterval(value: unknown): Interval | undefined {
-  const { count = 1, unit } = fields(value);
+  const { count = 1, unit } = fieldsOf(value);
   const written = typeof value === 'string' ? value : `${count} ${unit}`;
   const [, number = 1, name] = /^\s*(\d{1,4})?\s*(day|week|month|year)s?\s*$/i.exec(written) ?? [];
   return name && +number ? { unit: name.toLowerCase() as Interval['unit'], count: +number } : undefined;
 }
 
 function readIntro(value: unknown): Price['intro'] {
-  const { amount, duration } = fields(value);
+  const { amount, duration } = fieldsOf(value);
   const [paid, span] = [decimal(amount), readInterval(duration)];
   return paid && span ? { amount: paid, duration: span } : undefined;
 }
 
 function readQuantity(value: unknown): Quantity | undefined {
-  const { initial, min, max, step } = fields(value) as unknown as Quantity;
+  const { initial, min, max, step } = fieldsOf(value) as unknown as Quantity;
   const isWhole = [initial, min, max, step].every((n) => Number.isSafeInteger(n) && n > 0);
   return isWhole && min <= initial && initial <= max ? { initial, min, max, step } : undefined;
-}
-
-function read<T>(
-  readers: { [K in keyof T]?: (value: unknown) => T[K] | undefined },
-  value: unknown,
-): Partial<T> {
-  const result: Partial<T> = {};
-  for (const key in readers) {
-    const field = readers[key]!(fields(value)[key]);
-    if (field !== undefined) result[key] = field;
-  }
-  return result;
-}
-
-function fields(value: unknown): Record<string, unknown> {
-  return value && typeof value === 'object' ? (value as Record<string, unknown>) : {};
 }
 
 function text(value: unknown): string | undefined {
@@ -122,7 +107,7 @@ function texts(value: unknown): string[] | undefined {
 
 function segments(value: unknown): Segment[] | undefined {
   const parts = (Array.isArray(value) ? value : [value]).map((part): Segment => {
-    const { text: words = part, style } = fields(part);
+    const { text: words = part, style } = fieldsOf(part);
     // Spaces at its ends part a segment from the next one, so they stay.
     const kept = typeof words === 'string' ? words.slice(0, MAX_TEXT) : '';
     return style === 'strong' || style === 'struck' ? { text: kept, style } : { text: kept };

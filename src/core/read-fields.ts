@@ -1,0 +1,30 @@
+/** Reads one value of any kind; `undefined` when it is not what it should be. */
+export type Reader<T> = (value: unknown) => T | undefined;
+
+/** What a table of readers gives: each field that could be read. */
+export type Fields<Table extends Record<string, Reader<unknown>>> = {
+  [Key in keyof Table]?: NonNullable<ReturnType<Table[Key]>>;
+};
+
+/** The fields of an object; none for anything else. */
+export const fieldsOf = (value: unknown): Record<string, unknown> =>
+  value && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+
+/**
+ * Reads the fields a table names and leaves out those that cannot be read; everything else passes unread.
+ *
+ * @example
+ * readFields({ name: text, price: text }, { name: 'Pro', price: null, other: 1 }); // { name: 'Pro' }
+ */
+export function readFields<Table extends Record<string, Reader<unknown>>>(
+  table: Table,
+  value: unknown,
+): Fields<Table> {
+  const fields = fieldsOf(value);
+  const result: Record<string, unknown> = {};
+  for (const key in table) {
+    const field = table[key]!(fields[key]);
+    if (field !== undefined) result[key] = field;
+  }
+  return result as Fields<Table>;
+}
