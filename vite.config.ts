@@ -13,6 +13,12 @@ import { findChromium } from './test/setup/chromium.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Tests that need a service such as Redis on this machine: `npm run test:services`, and nothing else, runs them. */
+const serviceTests = () => ({
+  reporters: ['default', here('test/setup/tally.ts')],
+  projects: [{ test: { name: 'services', include: ['test/services/**/*.test.ts'], testTimeout: 30_000 } }],
+});
+
 /** Tests: pure ones in Node, the element's in a real browser, whole pages and promises against what was built. */
 const tests = async () => ({
   reporters: ['default', here('test/setup/tally.ts')],
@@ -65,5 +71,5 @@ export default defineConfig(async ({ command, mode }) => ({
   publicDir: false as const,
   plugins: [demoServer()],
   ...(command === 'build' && build(mode)),
-  ...(mode === 'test' && { test: await tests() }),
+  ...(mode === 'test' && { test: process.env['SERVICES'] ? serviceTests() : await tests() }),
 }));

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod/mini';
+import { LimioError } from '../../core/errors.ts';
+import type { ContextOptions } from '../context-token.ts';
+import type { BackendOptions } from '../options.ts';
+import { turnstile } from '../turnstile.ts';
+import { VARIABLES, words, type VariableName } from './variables.ts';
+
+/** What a runner does with its environment. */
+export interface RunnerSettings {
+  options: Omit<BackendOptions, 'state' | 'log'>;
+  redisUrl?: string | undefined;
+  host: string;
+  port: number;
+}
+
+type Values = Partial<Record<VariableName, string>>;
+
+/**
+ * Reads and checks the environment.
+ *
+ * @throws {LimioError} `config`, naming every variable that is wrong and what is expected, never a value
+ *
+ * @example
+ * readEnvironment(process.env).port; // 8787
+ */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): RunnerSettings {
+  const given = Object.fromEntries(
+    Object.entries(VARIABLES).flatMap(([name]) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+  );
+  const { data, error } = schema.safeParse(given);
+  const wrong = new Set(error?.issues.map(({ path }) => String(path[0]) as VariableName));
+  const values = (data ?? given) as Values;
+  if (!values.LIMIO_CLIENT_SECRET && !values.LIMIO_CLIENT_SECRET_FILE) wrong.add('LIMIO_CLIENT_SECRET');
+  if (values.LIMIO_CONTEXT_ISSUER && !values.LIMIO_CONTEXT_SECRET === !values.LIMIO_CONTEXT_JWKS)
+    wrong.add('LIMIO_CONTEXT_SECRET');
+  if (wrong.size) {
+    const lines = [...wrong].map((name) => `  ${name}: ${VARIABLES[name].help}`);
+    throw new LimioError('config', `Missing or not usable:\n${lines.join('\n')}`);
+  }
+  return settings(values);
+}
+
+const schema = z.object(
+  Object.fromEntries(
+    Object.entries(VARIABLES).map(([name, rule]) => [
+      name,
+      'isNeeded' in rule ? rule.schema : z.optional<z.ZodMiniType<string>>(rule.schema),
+    ]),
+  ),
+);
+
+function settings(env: Values): RunnerSettings {
+  const {
+    LIMIO_TENANT = '',
+    LIMIO_SHOP = '',
+    LIMIO_COUNTRY = '',
+    LIMIO_EXPIRES_MINUTES,
+    TURNSTILE_SECRET,
+  } = env;
+  const context = contextOptions(env);
+  return {
+    options: {
+      limio: { tenant: LIMIO_TENANT, credentials: () => credentials(env) },
+      shop: LIMIO_SHOP,
+      origins: words(env.LIMIO_ORIGINS ?? ''),
+      country: LIMIO_COUNTRY,
+      proxies: Number(env.LIMIO_PROXIES ?? 0),
+      ...(env.LIMIO_PAGE && { page: env.LIMIO_PAGE }),
+      ...(env.LIMIO_LABEL && { label: env.LIMIO_LABEL }),
+      ...(env.LIMIO_BASE_PATH && { basePath: env.LIMIO_BASE_PATH }),
+      ...(LIMIO_EXPIRES_MINUTES && { expiresAfter: { minutes: Number(LIMIO_EXPIRES_MINUTES) } }),
+      ...(context && { context }),
+      ...(TURNSTILE_SECRET && { challenge: turnstile({ secret: TURNSTILE_SECRET }) }),
+    },
+    redisUrl: env.REDIS_URL,
+    host: env.HOST ?? '127.0.0.1',
+    port: Number(env.PORT ?? 8787),
+  };
+}
+
+async function credentials({ LIMIO_CLIENT_ID = '', LIMIO_CLIENT_SECRET, LIMIO_CLIENT_SECRET_FILE }: Values) {
+  const secret = LIMIO_CLIENT_SECRET_FILE
+    ? await readFile(LIMIO_CLIENT_SECRET_FILE, 'utf8')
+    : LIMIO_CLIENT_SECRET;
+  return { clientId: LIMIO_CLIENT_ID, clientSecret: secret?.trim() ?? '' };
+}
+
+function contextOptions(env: Values): ContextOptions | undefined {
+  const { LIMIO_CONTEXT_ISSUER: issuer, LIMIO_CONTEXT_AUDIENCE: audience = 'limio-offers' } = env;
+  const { LIMIO_CONTEXT_SECRET: secret, LIMIO_CONTEXT_JWKS: jwks } = env;
+  if (!issuer) return undefined;
+  return { issuer, audience, ...(secret ? { secret } : jwks && { jwks }) };
+}

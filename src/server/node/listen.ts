@@ -1,0 +1,65 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { LimioBackend } from '../backend.ts';
+
+/** How long a client may take, in milliseconds; one that is slower than that is no customer. */
+const TIMEOUTS = {
+  /** To send its headers. */
+  headersTimeout: 5000,
+  /** To send the whole request. */
+  requestTimeout: 10_000,
+  /** To send another one. */
+  keepAliveTimeout: 5000,
+  /** How often Node looks who is late. */
+  connectionsCheckingInterval: 1000,
+};
+
+/** To read an answer, or to do anything at all. */
+const SILENCE = 15_000;
+
+/** A backend that listens. */
+export interface Listening {
+  /** `http://127.0.0.1:8787`, with the port that was taken. */
+  url: string;
+  /** Takes no more requests, and resolves when those at hand have been answered, or after `grace` milliseconds. */
+  close(grace?: number): Promise<void>;
+}
+
+/**
+ * Serves a backend on Node, with time-outs against slow clients.
+ *
+ * @param port 0 takes a free one.
+ *
+ * @example
+ * const { close } = await listen(limioBackend(options), { port: 8787 });
+ */
+export async function listen(
+  backend: LimioBackend,
+  { port, host = '127.0.0.1' }: { port: number; host?: string },
+): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: (request, { incoming }) => backend.fetch(request, { address: incoming.socket?.remoteAddress }),
+    serverOptions: TIMEOUTS,
+  }) as Server;
+  server.setTimeout(SILENCE);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const { address, family, port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`,
+    close: (grace = 5000) => close(server, grace),
+  };
+}
+
+function close(server: Server, grace: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), grace);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

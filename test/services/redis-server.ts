@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { createClient } from 'redis';
+
+/** A Redis of a test's own, on this machine, in memory. */
+export interface RedisServer {
+  url: string;
+  /** Starts it, again if need be, empty. */
+  start(): Promise<void>;
+  /** Makes it hang, as if the machine had stalled, or go on. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
+  stop(): Promise<void>;
+}
+
+/** Finds `redis-server` through PATH; where it is missing, the test fails and says so. */
+export async function redisServer(): Promise<RedisServer> {
+  const port = await freePort();
+  let child: ChildProcess | undefined;
+  const stop = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async start() {
+      const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+      const server = spawn('redis-server', words, { stdio: ['ignore', 'pipe', 'inherit'] });
+      child = server;
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', () =>
+          reject(new Error('There is no redis-server. Run: apt-get install redis-server')),
+        );
+        server.once('exit', () => reject(new Error('redis-server did not start.')));
+        createInterface(server.stdout).on(
+          'line',
+          (line) => line.includes('Ready to accept connections') && resolve(),
+        );
+      });
+    },
+    signal: (name) => void child?.kill(name),
+    stop,
+  };
+}
+
+/** A client that is connected, as an integrator would make it. */
+export async function redisClient(url: string) {
+  const client = createClient({ url, disableOfflineQueue: true });
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandbox.ts';
+import type { CheckoutAnswer } from '../../src/contract/checkout.ts';
+import { nodeProgram, run, type Running } from '../setup/node-program.ts';
+import { redisClient, redisServer, type RedisServer } from './redis-server.ts';
+
+const ORIGIN = 'https://www.example.com';
+
+let program: string;
+let redis: RedisServer;
+beforeAll(async () => {
+  program = await nodeProgram('src/cli.ts');
+}, 30_000);
+
+/** Two processes of the backend that share a Redis, and the Limio behind them. */
+let limio: ServedSandbox;
+let backends: Array<Running & { url: string }> = [];
+
+async function start(): Promise<Running & { url: string }> {
+  const running = run(program, ['serve'], {
+    LIMIO_TENANT: limio.origin,
+    LIMIO_CLIENT_ID: 'sandbox',
+    LIMIO_CLIENT_SECRET: 'sandbox-secret',
+    LIMIO_SHOP: 'https://shop.test',
+    LIMIO_ORIGINS: ORIGIN,
+    LIMIO_COUNTRY: 'US',
+    // So that a test can come from different addresses.
+    LIMIO_PROXIES: '1',
+    REDIS_URL: redis.url,
+    PORT: '0',
+  });
+  const { url } = JSON.parse(await running.line(/"listening"/)) as { url: string };
+  return { ...running, url };
+}
+
+beforeEach(async () => {
+  redis = await redisServer();
+  await redis.start();
+  limio = await serveSandbox();
+  backends = await Promise.all([start(), start()]);
+  return async () => {
+    backends.forEach(({ child }) => child.kill('SIGTERM'));
+    const codes = await Promise.all(backends.map(({ ended }) => ended));
+    await Promise.all([redis.stop(), limio.close()]);
+    expect(codes.map(({ code }) => code)).toEqual([0, 0]);
+  };
+});
+afterAll(() => redis.stop());
+
+let made = 0;
+const order = (more: Record<string, unknown> = {}) => ({
+  attemptId: `attempt-of-two-backends-${String(++made).padStart(4, '0')}`,
+  items: [{ path: '/offers2/Desk Starter Monthly' }],
+  ...more,
+});
+
+/** Asks one of the two, in turn. */
+let turn = 0;
+const post = (body: unknown, address = '192.0.2.1') =>
+  fetch(`${backends[turn++ % 2]!.url}/checkouts`, {
+    method: 'POST',
+    headers: { origin: ORIGIN, 'content-type': 'application/json', 'x-forwarded-for': address },
+    body: JSON.stringify(body),
+  });
+
+const asked = (operation: string) => limio.log.filter((call) => call.operation === operation).length;
+
+describe('two backends with one Redis', () => {
+  test('make one basket of an attempt that is sent to both, many times at once', async () => {
+    const request = order({ promoCode: 'SAVE20', customer: { email: 'ada@example.com' } });
+    const responses = await Promise.all(Array.from({ length: 20 }, () => post(request)));
+    const answers = (await Promise.all(responses.map((response) => response.json()))) as CheckoutAnswer[];
+    expect(responses.map(({ status }) => status)).toEqual(Array<number>(20).fill(200));
+    expect(new Set(answers.map(({ url }) => url)).size).toBe(1);
+    expect([asked('initiateCheckout'), asked('applyPromoCode'), limio.state.baskets.size]).toEqual([1, 1, 1]);
+
+    const other = await post({ ...request, promoCode: 'WELCOME10' });
+    expect([other.status, await other.json()]).toEqual([409, expect.objectContaining({ code: 'conflict' })]);
+  });
+
+  test('fetch one token, however many checkouts both open at once', async () => {
+    const statuses = await Promise.all(
+      Array.from({ length: 40 }, async (_, n) => (await post(order(), `192.0.2.${n}`)).status),
+    );
+    expect(statuses).toEqual(Array<number>(40).fill(200));
+    expect(asked('token')).toBe(1);
+    expect(limio.state.baskets.size).toBe(40);
+  });
+
+  test('count one limit', async () => {
+    const statuses = [];
+    for (let n = 0; n < 40; n++) statuses.push((await post(order())).status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(30);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+    expect((await post(order(), '192.0.2.2')).status).toBe(200);
+  });
+
+  test('leave no e-mail address, no attempt id and no secret in Redis', async () => {
+    const request = order({ customer: { email: 'canary@example.com', firstName: 'canary' } });
+    expect((await post(request)).status).toBe(200);
+    const client = await redisClient(redis.url);
+    const keys = await client.keys('*');
+    const texts = await Promise.all(keys.map((key) => client.get(key)));
+    client.destroy();
+    expect(keys.length).toBeGreaterThan(3);
+    expect(keys.join()).not.toMatch(/canary|attempt-of-two|192\.0\.2/);
+    // The answer itself is kept for a repeated request, and with it the id the browser made.
+    expect(texts.join()).not.toMatch(/canary|sandbox-secret/);
+  });
+
+  test('go on selling when Redis dies, and tell whoever reads the log', async () => {
+    expect((await post(order())).status).toBe(200);
+    await redis.stop();
+    expect((await post(order())).status).toBe(200);
+    expect((await post(order())).status).toBe(200);
+    for (const { line } of backends)
+      expect(JSON.parse(await line(/redis down/))).toMatchObject({ level: 40 });
+    await redis.start();
+    await Promise.all(
+      backends.map(async ({ line }) => {
+        const isUp = line(/redis up/);
+        let isOver = false;
+        void isUp.then(() => (isOver = true));
+        while (!isOver) await post(order(), `198.51.100.${turn % 250}`);
+      }),
+    );
+    for (const { lines } of backends) expect(lines.join('\n')).not.toMatch(/sandbox-secret|recover/);
+  });
+
+  test('go on selling when Redis hangs', async () => {
+    expect((await post(order())).status).toBe(200);
+    redis.signal('SIGSTOP');
+    const startedAt = performance.now();
+    expect([(await post(order())).status, (await post(order())).status]).toEqual([200, 200]);
+    expect(performance.now() - startedAt).toBeLessThan(4000);
+    redis.signal('SIGCONT');
+  });
+});
