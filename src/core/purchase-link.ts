@@ -50,7 +50,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
   for (const name in carry)
     try {
       if (/^(purchase|label|pc|)$/.test(name)) throw unusable('carry_invalid', name, 'another name');
-      const pair = `&${encode('carry_invalid', name)}=${encode('carry_invalid', carry[name]!)}`;
+      const pair = `&${encode('carry_invalid', name)}=${encode('carry_invalid', carry[name]!, name)}`;
       if (href.length + pair.length > MAX_LENGTH) throw unusable('carry_invalid', name, 'a short value');
       href += pair;
     } catch (warning) {
@@ -59,9 +59,10 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
   return href;
 }
 
-/** Lone surrogates cannot be encoded, and control characters have no place in a path or a parameter. */
-function encode(code: LimioErrorCode, text: string): string {
-  if (/[\p{Cc}\p{Cs}]/u.test(text)) throw unusable(code, text, 'printable characters');
+/** Lone surrogates cannot be encoded, and control characters have no place in a path or a parameter. A carried
+ * value may be personal, so its name is told in its place. */
+function encode(code: LimioErrorCode, text: string, told = text): string {
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) throw unusable(code, told, 'printable characters');
   // The apostrophe too, or `new URL(link).href` would differ from the link.
   return encodeURIComponent(text).replace(/'/g, '%27');
 }

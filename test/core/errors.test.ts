@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ERROR_CODES, LimioError, unusable } from '../../src/core/errors.ts';
+import { carriedParameters } from '../../src/core/attribution.ts';
+import { parseJson } from '../../src/core/parse-json.ts';
+import { purchaseLink } from '../../src/core/purchase-link.ts';
+import { safeLink } from '../../src/core/safe-link.ts';
+
+const rows = Object.entries(ERROR_CODES);
+const shop = 'https://shop.example.com';
+const SECRET = 'planted-secret';
+
+describe('ERROR_CODES', () => {
+  test.for(rows)('%s says what it means and what to do', ([code, [meaning, remedy]]) => {
+    expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
+    expect(meaning).toMatch(/^[^.]+[^.\s]$/);
+    expect(remedy).toMatch(/^[A-Z`].+[.?]$/);
+  });
+
+  test('has a row for each code that is thrown in the browser', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /^(core|controllers|element|catalog)\/.+\.ts$/.test(file.replaceAll('\\', '/')),
+    );
+    const thrown = files.flatMap((file) =>
+      [...readFileSync(`src/${file}`, 'utf8').matchAll(/(?:LimioError|unusable)\(\s*'(\w+)'/g)].map(
+        ([, code]) => code!,
+      ),
+    );
+    expect(thrown.length).toBeGreaterThan(10);
+    expect(thrown.filter((code) => !(code in ERROR_CODES))).toEqual([]);
+  });
+});
+
+describe('LimioError', () => {
+  test('is an error with a code and a cause', () => {
+    const cause = new TypeError('offline');
+    const error = new LimioError('network', 'It cannot be reached.', { cause });
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({
+      name: 'LimioError',
+      code: 'network',
+      message: 'It cannot be reached.',
+      cause,
+    });
+  });
+
+  test('says what was given, in short, and what to use', () => {
+    expect(unusable('page_invalid', '/a?b', 'a path: /checkout').message).toBe(
+      'page_invalid: "/a?b" cannot be used. Use a path: /checkout.',
+    );
+    expect(unusable('page_invalid', 'x'.repeat(5000), 'a path').message.length).toBeLessThan(120);
+    expect(unusable('page_invalid', '"\n', 'a path').message).toContain('"\\"\\n"');
+  });
+
+  // prettier-ignore
+  const places: Array<[place: string, run: (report: (error: LimioError) => void) => unknown]> = [
+    ['a password in the shop',      () => purchaseLink({ shop: `https://u:${SECRET}@shop.example.com`, offers: ['/x'] })],
+    ['a user name in the shop',     () => purchaseLink({ shop: `${SECRET}@shop.example.com`, offers: ['/x'] })],
+    ['a promo code',                (report) => purchaseLink({ shop, offers: ['/x'], promoCode: `${SECRET} !` }, report)],
+    ['a carried value',             (report) => purchaseLink({ shop, offers: ['/x'], carry: { purchase: SECRET } }, report)],
+    ['a long carried value',        (report) => purchaseLink({ shop, offers: ['/x'], carry: { utm: SECRET.repeat(200) } }, report)],
+    ['a broken carried value',      (report) => purchaseLink({ shop, offers: ['/x'], carry: { utm: `${SECRET}\n` } }, report)],
+    ['a carried mail address',      (report) => purchaseLink({ shop, offers: ['/x'], carry: carriedParameters(`?utm_x=${SECRET}@x.y`, '*') }, report)],
+    ['a signed link',               () => safeLink(`https://evil.test/?recover=${SECRET}`, shop)],
+    ['JSON',                        () => parseJson(`{"a": ${SECRET}`)],
+  ];
+  test.for(places)('never repeats %s', ([, run]) => {
+    const told: string[] = [];
+    try {
+      told.push(String(run((error) => told.push(error.message))));
+    } catch (error) {
+      told.push((error as LimioError).message);
+    }
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.join()).not.toContain(SECRET);
+  });
+});
