@@ -59,8 +59,11 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
   return href;
 }
 
-/** Lone surrogates cannot be encoded, and control characters have no place in a path or a parameter. A carried
- * value may be personal, so its name is told in its place. */
+/**
+ * Lone surrogates cannot be encoded, and control characters have no place in a path or a parameter.
+ *
+ * @param told what a warning repeats: of a carried value, which may be personal, its name.
+ */
 function encode(code: LimioErrorCode, text: string, told = text): string {
   if (/[\p{Cc}\p{Cs}]/u.test(text)) throw unusable(code, told, 'printable characters');
   // The apostrophe too, or `new URL(link).href` would differ from the link.
