@@ -4,7 +4,6 @@ import { json } from './answers.ts';
 import { once } from './attempts.ts';
 import { openCheckout, type CheckoutTools } from './checkout.ts';
 import type { ReadContext } from './context-token.ts';
-import { digest } from './digest.ts';
 import { raced } from './deadline.ts';
 import { identity, type Identity } from './identity.ts';
 import type { CheckLimit } from './limits.ts';
@@ -17,8 +16,6 @@ import type { Env } from './visit.ts';
 export interface CheckoutsTools extends CheckoutTools {
   state: BackendState;
   checkLimit: CheckLimit;
-  /** Keys the digests of e-mail addresses. */
-  emailKey: () => Promise<string>;
   readContext: ReadContext | undefined;
   identify: BackendOptions['identify'];
   challenge: Challenge | undefined;
@@ -46,8 +43,7 @@ export function checkoutsRoute(tools: CheckoutsTools) {
       deadline,
     };
     const work = async (): Promise<CheckoutAnswer> => {
-      if (customer?.email)
-        await checkLimit('email', await digest(customer.email.toLowerCase(), await tools.emailKey()));
+      if (customer?.email) await checkLimit('email', customer.email.toLowerCase());
       if (challenge && !(token && (await challenge({ token, attemptId, signal }))))
         throw new Refusal('challenge_failed', 'The challenge was not passed.');
       return openCheckout(request, who, deadline, tools);

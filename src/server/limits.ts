@@ -1,3 +1,4 @@
+import { digest } from './digest.ts';
 import { Refusal } from './refusal.ts';
 import type { BackendState, Limit, Limiter } from './state.ts';
 
@@ -20,11 +21,19 @@ const DEFAULTS: Limits = {
   all: { points: 600, seconds: 60 },
 };
 
-/** Counts one. @throws {Refusal} `rate_limited`, with `retry-after` in seconds */
+/** Counts one; the key is kept as a digest. @throws {Refusal} `rate_limited`, with `retry-after` in seconds */
 export type CheckLimit = (limit: keyof Limits, key: string) => Promise<void>;
 
-/** Makes the counters of a backend. */
-export function limitCheck(state: BackendState, own: Partial<Limits> = {}): CheckLimit {
+/**
+ * Makes the counters of a backend.
+ *
+ * @param secret keys the digests, so that nobody who sees them can try likely addresses against them.
+ */
+export function limitCheck(
+  state: BackendState,
+  secret: () => Promise<string>,
+  own: Partial<Limits> = {},
+): CheckLimit {
   const limits = { ...DEFAULTS, ...own };
   const limiter = (name: keyof Limits) => state.limiter(name, limits[name]);
   const limiters: Record<keyof Limits, Limiter> = {
@@ -34,7 +43,7 @@ export function limitCheck(state: BackendState, own: Partial<Limits> = {}): Chec
     all: limiter('all'),
   };
   return async (limit, key) => {
-    const wait = await limiters[limit].take(key);
+    const wait = await limiters[limit].take(await digest(key, await secret()));
     if (!wait) return;
     throw new Refusal('rate_limited', `The limit "${limit}" is reached.`, {
       headers: { 'retry-after': String(Math.ceil(wait / 1000)) },

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { limioClient } from '../limio/client.ts';
 import { failed, json } from './answers.ts';
 import { checkoutsRoute } from './checkouts-route.ts';
+import { digestKey } from './digest-key.ts';
 import { contextReader } from './context-token.ts';
 import { live, readyRoute } from './health-route.ts';
 import { limitCheck } from './limits.ts';
@@ -22,7 +23,7 @@ type Handler = (context: Context<Env>) => Promise<Response> | Response;
 export function routes(settings: BackendSettings): Hono<Env> {
   const { allowed, basePath, now, shop, rules, sells = () => true } = settings;
   const state = settings.state ?? memoryState();
-  const checkLimit = limitCheck(state, settings.limits);
+  const checkLimit = limitCheck(state, digestKey(settings.limio.credentials), settings.limits);
   const health = readiness(settings.limio.breaker?.halfOpenAfter ?? 5000, now);
   const limio = limioClient({
     ...settings.limio,
@@ -47,7 +48,6 @@ export function routes(settings: BackendSettings): Hono<Env> {
     now,
     state,
     checkLimit,
-    emailKey: async () => (await settings.limio.credentials()).clientSecret,
     readContext: settings.context && contextReader(settings.context),
     identify: settings.identify,
     challenge: settings.challenge,
