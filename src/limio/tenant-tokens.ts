@@ -24,11 +24,11 @@ export function tenantTokens(
   { credentials, tokenStore, ...rest }: Surroundings,
 ): TokenSource {
   return tokenSource(async (isUsable) => {
-    const who = await readCredentials(credentials);
     // The flight has a life of its own: no caller's signal ends it for the others.
     const flight = new AbortController();
     try {
       return await within(flight.signal, FLIGHT_MS, async (signal) => {
+        const who = await readCredentials(credentials);
         const fetchToken = () => requestToken(origin, who, rest, signal);
         if (!tokenStore) return fetchToken();
         const key = `limio-token:${new URL(origin).host}:${who.clientId}`;

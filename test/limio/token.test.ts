@@ -274,15 +274,22 @@ test.for(nonsense)('a token reply %s is not used', async ([, token]) => {
   expect(asked.apis).toEqual([]);
 });
 
-test('a token request that hangs is given up for all, and tried anew', async () => {
+const hang = () => new Promise<never>(() => {});
+
+// prettier-ignore
+const hanging: Array<[behaviour: string, options: (isDown: () => boolean) => Parameters<typeof setup>[0]]> = [
+  ['token request', (isDown) => ({ token: () => (isDown() ? hang() : issue()) })],
+  ['secret store',  (isDown) => ({ credentials: () => (isDown() ? hang() : { clientId: 'id', clientSecret: 's' }) })],
+];
+test.for(hanging)('a %s that hangs is given up for all, and tried anew', async ([, options]) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
-    const { call, asked, wait } = setup({
-      token: () => (asked.tokens.length > 1 ? issue() : gate<Response>().opened),
-    });
+    let isDown = true;
+    const { call, wait } = setup(options(() => isDown));
     const hung = expect(call()).rejects.toMatchObject({ code: 'upstream_timeout' });
     await vi.advanceTimersByTimeAsync(5000);
     await hung;
+    isDown = false;
     wait(5000);
     expect(await call()).toEqual({ id: 'b' });
   } finally {
