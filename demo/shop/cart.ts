@@ -1,0 +1,3 @@
+import { drawShopPage } from './shop-page.ts';
+
+await drawShopPage();
