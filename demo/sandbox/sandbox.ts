@@ -40,7 +40,7 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  /** Answers for the app and for the shop, at any host. */
+  /** Answers for the app and for the shop, at any host; throws a `RangeError` for what neither has. */
   fetch: typeof globalThis.fetch;
   /** The same as msw handlers, for a service worker. */
   handlers: HttpHandler[];
@@ -92,7 +92,7 @@ export function sandbox(options: SandboxOptions = {}): Sandbox {
     if (/json/.test(request.headers.get('content-type') ?? '')) entry.body = JSON.parse(sent || 'null');
     world.log.push(entry);
     const response = await abortable(getResponse(handlers, request), signal);
-    if (!response) throw new TypeError(`The sandbox has no answer for ${method} ${path}.`);
+    if (!response) throw new RangeError(`The sandbox has no answer for ${method} ${path}.`);
     if (response.type === 'error') throw new TypeError('fetch failed');
     entry.status = response.status;
     return response;

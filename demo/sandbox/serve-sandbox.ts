@@ -49,13 +49,18 @@ async function answer(
   const { method = 'GET', url = '/', headers } = incoming;
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const response = await fetch(
-    new Request(new URL(url, `http://${headers.host ?? '127.0.0.1'}`), {
-      method,
-      headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
-      ...(chunks.length && { body: Buffer.concat(chunks) }),
-    }),
-  );
+  const gone = new AbortController();
+  outgoing.once('close', () => gone.abort());
+  const request = new Request(new URL(url, `http://${headers.host ?? '127.0.0.1'}`), {
+    method,
+    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+    ...(chunks.length && { body: Buffer.concat(chunks) }),
+    signal: gone.signal,
+  });
+  const response = await fetch(request).catch((error: unknown) => {
+    if (error instanceof RangeError) return new Response(error.message, { status: 404 });
+    throw error;
+  });
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (!response.body) return void outgoing.end();
   await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), outgoing);

@@ -201,6 +201,8 @@ test('on a real port it is the same sandbox, and a cut connection is cut', async
     const opened = await fetch(origin + recoveryLink, { redirect: 'manual' });
     expect(opened.headers.get('location')).toMatch(/^\/checkout\?basket=basket-/);
     expect(await (await fetch(`${origin}/hello`)).text()).toBe('hi');
+    expect((await fetch(`${origin}/favicon.ico`)).status).toBe(404);
+    expect((await fetch(`${origin}/oauth2/token?sandbox=sunny`, { method: 'POST' })).status).toBe(404);
     await expect(fetch(`${origin}/oauth2/token?sandbox=drop@token`, { method: 'POST' })).rejects.toThrow(
       TypeError,
     );
