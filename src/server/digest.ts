@@ -16,5 +16,13 @@ export async function digest(text: string, key?: string): Promise<string> {
     .replace(/=+$/, '');
 }
 
-const hmacKey = (key: string) =>
-  crypto.subtle.importKey('raw', bytes(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+/** The last key, ready for use: a backend has one, and making it takes longer than using it. */
+let ready: { key: string; made: Promise<CryptoKey> } | undefined;
+
+function hmacKey(key: string): Promise<CryptoKey> {
+  if (ready?.key !== key) {
+    const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+    ready = { key, made: crypto.subtle.importKey('raw', bytes(key), algorithm, false, ['sign']) };
+  }
+  return ready.made;
+}
