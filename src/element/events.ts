@@ -71,7 +71,8 @@ export class LimioErrorEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // They bubble, and `define` tells the document: every target that has such a map.
+  interface GlobalEventHandlersEventMap {
     'limio-ready': LimioReadyEvent;
     'limio-select': LimioSelectEvent;
     'limio-checkout': LimioCheckoutEvent;
