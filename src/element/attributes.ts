@@ -1,3 +1,4 @@
+import type { Customer } from '../contract/checkout.ts';
 import type { Offer } from '../core/offer.ts';
 import { ElementBase, type PropertyDeclaration } from './element-base.ts';
 import type { Words } from './words/en.ts';
@@ -8,6 +9,11 @@ export abstract class OffersAttributes extends ElementBase {
     shop: { type: String },
     page: { type: String },
     src: { type: String },
+    backend: { type: String },
+    checkoutMode: { type: String, attribute: 'checkout' },
+    ask: { type: String },
+    customer: { type: String, attribute: false },
+    context: { type: String, attribute: false },
     label: { type: String },
     group: { type: String },
     promoCode: { type: String, attribute: 'promo-code' },
@@ -29,6 +35,16 @@ export abstract class OffersAttributes extends ElementBase {
   declare page: string;
   /** Address of a JSON file: a list of offers, or a recorded Limio Offers V2 reply. */
   declare src: string;
+  /** Address of a limio-offers backend: its `/offers` are shown, its `/checkouts` are used by `checkout="assisted"`. */
+  declare backend: string;
+  /** `link`: the purchase link. `assisted`: a checkout with details filled in, from `backend`, else the link. */
+  declare checkoutMode: string;
+  /** Details to ask for before an assisted checkout: `email first-name last-name company phone country`. */
+  declare ask: string;
+  /** Details that are known already, say from a chat. Sent to the backend only. */
+  declare customer: Customer | undefined;
+  /** Token that the page's own server signed, for an assisted checkout that acts for an account. */
+  declare context: string;
   /** Shows only offers that carry this label. */
   declare label: string;
   /** Group that is shown first, such as `yearly`. */

@@ -1,10 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit/html.js';
 import type { Segment } from '../core/offer.ts';
-import type { Extras } from './extras/extras.ts';
+import type { LazyParts } from './lazy-parts.ts';
 import type { PriceLine } from './price-line.ts';
 import type { CardView, View } from './view.ts';
 import type { Words } from './words/en.ts';
+
+/** The parts of a card that only some pages load. */
+export type Parts = Pick<LazyParts, 'extras' | 'assist'>;
 
 /** What the customer can do on a card. */
 export interface CardActions {
@@ -22,9 +25,9 @@ export function card(
   view: CardView,
   context: View,
   actions: CardActions,
-  extras: Extras | undefined,
+  { extras, assist }: Parts,
 ): TemplateResult {
-  const { words, settings, isLoading } = context;
+  const { words, isLoading } = context;
   const { offer, price, image } = view;
   const highlighted = offer.highlighted ? ' highlighted' : '';
   return html`<li class="card${highlighted}" part="offer${highlighted}">
@@ -41,12 +44,12 @@ export function card(
     <ul class="features" part="features" role="list">
       ${
         isLoading
-          ? bars(3)
+          ? html`<li>${bars(3)}</li>`
           : offer.features?.map((line) => html`<li part="feature" .textContent=${line}></li>`)
       }
     </ul>
     <div class="actions">
-      ${view.href ? followLink(view, words, settings.target, actions) : nothing}
+      ${assist?.onCard(view, context)} ${view.href ? followLink(view, context, actions) : nothing}
       ${extras?.onCard(view, context, actions)}
     </div>
   </li>`;
@@ -87,15 +90,16 @@ const struck = (text: string, words: Words) =>
   html`<s part="was"><span class="unseen">${words.was} </span><bdi .textContent=${text}></bdi></s> `;
 
 /** The link that buys: real, in every state, with the offer's name for those who hear it out of context. */
-export const followLink = (view: CardView, words: Words, target: string, { onFollow }: CardActions) =>
+export const followLink = (view: CardView, { words, settings }: View, { onFollow }: CardActions) =>
   html`<a
     class="cta"
     part="cta"
     href=${view.href ?? nothing}
     referrerpolicy="origin"
-    target=${target}
+    target=${settings.target}
     rel="noopener"
+    aria-busy=${view.isBusy ? 'true' : nothing}
     @click=${(event: MouseEvent) => onFollow(view, event)}
     ><span .textContent=${view.cta}></span
-    ><span class="unseen"> ${view.name}${target === '_blank' ? ` (${words.window})` : ''}</span></a
+    ><span class="unseen"> ${view.name}${settings.target === '_blank' ? ` (${words.window})` : ''}</span></a
   >`;

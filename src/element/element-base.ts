@@ -4,8 +4,8 @@ import { render } from 'lit/html.js';
 /** How a property is read from its attribute. */
 export interface PropertyDeclaration {
   type: StringConstructor | BooleanConstructor;
-  /** Name of the attribute; default the property's own. */
-  attribute?: string;
+  /** Name of the attribute; default the property's own, `false` for none. */
+  attribute?: string | false;
 }
 
 /**
@@ -38,7 +38,7 @@ export abstract class ElementBase extends HTMLElement {
         configurable: true,
         enumerable: true,
       });
-      return [attribute, `data-${attribute}`];
+      return attribute ? [attribute, `data-${attribute}`] : [];
     });
   }
 
@@ -66,6 +66,7 @@ export abstract class ElementBase extends HTMLElement {
       const sheets = (this.constructor as typeof ElementBase).styles.map(sheetOf);
       this.attachShadow({ mode: 'open', slotAssignment: 'manual' }).adoptedStyleSheets = sheets;
     }
+    for (const controller of this.#controllers) controller.hostConnected?.();
     this.requestUpdate();
   }
 

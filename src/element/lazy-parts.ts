@@ -1,5 +1,5 @@
 import { LimioError } from '../core/errors.ts';
-import type { ElementBase } from './element-base.ts';
+import type { Assist, AssistHost } from './assist/assist.ts';
 import { sheetOf } from './element-base.ts';
 import type { Extras } from './extras/extras.ts';
 import type { Remote } from './listing.ts';
@@ -9,9 +9,11 @@ export class LazyParts implements Remote {
   controller: Remote['controller'];
   error: LimioError | undefined;
   extras: Extras | undefined;
-  readonly #host: ElementBase;
+  /** `null` where it could not be loaded: links then do what links do. */
+  assist: Assist | null | undefined;
+  readonly #host: AssistHost;
 
-  constructor(host: ElementBase) {
+  constructor(host: AssistHost) {
     this.#host = host;
   }
 
@@ -33,14 +35,36 @@ export class LazyParts implements Remote {
     const extras = await import('./extras/extras.ts').catch(() => undefined);
     if (!extras || this.extras) return;
     this.extras = extras;
-    this.#host.shadowRoot?.adoptedStyleSheets.push(sheetOf(extras.styles));
+    this.#adopt(extras.styles);
+    this.#host.requestUpdate();
+  }
+
+  /** For clicks that are handed to a backend. */
+  async wantAssist(locale: string): Promise<void> {
+    if (this.assist !== undefined) return;
+    const english = Promise.resolve({ languages: {} });
+    const others = locale.startsWith('en') ? english : import('./assist/languages.ts').catch(() => english);
+    try {
+      const [{ Assist, styles }, { languages }] = await Promise.all([import('./assist/assist.ts'), others]);
+      if (this.assist) return;
+      this.assist = new Assist(this.#host, languages);
+      this.#adopt(styles);
+    } catch {
+      this.assist = null;
+    }
     this.#host.requestUpdate();
   }
 
   /** Asks again for the offers, and for what could not be loaded. */
   reload(): void {
     this.error = undefined;
+    this.assist ||= undefined;
     this.controller?.reload();
     this.#host.requestUpdate();
+  }
+
+  #adopt(styles: readonly string[]): void {
+    const adopted = this.#host.shadowRoot?.adoptedStyleSheets;
+    for (const sheet of styles.map(sheetOf)) if (!adopted?.includes(sheet)) adopted?.push(sheet);
   }
 }

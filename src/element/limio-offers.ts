@@ -3,8 +3,10 @@ import { html, nothing } from 'lit/html.js';
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { VERSION } from '../core/version.ts';
+import type { Assist } from './assist/assist.ts';
 import { OffersAttributes } from './attributes.ts';
 import { LimioCheckoutEvent, LimioSelectEvent } from './events.ts';
+import { Choices } from './choices.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { leaveFor, opensElsewhere } from './leave.ts';
 import { hasContent, NOTHING, readLightDom, shopOfLinks, type LightDom } from './light-dom.ts';
@@ -33,6 +35,7 @@ import { wordsFor } from './words/words.ts';
  * @fires {LimioReadyEvent} limio-ready - The offers are drawn.
  * @fires {LimioSelectEvent} limio-select - The customer chose an offer.
  * @fires {LimioCheckoutEvent} limio-checkout - The customer is about to leave for `event.url`. Cancelable.
+ * @fires {LimioFallbackEvent} limio-fallback - No assisted checkout could be had; `event.code` says why.
  * @fires {LimioErrorEvent} limio-error - Configuration or offers cannot be used; `event.code` says why.
  *
  * @csspart base - Everything the element draws.
@@ -60,6 +63,11 @@ import { wordsFor } from './words/words.ts';
  * @csspart as-of - Line about prices that may be old.
  * @csspart placeholder - Stands where text is still loading.
  * @csspart message - Sentence shown when there is nothing else.
+ * @csspart quantity - How many are bought.
+ * @csspart form - The dialog that asks for details.
+ * @csspart field - A field of it.
+ * @csspart problem - What is wrong with a field.
+ * @csspart without - The way on without details.
  * @csspart link - The link to copy by hand, where the clipboard is refused.
  *
  * @cssprop [--limio-accent=light-dark(#2f4fdd, #9db0ff)] - Buttons, marks and the highlighted card.
@@ -90,8 +98,7 @@ export class LimioOffersElement extends OffersAttributes {
   #light: LightDom = NOTHING;
   #listing: Listing | undefined;
   #view: View | undefined;
-  #group = { asked: '', chosen: '' };
-  #selected: ReadonlySet<string> = new Set();
+  readonly #choices = new Choices();
   #announcement = '';
   #toCopy = '';
 
@@ -126,8 +133,10 @@ export class LimioOffersElement extends OffersAttributes {
   /** Goes to the shop as a click would, unless a listener of `limio-checkout` prevents it. Arguments as above. */
   checkout(paths?: readonly string[]): void {
     const url = this.purchaseLink(paths);
-    const isAllowed = this.dispatchEvent(new LimioCheckoutEvent(this.#chosen(paths), url));
-    if (isAllowed) leaveFor(url, this.#settings().target);
+    const settings = this.#settings();
+    const offers = this.#chosen(paths);
+    if (!this.dispatchEvent(new LimioCheckoutEvent(offers, url))) return;
+    if (!this.#assist?.begin({ offers, link: url, settings })) leaveFor(url, settings.target);
   }
 
   /** Loads the offers of `src` again. What is shown stays until there is something newer. */
@@ -143,14 +152,11 @@ export class LimioOffersElement extends OffersAttributes {
     },
     onBasket: (event) => this.#leave(this.#chosen(), this.#view!.basket!.href!, event),
     onSelect: ({ offer }) => {
-      const isSelected = !this.#selected.has(offer.path);
-      const others = [...this.#selected].filter((path) => path !== offer.path);
-      this.#selected = new Set(isSelected ? [...others, offer.path] : others);
-      this.dispatchEvent(new LimioSelectEvent(offer, isSelected));
+      this.dispatchEvent(new LimioSelectEvent(offer, this.#choices.toggle(offer.path)));
       this.requestUpdate();
     },
     onGroup: (group) => {
-      this.#group.chosen = group;
+      this.#choices.group = group;
       this.requestUpdate();
     },
     onCopy: async ({ href }) => {
@@ -163,16 +169,22 @@ export class LimioOffersElement extends OffersAttributes {
     },
   };
 
-  /** The browser follows the link by itself; all there is to do is to ask whether it may. */
-  #leave(offers: readonly Offer[], url: string, click: MouseEvent): void {
+  /** The browser follows the link by itself, unless a listener prevents it or the backend takes over. */
+  #leave(offers: readonly Offer[], link: string, click: MouseEvent): void {
     if (opensElsewhere(click)) return;
-    if (!this.dispatchEvent(new LimioCheckoutEvent(offers, url))) click.preventDefault();
+    const isAllowed = this.dispatchEvent(new LimioCheckoutEvent(offers, link));
+    if (!isAllowed || this.#assist?.begin({ offers, link, settings: this.#view!.settings }))
+      click.preventDefault();
+  }
+
+  get #assist(): Assist | undefined {
+    return (this.#settings().isAssisted && this.#parts.assist) || undefined;
   }
 
   #chosen(paths?: readonly string[]): Offer[] {
     const listed = this.#listing?.offers ?? [];
     const only = listed.length === 1 ? [listed[0]!.path] : [];
-    const wanted = paths ?? (this.#selected.size ? [...this.#selected] : only);
+    const wanted = paths ?? (this.#choices.selected.size ? [...this.#choices.selected] : only);
     return wanted.map((path) => listed.find((offer) => offer.path === path) ?? { path, name: path });
   }
 
@@ -188,11 +200,12 @@ export class LimioOffersElement extends OffersAttributes {
     if (listing.status === 'loading') void this.#parts.wantController();
     const words = wordsFor(settings.locale, () => this.requestUpdate());
     if (!words) return;
-    if (this.group !== this.#group.asked) this.#group = { asked: this.group, chosen: this.group };
+    this.#choices.follow(this.group);
     const before = this.#view;
-    const choices = { group: this.#group.chosen, selected: this.#selected };
-    const view = (this.#view = makeView(listing, settings, words, this.words, choices));
+    const plain = makeView(listing, settings, words, this.words, this.#choices);
+    const view = (this.#view = this.#assist?.decorate(plain) ?? plain);
     if (needsExtras(view)) void this.#parts.wantExtras();
+    if (settings.isAssisted) void this.#parts.wantAssist(settings.locale);
     if (before?.groups.length && before.group !== view.group) this.#announcement = shownInGroup(view);
   }
 
@@ -205,9 +218,11 @@ export class LimioOffersElement extends OffersAttributes {
       lang=${isOwnLocale ? locale : nothing}
       dir=${isOwnLocale ? directionOf(locale!) : nothing}
     >
-      ${this.#isDrawn ? offers(this.#view!, this.#actions, this.#parts.extras) : this.#fallback()}
+      ${this.#isDrawn ? offers(this.#view!, this.#actions, { extras: this.#parts.extras, assist: this.#assist }) : this.#fallback()}
       ${this.#toCopy && this.#parts.extras?.linkToCopy(this.#toCopy, words!)}
-      <p class="unseen" role="status">${isLoading ? words!.loading : this.#announcement}</p>
+      <p class="unseen" role="status">
+        ${isLoading ? words!.loading : this.#assist?.status(this.#view!) || this.#announcement}
+      </p>
     </div>`;
   }
 
@@ -215,7 +230,10 @@ export class LimioOffersElement extends OffersAttributes {
   get #isDrawn(): boolean {
     const view = this.#view;
     const hasOffers = view && (view.cards.length > 0 || view.isLoading);
-    return Boolean(hasOffers && (this.#parts.extras || !needsExtras(view)));
+    const isComplete = view && (this.#parts.extras || !needsExtras(view));
+    return Boolean(
+      hasOffers && isComplete && (this.#parts.assist !== undefined || !view.settings.isAssisted),
+    );
   }
 
   /** What the page itself holds, and a sentence where it holds nothing. */
@@ -231,6 +249,7 @@ export class LimioOffersElement extends OffersAttributes {
 
   protected override updated(): void {
     assignSlots(this.shadowRoot!, this, this.#light);
+    this.#assist?.updated(this.shadowRoot!);
     if (document.readyState === 'loading' || !this.#view) return;
     this.#news.tell(this.#view, this.#listing!, this.#isDrawn && !this.#view.isLoading);
   }

@@ -23,6 +23,7 @@ export interface Listing {
 export interface Sources {
   offers: unknown;
   src: string;
+  backend: string;
 }
 
 /** The loaded part, as far as it is there. */
@@ -41,12 +42,14 @@ export class ListingReader {
    * @param remote reads what has to be loaded, mended or translated; until it is there, the listing of such
    *   a source is `loading`, and the page's own links stand in for it.
    */
-  read({ offers, src }: Sources, light: LightDom, locale: string, remote: Remote): Listing {
+  read(sources: Sources, light: LightDom, locale: string, remote: Remote): Listing {
+    const { offers, src, backend } = sources;
     const isSet = offers !== undefined && offers !== null && offers !== '';
     const from = isSet ? offers : light.json?.trim();
-    const source = isSet ? 'property' : from ? 'json' : src ? 'src' : 'children';
-    if (source === 'src') {
-      remote.controller?.wishFor({ kind: 'address', from: src, locale });
+    const source = isSet ? 'property' : from ? 'json' : src ? 'src' : backend ? 'backend' : 'children';
+    if (source === 'src' || source === 'backend') {
+      const address = src || `${backend}/offers`;
+      remote.controller?.wishFor({ kind: 'address', from: address, locale });
       return fromRemote(source, light, remote);
     }
     if (this.#from !== from) this.#plain = readPlainList((this.#from = from));

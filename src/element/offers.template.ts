@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit/html.js';
-import { card, emptyCard, followLink, type CardActions } from './card.template.ts';
-import type { Extras } from './extras/extras.ts';
+import { card, emptyCard, followLink, type CardActions, type Parts } from './card.template.ts';
 import type { View } from './view.ts';
 import { fill } from './words/words.ts';
 
@@ -12,25 +11,25 @@ export interface Actions extends CardActions {
 }
 
 /** The offers: a switch between groups, the cards, and one checkout where several can be chosen. */
-export const offers = (view: View, actions: Actions, extras: Extras | undefined): TemplateResult =>
-  view.settings.layout === 'button' ? lone(view, actions) : all(view, actions, extras);
+export const offers = (view: View, actions: Actions, parts: Parts): TemplateResult =>
+  view.settings.layout === 'button' ? lone(view, actions, parts) : all(view, actions, parts);
 
 /** The call to action alone, for a sentence or a hero. */
-const lone = ({ cards: [first], words, settings }: View, actions: Actions) =>
-  html`${first ? followLink(first, words, settings.target, actions) : nothing}`;
+const lone = (view: View, actions: Actions, { assist }: Parts) =>
+  html`${view.cards[0] ? followLink(view.cards[0], view, actions) : nothing} ${assist?.picture(view)}`;
 
-const all = (view: View, actions: Actions, extras: Extras | undefined) => html`
+const all = (view: View, actions: Actions, parts: Parts) => html`
   <slot data-place="above"></slot>
   <slot name="heading"></slot>
-  ${extras?.above(view, actions)}
+  ${parts.extras?.above(view, actions)}
   <ul class="cards" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
     ${
       view.cards.length
-        ? view.cards.map((each) => card(each, view, actions, extras))
+        ? view.cards.map((each) => card(each, view, actions, parts))
         : Array.from({ length: 3 }, emptyCard)
     }
   </ul>
-  ${extras?.below(view, actions)} ${notes(view)}
+  ${parts.extras?.below(view, actions)} ${notes(view)} ${parts.assist?.picture(view)}
   <slot name="footer"></slot>
   <slot data-place="below"></slot>
 `;

@@ -17,6 +17,9 @@ export interface Settings {
   country: string;
   carry: string;
   copyLink: boolean;
+  backend: string;
+  isAssisted: boolean;
+  ask: string;
 }
 
 /** What the settings are read from: the element, with its properties as they were written. */
@@ -33,6 +36,9 @@ export interface RawSettings extends Element {
   country: string;
   carry: string;
   copyLink: boolean;
+  backend: string;
+  checkoutMode: string;
+  ask: string;
 }
 
 /** Reads the settings; what is not one of the known values becomes the default. Never throws. */
@@ -51,6 +57,10 @@ export function readSettings(raw: RawSettings): Settings {
     country: line(raw.country).toUpperCase(),
     carry: line(raw.carry) || DEFAULT_CARRY,
     copyLink: raw.copyLink,
+    backend: line(raw.backend).replace(/\/$/, ''),
+    // A frame without an origin of its own can reach no backend; the link still opens.
+    isAssisted: oneOf(raw.checkoutMode, 'link', 'assisted') === 'assisted' && location.origin !== 'null',
+    ask: line(raw.ask),
   };
 }
 

@@ -3,6 +3,7 @@ import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { purchaseLink } from '../core/purchase-link.ts';
 import { isWebAddress } from '../core/shop.ts';
+import type { Choices } from './choices.ts';
 import { isForSale, type Listing } from './listing.ts';
 import { priceLine, type PriceLine } from './price-line.ts';
 import type { Settings } from './settings.ts';
@@ -19,18 +20,22 @@ export interface CardView {
   image: string | undefined;
   cta: string;
   isSelected: boolean;
+  /** A checkout for it is under way. */
+  isBusy?: boolean;
 }
 
 /** Everything the picture depends on. Nothing here can fetch, dispatch or remember. */
 export interface View {
   settings: Settings;
   words: Words;
+  /** The integrator's own words, for the parts that have words beside these. */
+  ownWords: object;
   cards: readonly CardView[];
   /** Keys and names of the groups, where there is more than one. */
   groups: ReadonlyArray<{ key: string; name: string }>;
   group: string;
   /** Where all that is selected is bought at once. */
-  basket: { href: string | undefined; names: readonly string[] } | undefined;
+  basket: { href: string | undefined; names: readonly string[]; isBusy?: boolean } | undefined;
   /** The cards hold names and links; the rest is still on its way. */
   isLoading: boolean;
   promo: string | undefined;
@@ -39,12 +44,6 @@ export interface View {
   warnings: readonly LimioError[];
   /** Why there is nothing to show, or nothing newer. */
   problem: LimioError | undefined;
-}
-
-/** What the customer has done so far. */
-export interface Choices {
-  group: string;
-  selected: ReadonlySet<string>;
 }
 
 /** Makes the view of a listing. Offers that cannot be linked to are left out and reported in `warnings`. */
@@ -57,7 +56,8 @@ export function makeView(
 ): View {
   const now = Date.now();
   const warnings: LimioError[] = [...listing.warnings];
-  const words = { ...ourWords, ...readOverrides(ownWords, (warning) => warnings.push(warning)) };
+  const overrides = readOverrides(ownWords, (warning) => warnings.push(warning));
+  const words = { ...ourWords, ...overrides };
   const forSale = listing.offers.filter((offer) => isForSale(offer, settings.label, settings.country, now));
   const groups = [...new Set(forSale.map((offer) => offer.group ?? ''))];
   const group = groups.includes(choices.group) ? choices.group : (groups[0] ?? '');
@@ -85,6 +85,7 @@ export function makeView(
   return {
     settings,
     words,
+    ownWords: overrides,
     cards,
     groups: groups.length > 1 ? groups.map((key) => ({ key, name: groupName(key, words) })) : [],
     group,

@@ -8,7 +8,7 @@ import { fill } from '../words/words.ts';
 /** What is selected so far, and the one checkout for it. */
 export const basket = (
   { words, settings }: View,
-  { href, names }: NonNullable<View['basket']>,
+  { href, names, isBusy }: NonNullable<View['basket']>,
   actions: Actions,
 ) => html`
   <div class="basket" part="basket">
@@ -25,6 +25,7 @@ export const basket = (
             referrerpolicy="origin"
             target=${settings.target}
             rel="noopener"
+            aria-busy=${isBusy ? 'true' : nothing}
             @click=${actions.onBasket}
             >${words.checkout}</a
           >`

@@ -17,25 +17,6 @@ export const styles = css`
     accent-color: var(--accent);
     vertical-align: -3px;
   }
-  .copy {
-    display: block;
-    inline-size: 100%;
-    min-block-size: 44px;
-    margin-block-start: 4px;
-    border: 0;
-    border-radius: calc(var(--radius) - 4px);
-    background: none;
-    color: var(--muted);
-    font: inherit;
-    font-size: 0.9375em;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-    cursor: pointer;
-  }
-  .copy:hover {
-    color: var(--text);
-  }
-
   .groups {
     display: flex;
     flex-wrap: wrap;
@@ -81,27 +62,6 @@ export const styles = css`
     border-radius: var(--radius);
     background: var(--surface);
   }
-  .message {
-    display: grid;
-    gap: 8px;
-    padding: 20px 24px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--text);
-    text-align: center;
-  }
-  .message input {
-    min-block-size: 44px;
-    inline-size: 100%;
-    padding-inline: 12px;
-    border: 1px solid var(--muted);
-    border-radius: calc(var(--radius) - 4px);
-    background: var(--surface);
-    color: var(--text);
-    font: inherit;
-  }
-
   :has(> input:focus-visible) {
     outline: 2px solid var(--accent);
     outline-offset: 2px;

@@ -4,12 +4,15 @@ import type { Actions } from '../offers.template.ts';
 import type { CardView, View } from '../view.ts';
 import { basket, selectBox } from './basket.template.ts';
 import { copyButton } from './copy.template.ts';
+import { styles as extrasStyles } from './extras.styles.ts';
 import { groupSwitch } from './group-switch.template.ts';
+import { notice } from './notice.styles.ts';
 
 export { copyToClipboard, linkToPassOn } from './copy-link.ts';
 export { linkToCopy } from './copy.template.ts';
 export { message } from './message.template.ts';
-export { styles } from './extras.styles.ts';
+
+export const styles = [extrasStyles, notice];
 
 /** What only some pages need, loaded by those: they are drawn when it is there, never by halves. */
 export type Extras = typeof import('./extras.ts');

@@ -38,7 +38,7 @@ export function wordsFor(locale: string, onLoad: () => void): Words | undefined 
 /** Reads the integrator's own words: an object, or JSON as an attribute holds it. */
 export function readOverrides(value: unknown, warn: (warning: LimioError) => void): Partial<Words> {
   try {
-    return (typeof value === 'string' ? JSON.parse(value || '{}') : value) as Partial<Words>;
+    return ((typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {}) as Partial<Words>;
   } catch {
     warn(new LimioError('json_invalid', 'words are not JSON. Look for a missing quote or comma.'));
     return {};

@@ -1,0 +1,116 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LimioErrorCode } from '../core/errors.ts';
+import { postCheckout, type Order } from './post-checkout.ts';
+
+/** One wish to buy: what, from whom, and the purchase link that sells it should anything fail. */
+export interface Intent {
+  backend: string;
+  shop: string;
+  order: Order;
+  /** The public link with the same offers and promo code. */
+  link: string;
+  /** Tells intents apart: the same one is not started twice. */
+  key: string;
+  /** Goes to an address: the signed link, or the public one. `false` when the window is gone. */
+  open: (url: string) => boolean;
+  /** Gives up the window, where there will be no checkout. */
+  close: () => void;
+}
+
+/** Where a checkout stands. */
+export type CheckoutState =
+  | { status: 'idle' }
+  | { status: 'pending'; key: string }
+  /** The offer is not what the customer saw, or is gone: a new look is needed, not a link. */
+  | { status: 'changed' | 'gone' }
+  /** The backend cannot accept what the customer typed. */
+  | { status: 'rejected'; fields: readonly string[] }
+  /** The browser did not open a window: the customer gets the public link, to follow or to copy. */
+  | { status: 'refused'; link: string };
+
+/** What came of an intent that did not end at a signed link. */
+export interface Fallback {
+  code: LimioErrorCode;
+  intent: Intent;
+}
+
+/**
+ * Hands a customer over to an assisted checkout: the newest intent wins, and every one ends somewhere.
+ *
+ * A signed link, where the backend gives one in time; the purchase link, where it does not; a sentence, where
+ * the offer has changed; the readable link, where no window opens. Leaving the page ends it without a word.
+ */
+export class CheckoutController implements ReactiveController {
+  state: CheckoutState = { status: 'idle' };
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #onFallback: (fallback: Fallback) => void;
+  #abort: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost & Element, onFallback: (fallback: Fallback) => void) {
+    this.#host = host;
+    this.#onFallback = onFallback;
+    host.addController(this);
+    this.hostConnected();
+  }
+
+  hostConnected(): void {
+    addEventListener('pageshow', this.#onPageShow);
+    addEventListener('pagehide', this.#onPageHide);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pageshow', this.#onPageShow);
+    removeEventListener('pagehide', this.#onPageHide);
+    queueMicrotask(() => this.#host.isConnected || this.reset());
+  }
+
+  /** Starts an intent; the same one, while it is under way, goes on undisturbed. */
+  async start(intent: Intent): Promise<void> {
+    if (this.state.status === 'pending' && this.state.key === intent.key) return;
+    this.#abort?.abort();
+    const { signal } = (this.#abort = new AbortController());
+    this.#set({ status: 'pending', key: intent.key });
+    const outcome = await postCheckout(intent.backend, intent.shop, intent.order, signal);
+    if (signal.aborted) return intent.close();
+    if (typeof outcome === 'string') return this.#open(intent, outcome);
+    const { code, fields } = outcome;
+    this.#onFallback({ code, intent });
+    const next = afterRefusal(code, fields);
+    if (!next) return this.#open(intent, intent.link);
+    intent.close();
+    this.#set(next);
+  }
+
+  /** The browser opened no window: the customer gets the public link, to follow or to copy. */
+  refuse(link: string): void {
+    this.#abort?.abort();
+    this.#set({ status: 'refused', link });
+  }
+
+  /** Back to the beginning; whatever is under way ends without a word. */
+  reset(): void {
+    this.#abort?.abort();
+    this.#set({ status: 'idle' });
+  }
+
+  #open(intent: Intent, url: string): void {
+    this.#set(intent.open(url) ? { status: 'idle' } : { status: 'refused', link: intent.link });
+  }
+
+  #set(state: CheckoutState): void {
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+
+  // A page that comes back from the browser's memory must not come back busy.
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => persisted && this.reset();
+  readonly #onPageHide = () => this.#abort?.abort();
+}
+
+/** Where a refusal leads, if not to the purchase link. */
+function afterRefusal(code: LimioErrorCode, fields: readonly string[]): CheckoutState | undefined {
+  if (code === 'offer_changed') return { status: 'changed' };
+  if (code === 'offer_unavailable') return { status: 'gone' };
+  const isAboutDetails = code === 'bad_request' && fields.some((field) => field.startsWith('customer.'));
+  return isAboutDetails ? { status: 'rejected', fields } : undefined;
+}

@@ -1,0 +1,94 @@
+import type { CheckoutRequest } from '../contract/checkout.ts';
+import { LimioError, type LimioErrorCode } from '../core/errors.ts';
+import { safeLink } from '../core/safe-link.ts';
+
+/** In all, from the click to the link, in milliseconds; permission to open a window lasts little longer. */
+const BUDGET = 3000;
+
+/** What a customer wants, as it is sent to the backend; the attempt id is added here. */
+export type Order = Omit<CheckoutRequest, 'attemptId'>;
+
+/** Why there is no signed link. `fields` names what the backend could not accept, such as `customer.email`. */
+export interface Refusal {
+  code: LimioErrorCode;
+  fields: readonly string[];
+}
+
+/** What the backend may answer; any other code is read as `invalid_response`. */
+const CODES: readonly LimioErrorCode[] = [
+  'bad_request',
+  'challenge_failed',
+  'conflict',
+  'context_invalid',
+  'internal',
+  'offer_changed',
+  'offer_unavailable',
+  'origin_denied',
+  'rate_limited',
+  'upstream_invalid',
+  'upstream_rejected',
+  'upstream_timeout',
+  'upstream_unavailable',
+];
+
+/**
+ * Asks the backend for a signed checkout link. Never rejects.
+ *
+ * One request, one budget of 3 s. Personal details are in its body and nowhere else.
+ *
+ * @param backend address of the backend, without a trailing slash.
+ * @param shop origin the link must belong to.
+ * @returns the link, to be opened exactly as it is, or why there is none.
+ */
+export async function postCheckout(
+  backend: string,
+  shop: string,
+  order: Order,
+  signal: AbortSignal,
+): Promise<string | Refusal> {
+  const limit = new AbortController();
+  const stop = () => limit.abort();
+  const timer = setTimeout(stop, BUDGET);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const answer = await send(`${backend}/checkouts`, order, limit.signal);
+    const { url, code, fields } = (await answer.json()) as Record<string, unknown>;
+    if (answer.ok) return safeLink(url, shop);
+    return refusal(CODES.find((known) => known === code) ?? 'invalid_response', fields);
+  } catch (error) {
+    if (signal.aborted) return refusal('cancelled');
+    if (limit.signal.aborted) return refusal('timeout');
+    if (error instanceof LimioError) return refusal(error.code);
+    return refusal(error instanceof SyntaxError ? 'invalid_response' : 'network');
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+const refusal = (code: LimioErrorCode, fields?: unknown): Refusal => ({
+  code,
+  fields: Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [],
+});
+
+function send(url: string, order: Order, signal: AbortSignal): Promise<Response> {
+  const body = JSON.stringify({ ...order, attemptId: newAttemptId() });
+  // A page may have changed how arrays or objects are written as JSON; such a body is not worth sending.
+  if (!Array.isArray((JSON.parse(body) as Order).items)) throw new LimioError('config', 'JSON is altered.');
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body,
+    signal,
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'origin',
+    cache: 'no-store',
+  });
+}
+
+/** 128 random bits. `crypto.randomUUID` is missing on pages without https. */
+const newAttemptId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );

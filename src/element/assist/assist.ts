@@ -1,0 +1,202 @@
+import type { TemplateResult } from 'lit';
+import { nothing } from 'lit/html.js';
+import type { Customer } from '../../contract/checkout.ts';
+import { CheckoutController, type Intent } from '../../controllers/checkout-controller.ts';
+import type { LimioErrorCode } from '../../core/errors.ts';
+import type { Offer } from '../../core/offer.ts';
+import type { ElementBase } from '../element-base.ts';
+import type { Settings } from '../settings.ts';
+import type { CardView, View } from '../view.ts';
+import { notice } from '../extras/notice.styles.ts';
+import { styles as assistStyles } from './assist.styles.ts';
+import { openDestination } from './destination.ts';
+import { detailsToAsk, problemWith, readCustomer, type Detail } from './details.ts';
+import { LimioFallbackEvent } from './fallback-event.ts';
+import { form } from './form.template.ts';
+import { refusedWindow, sentence } from './message.template.ts';
+import { orderFor } from './order.ts';
+import { stepper } from './stepper.template.ts';
+import { trustedBackend } from './trusted-backend.ts';
+import { en, type AssistWords } from './words.ts';
+
+export const styles = [notice, assistStyles];
+
+/** The element, as far as an assisted checkout depends on it. */
+export interface AssistHost extends ElementBase {
+  customer: unknown;
+  context: unknown;
+  reload(): void;
+}
+
+/** One click: what is bought, and the public link that sells it. */
+export interface Click {
+  offers: readonly Offer[];
+  link: string;
+  settings: Settings;
+}
+
+/** Asks for details, hands over to the backend, and shows what the customer has to know on the way. */
+export class Assist {
+  readonly #host: AssistHost;
+  readonly #checkout: CheckoutController;
+  readonly #quantities = new Map<string, number>();
+  #asking: { click: Click; details: readonly Detail[] } | undefined;
+  #values: Record<string, string> = {};
+  #problems: Record<string, 'missing' | 'wrong' | undefined> = {};
+  #last: Click | undefined;
+
+  readonly #languages: Record<string, AssistWords>;
+
+  /** @param languages words beside English, by the first two letters of their tag. */
+  constructor(host: AssistHost, languages: Record<string, AssistWords>) {
+    this.#host = host;
+    this.#languages = languages;
+    this.#checkout = new CheckoutController(host, ({ code }) => this.#tell(code, this.#last?.offers ?? []));
+  }
+
+  /**
+   * Takes over a click. `false` when there is no backend for it: the purchase link then does what links do.
+   */
+  begin(click: Click): boolean {
+    if (!trustedBackend(click.settings.backend)) {
+      this.#tell('config', click.offers);
+      return false;
+    }
+    const details = detailsToAsk(click.settings.ask, readCustomer(this.#host.customer));
+    if (!details.length) this.#handOver(click, {});
+    else this.#ask(click, details);
+    return true;
+  }
+
+  #handOver(click: Click, typed: Customer): void {
+    const { settings, link, offers } = click;
+    const key = link + offers.map(({ path }) => this.#quantities.get(path)).join();
+    const { state } = this.#checkout;
+    if (state.status === 'pending' && state.key === key) return;
+    this.#last = click;
+    const destination = openDestination(settings.target);
+    if (!destination) {
+      this.#tell('window_refused', offers);
+      return this.#checkout.refuse(link);
+    }
+    const customer = { ...readCustomer(this.#host.customer), ...typed };
+    const context = typeof this.#host.context === 'string' ? this.#host.context : '';
+    const purchase = {
+      link,
+      offers,
+      quantities: this.#quantities,
+      customer,
+      country: settings.country,
+      context,
+    };
+    const backend = trustedBackend(settings.backend)!;
+    const intent: Intent = {
+      backend,
+      shop: settings.shop,
+      order: orderFor(purchase),
+      link,
+      key,
+      ...destination,
+    };
+    void this.#checkout.start(intent);
+  }
+
+  #ask(click: Click, details: readonly Detail[]): void {
+    this.#asking = { click, details };
+    this.#problems = {};
+    this.#host.requestUpdate();
+  }
+
+  #tell(code: LimioErrorCode, offers: readonly Offer[]): void {
+    // What the customer is asked to look at again must be what is on sale now.
+    if (code === 'offer_changed') this.#host.reload();
+    this.#host.dispatchEvent(new LimioFallbackEvent(code, offers));
+  }
+
+  readonly #onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { click, details } = this.#asking!;
+    const typed = new FormData(event.target as HTMLFormElement);
+    for (const { key } of details) this.#values[key] = String(typed.get(key) ?? '');
+    this.#problems = Object.fromEntries(
+      details.map((detail) => [detail.key, problemWith(detail, this.#values[detail.key]!)]),
+    );
+    if (details.some(({ key }) => this.#problems[key])) return this.#host.requestUpdate();
+    this.#close();
+    this.#handOver(click, readCustomer(this.#values));
+  };
+
+  readonly #close = () => {
+    this.#asking = undefined;
+    this.#host.requestUpdate();
+  };
+
+  /** Marks what is under way, and adds how many are bought. */
+  decorate(view: View): View {
+    const words = this.#words(view);
+    const isBusy = this.#checkout.state.status === 'pending';
+    const busy = (path: string) => isBusy && Boolean(this.#last?.offers.some((offer) => offer.path === path));
+    const cards = view.cards.map((card) =>
+      busy(card.offer.path) && card.href ? { ...card, isBusy: true, cta: words.opening } : card,
+    );
+    return { ...view, cards, basket: view.basket && { ...view.basket, isBusy } };
+  }
+
+  /** How many are bought, where the offer leaves a choice. */
+  onCard(card: CardView, view: View): TemplateResult | typeof nothing {
+    const { quantity, path } = card.offer;
+    if (!quantity || quantity.max <= quantity.min) return nothing;
+    const count = this.#quantities.get(path) ?? quantity.initial;
+    return stepper(card, quantity, count, this.#words(view), (next) => {
+      this.#quantities.set(path, next);
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** The form, or what has to be said. */
+  picture(view: View): TemplateResult | typeof nothing {
+    const words = this.#words(view);
+    const { state } = this.#checkout;
+    if (state.status === 'rejected') this.#correct(state.fields);
+    if (this.#asking)
+      return form({
+        words,
+        details: this.#asking.details,
+        values: this.#values,
+        problems: this.#problems,
+        link: this.#asking.click.link,
+        onSubmit: this.#onSubmit,
+        onWithout: this.#close,
+        onClose: this.#close,
+      });
+    if (state.status === 'refused') return refusedWindow(state.link, words, view.words);
+    return state.status === 'changed' || state.status === 'gone' ? sentence(words[state.status]) : nothing;
+  }
+
+  /** What a screen reader is told. */
+  status(view: View): string {
+    return this.#checkout.state.status === 'pending' ? this.#words(view).opening : '';
+  }
+
+  /** A dialog is opened by a call, not by drawing it; the first field that is wrong is where to go on. */
+  updated(root: ShadowRoot): void {
+    const dialog = root.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+    dialog?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }
+
+  /** The backend did not accept some details: they are asked for, with what was typed. */
+  #correct(fields: readonly string[]): void {
+    const names = fields.map((field) => field.replace('customer.', ''));
+    const click = this.#last!;
+    const details = detailsToAsk('email first-name last-name company phone country', {});
+    this.#values = { ...(readCustomer(this.#host.customer) as Record<string, string>), ...this.#values };
+    this.#asking = { click, details: details.filter(({ key }) => names.includes(key)) };
+    this.#problems = Object.fromEntries(names.map((name) => [name, 'wrong']));
+    this.#checkout.reset();
+  }
+
+  #words({ settings, ownWords }: View): AssistWords {
+    return { ...(this.#languages[settings.locale.slice(0, 2)] ?? en), ...ownWords };
+  }
+}

@@ -1,0 +1,35 @@
+import type { Customer } from '../../contract/checkout.ts';
+import type { Order } from '../../controllers/post-checkout.ts';
+import type { Offer } from '../../core/offer.ts';
+import { readPurchaseLink } from '../../core/purchase-link.ts';
+
+/** What an order is made from. */
+export interface Purchase {
+  /** The purchase link: it says what is bought, with which code, and what is carried along. */
+  link: string;
+  offers: readonly Offer[];
+  quantities: ReadonlyMap<string, number>;
+  customer: Customer;
+  country: string;
+  context: string;
+}
+
+/** The order for a purchase, in the shape the backend documents. */
+export function orderFor({ link, offers, quantities, customer, country, context }: Purchase): Order {
+  const { offers: paths = [], promoCode, carry = {} } = readPurchaseLink(link) ?? {};
+  const sendable = Object.entries(carry).filter(
+    ([name, value]) => name.length <= 40 && value && value.length <= 200,
+  );
+  return {
+    items: paths.map((path) => {
+      const version = offers.find((offer) => offer.path === path)?.version;
+      const quantity = quantities.get(path);
+      return { path, ...(quantity && { quantity }), ...(version && { version }) };
+    }),
+    ...(Object.keys(customer).length && { customer }),
+    ...(promoCode && { promoCode }),
+    ...(/^[A-Z]{2}$/.test(customer.country ?? country) && { country: customer.country ?? country }),
+    ...(sendable.length && { carry: Object.fromEntries(sendable) }),
+    ...(context && { context }),
+  };
+}

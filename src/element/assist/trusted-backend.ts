@@ -1,0 +1,25 @@
+import { isWebAddress } from '../../core/shop.ts';
+
+/**
+ * The backend's address, if personal details may go there.
+ *
+ * An attribute is not enough to send a customer's details to another site: whoever can write markup into a
+ * page could set it. The page's own origin is trusted, and so are the origins its head names:
+ * `<meta name="limio-backend" content="https://offers.example.com">`.
+ *
+ * @returns the address without a trailing slash, or `undefined`.
+ */
+export function trustedBackend(address: string): string | undefined {
+  try {
+    const url = new URL(address, document.baseURI);
+    const isTrusted = url.origin === location.origin || (isWebAddress(url) && named().includes(url.origin));
+    return isTrusted && !url.username && !url.password ? url.href.replace(/\/$/, '') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function named(): string[] {
+  const metas = [...document.head.querySelectorAll<HTMLMetaElement>('meta[name="limio-backend"]')];
+  return metas.flatMap(({ content }) => content.trim().split(/\s+/));
+}

@@ -1,0 +1,18 @@
+/** What the customer has chosen so far. */
+export class Choices {
+  /** The group that is shown. */
+  group = '';
+  /** Paths of the selected offers, the last one chosen last. */
+  readonly selected = new Set<string>();
+  #asked = '';
+
+  /** The page asks for a group; the customer's later choice holds until it asks for another one. */
+  follow(asked: string): void {
+    if (asked !== this.#asked) this.group = this.#asked = asked;
+  }
+
+  /** Selects an offer, or takes it back. Tells whether it is selected now. */
+  toggle(path: string): boolean {
+    return this.selected.delete(path) ? false : Boolean(this.selected.add(path));
+  }
+}
