@@ -27,7 +27,7 @@ export const basket = (
             rel="noopener"
             aria-busy=${isBusy ? 'true' : nothing}
             @click=${actions.onBasket}
-            >${words.checkout}</a
+            >${words.checkout}${settings.target === '_blank' ? html`<span class="unseen"> (${words.window})</span>` : nothing}</a
           >`
         : nothing
     }
