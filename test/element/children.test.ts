@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import type { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events.ts';
+import { anchor, drawn, href, hrefs, isSeen, place, shop, show, tag, texts } from './fixtures.ts';
+
+describe('a purchase link among the children', () => {
+  test('becomes a card with what its data attributes say', async () => {
+    const data =
+      'data-price="29.00" data-currency="EUR" data-interval="month" data-was="39" data-summary="For one" ' +
+      'data-features="One|Another" data-badge="Popular" data-highlighted data-cta="Join" data-small-print="Cancel anytime"';
+    const el = await show(tag('lang="en"', anchor('Pro', data)));
+    expect(texts(el, 'name')).toEqual(['Pro']);
+    expect(texts(el, 'price')).toEqual(['Previously €39 €29 per month']);
+    expect(texts(el, 'summary')).toEqual(['For one']);
+    expect(texts(el, 'feature')).toEqual(['One', 'Another']);
+    expect(texts(el, 'badge')).toEqual(['Popular']);
+    expect(texts(el, 'cta')).toEqual(['Join Pro']);
+    expect(texts(el, 'small-print')).toEqual(['Cancel anytime']);
+    expect(texts(el, 'highlighted')).toHaveLength(1);
+    expect(hrefs(el)).toEqual([href('Pro')]);
+  });
+
+  test('may have its data on the child it stands in; its own wins', async () => {
+    const child = `<div data-price="1" data-currency="EUR" data-badge="Outer"><p>${anchor('Pro', 'data-badge="Inner"')}</p></div>`;
+    const el = await show(tag('lang="en"', child));
+    expect(texts(el, 'amount')).toEqual(['€1']);
+    expect(texts(el, 'badge')).toEqual(['Inner']);
+  });
+
+  test('may have a name of its own in the data', async () => {
+    const el = await show(tag('', anchor('Pro', 'data-name="Professional"')));
+    expect(texts(el, 'name')).toEqual(['Professional']);
+  });
+
+  test('has its text, blanks evened out, for a name', async () => {
+    const el = await show(tag('', `<a href="${href('Pro')}">\n  Pro <b>Plan</b>,\n €29 a month </a>`));
+    expect(texts(el, 'name')).toEqual(['Pro Plan, €29 a month']);
+  });
+
+  test('has the end of its path for a name where it has no text', async () => {
+    const el = await show(tag('', `<a href="${href('Pro Plan')}"><img alt=""></a>`));
+    expect(texts(el, 'name')).toEqual(['Pro Plan']);
+  });
+
+  test('keeps its page, promo code and campaign', async () => {
+    const own = href('Pro', '&pc=SAVE20&utm_source=mail', '/cart');
+    const el = await show(tag('', `<a href="${own}">Pro</a>`));
+    expect(hrefs(el)).toEqual([own]);
+  });
+
+  test('sells every offer it names', async () => {
+    const bundle = `${shop}/checkout?purchase=%2Foffers2%2FA&purchase=%2Foffers2%2FB`;
+    const el = await show(tag('', `<a href="${bundle}">A and B</a>`));
+    expect(hrefs(el)).toEqual([bundle]);
+    expect(texts(el, 'name')).toEqual(['A and B']);
+  });
+
+  test('may write its slashes raw', async () => {
+    const el = await show(tag('', `<a href="${shop}/checkout?purchase=/offers2/Pro Plan">Pro</a>`));
+    expect(hrefs(el)).toEqual([href('Pro Plan')]);
+  });
+
+  test('is one card even where a page names it twice', async () => {
+    const el = await show(tag('', anchor('Pro') + anchor('Pro') + anchor('Team')));
+    expect(hrefs(el)).toEqual([href('Pro'), href('Team')]);
+  });
+
+  test('is drawn when a script adds it, and gone when it is removed', async () => {
+    const el = await show(tag('', anchor('Pro')));
+    el.insertAdjacentHTML('beforeend', anchor('Team'));
+    await drawn(el);
+    expect(hrefs(el)).toEqual([href('Pro'), href('Team')]);
+    el.firstElementChild!.remove();
+    await drawn(el);
+    expect(hrefs(el)).toEqual([href('Team')]);
+  });
+
+  test('is drawn anew when its address or text changes', async () => {
+    const el = await show(tag('', anchor('Pro')));
+    el.querySelector('a')!.href = href('Team');
+    await drawn(el);
+    expect(hrefs(el)).toEqual([href('Team')]);
+    el.querySelector('a')!.firstChild!.nodeValue = 'For teams';
+    await Promise.resolve();
+    await el.updateComplete;
+    expect(texts(el, 'name')).toEqual(['For teams']);
+  });
+
+  test('is not changed by the element: no attribute, no move', async () => {
+    const inside = `<p class="x">${anchor('Pro')}</p><!-- note --> and text`;
+    const el = await show(tag('', inside));
+    expect(el.innerHTML).toBe(place(`<div></div>${tag('', inside)}`).innerHTML);
+  });
+
+  // prettier-ignore
+  const others: Array<[behaviour: string, markup: string]> = [
+    ['a link to another shop',         '<a href="https://other.example.com/checkout?purchase=%2Fx">x</a>'],
+    ['a link to a look-alike shop',    `<a href="${shop}.evil.test/checkout?purchase=%2Fx">x</a>`],
+    ['another link of the shop',       `<a href="${shop}/pricing">Prices</a>`],
+    ['a link that sells a label',      `<a href="${shop}/checkout?purchase=true&label=print">All of print</a>`],
+    ['a script for a link',            '<a href="javascript:alert(1)">x</a>'],
+    ['a link without an address',      '<a>x</a>'],
+    ['an image',                       '<img alt="x" width="9" height="9" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'],
+    ['a paragraph',                    '<p>Cancel anytime.</p>'],
+  ];
+  test.for(others)('is not %s: that stays on the page', async ([, markup]) => {
+    const el = await show(tag('', anchor('Pro') + markup));
+    expect(hrefs(el)).toEqual([href('Pro')]);
+    expect(isSeen(el.children[0]!)).toBe(false);
+    expect(isSeen(el.children[1]!)).toBe(true);
+  });
+
+  test.for(others)(
+    'is not %s: alone it stays, and an event tells that there is no offer',
+    async ([, markup]) => {
+      const el = place(tag('', markup));
+      expect(((await drawn(el)) as LimioErrorEvent).code).toBe('offers_missing');
+      expect(isSeen(el.children[0]!)).toBe(true);
+      expect(texts(el, 'message')).toEqual([]);
+    },
+  );
+});
+
+describe('what is no offer', () => {
+  test('stays where it was: above the cards, or below', async () => {
+    const el = await show(tag('', `<h2>Plans</h2>${anchor('A')}${anchor('B')}<p>Cancel anytime.</p>`));
+    const [top, , , bottom] = [...el.children].map((child) => child.getBoundingClientRect().top);
+    const cards = el.shadowRoot!.querySelector('[part=offers]')!.getBoundingClientRect();
+    expect(top).toBeLessThan(cards.top);
+    expect(bottom).toBeGreaterThanOrEqual(cards.bottom);
+  });
+
+  test('can be placed by slot: a heading above, a footer below', async () => {
+    const el = await show(
+      tag('', `<p slot="footer">Foot</p>${anchor('A')}<h2 slot="heading">Head ${anchor('B')}</h2>`),
+    );
+    const cards = el.shadowRoot!.querySelector('[part=offers]')!.getBoundingClientRect();
+    expect(el.querySelector('h2')!.getBoundingClientRect().bottom).toBeLessThanOrEqual(cards.top);
+    expect(el.querySelector('p')!.getBoundingClientRect().top).toBeGreaterThanOrEqual(cards.bottom);
+    expect(hrefs(el)).toEqual([href('A')]);
+  });
+
+  test('does not leave gaps: what editors leave behind is not shown', async () => {
+    const el = await show(tag('', `<p></p><p>&nbsp;</p><br>${anchor('A')}<br><p> </p>`));
+    const seen = [...el.children].filter(
+      (child) => isSeen(child) && child.getBoundingClientRect().height > 0,
+    );
+    expect(seen).toEqual([]);
+  });
+
+  test('is the rest of the page behind a tag that was self-closed', async () => {
+    const rest = `<main><h1>The page</h1>${anchor('A')}<limio-offers shop="${shop}">${anchor('B')}</limio-offers></main><footer>${anchor('C')}</footer>`;
+    const el = place(`<limio-offers shop="${shop}" src="" />${rest}`);
+    await drawn(el);
+    expect(el.querySelector('main')).not.toBeNull();
+    expect(isSeen(el.querySelector('h1')!)).toBe(true);
+    expect(isSeen(el.querySelector('footer a')!)).toBe(true);
+    expect(hrefs(el)).toEqual([]);
+    expect(hrefs(el.querySelector('limio-offers')!)).toEqual([href('B')]);
+  });
+
+  test('is the rest of the page, with offers of its own, behind a tag that was self-closed', async () => {
+    const offers = JSON.stringify([{ path: '/offers2/A' }]);
+    const el = place(
+      `<limio-offers shop="${shop}" offers='${offers}' /><section><h2>More</h2><p>Text</p></section>`,
+    );
+    const ready = (await drawn(el)) as LimioReadyEvent;
+    expect(ready.source).toBe('property');
+    expect(hrefs(el)).toEqual([href('A')]);
+    expect(isSeen(el.querySelector('h2')!)).toBe(true);
+  });
+
+  test('survives the paragraph editors wrap around the tag', async () => {
+    const el = place(`<p>${tag('', `${anchor('A')}<br>${anchor('B')}`)}</p>`);
+    await drawn(el);
+    expect(hrefs(el)).toEqual([href('A'), href('B')]);
+  });
+});
