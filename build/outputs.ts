@@ -7,8 +7,13 @@ const ENTRIES = readdirSync('src')
   .filter((file) => file.endsWith('.ts'))
   .map((file) => `src/${file}`);
 
-/** Dependencies stay imports, and so does what Node itself brings. */
-const OUTSIDE = [/^node:/, ...Object.keys(pack.dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
+/** What users install stays an import, and so does what Node itself brings. */
+const OUTSIDE = [
+  /^node:/,
+  ...Object.keys({ ...pack.dependencies, ...pack.peerDependencies }).map(
+    (name) => new RegExp(`^${name}(/|$)`),
+  ),
+];
 
 const TARGET = 'es2022';
 

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import manifest from '../../dist/custom-elements.json' with { type: 'json' };
+import { scriptFiles, withStaticImports } from './script-files.ts';
+
+// prettier-ignore
+const banned: [what: string, form: RegExp][] = [
+  ['a look at the build environment',  /\bprocess\.env|import\.meta\.env/],
+  ['a development build of Lit',       /Lit is in dev mode|litIssuedWarnings/],
+  ['code made from text',              /\bnew Function\b|(?<![.\w])eval\(|setTimeout\(["'`]/],
+  ['HTML made from text',              /unsafeHTML|insertAdjacentHTML|document\.write\b|DOMParser/],
+  ['sizes of the page’s root',         /\d(?:\.\d+)?rem\b/],
+  ['an unsafe address',                /http:\/\/(?!www\.w3\.org\/|localhost|127\.0\.0\.1|\[::1\])[\w[]/],
+  ['names of secrets',                 /client_?secret|api_?key|access_?token|private_?key|BEGIN [A-Z ]*KEY/i],
+  ['a private host',                   /\.(internal|corp|local)\b|prod(-us)?\.limio\.com|dev\.limio\.com/],
+  ['a word in the console',            /\bconsole\./],
+  ['a listener that ends the page cache', /["'`](before)?unload["'`]/],
+  ['a map of the source',              /sourceMappingURL/],
+];
+
+const cases = [...scriptFiles()].flatMap(([file, code]) =>
+  banned.map(([what, form]) => [file, what, form, code] as const),
+);
+
+test.for(cases)('%s holds no sign of %s', ([, , form, code]) => {
+  expect(code.match(form)?.[0]).toBeUndefined();
+});
+
+test('HTML goes into the document where Lit puts its own templates, and nowhere else', () => {
+  const uses = (code: string) => code.match(/innerHTML/g)?.length ?? 0;
+  const own = uses(readFileSync('node_modules/lit-html/lit-html.js', 'utf8'));
+  const found = [...scriptFiles()].map(([file, code]) => [file, uses(code)] as const);
+  expect(found.filter(([, count]) => count > 0)).toEqual([
+    ['limio-offers.classic.js', own],
+    ['limio-offers.js', own],
+  ]);
+});
+
+test('the classic file is one script without module syntax or a name of its own', () => {
+  const code = scriptFiles().get('limio-offers.classic.js')!;
+  expect(code).not.toMatch(/\bimport\s*\(|\bimport\.meta|(^|[;}])\s*(import|export)\b/);
+  expect(code).not.toMatch(/\bdefine\.amd\b|typeof exports|module\.exports/);
+  expect(code.trim()).toMatch(/^\(function\(\)\{[^]*\}\)\(\);?$/);
+});
+
+test('the first paint waits for one file only', () => {
+  expect(withStaticImports('limio-offers.js')).toEqual(['limio-offers.js']);
+});
+
+/** Words ad blockers hide or refuse. */
+const BLOCKED =
+  /^(ads?|adverts?|banners?|sponsors?|promos?|promotions?|track(er|ing)?|stats?|analytics|pixel)$/;
+
+test('no address or part has a word that blockers act on', () => {
+  const { cssParts, slots, tagName } = manifest.modules[0]!.declarations[0]!;
+  const names = [
+    ...readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith('npm')),
+    ...cssParts.map(({ name }) => name),
+    ...slots.map(({ name }) => name),
+    tagName,
+  ];
+  expect(names.filter((name) => name.split(/[^a-z]+/i).some((word) => BLOCKED.test(word)))).toEqual([]);
+});
+
+test('the licences of what is inside travel along', () => {
+  expect(existsSync('dist/cdn/licenses.md')).toBe(true);
+});

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import pack from '../../package.json' with { type: 'json' };
+import { elementOf } from '../../build/element-of.ts';
+import type { Package } from 'custom-elements-manifest/schema';
+import { scriptFiles } from './script-files.ts';
+
+const read = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+
+interface Named {
+  name: string;
+  description?: string;
+}
+
+const element = elementOf(read<Package>(pack.customElements));
+const names = (list: readonly Named[] | undefined): string[] => (list ?? []).map(({ name }) => name).sort();
+
+test('the manifest describes the tag by what its source says', () => {
+  expect(element.tagName).toBe('limio-offers');
+  expect(names(element.attributes)).toEqual(expect.arrayContaining(['promo-code', 'shop', 'src']));
+  expect(names(element.members)).toEqual(
+    expect.arrayContaining(['checkout', 'offers', 'purchaseLink', 'reload']),
+  );
+  expect(names(element.events)).toEqual(
+    expect.arrayContaining(['limio-checkout', 'limio-error', 'limio-ready']),
+  );
+});
+
+// prettier-ignore
+const lists: [what: string, list: readonly Named[] | undefined][] = [
+  ['attribute',       element.attributes],
+  ['event',           element.events],
+  ['slot',            element.slots],
+  ['part',            element.cssParts],
+  ['custom property', element.cssProperties],
+  ['member',          element.members?.filter(({ name }) => name !== 'version')],
+];
+
+test.for(lists)('every %s has a description', ([, list]) => {
+  expect(list?.length).toBeGreaterThan(0);
+  expect(list!.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
+});
+
+test('the parts and slots that are documented are those the templates have', () => {
+  const code = [...scriptFiles()].find(([file]) => file.includes('classic'))![1];
+  const inTemplates = (attribute: string) =>
+    [...code.matchAll(new RegExp(`[\\s"\`]${attribute}="?([^"\`>]*)`, 'g'))].flatMap(([, value]) =>
+      value!.split(/\s+|\$\{[^}]*\}?/).filter((word) => /^[a-z][a-z-]+$/.test(word)),
+    );
+  expect(inTemplates('part').filter((part) => !names(element.cssParts).includes(part))).toEqual([]);
+  expect(names(element.cssParts).filter((part) => !code.includes(part))).toEqual([]);
+});
+
+test('every custom property that the styles read is documented, and the other way round', () => {
+  const code = [...scriptFiles()].find(([file]) => file.includes('classic'))![1];
+  const used = new Set([...code.matchAll(/var\(\s*(--limio-[\w-]+)/g)].map(([, name]) => name));
+  expect([...used].sort()).toEqual(names(element.cssProperties));
+});
+
+interface VsCodeData {
+  version: number;
+  tags?: (Named & { attributes: Named[] })[];
+  properties?: Named[];
+  pseudoElements?: Named[];
+}
+
+test('Visual Studio Code offers the attributes, custom properties and parts', () => {
+  const html = read<VsCodeData>('dist/vscode.html-custom-data.json');
+  const css = read<VsCodeData>('dist/vscode.css-custom-data.json');
+  expect(html.version).toBe(1.1);
+  expect(names(html.tags)).toEqual([element.tagName]);
+  expect(names(html.tags![0]!.attributes)).toEqual(names(element.attributes));
+  expect(names(css.properties)).toEqual(names(element.cssProperties));
+  expect(css.pseudoElements).toHaveLength(element.cssParts!.length);
+});
+
+test('JetBrains editors offer the same', () => {
+  const types = read<{
+    name: string;
+    version: string;
+    contributions: {
+      html: { elements: (Named & { attributes: Named[]; events: Named[] })[] };
+      css: { properties: Named[] };
+    };
+  }>(pack['web-types']);
+  expect([types.name, types.version]).toEqual([pack.name, pack.version]);
+  const [tag] = types.contributions.html.elements;
+  expect(tag!.name).toBe(element.tagName);
+  expect(names(tag!.attributes)).toEqual(names(element.attributes));
+  expect(names(tag!.events)).toEqual(names(element.events));
+  expect(names(types.contributions.css.properties)).toEqual(names(element.cssProperties));
+});
+
+test('the table of hashes is that of the script files', () => {
+  const hashes = [...scriptFiles()].map(([file, code]) => [
+    file,
+    `sha384-${createHash('sha384').update(code).digest('base64')}`,
+  ]);
+  expect(read('dist/cdn/integrity.json')).toEqual(Object.fromEntries(hashes));
+});

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** What each folder may import beside its own files: other folders of ours, and packages by name. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'src/core': [],
+  'src/contract': ['src/core', 'zod/mini'],
+  'src/catalog': ['src/core', 'src/contract', 'zod/mini'],
+  'src/controllers': ['src/core', 'src/contract', 'src/catalog', 'lit'],
+  'src/element': ['src/core', 'src/contract', 'src/catalog', 'src/controllers', 'lit'],
+  'src/host': ['src/core', 'src/contract'],
+  'src/limio': ['src/core', 'src/contract', 'src/catalog', 'zod/mini', 'cockatiel', 'oauth4webapi'],
+  'src/server': [
+    ...['src/core', 'src/contract', 'src/catalog', 'src/limio', 'zod/mini'],
+    ...['hono', 'ipaddr.js', 'jose', 'lru-cache', 'rate-limiter-flexible'],
+  ],
+  // The only place that knows Node; whoever wants Redis installs it.
+  'src/server/node': [
+    ...['src/core', 'src/server', 'zod/mini', 'node'],
+    ...['@hono/node-server', 'close-with-grace', 'pino', 'redis'],
+  ],
+  // Entries of the package: no logic of their own.
+  src: ['src/core', 'src/element', 'src/host', 'src/limio', 'src/server', 'src/server/node', 'node'],
+};
+
+const IMPORT = /\b(?:from\s+|import\s*\(?\s*)'([^'\n]+)'/g;
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => join('src', file));
+
+/** The row of the table a file or a folder belongs to: the longest that fits. */
+const layerOf = (path: string): string =>
+  Object.keys(MAY_IMPORT)
+    .filter((layer) => `${path}/`.startsWith(`${layer}/`) && (layer !== 'src' || dirname(path) === 'src'))
+    .sort((a, b) => b.length - a.length)[0] ?? `unknown folder ${dirname(path)}`;
+
+const packageOf = (name: string): string =>
+  name.startsWith('node:') ? 'node' : name.startsWith('zod') ? name : name.match(/^(@[^/]+\/)?[^/]+/)![0];
+
+function importsOf(path: string): string[] {
+  const code = readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
+  return [...code.matchAll(IMPORT)].map(([, name = '']) =>
+    name.startsWith('.') ? layerOf(relative('.', join(dirname(path), name))) : packageOf(name),
+  );
+}
+
+test.for(sources)('%s imports only what its folder may', (path) => {
+  const layer = layerOf(path);
+  const allowed = MAY_IMPORT[layer];
+  expect(allowed, `${path}: give its folder a row`).toBeDefined();
+  expect(importsOf(path).filter((name) => name !== layer && !allowed!.includes(name))).toEqual([]);
+});
+
+test('the element and the server never meet, not even through others', () => {
+  const meets = (path: string, other: string, seen = new Set<string>()): boolean => {
+    if (seen.has(path)) return false;
+    seen.add(path);
+    const code = readFileSync(path, 'utf8');
+    return [...code.matchAll(IMPORT)]
+      .filter(([, name = '']) => name.startsWith('.') && name.endsWith('.ts'))
+      .map(([, name = '']) => join(dirname(path), name))
+      .some((next) => next.startsWith(other) || meets(next, other, seen));
+  };
+  expect(sources.filter((path) => path.startsWith('src/element/') && meets(path, 'src/server/'))).toEqual([]);
+  expect(sources.filter((path) => path.startsWith('src/element/') && meets(path, 'src/limio/'))).toEqual([]);
+  expect(sources.filter((path) => path.startsWith('src/server/') && meets(path, 'src/element/'))).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { createBuilder } from 'vite';
+import { afterEach, expect, test, vi } from 'vitest';
+import pack from '../../package.json' with { type: 'json' };
+import { scriptFiles } from './script-files.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+const [{ files }] = JSON.parse(
+  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }),
+) as [{ files: { path: string; size: number }[] }];
+
+/** All that a user has a use for. */
+const WANTED = [
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^dist\/npm\/[\w./-]+\.(js|d\.ts)$/,
+  /^dist\/cdn\/[\w.-]+\.js$/,
+  /^dist\/cdn\/(integrity\.json|licenses\.md)$/,
+  /^dist\/(jsx|vue)\.d\.ts$/,
+  /^dist\/(custom-elements|vscode\.(html|css)-custom-data|web-types)\.json$/,
+];
+
+test('the package holds what users need, and nothing else', () => {
+  const paths = files.map(({ path }) => path);
+  expect(paths.filter((path) => !WANTED.some((form) => form.test(path)))).toEqual([]);
+  expect(WANTED.filter((form) => !paths.some((path) => form.test(path)))).toEqual([]);
+});
+
+test('the package is small enough to install without a thought', () => {
+  expect(files.reduce((bytes, { size }) => bytes + size, 0)).toBeLessThan(1_000_000);
+});
+
+test('publint finds nothing', async () => {
+  const { messages } = await publint({ pkgDir: '.', strict: true });
+  expect(messages.map((message) => formatMessage(message, pack, { color: false }))).toEqual([]);
+});
+
+test('every entry and its types resolve', () => {
+  const words = ['--pack', '.', '--profile', 'esm-only', '--no-color', '--no-emoji'];
+  const { status, stdout } = spawnSync('node_modules/.bin/attw', words, { encoding: 'utf8' });
+  expect(status, stdout).toBe(0);
+});
+
+test('building again makes the same files', async () => {
+  vi.stubEnv('NODE_ENV', 'production');
+  const builder = await createBuilder({
+    logLevel: 'silent',
+    environments: { cdn: { build: { write: false } }, classic: { build: { write: false } } },
+  });
+  const again: [file: string, code: string][] = [];
+  for (const name of ['cdn', 'classic']) {
+    const made = (await builder.build(builder.environments[name]!)) as { output: Output[] }[];
+    for (const { fileName, code } of made.flatMap(({ output }) => output))
+      if (code) again.push([fileName, code]);
+  }
+  expect(hashes(again)).toEqual(hashes([...scriptFiles()]));
+});
+
+interface Output {
+  fileName: string;
+  code?: string;
+}
+
+const hashes = (files: readonly [string, string][]): string[] =>
+  files.map(([file, code]) => `${createHash('sha256').update(code).digest('hex')}  ${file}`).sort();

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { VERSION } from '../../src/core/version.ts';
+import lock from '../../package-lock.json' with { type: 'json' };
+import pack from '../../package.json' with { type: 'json' };
+
+const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+})
+  .split('\0')
+  .filter(Boolean);
+
+const isText = (file: string) => !/\.(png|jpe?g|webp|ico|woff2?)$/.test(file);
+
+/** Files of a version that git knows of and nobody has deleted. */
+const texts = tracked.filter(isText).flatMap((file) => {
+  try {
+    return [{ file, text: readFileSync(file, 'utf8') }];
+  } catch {
+    return [];
+  }
+});
+
+test('no file is longer than 250 lines', () => {
+  const long = texts
+    .filter(({ file }) => /^(src|demo|test|build)\/.*\.(ts|tsx|css|html)$/.test(file))
+    .map(({ file, text }) => ({ file, lines: text.split('\n').length - 1 }))
+    .filter(({ lines }) => lines > 250);
+  expect(long).toEqual([]);
+});
+
+// prettier-ignore
+const drawers = ['utils', 'util', 'helpers', 'helper', 'misc', 'common', 'types'];
+
+test('no file is a drawer', () => {
+  const names = tracked.filter((file) => /^(src|demo|test|build)\//.test(file));
+  expect(names.filter((file) => drawers.some((name) => file.endsWith(`/${name}.ts`)))).toEqual([]);
+  expect(names.filter((file) => file.endsWith('/index.ts'))).toEqual(['src/index.ts']);
+});
+
+test('no file names a place on somebody’s machine', () => {
+  const place = /(^|[\s'"`(=])(\/(home|root|tmp|Users|work)\/\w|[A-Z]:\\\\?Users)/m;
+  expect(texts.filter(({ text }) => place.test(text)).map(({ file }) => file)).toEqual([]);
+});
+
+test('the lock file names no registry', () => {
+  expect(readFileSync('package-lock.json', 'utf8').match(/"resolved": .*/g) ?? []).toEqual([]);
+});
+
+test('every locked package can be checked against a hash', () => {
+  const unchecked = Object.entries(lock.packages as Record<string, { integrity?: string; link?: boolean }>)
+    .filter(([name, { integrity, link }]) => name && !integrity && !link)
+    .map(([name]) => name);
+  expect(unchecked).toEqual([]);
+});
+
+test('the source knows its own version', () => {
+  expect(VERSION).toBe(pack.version);
+  expect(lock.version).toBe(pack.version);
+  expect(readFileSync('CHANGELOG.md', 'utf8')).toContain(`## [${pack.version}]`);
+});
+
+// prettier-ignore
+const floors: [name: keyof typeof pack.dependencies, least: string, why: string][] = [
+  ['hono', '4.12.34', 'older releases let a client past the body limit and CORS'],
+];
+
+test.for(floors)('%s is at least %s: %s', ([name, least]) => {
+  const { version } = lock.packages[`node_modules/${name}` as keyof typeof lock.packages] as {
+    version: string;
+  };
+  const rank = (release: string) => release.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);
+  expect(rank(version)).toBeGreaterThanOrEqual(rank(least));
+});

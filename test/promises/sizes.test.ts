@@ -1,0 +1,103 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium } from 'playwright';
+import { build } from 'vite';
+import { expect, inject, test } from 'vitest';
+import { brotli, scriptFiles, withStaticImports } from './script-files.ts';
+
+/** Most bytes of each, minified, in brotli. */
+const BUDGETS = {
+  'first paint of links': 12_000,
+  'first paint and a reply of Limio': 19_000,
+  'purchaseLink of limio-offers/link': 800,
+};
+
+function keep(name: keyof typeof BUDGETS, bytes: number): void {
+  console.log(`${name}: ${bytes} of ${BUDGETS[name]} bytes`);
+  expect(bytes, name).toBeLessThanOrEqual(BUDGETS[name]);
+}
+
+const sum = (names: readonly string[]): number => {
+  const files = scriptFiles();
+  return names.reduce((bytes, name) => bytes + brotli(files.get(name)!), 0);
+};
+
+test('the first paint of links fits its budget', () => {
+  keep('first paint of links', sum(withStaticImports('limio-offers.js')));
+});
+
+test('what a recorded reply of Limio loads fits its budget', async () => {
+  const loaded = await loadedFor({
+    items: [{ path: '/offers2/Pro', data: { attributes: { display_name__limio: 'Pro' } } }],
+  });
+  expect(loaded).toContain('limio-offers.js');
+  expect(loaded.length).toBeGreaterThan(1);
+  keep('first paint and a reply of Limio', sum(loaded));
+});
+
+test('a purchase link in code fits its budget, and brings no element', async () => {
+  const one = await bundled(`export { purchaseLink } from './src/link.ts'`);
+  const all = await bundled(`export * from './src/link.ts'`);
+  console.log(`limio-offers/link, all of it: ${brotli(all)} bytes`);
+  keep('purchaseLink of limio-offers/link', brotli(one));
+  expect(all).not.toContain('customElements');
+});
+
+test('the classic file holds all of it in one', () => {
+  const bytes = brotli(scriptFiles().get('limio-offers.classic.js')!);
+  console.log(`limio-offers.classic.js: ${bytes} bytes`);
+  expect(bytes).toBeLessThanOrEqual(sum([...scriptFiles().keys()].filter((file) => !/classic/.test(file))));
+});
+
+/** Names of the script files a browser asks for until the offers of a document are drawn. */
+async function loadedFor(document: object): Promise<string[]> {
+  const files = scriptFiles();
+  const loaded: string[] = [];
+  const page = `<!doctype html><script type="module" src="/limio-offers.js"></script>
+    <limio-offers shop="https://shop.example.com" src="/offers.json"></limio-offers>`;
+  const server = createServer(({ url = '/' }, response) => {
+    const name = url.slice(1);
+    const [type, body] = files.has(name)
+      ? ['text/javascript', files.get(name)]
+      : name === 'offers.json'
+        ? ['application/json', JSON.stringify(document)]
+        : ['text/html', name ? '' : page];
+    if (files.has(name)) loaded.push(name);
+    response.writeHead(200, { 'content-type': type }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await chromium.connect(inject('browser'));
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await tab.getByRole('link', { name: 'Pro' }).waitFor();
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  return loaded;
+}
+
+/** What a bundler makes of some lines of an integrator. */
+async function bundled(code: string): Promise<string> {
+  const id = 'integrator.ts';
+  const made = await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'integrator',
+        resolveId: (name) => (name.endsWith(id) ? id : undefined),
+        load: (name) => (name === id ? code : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: id, formats: ['es'] },
+      rolldownOptions: { output: { minify: true, comments: false } },
+    },
+  });
+  const [{ output }] = made as unknown as [{ output: [{ code: string }] }];
+  return output[0].code;
+}

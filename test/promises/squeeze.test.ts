@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { squeezeCss, squeezeHtml } from '../../build/squeeze.ts';
+
+// prettier-ignore
+const styles: [behaviour: string, written: string, squeezed: string][] = [
+  ['joins lines',                               'a {\n  color: red;\n  top: 0;\n}\nb { left: 0 }', 'a{color:red;top:0}b{left:0}'],
+  ['leaves comments out',                       'a { /* why; } */ top: 0; }',                     'a{top:0}'],
+  ['keeps the space between selectors',         '.card :is(h3, p) li { top: 0; }',                '.card :is(h3,p) li{top:0}'],
+  ['keeps a child combinator',                  ':has( > input) { top: 0; }',                     ':has(> input){top:0}'],
+  ['keeps the spaces that sums need',           'a { top: calc(1px + (2px - 1em)); }',            'a{top:calc(1px + (2px - 1em))}'],
+  ['keeps the spaces between parts of a value', 'a { font: 400 var(--x, 16px) / 1.5 serif; }',    'a{font:400 var(--x,16px) / 1.5 serif}'],
+  ['keeps what is in quotes',                   `a { content: ' ;  } '; }`,                       `a{content:' ;  } '}`],
+  ['keeps the spaces of a query',               '@container limio (width < 320px) and (a) { }',   '@container limio (width < 320px) and (a){}'],
+];
+
+test.for(styles)('%s of a style', ([, written, squeezed]) => {
+  expect(squeezeCss(written)).toBe(squeezed);
+});
+
+test('makes one space of a run in a template, never none', () => {
+  expect(squeezeHtml('\n  <p\n    class="a"\n  >one  two</p> ')).toBe(' <p class="a" >one two</p> ');
+});
