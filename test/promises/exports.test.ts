@@ -6,7 +6,7 @@ import pack from '../../package.json' with { type: 'json' };
 /** What each entry gives at run time, and the globals its packages leave behind. */
 // prettier-ignore
 const entries: [entry: string, names: string[], globals: string[]][] = [
-  ['limio-offers',        ['LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], []],
+  ['limio-offers',        ['LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioFallbackEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], []],
   ['limio-offers/define', [], []],
   ['limio-offers/link',   ['LimioError', 'purchaseLink', 'readPurchaseLink'], []],
   ['limio-offers/server', ['LimioError', 'limioBackend', 'memoryState', 'redisState', 'turnstile'], ['__zod_globalConfig', '__zod_globalRegistry']],
