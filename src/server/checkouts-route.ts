@@ -48,6 +48,7 @@ export function checkoutsRoute(tools: CheckoutsTools) {
         throw new Refusal('challenge_failed', 'The challenge was not passed.');
       return openCheckout(request, who, deadline, tools);
     };
+    // A caller who goes away does not stop it: the basket is there when the same attempt comes again.
     const answer = await raced(once(state, attempt, work), signal);
     if (answer.promo) notes.promo = answer.promo;
     return json(answer);

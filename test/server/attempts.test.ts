@@ -24,18 +24,39 @@ describe('an attempt', () => {
     expect(limio.count('initiateCheckout')).toBe(1);
   });
 
-  test('that is sent to two instances with one state makes one basket', async () => {
+  test('that is sent to two instances with one state makes one basket, and both use one token', async () => {
     const limio = pretendLimio();
     const state = memoryState();
-    const backends = [1, 2].map(() => limioBackend({ ...optionsFor(limio), state }));
-    const body = JSON.stringify(checkout());
+    const [one, two] = [1, 2].map(() => limioBackend({ ...optionsFor(limio), state }));
     const headers = { origin: ORIGIN, 'content-type': 'application/json' };
-    const answers = await Promise.all(
-      backends.map(async ({ fetch }) =>
-        (await fetch(new Request(`${HERE}/checkouts`, { method: 'POST', headers, body }))).text(),
-      ),
-    );
-    expect(answers[0]).toBe(answers[1]);
+    const post = (to: typeof one, body: unknown) =>
+      to!.fetch(new Request(`${HERE}/checkouts`, { method: 'POST', headers, body: JSON.stringify(body) }));
+    const request = checkout();
+    const answers = await Promise.all([post(one, request), post(two, request)]);
+    expect(await answers[0]!.text()).toBe(await answers[1]!.text());
+    expect(limio.count('initiateCheckout')).toBe(1);
+    await post(one, checkout());
+    await post(two, checkout());
+    expect([limio.count('token'), limio.count('initiateCheckout')]).toEqual([1, 3]);
+  });
+
+  test('whose twin ends between a look and the lock does not make a second basket', async () => {
+    const memory = memoryState();
+    const request = checkout();
+    let isFirst = true;
+    const { post, limio } = setup({
+      state: {
+        ...memory,
+        async lock(key, ttl) {
+          if (key.startsWith('attempt:') && isFirst) {
+            isFirst = false;
+            await post(request);
+          }
+          return memory.lock(key, ttl);
+        },
+      },
+    });
+    expect(await outcome(await post(request))).toBe('200 ok');
     expect(limio.count('initiateCheckout')).toBe(1);
   });
 

@@ -152,6 +152,14 @@ describe('POST /checkouts', () => {
     expect(answer).toMatchObject({ promo: 'refused', url: expect.stringContaining('recover') as string });
   });
 
+  test('does not make a basket so late that no time is left for its promo code', async () => {
+    const limio = pretendLimio({ initiateCheckout: () => new Promise(() => {}) });
+    const { post } = setup({ budget: 1300, now: Date.now }, limio);
+    const startedAt = performance.now();
+    expect(await outcome(await post(checkout({ promoCode: 'SAVE20' })))).toBe('504 upstream_timeout');
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+  });
+
   // prettier-ignore
   const links: Array<[behaviour: string, recoveryLink: string]> = [
     ['refuses a link to another host',                 'https://shop.evil.test/api/checkout/recover?basketId=b&recover=t'],

@@ -79,6 +79,16 @@ describe('a hostile body', () => {
     expect(await (await post(checkout({ '<script>alert(1)</script>': 1 }))).text()).not.toMatch(/[<>()]/);
   });
 
+  test('that is not UTF-8 is refused', async () => {
+    const { ask } = setup();
+    const text = JSON.stringify(checkout({ customer: { firstName: 'Ad\u00e1' } }));
+    const headers = { origin: ORIGIN, 'content-type': 'application/json' };
+    const sent = (encoding: BufferEncoding) =>
+      ask('/checkouts', { method: 'POST', headers, body: new Uint8Array(Buffer.from(text, encoding)) });
+    expect(await outcome(await sent('utf8'))).toBe('200 ok');
+    expect(await outcome(await sent('latin1'))).toBe('400 bad_request');
+  });
+
   test('may come without end: no more than 16 kB is taken, whatever length was claimed', async () => {
     const { ask, limio } = setup();
     let sent = 0;

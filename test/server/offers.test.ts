@@ -46,7 +46,9 @@ describe('GET /offers', () => {
 
   test('asks Limio once however many ask at once, and again a minute later', async () => {
     const { get, limio, wait } = setup();
+    limio.use('slow=50@listOffers');
     await Promise.all(Array.from({ length: 50 }, () => get('/offers')));
+    limio.use('happy');
     expect(limio.count('listOffers')).toBe(1);
     wait(59);
     await get('/offers?label=pricing');
