@@ -34,7 +34,7 @@ export class OffersController implements ReactiveController {
 
   /** Loads a list, unless it is what was wished for last. */
   wishFor(wish: Wish): void {
-    if (this.#wish && this.#wish.from === wish.from && this.#wish.locale === wish.locale) return;
+    if (this.#wish && Object.is(this.#wish.from, wish.from) && this.#wish.locale === wish.locale) return;
     this.#abort?.abort();
     this.#wish = wish;
     const { catalog } = this.state;
