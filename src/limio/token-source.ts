@@ -32,8 +32,7 @@ export function tokenSource(
   let failure: LimioError | undefined;
   let retryNotBefore = 0;
 
-  const isUsable = (token: Token) =>
-    token.value !== refused && token.value !== current?.value && now() < token.refreshAt;
+  const isUsable = (token: Token) => token.value !== refused && now() < token.refreshAt;
 
   function depart(): Promise<Token> {
     const started = generation;

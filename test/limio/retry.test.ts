@@ -4,6 +4,13 @@ import type { CallRecord } from '../../src/limio/caller.ts';
 
 type Reply = number | 'cut' | [status: number, headers: Record<string, string>];
 
+const order = {
+  orderItems: [{ offer: { id: 'a', version: 'b' } }],
+  external_id: 'attempt-1',
+  country: 'DE',
+  source: 'shop',
+  order_type: 'new' as const,
+};
 const good = { id: 'b', recoveryLink: '/x', order: {} };
 
 /** A Limio that plays its replies in order and then goes on well; waits take no time but the clock's. */
@@ -32,13 +39,6 @@ function setup(replies: readonly Reply[], { budget = 2000, random = 0.5, failure
     breaker: { failures },
     onCall: (record) => records.push(record),
   });
-  const order = {
-    orderItems: [{ offer: { id: 'a', version: 'b' } }],
-    external_id: 'attempt-1',
-    country: 'DE',
-    source: 'shop',
-    order_type: 'new' as const,
-  };
   const bounds = () => ({ signal: new AbortController().signal, deadline: clock + budget });
   return {
     client,
@@ -120,6 +120,41 @@ test('reading is tried once more', async () => {
   expect(bodies).toHaveLength(2);
 });
 
+test('an attempt that got no answer in time is repeated at once, with the time that is left', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    let clock = 1_000_000;
+    const bodies: unknown[] = [];
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      if (String(input).endsWith('/oauth2/token'))
+        return Response.json({ access_token: 't', token_type: 'Bearer', expires_in: 3600 });
+      bodies.push(init!.body);
+      return bodies.length > 1 ? Response.json(good) : new Promise<never>(() => {});
+    };
+    const now = () => clock;
+    const client = limioClient({
+      tenant: 'limio.test',
+      credentials: () => ({ clientId: 'i', clientSecret: 's' }),
+      fetch,
+      now,
+    });
+    const done = client.initiateCheckout(
+      { order },
+      { signal: new AbortController().signal, deadline: clock + 2500 },
+    );
+    await vi.advanceTimersByTimeAsync(1749);
+    expect(bodies).toHaveLength(1);
+    clock += 1750;
+    await vi.advanceTimersByTimeAsync(2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await done).toMatchObject({ id: 'b' });
+    expect(bodies).toHaveLength(2);
+    expect(bodies[1]).toBe(bodies[0]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('an operation that keeps failing is not asked for a while, the others are', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   try {
@@ -150,6 +185,21 @@ test('while one call tries a failed operation, the others do not wait for it', a
   } finally {
     vi.useRealTimers();
   }
+});
+
+// prettier-ignore
+const troubles: Array<[behaviour: string, replies: Reply[], requests: number]> = [
+  ['being turned away',    [429, 429], 2],
+  ['a failing server',     [500, 502], 2],
+  ['cut connections',      ['cut', 'cut'], 2],
+  // Each call sends two requests, with a new token for the second.
+  ['tokens nobody trusts', [401, 401, 401, 401], 4],
+];
+test.for(troubles)('%s opens the breaker', async ([, replies, requests]) => {
+  const { promo, bodies, client } = setup(replies, { failures: 2 });
+  for (let calls = 0; calls < 4; calls++) await promo().catch(() => {});
+  expect(bodies).toHaveLength(requests);
+  expect(client.health().open).toEqual(['applyPromoCode']);
 });
 
 test.for([400, 404, 409, 422, 423])('a %i says nothing about Limio’s health', async (status) => {

@@ -10,7 +10,7 @@ const BUDGET = 2500;
 // prettier-ignore
 const outcomes: Array<[scenario: string, code: string, baskets: number]> = [
   ['happy',               'ok',                   1],
-  ['slow',                'ok',                   1],
+  ['slow=300',            'ok',                   1],
   ['slow=9000',           'upstream_timeout',     0],
   ['stall',               'upstream_timeout',     1],
   ['drop',                'upstream_unavailable', 1],
@@ -31,6 +31,7 @@ const outcomes: Array<[scenario: string, code: string, baskets: number]> = [
 ];
 test.concurrent.for(outcomes)(
   'under %s a checkout ends with %s in time, and with %i baskets',
+  { timeout: 15_000 },
   async ([scenario, code, baskets], { expect }) => {
     const served = await serveSandbox({ scenario });
     try {
@@ -43,15 +44,17 @@ test.concurrent.for(outcomes)(
         source: 'shop',
         order_type: 'new' as const,
       };
+      // A busy machine must not turn another fault into a late one.
+      const budget = code === 'upstream_timeout' ? BUDGET : 10_000;
       const started = performance.now();
       const outcome = await client
-        .initiateCheckout({ order }, { signal: new AbortController().signal, deadline: Date.now() + BUDGET })
+        .initiateCheckout({ order }, { signal: new AbortController().signal, deadline: Date.now() + budget })
         .then(
           () => 'ok',
           (error: { code: string }) => error.code,
         );
       expect(outcome).toBe(code);
-      expect(performance.now() - started).toBeLessThan(BUDGET + 1000);
+      expect(performance.now() - started).toBeLessThan(budget + 1000);
       expect(served.state.baskets.size).toBe(baskets);
     } finally {
       await served.close();
