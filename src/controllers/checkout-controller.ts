@@ -50,7 +50,8 @@ export class CheckoutController implements ReactiveController {
     this.#host = host;
     this.#onFallback = onFallback;
     host.addController(this);
-    this.hostConnected();
+    // Loaded late, it may come after the element has gone.
+    if (host.isConnected) this.hostConnected();
   }
 
   hostConnected(): void {
@@ -72,11 +73,14 @@ export class CheckoutController implements ReactiveController {
     this.#set({ status: 'pending', key: intent.key });
     const outcome = await postCheckout(intent.backend, intent.shop, intent.order, signal);
     if (signal.aborted) return intent.close();
-    if (typeof outcome === 'string') return this.#open(intent, outcome);
+    if (typeof outcome === 'string') {
+      if (!this.#open(intent, outcome)) this.#onFallback({ code: 'window_refused', intent });
+      return;
+    }
     const { code, fields } = outcome;
     this.#onFallback({ code, intent });
     const next = afterRefusal(code, fields);
-    if (!next) return this.#open(intent, intent.link);
+    if (!next) return void this.#open(intent, intent.link);
     intent.close();
     this.#set(next);
   }
@@ -93,8 +97,10 @@ export class CheckoutController implements ReactiveController {
     this.#set({ status: 'idle' });
   }
 
-  #open(intent: Intent, url: string): void {
-    this.#set(intent.open(url) ? { status: 'idle' } : { status: 'refused', link: intent.link });
+  #open(intent: Intent, url: string): boolean {
+    const isOpen = intent.open(url);
+    this.#set(isOpen ? { status: 'idle' } : { status: 'refused', link: intent.link });
+    return isOpen;
   }
 
   #set(state: CheckoutState): void {

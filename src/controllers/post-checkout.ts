@@ -5,6 +5,9 @@ import { safeLink } from '../core/safe-link.ts';
 /** In all, from the click to the link, in milliseconds; permission to open a window lasts little longer. */
 const BUDGET = 3000;
 
+/** Most characters of an answer; a link has at most 8,192. */
+const MAX_LENGTH = 65_536;
+
 /** What a customer wants, as it is sent to the backend; the attempt id is added here. */
 export type Order = Omit<CheckoutRequest, 'attemptId'>;
 
@@ -52,17 +55,19 @@ export async function postCheckout(
   signal.addEventListener('abort', stop, { once: true });
   try {
     const answer = await send(`${backend}/checkouts`, order, limit.signal);
-    const { url, code, fields } = (await answer.json()) as Record<string, unknown>;
+    const { url, code, fields } = await readAnswer(answer);
     if (answer.ok) return safeLink(url, shop);
     return refusal(CODES.find((known) => known === code) ?? 'invalid_response', fields);
   } catch (error) {
     if (signal.aborted) return refusal('cancelled');
     if (limit.signal.aborted) return refusal('timeout');
     if (error instanceof LimioError) return refusal(error.code);
-    return refusal(error instanceof SyntaxError ? 'invalid_response' : 'network');
+    return refusal('network');
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
+    // An answer that goes on and on is read no further.
+    stop();
   }
 }
 
@@ -71,16 +76,30 @@ const refusal = (code: LimioErrorCode, fields?: unknown): Refusal => ({
   fields: Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [],
 });
 
+async function readAnswer({ body }: Response): Promise<Record<string, unknown>> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (let part; reader && !(part = await reader.read()).done; text += part.value)
+    if (text.length > MAX_LENGTH) break;
+  try {
+    return Object(JSON.parse(text)) as Record<string, unknown>;
+  } catch (cause) {
+    throw new LimioError('invalid_response', 'The backend did not answer with JSON.', { cause });
+  }
+}
+
 function send(url: string, order: Order, signal: AbortSignal): Promise<Response> {
   const body = JSON.stringify({ ...order, attemptId: newAttemptId() });
   // A page may have changed how arrays or objects are written as JSON; such a body is not worth sending.
-  if (!Array.isArray((JSON.parse(body) as Order).items)) throw new LimioError('config', 'JSON is altered.');
+  if (!Array.isArray((JSON.parse(body) as Order | null)?.items))
+    throw new LimioError('config', 'JSON is altered.');
   return fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body,
     signal,
-    credentials: 'omit',
+    // A backend on the page's own site may know the visitor by a cookie.
+    credentials: 'same-origin',
     redirect: 'error',
     referrerPolicy: 'origin',
     cache: 'no-store',

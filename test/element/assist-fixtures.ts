@@ -1,0 +1,83 @@
+import { expect, onTestFinished, vi } from 'vitest';
+import type { CheckoutRequest } from '../../src/contract/checkout.ts';
+import type { Offer } from '../../src/core/offer.ts';
+import { LimioFallbackEvent } from '../../src/element/assist/fallback-event.ts';
+import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
+import { find, offer, shop, show, tag, type Call } from './fixtures.ts';
+
+/** A signed link of the shop. */
+export const signed = (basket = 'b1'): string =>
+  `${shop}/api/checkout/recover?basketId=${basket}&recover=token-of-${basket}`;
+
+/** What the backend answers when it made a basket. */
+export const opened = (url: unknown = signed()): Response =>
+  Response.json({ attemptId: 'a'.repeat(32), url, expiresAt: '2026-11-21T18:00:00.000Z' });
+
+/** What it answers when it did not. */
+export const refused = (code: string, fields?: readonly string[]): Response =>
+  Response.json({ code, requestId: 'r', ...(fields && { fields }) }, { status: 400 });
+
+/** Two offers, of the versions a customer sees. */
+export const plans: readonly Offer[] = [offer('A', { version: 'a1' }), offer('B', { version: 'b1' })];
+
+/** Puts an element on the page that hands its customers to the backend at `/api`, and waits until it is drawn. */
+export const assisted = (
+  attributes = '',
+  properties: Record<string, unknown> = {},
+): Promise<LimioOffersElement> =>
+  show(tag(`lang="en" backend="/api" checkout="assisted" ${attributes}`), { offers: plans, ...properties });
+
+/** The link that buys the first offer, or another one. */
+export const cta = (el: Element, name = 'A'): HTMLAnchorElement =>
+  find(el, `a[part=cta][href*="${encodeURIComponent(`/offers2/${name}`)}"]`);
+
+/** The body of a request. */
+export const bodyOf = ({ init }: Call): CheckoutRequest => JSON.parse(String(init.body)) as CheckoutRequest;
+
+/** Keeps a window where it is, and tells where it would have gone. */
+export function departures(from: Window = window): string[] {
+  const urls: string[] = [];
+  const hold = (event: NavigateEvent) => {
+    event.preventDefault();
+    urls.push(event.destination.url);
+  };
+  const { navigation } = from;
+  navigation.addEventListener('navigate', hold);
+  onTestFinished(() => navigation.removeEventListener('navigate', hold));
+  return urls;
+}
+
+/** Every failure the element tells of from now on. */
+export function fallbacks(el: EventTarget): LimioFallbackEvent[] {
+  const heard: LimioFallbackEvent[] = [];
+  el.addEventListener(LimioFallbackEvent.type, (event) => heard.push(event as LimioFallbackEvent));
+  return heard;
+}
+
+/** Waits until a list has so many entries; gives it. */
+export async function filled<T>(list: T[], count = 1): Promise<T[]> {
+  await vi.waitFor(() => expect(list).toHaveLength(count), { interval: 5 });
+  return list;
+}
+
+/** Waits until nothing of the element is under way. */
+export async function idle(el: LimioOffersElement): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await el.updateComplete;
+      expect(el.shadowRoot!.querySelector('[aria-busy]')).toBeNull();
+    },
+    { interval: 5 },
+  );
+}
+
+/** Types into a field of the form. */
+export function type(el: Element, field: string, text: string): void {
+  find<HTMLInputElement>(el, `input#${field}`).value = text;
+}
+
+/** Sends the form. */
+export async function submit(el: LimioOffersElement): Promise<void> {
+  find(el, 'form [type=submit]').click();
+  await el.updateComplete;
+}
