@@ -25,7 +25,9 @@ export async function loadCatalog({ kind, from, locale }: Wish, signal: AbortSig
   const catalog = await (kind === 'address'
     ? sharedRequest(address, signal, (shared) => fetchCatalog(address, shared))
     : readDocument(typeof from === 'string' ? parseJson(from) : from));
-  return { ...catalog, offers: catalog.offers.map((offer) => fillOffer(offer, locale)) };
+  const { offers, asOf } = catalog;
+  const date = asOf && new Date(asOf).toLocaleDateString(locale, { dateStyle: 'medium' });
+  return { ...catalog, offers: offers.map((offer) => fillOffer(offer, locale)), ...(date && { asOf: date }) };
 }
 
 const readDocument = async (document: unknown): Promise<Catalog> =>

@@ -23,8 +23,8 @@ const OFFER = {
   image: text,
   page: text,
   countries: texts,
-  from: instant,
-  until: instant,
+  from: text,
+  until: text,
 };
 
 const PRICE = {
@@ -94,10 +94,6 @@ function flag(value: unknown): true | undefined {
 
 function decimal(value: unknown): string | undefined {
   return /^\d{1,15}(\.\d{1,6})?$/.exec(typeof value === 'number' ? `${value}` : (text(value) ?? ''))?.[0];
-}
-
-function instant(value: unknown): string | undefined {
-  return Number.isNaN(Date.parse(text(value) ?? '')) ? undefined : text(value);
 }
 
 function texts(value: unknown): string[] | undefined {

@@ -56,16 +56,7 @@ export function card(
 }
 
 /** A card whose offer is not known yet; it holds the place. */
-export const emptyCard = (): TemplateResult =>
-  html`<li class="card" part="offer" aria-hidden="true">
-    <div class="top">${bars(1)}</div>
-    <div class="price">${bars(1)}</div>
-    <div class="small"></div>
-    <ul class="features" role="list">
-      <li>${bars(3)}</li>
-    </ul>
-    <div class="actions"><p class="bar"></p></div>
-  </li>`;
+export const emptyCard = (): TemplateResult => html`<li class="card" aria-hidden="true">${bars(7)}</li>`;
 
 const bars = (count: number) =>
   Array.from({ length: count }, () => html`<p class="bar" part="placeholder"></p>`);

@@ -87,8 +87,13 @@ export abstract class ElementBase extends HTMLElement {
     this.#update ??= Promise.resolve().then(() => {
       this.#update = undefined;
       if (!this.shadowRoot) return;
-      this.willUpdate();
-      render(this.render(), this.shadowRoot);
+      try {
+        this.willUpdate();
+        render(this.render(), this.shadowRoot);
+      } catch {
+        // Nothing reaches the page but what it holds itself.
+        render(this.fallback(), this.shadowRoot);
+      }
       this.updated();
     });
   }
@@ -100,6 +105,8 @@ export abstract class ElementBase extends HTMLElement {
 
   protected willUpdate(): void {}
   protected abstract render(): TemplateResult;
+  /** What is drawn where the picture cannot be. Never throws. */
+  protected abstract fallback(): TemplateResult;
   protected updated(): void {}
 }
 

@@ -1,70 +1,60 @@
-import { LimioError } from '../core/errors.ts';
+import type { OffersController } from '../controllers/offers-controller.ts';
 import type { Assist, AssistHost } from './assist/assist.ts';
 import { sheetOf } from './element-base.ts';
 import type { Extras } from './extras/extras.ts';
-import type { Remote } from './listing.ts';
+
+/** A part of the element: `undefined` until it is there, `null` where it could not be loaded. */
+type Part<T> = T | null | undefined;
 
 /** The parts that the first paint of links and plain lists does without, each loaded when a page needs it. */
-export class LazyParts implements Remote {
-  controller: Remote['controller'];
-  error: LimioError | undefined;
-  extras: Extras | undefined;
-  /** `null` where it could not be loaded: links then do what links do. */
-  assist: Assist | null | undefined;
+export class LazyParts {
+  /** For offers that have to be loaded, mended or translated. */
+  controller: Part<OffersController>;
+  /** For what can be switched, selected or copied. */
+  extras: Part<Extras>;
+  /** For clicks that are handed to a backend. */
+  assist: Part<Assist>;
   readonly #host: AssistHost;
+  readonly #asked = new Set<string>();
 
   constructor(host: AssistHost) {
     this.#host = host;
   }
 
-  /** For offers that have to be loaded, mended or translated. */
-  async wantController(): Promise<void> {
-    if (this.controller) return;
-    try {
+  wantController(): void {
+    void this.#want('controller', async () => {
       const { OffersController } = await import('../controllers/offers-controller.ts');
-      this.controller ??= new OffersController(this.#host);
-    } catch {
-      this.error = new LimioError('network', 'A part of limio-offers is missing. Host its files together.');
-    }
-    this.#host.requestUpdate();
+      return new OffersController(this.#host);
+    });
   }
 
-  /** For what can be switched, selected or copied. Where it cannot be had, the page's own links stay. */
-  async wantExtras(): Promise<void> {
-    if (this.extras) return;
-    const extras = await import('./extras/extras.ts').catch(() => undefined);
-    if (!extras || this.extras) return;
-    this.extras = extras;
-    this.#adopt(extras.styles);
-    this.#host.requestUpdate();
+  wantExtras(): void {
+    void this.#want('extras', () => import('./extras/extras.ts'));
   }
 
-  /** For clicks that are handed to a backend. */
-  async wantAssist(locale: string): Promise<void> {
-    if (this.assist !== undefined) return;
-    const english = Promise.resolve({ languages: {} });
-    const others = locale.startsWith('en') ? english : import('./assist/languages.ts').catch(() => english);
-    try {
-      const [{ Assist, styles }, { languages }] = await Promise.all([import('./assist/assist.ts'), others]);
-      if (this.assist) return;
-      this.assist = new Assist(this.#host, languages);
-      this.#adopt(styles);
-    } catch {
-      this.assist = null;
-    }
-    this.#host.requestUpdate();
+  wantAssist(locale: string): void {
+    void this.#want('assist', async () =>
+      (await import('./assist/assist.ts')).loadAssist(this.#host, locale),
+    );
   }
 
   /** Asks again for the offers, and for what could not be loaded. */
   reload(): void {
-    this.error = undefined;
-    this.assist ||= undefined;
     this.controller?.reload();
+    // What is there stays; what is `null` is asked for again.
+    for (const name of ['controller', 'extras', 'assist'] as const) if (!this[name]) this.#asked.delete(name);
     this.#host.requestUpdate();
   }
 
-  #adopt(styles: readonly string[]): void {
-    const adopted = this.#host.shadowRoot?.adoptedStyleSheets;
-    for (const sheet of styles.map(sheetOf)) if (!adopted?.includes(sheet)) adopted?.push(sheet);
+  async #want<Name extends 'controller' | 'extras' | 'assist'>(
+    name: Name,
+    load: () => Promise<LazyParts[Name] & object>,
+  ): Promise<void> {
+    if (this.#asked.has(name)) return;
+    this.#asked.add(name);
+    const part: (object & { styles?: readonly string[] }) | null = await load().catch(() => null);
+    (this as LazyParts)[name] = part as LazyParts[Name];
+    if (part?.styles) this.#host.shadowRoot?.adoptedStyleSheets.push(...part.styles.map(sheetOf));
+    this.#host.requestUpdate();
   }
 }

@@ -25,7 +25,7 @@ export const NOTHING: LightDom = { offers: [], links: new Map(), json: undefined
 const PAGE_CONTENT = 'main,header,footer,nav,form,aside,h1,iframe,limio-offers';
 
 /** Editors leave these behind; there is nothing in them to see. */
-const isBlank = (node: Node): boolean =>
+export const isBlank = (node: Node): boolean =>
   node instanceof Element
     ? node.matches('script,style,template,br') ||
       (node.matches('p') && !node.textContent?.trim() && !node.childElementCount)
@@ -107,9 +107,3 @@ function readAnchor(
     page,
   });
 }
-
-/** Whether there is anything between the tags for a person to see. */
-export const hasContent = (host: Element): boolean =>
-  [...host.childNodes].some((node) =>
-    node instanceof Element ? !isBlank(node) : node instanceof Text && Boolean(node.data.trim()),
-  );

@@ -9,14 +9,15 @@ import { LimioCheckoutEvent, LimioSelectEvent } from './events.ts';
 import { Choices } from './choices.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { leaveFor, opensElsewhere } from './leave.ts';
-import { hasContent, NOTHING, readLightDom, shopOfLinks, type LightDom } from './light-dom.ts';
+import { NOTHING, readLightDom, shopOfLinks, type LightDom } from './light-dom.ts';
 import { ListingReader, type Listing } from './listing.ts';
 import { News } from './news.ts';
 import { offers, type Actions } from './offers.template.ts';
 import { directionOf, readSettings, type Settings } from './settings.ts';
 import { assignSlots } from './slots.ts';
 import { styles } from './styles/styles.ts';
-import { linker, makeView, needsExtras, shownInGroup, type View } from './view.ts';
+import { linker, makeView, needsExtras, type View } from './view.ts';
+import type { Words } from './words/en.ts';
 import { wordsFor } from './words/words.ts';
 
 /**
@@ -160,11 +161,8 @@ export class LimioOffersElement extends OffersAttributes {
       this.requestUpdate();
     },
     onCopy: async ({ href }) => {
-      const { linkToPassOn, copyToClipboard } = this.#parts.extras!;
-      const link = linkToPassOn(href!);
-      const isCopied = await copyToClipboard(link);
-      this.#announcement = isCopied ? this.#view!.words.copied : '';
-      this.#toCopy = isCopied ? '' : link;
+      const { said, toCopy } = await this.#parts.extras!.copyLink(href!, this.#view!.words);
+      [this.#announcement, this.#toCopy] = [said, toCopy];
       this.requestUpdate();
     },
   };
@@ -197,16 +195,18 @@ export class LimioOffersElement extends OffersAttributes {
     const settings = this.#settings();
     this.#light = readLightDom(this, settings.shop);
     const listing = (this.#listing = this.#reader.read(this, this.#light, settings.locale, this.#parts));
-    if (listing.status === 'loading') void this.#parts.wantController();
+    if (listing.status === 'loading') this.#parts.wantController();
     const words = wordsFor(settings.locale, () => this.requestUpdate());
     if (!words) return;
     this.#choices.follow(this.group);
     const before = this.#view;
-    const plain = makeView(listing, settings, words, this.words, this.#choices);
+    const all = { ...this.#parts.extras?.english, ...words } as Words;
+    const plain = makeView(listing, settings, all, this.words, this.#choices);
     const view = (this.#view = this.#assist?.decorate(plain) ?? plain);
-    if (needsExtras(view)) void this.#parts.wantExtras();
-    if (settings.isAssisted) void this.#parts.wantAssist(settings.locale);
-    if (before?.groups.length && before.group !== view.group) this.#announcement = shownInGroup(view);
+    if (needsExtras(view)) this.#parts.wantExtras();
+    if (settings.isAssisted) this.#parts.wantAssist(settings.locale);
+    if (before?.groups.length && before.group !== view.group)
+      this.#announcement = this.#parts.extras?.shownInGroup(view) ?? '';
   }
 
   protected override render(): TemplateResult {
@@ -218,7 +218,7 @@ export class LimioOffersElement extends OffersAttributes {
       lang=${isOwnLocale ? locale : nothing}
       dir=${isOwnLocale ? directionOf(locale!) : nothing}
     >
-      ${this.#isDrawn ? offers(this.#view!, this.#actions, { extras: this.#parts.extras, assist: this.#assist }) : this.#fallback()}
+      ${this.#isDrawn ? offers(this.#view!, this.#actions, { extras: this.#parts.extras, assist: this.#assist }) : this.fallback()}
       ${this.#toCopy && this.#parts.extras?.linkToCopy(this.#toCopy, words!)}
       <p class="unseen" role="status">
         ${isLoading ? words!.loading : this.#assist?.status(this.#view!) || this.#announcement}
@@ -237,14 +237,11 @@ export class LimioOffersElement extends OffersAttributes {
   }
 
   /** What the page itself holds, and a sentence where it holds nothing. */
-  #fallback(): TemplateResult {
-    const { problem, words } = this.#view ?? {};
-    const isSilent = !problem || document.readyState === 'loading' || hasContent(this);
-    if (!isSilent) void this.#parts.wantExtras();
-    const sentence = problem?.code === 'offers_empty' ? words?.empty : words?.failed;
-    const onRetry = this.src ? () => this.reload() : undefined;
-    const message = isSilent ? nothing : this.#parts.extras?.message(sentence!, words!.retry, onRetry);
-    return html`<slot data-place="all"></slot>${message}`;
+  protected override fallback(): TemplateResult {
+    const isSettled = this.#view?.problem && document.readyState !== 'loading';
+    if (isSettled) this.#parts.wantExtras();
+    return html`<slot data-place="all"></slot
+      >${isSettled ? this.#parts.extras?.message(this, this.#view!) : nothing}`;
   }
 
   protected override updated(): void {

@@ -1,9 +1,10 @@
-import type { OffersController } from '../controllers/offers-controller.ts';
+import type { OffersState } from '../controllers/offers-controller.ts';
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import type { PurchaseLink } from '../core/purchase-link.ts';
 import { readOffer } from '../core/read-offer.ts';
 import type { OfferSource } from './events.ts';
+import type { LazyParts } from './lazy-parts.ts';
 import type { LightDom } from './light-dom.ts';
 
 /** What there is to show, whichever source it came from. */
@@ -26,38 +27,37 @@ export interface Sources {
   backend: string;
 }
 
-/** The loaded part, as far as it is there. */
-export interface Remote {
-  controller: OffersController | undefined;
-  /** Why it is not, and will not be by itself. */
-  error: LimioError | undefined;
-}
-
 /** Takes the first source that is there. The same input gives the same listing without reading it again. */
 export class ListingReader {
   #from: unknown;
   #plain: readonly Offer[] | undefined;
 
   /**
-   * @param remote reads what has to be loaded, mended or translated; until it is there, the listing of such
+   * @param parts the controller reads what has to be loaded, mended or translated; until it is there, the listing of such
    *   a source is `loading`, and the page's own links stand in for it.
    */
-  read(sources: Sources, light: LightDom, locale: string, remote: Remote): Listing {
+  read(
+    sources: Sources,
+    light: LightDom,
+    locale: string,
+    { controller }: Pick<LazyParts, 'controller'>,
+  ): Listing {
     const { offers, src, backend } = sources;
     const isSet = offers !== undefined && offers !== null && offers !== '';
     const from = isSet ? offers : light.json?.trim();
-    const source = isSet ? 'property' : from ? 'json' : src ? 'src' : backend ? 'backend' : 'children';
+    const isServed = typeof backend === 'string' && backend;
+    const source = isSet ? 'property' : from ? 'json' : src ? 'src' : isServed ? 'backend' : 'children';
     if (source === 'src' || source === 'backend') {
       const address = src || `${backend}/offers`;
-      remote.controller?.wishFor({ kind: 'address', from: address, locale });
-      return fromRemote(source, light, remote);
+      controller?.wishFor({ kind: 'address', from: address, locale });
+      return fromRemote(source, light, controller);
     }
     if (this.#from !== from) this.#plain = readPlainList((this.#from = from));
     if (!this.#plain && source !== 'children') {
-      remote.controller?.wishFor({ kind: 'inline', from, locale });
-      return fromRemote(source, light, remote);
+      controller?.wishFor({ kind: 'inline', from, locale });
+      return fromRemote(source, light, controller);
     }
-    remote.controller?.forget();
+    controller?.forget();
     return this.#plain && source !== 'children'
       ? { source, status: 'ready', offers: this.#plain, warnings: [] }
       : { source, status: 'ready', offers: light.offers, links: light.links, warnings: [] };
@@ -83,13 +83,18 @@ function readPlainList(from: unknown): readonly Offer[] | undefined {
   }
 }
 
-function fromRemote(source: OfferSource, light: LightDom, { controller, error: absence }: Remote): Listing {
-  const { status = 'loading', catalog, error = absence } = controller?.state ?? {};
+const MISSING = 'Part of limio-offers is missing. Host its files together.';
+
+function fromRemote(source: OfferSource, light: LightDom, controller: LazyParts['controller']): Listing {
+  const { status, catalog, error }: OffersState =
+    controller === null
+      ? { status: 'failed', error: new LimioError('network', MISSING) }
+      : (controller?.state ?? { status: 'loading' });
   // An older list is better than none, and the page's own links are better than an empty box.
   const { offers, asOf, stale, dropped } = catalog ?? { offers: error ? [] : light.offers, dropped: [] };
   return {
     source,
-    status: catalog ? 'ready' : error ? 'failed' : status,
+    status: catalog ? 'ready' : status,
     offers,
     ...(!catalog && { links: light.links }),
     asOf,

@@ -66,7 +66,7 @@ export function readSettings(raw: RawSettings): Settings {
 
 /** Frameworks pass `null` and `undefined` too, and editors wrap values in typographic quotes. */
 const line = (value: unknown): string =>
-  typeof value === 'string' ? value.trim().replace(/^[“”„‟"'‘’«»]+|[“”„‟"'‘’«»]+$/g, '') : '';
+  typeof value === 'string' ? value.replace(/^[\s\p{Pi}\p{Pf}\p{Ps}"']+|[\s\p{Pi}\p{Pf}"']+$/gu, '') : '';
 
 function oneOf<T extends string>(value: unknown, standard: T, ...others: T[]): T {
   const written = line(value).toLowerCase();

@@ -7,7 +7,7 @@ import type { Choices } from './choices.ts';
 import { isForSale, type Listing } from './listing.ts';
 import { priceLine, type PriceLine } from './price-line.ts';
 import type { Settings } from './settings.ts';
-import { fill, readOverrides } from './words/words.ts';
+import { readOverrides } from './words/words.ts';
 import type { Words } from './words/en.ts';
 
 /** One card. Everything in it is text or an address that was checked. */
@@ -31,8 +31,8 @@ export interface View {
   /** The integrator's own words, for the parts that have words beside these. */
   ownWords: object;
   cards: readonly CardView[];
-  /** Keys and names of the groups, where there is more than one. */
-  groups: ReadonlyArray<{ key: string; name: string }>;
+  /** Keys of the groups, where there is more than one. */
+  groups: readonly string[];
   group: string;
   /** Where all that is selected is bought at once. */
   basket: { href: string | undefined; names: readonly string[]; isBusy?: boolean } | undefined;
@@ -81,13 +81,15 @@ export function makeView(
         },
       ];
     });
+  // A shop or page that cannot be one is the reason, even where there was no link to write.
+  if (!cards.length) linkTo([{ path: '/-', name: '' }]);
   const selected = forSale.filter((offer) => choices.selected.has(offer.path));
   return {
     settings,
     words,
     ownWords: overrides,
     cards,
-    groups: groups.length > 1 ? groups.map((key) => ({ key, name: groupName(key, words) })) : [],
+    groups: groups.length > 1 ? groups : [],
     group,
     basket: isMany
       ? { href: selected.length ? linkTo(selected) : undefined, names: selected.map(({ name }) => name) }
@@ -97,7 +99,7 @@ export function makeView(
       settings.promoCode && !warnings.some(({ code }) => code === 'promo_invalid')
         ? settings.promoCode
         : undefined,
-    asOf: listing.stale && listing.asOf ? dateOf(listing.asOf, settings.locale) : undefined,
+    asOf: listing.stale ? listing.asOf : undefined,
     warnings,
     problem:
       listing.error ??
@@ -110,11 +112,8 @@ function emptiness({ offers, source }: Listing, warnings: readonly LimioError[])
   const refusal = warnings.find(({ code }) => code === 'shop_invalid' || code === 'page_invalid');
   if (refusal) return refusal;
   return source === 'children' && !offers.length
-    ? new LimioError(
-        'offers_missing',
-        'There are no offers. Put purchase links of the shop between the tags.',
-      )
-    : new LimioError('offers_empty', 'None of the offers is for sale here. Check label, country and dates.');
+    ? new LimioError('offers_missing', 'There are no offers. Put purchase links between the tags.')
+    : new LimioError('offers_empty', 'No offer is for sale here. Check label, country and dates.');
 }
 
 /** Writes purchase links for offers of this listing; reports, once each, what had to be left out. */
@@ -167,21 +166,6 @@ function imageAddress(image: string | undefined, shop: string): string | undefin
     return undefined;
   }
 }
-
-function groupName(key: string, words: Words): string {
-  if (/^month/i.test(key)) return words.monthly;
-  if (/^(year|annual)/i.test(key)) return words.yearly;
-  return key ? key[0]!.toUpperCase() + key.slice(1) : words.other;
-}
-
-function dateOf(instant: string, locale: string): string {
-  const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString(locale, { dateStyle: 'medium' });
-}
-
-/** What is said when the group changes. */
-export const shownInGroup = ({ words, groups, group, cards }: View): string =>
-  fill(words.shown, { group: groups.find(({ key }) => key === group)?.name ?? '', count: cards.length });
 
 /** Whether a view cannot be drawn without the part that only some pages load. */
 export const needsExtras = ({ groups, basket, settings }: View): boolean =>

@@ -19,7 +19,11 @@ import { stepper } from './stepper.template.ts';
 import { trustedBackend } from './trusted-backend.ts';
 import { en, type AssistWords } from './words.ts';
 
-export const styles = [notice, assistStyles];
+/** The words of a language come along, where it is not English. */
+export async function loadAssist(host: AssistHost, locale: string): Promise<Assist> {
+  const { languages } = locale.startsWith('en') ? { languages: {} } : await import('./languages.ts');
+  return new Assist(host, languages);
+}
 
 /** The element, as far as an assisted checkout depends on it. */
 export interface AssistHost extends ElementBase {
@@ -37,6 +41,7 @@ export interface Click {
 
 /** Asks for details, hands over to the backend, and shows what the customer has to know on the way. */
 export class Assist {
+  readonly styles = [notice, assistStyles];
   readonly #host: AssistHost;
   readonly #checkout: CheckoutController;
   readonly #quantities = new Map<string, number>();
@@ -44,6 +49,10 @@ export class Assist {
   #values: Record<string, string> = {};
   #problems: Record<string, 'missing' | 'wrong' | undefined> = {};
   #last: Click | undefined;
+  /** Versions the customer was told are no more: the page may know no others. */
+  readonly #outdated = new Set<string | undefined>();
+  /** A field is to be corrected; said once, so that nobody who types elsewhere is interrupted. */
+  #pointsOut = false;
 
   readonly #languages: Record<string, AssistWords>;
 
@@ -52,6 +61,7 @@ export class Assist {
     this.#host = host;
     this.#languages = languages;
     this.#checkout = new CheckoutController(host, ({ code }) => this.#tell(code, this.#last?.offers ?? []));
+    host.addController({ hostDisconnected: this.#close });
   }
 
   /**
@@ -62,17 +72,21 @@ export class Assist {
       this.#tell('config', click.offers);
       return false;
     }
+    const key = this.#keyOf(click);
+    const { state } = this.#checkout;
+    if (state.status === 'pending' && state.key === key) return true;
     const details = detailsToAsk(click.settings.ask, readCustomer(this.#host.customer));
     if (!details.length) this.#handOver(click, {});
     else this.#ask(click, details);
     return true;
   }
 
+  #keyOf({ link, offers }: Click): string {
+    return link + offers.map(({ path }) => this.#quantities.get(path)).join();
+  }
+
   #handOver(click: Click, typed: Customer): void {
     const { settings, link, offers } = click;
-    const key = link + offers.map(({ path }) => this.#quantities.get(path)).join();
-    const { state } = this.#checkout;
-    if (state.status === 'pending' && state.key === key) return;
     this.#last = click;
     const destination = openDestination(settings.target);
     if (!destination) {
@@ -85,6 +99,7 @@ export class Assist {
       link,
       offers,
       quantities: this.#quantities,
+      outdated: this.#outdated,
       customer,
       country: settings.country,
       context,
@@ -95,21 +110,26 @@ export class Assist {
       shop: settings.shop,
       order: orderFor(purchase),
       link,
-      key,
+      key: this.#keyOf(click),
       ...destination,
     };
     void this.#checkout.start(intent);
   }
 
   #ask(click: Click, details: readonly Detail[]): void {
+    // A customer who fills in a form must not be led away by what was clicked before.
+    this.#checkout.reset();
     this.#asking = { click, details };
     this.#problems = {};
     this.#host.requestUpdate();
   }
 
   #tell(code: LimioErrorCode, offers: readonly Offer[]): void {
-    // What the customer is asked to look at again must be what is on sale now.
-    if (code === 'offer_changed') this.#host.reload();
+    if (code === 'offer_changed') {
+      for (const { version } of offers) this.#outdated.add(version);
+      // What the customer is asked to look at again must be what is on sale now.
+      this.#host.reload();
+    }
     this.#host.dispatchEvent(new LimioFallbackEvent(code, offers));
   }
 
@@ -121,13 +141,17 @@ export class Assist {
     this.#problems = Object.fromEntries(
       details.map((detail) => [detail.key, problemWith(detail, this.#values[detail.key]!)]),
     );
-    if (details.some(({ key }) => this.#problems[key])) return this.#host.requestUpdate();
+    this.#pointsOut = details.some(({ key }) => this.#problems[key]);
+    if (this.#pointsOut) return this.#host.requestUpdate();
     this.#close();
     this.#handOver(click, readCustomer(this.#values));
   };
 
   readonly #close = () => {
+    if (!this.#asking) return;
     this.#asking = undefined;
+    // Gives the focus back to what opened it; drawing without it would not.
+    this.#host.shadowRoot!.querySelector('dialog')?.close();
     this.#host.requestUpdate();
   };
 
@@ -165,6 +189,7 @@ export class Assist {
         values: this.#values,
         problems: this.#problems,
         link: this.#asking.click.link,
+        target: this.#asking.click.settings.target,
         onSubmit: this.#onSubmit,
         onWithout: this.#close,
         onClose: this.#close,
@@ -182,17 +207,21 @@ export class Assist {
   updated(root: ShadowRoot): void {
     const dialog = root.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
-    dialog?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    if (dialog && this.#pointsOut) dialog.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    this.#pointsOut = false;
   }
 
   /** The backend did not accept some details: they are asked for, with what was typed. */
   #correct(fields: readonly string[]): void {
     const names = fields.map((field) => field.replace('customer.', ''));
     const click = this.#last!;
-    const details = detailsToAsk('email first-name last-name company phone country', {});
+    const known = detailsToAsk('email first-name last-name company phone country', {});
+    const details = known.filter(({ key }) => names.includes(key));
+    if (!details.length) return this.#checkout.refuse(click.link);
     this.#values = { ...(readCustomer(this.#host.customer) as Record<string, string>), ...this.#values };
-    this.#asking = { click, details: details.filter(({ key }) => names.includes(key)) };
+    this.#asking = { click, details };
     this.#problems = Object.fromEntries(names.map((name) => [name, 'wrong']));
+    this.#pointsOut = true;
     this.#checkout.reset();
   }
 

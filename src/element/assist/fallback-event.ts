@@ -31,7 +31,8 @@ export class LimioFallbackEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // It bubbles: every target that has such a map.
+  interface GlobalEventHandlersEventMap {
     'limio-fallback': LimioFallbackEvent;
   }
 }

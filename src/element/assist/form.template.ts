@@ -12,6 +12,7 @@ export interface FormView {
   problems: Readonly<Record<string, 'missing' | 'wrong' | undefined>>;
   /** The purchase link: it needs no details. */
   link: string;
+  target: string;
   onSubmit: (event: SubmitEvent) => void;
   onWithout: (event: MouseEvent) => void;
   onClose: () => void;
@@ -23,7 +24,7 @@ export interface FormView {
  * The marks on the form keep session recorders away from what is typed.
  */
 export const form = (view: FormView): TemplateResult => html`
-  <dialog class="form" part="form" aria-labelledby="title" aria-describedby="why" @close=${view.onClose}>
+  <dialog class="form" part="form" aria-labelledby="title" aria-describedby="why" @close=${closed(view)}>
     <form
       method="dialog"
       novalidate
@@ -43,6 +44,7 @@ export const form = (view: FormView): TemplateResult => html`
         part="without"
         href=${view.link}
         referrerpolicy="origin"
+        target=${view.target}
         rel="noopener"
         @click=${view.onWithout}
         >${view.words.without}</a
@@ -51,6 +53,12 @@ export const form = (view: FormView): TemplateResult => html`
     </form>
   </dialog>
 `;
+
+/** The browser tells late that it closed a dialog; by then it may be gone, or open again. */
+const closed =
+  ({ onClose }: FormView) =>
+  ({ target }: Event) =>
+    (target as HTMLDialogElement).isConnected && !(target as HTMLDialogElement).open && onClose();
 
 const field = ({ key, type, autocomplete, max }: Detail, { words, values, problems }: FormView) => html`
   <label for=${key}>${words[key]}</label>

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit/html.js';
 import { linkToCopy } from '../extras/copy.template.ts';
+import { english } from '../extras/english.ts';
 import type { Words } from '../words/en.ts';
 import type { AssistWords } from './words.ts';
 
@@ -15,6 +16,6 @@ export const refusedWindow = (link: string, words: AssistWords, common: Words): 
     <a class="cta" part="cta" href=${link} referrerpolicy="origin" target="_blank" rel="noopener"
       >${words.follow}</a
     >
-    ${linkToCopy(link, common)}
+    ${linkToCopy(link, { ...english, ...common })}
   </div>
 `;

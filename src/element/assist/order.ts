@@ -9,22 +9,25 @@ export interface Purchase {
   link: string;
   offers: readonly Offer[];
   quantities: ReadonlyMap<string, number>;
+  /** Versions that are not asked for again. */
+  outdated: ReadonlySet<string | undefined>;
   customer: Customer;
   country: string;
   context: string;
 }
 
 /** The order for a purchase, in the shape the backend documents. */
-export function orderFor({ link, offers, quantities, customer, country, context }: Purchase): Order {
+export function orderFor(purchase: Purchase): Order {
+  const { link, offers, quantities, outdated, customer, country, context } = purchase;
   const { offers: paths = [], promoCode, carry = {} } = readPurchaseLink(link) ?? {};
   const sendable = Object.entries(carry).filter(
-    ([name, value]) => name.length <= 40 && value && value.length <= 200,
+    ([name, value]) => /^[\w.-]{1,40}$/.test(name) && value.trim() && value.length <= 200,
   );
   return {
     items: paths.map((path) => {
       const version = offers.find((offer) => offer.path === path)?.version;
       const quantity = quantities.get(path);
-      return { path, ...(quantity && { quantity }), ...(version && { version }) };
+      return { path, ...(quantity && { quantity }), ...(version && !outdated.has(version) && { version }) };
     }),
     ...(Object.keys(customer).length && { customer }),
     ...(promoCode && { promoCode }),

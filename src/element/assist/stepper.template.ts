@@ -27,7 +27,8 @@ export function stepper(
   return html`<div class="stepper" part="quantity" role="group" aria-label="${words.quantity}, ${name}">
     <span>${words.quantity}</span>
     <span
-      >${button('−', words.fewer, count - step)}<output>${count}</output>${button('+', words.more, count + step)}</span
+      >${button('−', words.fewer, count - step)}<output .textContent=${String(count)}></output
+      >${button('+', words.more, count + step)}</span
     >
   </div>`;
 }

@@ -12,8 +12,11 @@ import { isWebAddress } from '../../core/shop.ts';
 export function trustedBackend(address: string): string | undefined {
   try {
     const url = new URL(address, document.baseURI);
-    const isTrusted = url.origin === location.origin || (isWebAddress(url) && named().includes(url.origin));
-    return isTrusted && !url.username && !url.password ? url.href.replace(/\/$/, '') : undefined;
+    const { origin, username, password, search, hash } = url;
+    const isTrusted = origin === self.origin || (isWebAddress(url) && named().includes(origin));
+    // No address would be the page's own.
+    const isPlain = address && !(username || password || search || hash);
+    return isTrusted && isPlain ? url.href.replace(/\/$/, '') : undefined;
   } catch {
     return undefined;
   }

@@ -1,17 +1,19 @@
 import { purchaseLink, readPurchaseLink } from '../../core/purchase-link.ts';
+import type { Words } from '../words/en.ts';
 
-/** The link without the parameters that tell how this customer came here: they are not true of the next one. */
-export function linkToPassOn(href: string): string {
+/**
+ * Copies a purchase link, without the parameters that tell how this customer came here: they are not true
+ * of the next one.
+ *
+ * @returns what is said, and the link to copy by hand where the browser, or a frame, keeps the clipboard closed.
+ */
+export async function copyLink(href: string, words: Words): Promise<{ said: string; toCopy: string }> {
   const link = readPurchaseLink(href);
-  return link ? purchaseLink({ ...link, carry: {} }) : href;
-}
-
-/** Puts a link on the clipboard. `false` where the browser, or a frame's permissions, do not allow it. */
-export async function copyToClipboard(href: string): Promise<boolean> {
+  const toPassOn = link ? purchaseLink({ ...link, carry: {} }) : href;
   try {
-    await navigator.clipboard.writeText(href);
-    return true;
+    await navigator.clipboard.writeText(toPassOn);
+    return { said: words.copied, toCopy: '' };
   } catch {
-    return false;
+    return { said: '', toCopy: toPassOn };
   }
 }

@@ -18,6 +18,8 @@ export const styles = css`
     vertical-align: -3px;
   }
   .groups {
+    border: 0;
+    min-inline-size: 0;
     display: flex;
     flex-wrap: wrap;
     gap: 4px;

@@ -8,8 +8,10 @@ import { styles as extrasStyles } from './extras.styles.ts';
 import { groupSwitch } from './group-switch.template.ts';
 import { notice } from './notice.styles.ts';
 
-export { copyToClipboard, linkToPassOn } from './copy-link.ts';
+export { copyLink } from './copy-link.ts';
 export { linkToCopy } from './copy.template.ts';
+export { english } from './english.ts';
+export { shownInGroup } from './group-switch.template.ts';
 export { message } from './message.template.ts';
 
 export const styles = [extrasStyles, notice];

@@ -1,13 +1,15 @@
 import { html } from 'lit/html.js';
 import type { Actions } from '../offers.template.ts';
 import type { View } from '../view.ts';
+import type { Words } from '../words/en.ts';
+import { fill } from '../words/words.ts';
 
 /** The switch between groups, such as monthly and yearly: radio buttons, so the keyboard works as people know it. */
 export const groupSwitch = ({ groups, group, words }: View, { onGroup }: Actions) => html`
   <fieldset class="groups" part="groups">
     <legend class="unseen">${words.groups}</legend>
     ${groups.map(
-      ({ key, name }) =>
+      (key) =>
         html`<label class="group" part="group"
           ><input
             type="radio"
@@ -15,8 +17,19 @@ export const groupSwitch = ({ groups, group, words }: View, { onGroup }: Actions
             .value=${key}
             .checked=${key === group}
             @change=${() => onGroup(key)}
-          /><span>${name}</span></label
+          /><span>${groupName(key, words)}</span></label
         >`,
     )}
   </fieldset>
 `;
+
+/** What is said when the group changes. */
+export const shownInGroup = ({ words, group, cards }: View): string =>
+  fill(words.shown, { group: groupName(group, words), count: cards.length });
+
+/** A group by its name: well-known keys in the language, others as they are written. */
+function groupName(key: string, words: Words): string {
+  if (/^month/i.test(key)) return words.monthly;
+  if (/^(year|annual)/i.test(key)) return words.yearly;
+  return key ? key[0]!.toUpperCase() + key.slice(1) : words.other;
+}

@@ -60,8 +60,7 @@ export const base = css`
   h3,
   p,
   ul,
-  li,
-  fieldset {
+  li {
     margin: 0;
     padding: 0;
     border: 0;

@@ -39,7 +39,6 @@ export const cards = css`
     font-size: 1.25em;
     font-weight: 650;
     line-height: 1.3;
-    letter-spacing: -0.01em;
   }
   img {
     display: block;
@@ -47,7 +46,6 @@ export const cards = css`
     max-inline-size: 100%;
     margin-block-end: 12px;
     object-fit: contain;
-    object-position: left;
   }
   .badge {
     position: absolute;
@@ -88,7 +86,6 @@ export const cards = css`
     letter-spacing: -0.02em;
   }
   .per,
-  .intro,
   .small,
   .note,
   s {
@@ -98,12 +95,6 @@ export const cards = css`
   .small {
     font-size: 0.875em;
     padding-block-start: 4px;
-  }
-  .small strong {
-    font-weight: 600;
-  }
-  .intro {
-    display: block;
   }
   .features {
     display: grid;
@@ -139,13 +130,5 @@ export const cards = css`
   .price .bar {
     inline-size: 50%;
     block-size: 2em;
-  }
-  .features .bar {
-    margin-block: 0.5em 1em;
-  }
-  .actions .bar {
-    inline-size: 100%;
-    block-size: 46px;
-    margin: 0;
   }
 `;

@@ -32,15 +32,8 @@ export const controls = css`
     }
   }
   @media (forced-colors: active) {
-    .card,
-    .cta {
-      border: 1px solid;
-    }
     .highlighted {
       border-width: 3px;
-    }
-    :focus-visible {
-      outline-color: Highlight;
     }
   }
 `;

@@ -1,4 +1,6 @@
-/** Every word the element says by itself. `{…}` is filled in; an override may leave it out. */
+import type { english } from '../extras/english.ts';
+
+/** What is said on the first paint, in English. `{…}` is filled in; an override may leave it out. */
 export const en = {
   cta: 'Subscribe',
   day: 'per day',
@@ -11,26 +13,10 @@ export const en = {
   intro: '{price} for {span}, then',
   trial: 'Free for {span}, then',
   promo: 'Code {code} is checked at checkout',
-  groups: 'Choose between',
-  monthly: 'Monthly',
-  yearly: 'Yearly',
-  other: 'Other',
-  shown: '{group}, offers shown: {count}',
-  select: 'Select',
-  selected: 'Selected',
-  count: '{count} selected',
-  none: 'Select at least one offer',
-  checkout: 'Checkout',
-  copy: 'Copy link',
-  copied: 'Link copied',
-  copyThis: 'Copy this link',
   window: 'opens in a new window',
   loading: 'Loading offers',
-  empty: 'There are no offers at the moment.',
-  failed: 'The offers cannot be shown at the moment.',
-  retry: 'Try again',
   asOf: 'Prices as of {date}',
 };
 
-/** The words of one language. */
-export type Words = typeof en;
+/** Every word the element says by itself, in one language. */
+export type Words = typeof en & typeof english;
