@@ -8,8 +8,8 @@ import type { BackendState } from './state.ts';
 /** How long an answer can be had again, in milliseconds. */
 const WINDOW = 10 * 60_000;
 
-/** How long an instance that died keeps others from trying, in milliseconds; longer than any request. */
-const LOCK = 6000;
+/** How much longer than a request an instance that died keeps others from trying, in milliseconds. */
+const LOCK_MARGIN = 3000;
 
 /** How often a second request looks whether the first is done, in milliseconds. */
 const LOOK = 40;
@@ -47,7 +47,7 @@ export async function once(
   for (;;) {
     const answer = answered(await state.get(key), request);
     if (answer) return answer;
-    const unlock = await state.lock(key, LOCK);
+    const unlock = await state.lock(key, attempt.deadline.ms + LOCK_MARGIN);
     if (unlock)
       try {
         // Another one may have ended between the look and the lock.

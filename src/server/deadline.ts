@@ -2,12 +2,15 @@
 export interface Deadline {
   /** Instant on the backend's clock, in milliseconds since 1970. */
   at: number;
+  /** Milliseconds it was set for. */
+  ms: number;
   signal: AbortSignal;
 }
 
 /** A deadline so many milliseconds from now. */
 export const deadlineIn = (ms: number, now: () => number): Deadline => ({
   at: now() + ms,
+  ms,
   signal: AbortSignal.timeout(ms),
 });
 

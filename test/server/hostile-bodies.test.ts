@@ -34,7 +34,7 @@ describe('a hostile body', () => {
     const { post, limio } = setup();
     const startedAt = performance.now();
     expect(await outcome(await post(body))).toBe(expected);
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    expect(performance.now() - startedAt).toBeLessThan(500);
     expect(limio.calls).toEqual([]);
     expect({}).not.toHaveProperty('isAdmin');
   });
