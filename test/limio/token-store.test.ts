@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';
 import type { TokenStore } from '../../src/limio/token-store.ts';
@@ -66,6 +66,23 @@ test('the token is renewed once for all of them', async () => {
   wait(3_600_000);
   await Promise.all(clients.map(list));
   expect(tokens()).toBe(2);
+});
+
+test('one instance renews the token early, the others find it in the store', async () => {
+  const { instance, list, limio, tokens, wait } = setup();
+  const [first, second] = [instance(), instance()];
+  await list(first);
+  await list(second);
+  wait(3_515_000);
+  await list(first);
+  await vi.waitUntil(
+    () => limio.log.filter(({ operation, status }) => operation === 'token' && status).length === 2,
+  );
+  wait(25_000);
+  await list(second);
+  await list(second);
+  expect(tokens()).toBe(2);
+  expect(second.health().tokenGoodFor).toBeGreaterThan(3_500_000);
 });
 
 test('a token that was refused is not taken from the store again', async () => {

@@ -76,6 +76,17 @@ test('100 calls fail together when the token request does, and a later one tries
   expect(asked.tokens).toHaveLength(2);
 });
 
+test('a call that got no token is not repeated', async () => {
+  const waits: number[] = [];
+  const { client, asked } = setup({
+    token: () => new Response('', { status: 503 }),
+    sleep: async (ms) => void waits.push(ms),
+  });
+  const page = client.listOffers({}, { signal: new AbortController().signal }).next();
+  await expect(page).rejects.toMatchObject({ code: 'upstream_unavailable' });
+  expect({ waits, tokens: asked.tokens.length }).toEqual({ waits: [], tokens: 1 });
+});
+
 test('each failure in a row makes the wait longer, up to five seconds', async () => {
   const { call, asked, wait } = setup({ token: () => new Response('', { status: 500 }), random: () => 1 });
   const waits: number[] = [];
