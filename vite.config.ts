@@ -13,17 +13,26 @@ import { findChromium } from './test/setup/chromium.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Milliseconds a test may take on a machine that is busy with others. */
+const PATIENCE = 30_000;
+
 /** Tests that need a service such as Redis on this machine: `npm run test:services`, and nothing else, runs them. */
 const serviceTests = () => ({
   reporters: ['default', here('test/setup/tally.ts')],
-  projects: [{ test: { name: 'services', include: ['test/services/**/*.test.ts'], testTimeout: 30_000 } }],
+  projects: [{ test: { name: 'services', include: ['test/services/**/*.test.ts'], testTimeout: PATIENCE } }],
 });
 
 /** Tests: pure ones in Node, the element's in a real browser, whole pages and promises against what was built. */
 const tests = async () => ({
   reporters: ['default', here('test/setup/tally.ts')],
   projects: [
-    { test: { name: 'node', include: ['test/{core,catalog,contract,limio,server,sandbox}/**/*.test.ts'] } },
+    {
+      test: {
+        name: 'node',
+        include: ['test/{core,catalog,contract,limio,server,sandbox}/**/*.test.ts'],
+        testTimeout: PATIENCE,
+      },
+    },
     {
       resolve: { alias: { '@web/test-runner-commands': here('test/setup/wtr-commands.ts') } },
       optimizeDeps: {
@@ -33,6 +42,7 @@ const tests = async () => ({
         name: 'browser',
         include: ['test/{element,controllers,host}/**/*.test.ts'],
         setupFiles: ['test/setup/browser.ts'],
+        testTimeout: PATIENCE,
         browser: {
           enabled: true,
           headless: true,
@@ -47,7 +57,7 @@ const tests = async () => ({
         name: 'built',
         include: ['test/{pages,promises}/**/*.test.ts'],
         globalSetup: ['test/setup/one-browser.ts'],
-        testTimeout: 30_000,
+        testTimeout: PATIENCE,
       },
     },
   ],
