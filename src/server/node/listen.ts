@@ -18,6 +18,9 @@ const TIMEOUTS = {
 /** To read an answer, or to do anything at all. */
 const SILENCE = 15_000;
 
+/** How often connections that have done their work are closed at the end, in milliseconds. */
+const SWEEP = 50;
+
 /** A backend that listens. */
 export interface Listening {
   /** `http://127.0.0.1:8787`, with the port that was taken. */
@@ -56,9 +59,12 @@ export async function listen(
 
 function close(server: Server, grace: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), grace);
+    const end = setTimeout(() => server.closeAllConnections(), grace);
+    // Node closes the connections that are idle now; those that become idle later would be kept alive.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
     server.close(() => {
-      clearTimeout(timer);
+      clearTimeout(end);
+      clearInterval(sweep);
       resolve();
     });
   });
