@@ -25,7 +25,11 @@ export const assisted = (
   attributes = '',
   properties: Record<string, unknown> = {},
 ): Promise<LimioOffersElement> =>
-  show(tag(`lang="en" backend="/api" checkout="assisted" ${attributes}`), { offers: plans, ...properties });
+  // The tests run in a frame, where a new window would be the default; of two attributes, the first counts.
+  show(tag(`${attributes} target="_self" lang="en" backend="/api" checkout="assisted"`), {
+    offers: plans,
+    ...properties,
+  });
 
 /** The link that buys the first offer, or another one. */
 export const cta = (el: Element, name = 'A'): HTMLAnchorElement =>

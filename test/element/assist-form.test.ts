@@ -141,7 +141,7 @@ describe('what is typed', () => {
   // prettier-ignore
   const values: Array<[field: string, value: string, problem: string | undefined]> = [
     ['email',     '',                      'Please fill this in.'],
-    ['email',     '   ',                   'Please fill this in.'],
+    ['lastName',  '   ',                   'Please fill this in.'],
     ['email',     'ada',                   'Please check this.'],
     ['email',     'ada@example',           'Please check this.'],
     ['email',     'ada@example.com.',      'Please check this.'],

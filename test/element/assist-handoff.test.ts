@@ -284,7 +284,7 @@ describe('when the offer has changed since it was shown', () => {
       list = [versioned('a2', '31.00')];
       return bodyOf({ url, init }).items[0]!.version === 'a2' ? opened() : refused('offer_changed');
     });
-    const el = await show(tag('lang="en" backend="/api" checkout="assisted"'));
+    const el = await show(tag('target="_self" lang="en" backend="/api" checkout="assisted"'));
     const [left, failed] = [departures(), fallbacks(el)];
     cta(el).click();
     await vi.waitFor(() => expect(texts(el, 'amount')).toEqual(['€31']));
@@ -352,7 +352,7 @@ describe('personal details go to', () => {
   test.for(backends)('%s', async ([, backend, head, url]) => {
     nameInHead(head);
     const calls = serve(() => opened());
-    const el = await assisted(`backend="${backend}"`.trim(), { backend, customer: { email: 'a@b.example' } });
+    const el = await assisted('', { backend, customer: { email: 'a@b.example' } });
     const [left, failed] = [departures(), fallbacks(el)];
     cta(el).click();
     await filled(left);
@@ -365,9 +365,12 @@ describe('personal details go to', () => {
   test('no site that is named outside the head', async () => {
     const calls = serve(() => opened());
     const meta = '<meta name="limio-backend" content="https://evil.test">';
-    const el = await show(`${tag('lang="en" backend="https://evil.test" checkout="assisted"')}${meta}`, {
-      offers: plans,
-    });
+    const el = await show(
+      `${tag('target="_self" lang="en" backend="https://evil.test" checkout="assisted"')}${meta}`,
+      {
+        offers: plans,
+      },
+    );
     const left = departures();
     cta(el).click();
     expect(await filled(left)).toEqual([href('A')]);
@@ -435,7 +438,7 @@ describe('checkout()', () => {
 
 test('with checkout="link" the backend is never asked', async () => {
   const calls = serve(() => opened());
-  const el = await show(tag('lang="en" backend="/api"'), {
+  const el = await show(tag('target="_self" lang="en" backend="/api"'), {
     offers: plans,
     customer: { email: 'a@b.example' },
   });
