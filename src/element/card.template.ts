@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit/html.js';
 import type { Segment } from '../core/offer.ts';
+import type { Actions } from './actions.ts';
 import type { LazyParts } from './lazy-parts.ts';
 import type { PriceLine } from './price-line.ts';
 import type { CardView, View } from './view.ts';
@@ -8,13 +9,6 @@ import type { Words } from './words/en.ts';
 
 /** The parts of a card that only some pages load. */
 export type Parts = Pick<LazyParts, 'extras' | 'assist'>;
-
-/** What the customer can do on a card. */
-export interface CardActions {
-  onFollow: (card: CardView, event: MouseEvent) => void;
-  onSelect: (card: CardView) => void;
-  onCopy: (card: CardView) => void;
-}
 
 /**
  * One offer. Its order is the same for the eye and for a screen reader: name, price, why, button.
@@ -24,7 +18,7 @@ export interface CardActions {
 export function card(
   view: CardView,
   context: View,
-  actions: CardActions,
+  actions: Actions,
   { extras, assist }: Parts,
 ): TemplateResult {
   const { words, isLoading } = context;
@@ -81,7 +75,7 @@ const struck = (text: string, words: Words) =>
   html`<s part="was"><span class="unseen">${words.was} </span><bdi .textContent=${text}></bdi></s> `;
 
 /** The link that buys: real, in every state, with the offer's name for those who hear it out of context. */
-export const followLink = (view: CardView, { words, settings }: View, { onFollow }: CardActions) =>
+export const followLink = (view: CardView, { words, settings }: View, { onFollow }: Actions) =>
   html`<a
     class="cta"
     part="cta"

@@ -1,3 +1,5 @@
+import type { Offer } from '../core/offer.ts';
+
 /** What the customer has chosen so far. */
 export class Choices {
   /** The group that is shown. */
@@ -14,5 +16,12 @@ export class Choices {
   /** Selects an offer, or takes it back. Tells whether it is selected now. */
   toggle(path: string): boolean {
     return this.selected.delete(path) ? false : Boolean(this.selected.add(path));
+  }
+
+  /** The offers some paths stand for, or else the selected ones, or the only one there is. */
+  offers(listed: readonly Offer[], paths?: readonly string[]): Offer[] {
+    const only = listed.length === 1 ? [listed[0]!.path] : [];
+    const wanted = paths ?? (this.selected.size ? [...this.selected] : only);
+    return wanted.map((path) => listed.find((offer) => offer.path === path) ?? { path, name: path });
   }
 }

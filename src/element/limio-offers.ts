@@ -3,17 +3,18 @@ import { html, nothing } from 'lit/html.js';
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { VERSION } from '../core/version.ts';
+import type { Actions } from './actions.ts';
 import type { Assist } from './assist/assist.ts';
 import { OffersAttributes } from './attributes.ts';
 import { LimioCheckoutEvent, LimioSelectEvent } from './events.ts';
 import { Choices } from './choices.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { leaveFor, opensElsewhere } from './leave.ts';
-import { NOTHING, readLightDom, shopOfLinks, type LightDom } from './light-dom.ts';
+import { NOTHING, readLightDom, type LightDom } from './light-dom.ts';
 import { ListingReader, type Listing } from './listing.ts';
 import { News } from './news.ts';
-import { offers, type Actions } from './offers.template.ts';
-import { directionOf, readSettings, type Settings } from './settings.ts';
+import { offers } from './offers.template.ts';
+import { directionOf, readSettings } from './settings.ts';
 import { assignSlots } from './slots.ts';
 import { styles } from './styles/styles.ts';
 import { linker, makeView, needsExtras, type View } from './view.ts';
@@ -125,7 +126,7 @@ export class LimioOffersElement extends OffersAttributes {
    */
   purchaseLink(paths?: readonly string[]): string {
     let problem = new LimioError('offer_invalid', 'No offer is chosen. Pass the path of one.');
-    const link = linker(this.#listing, this.#settings(), (warning) => (problem = warning));
+    const link = linker(this.#listing, readSettings(this), (warning) => (problem = warning));
     const url = link(this.#chosen(paths));
     if (url) return url;
     throw problem;
@@ -133,17 +134,23 @@ export class LimioOffersElement extends OffersAttributes {
 
   /** Goes to the shop as a click would, unless a listener of `limio-checkout` prevents it. Arguments as above. */
   checkout(paths?: readonly string[]): void {
-    const url = this.purchaseLink(paths);
-    const settings = this.#settings();
-    const offers = this.#chosen(paths);
-    if (!this.dispatchEvent(new LimioCheckoutEvent(offers, url))) return;
-    if (!this.#assist?.begin({ offers, link: url, settings })) leaveFor(url, settings.target);
+    const link = this.purchaseLink(paths);
+    const [offers, settings] = [this.#chosen(paths), readSettings(this)];
+    if (!this.dispatchEvent(new LimioCheckoutEvent(offers, link))) return;
+    if (!this.#assist?.begin({ offers, link, settings })) leaveFor(link, settings.target);
   }
 
   /** Loads the offers of `src` again. What is shown stays until there is something newer. */
   reload(): void {
     this.#news.forget();
     this.#parts.reload();
+  }
+
+  /** Shows a link in readable form, to copy, where nothing can be opened. `''` hides it. */
+  showLink(url: string): void {
+    this.#toCopy = url;
+    this.#parts.wantExtras();
+    this.requestUpdate();
   }
 
   readonly #actions: Actions = {
@@ -162,8 +169,8 @@ export class LimioOffersElement extends OffersAttributes {
     },
     onCopy: async ({ href }) => {
       const { said, toCopy } = await this.#parts.extras!.copyLink(href!, this.#view!.words);
-      [this.#announcement, this.#toCopy] = [said, toCopy];
-      this.requestUpdate();
+      this.#announcement = said;
+      this.showLink(toCopy);
     },
   };
 
@@ -176,37 +183,30 @@ export class LimioOffersElement extends OffersAttributes {
   }
 
   get #assist(): Assist | undefined {
-    return (this.#settings().isAssisted && this.#parts.assist) || undefined;
+    return (readSettings(this).isAssisted && this.#parts.assist) || undefined;
   }
 
   #chosen(paths?: readonly string[]): Offer[] {
-    const listed = this.#listing?.offers ?? [];
-    const only = listed.length === 1 ? [listed[0]!.path] : [];
-    const wanted = paths ?? (this.#choices.selected.size ? [...this.#choices.selected] : only);
-    return wanted.map((path) => listed.find((offer) => offer.path === path) ?? { path, name: path });
-  }
-
-  #settings(): Settings {
-    const settings = readSettings(this);
-    return settings.shop ? settings : { ...settings, shop: shopOfLinks(this) };
+    return this.#choices.offers(this.#listing?.offers ?? [], paths);
   }
 
   protected override willUpdate(): void {
-    const settings = this.#settings();
+    const settings = readSettings(this);
     this.#light = readLightDom(this, settings.shop);
-    const listing = (this.#listing = this.#reader.read(this, this.#light, settings.locale, this.#parts));
+    const { controller, extras } = this.#parts;
+    const listing = (this.#listing = this.#reader.read(this, this.#light, settings.locale, controller));
     if (listing.status === 'loading') this.#parts.wantController();
     const words = wordsFor(settings.locale, () => this.requestUpdate());
     if (!words) return;
     this.#choices.follow(this.group);
     const before = this.#view;
-    const all = { ...this.#parts.extras?.english, ...words } as Words;
+    const all = { ...extras?.english, ...words } as Words;
     const plain = makeView(listing, settings, all, this.words, this.#choices);
     const view = (this.#view = this.#assist?.decorate(plain) ?? plain);
     if (needsExtras(view)) this.#parts.wantExtras();
     if (settings.isAssisted) this.#parts.wantAssist(settings.locale);
-    if (before?.groups.length && before.group !== view.group)
-      this.#announcement = this.#parts.extras?.shownInGroup(view) ?? '';
+    const isSwitched = before?.groups.length && before.group !== view.group;
+    if (isSwitched) this.#announcement = extras?.shownInGroup(view) ?? '';
   }
 
   protected override render(): TemplateResult {
@@ -228,12 +228,9 @@ export class LimioOffersElement extends OffersAttributes {
 
   /** Whether everything is there that the picture needs. It is never drawn by halves. */
   get #isDrawn(): boolean {
-    const view = this.#view;
-    const hasOffers = view && (view.cards.length > 0 || view.isLoading);
-    const isComplete = view && (this.#parts.extras || !needsExtras(view));
-    return Boolean(
-      hasOffers && isComplete && (this.#parts.assist !== undefined || !view.settings.isAssisted),
-    );
+    const [view, { extras, assist }] = [this.#view, this.#parts];
+    if (!view?.cards.length && !view?.isLoading) return false;
+    return (Boolean(extras) || !needsExtras(view)) && (assist !== undefined || !view.settings.isAssisted);
   }
 
   /** What the page itself holds, and a sentence where it holds nothing. */

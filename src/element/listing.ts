@@ -1,10 +1,9 @@
-import type { OffersState } from '../controllers/offers-controller.ts';
+import type { OffersController, OffersState } from '../controllers/offers-controller.ts';
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import type { PurchaseLink } from '../core/purchase-link.ts';
 import { readOffer } from '../core/read-offer.ts';
 import type { OfferSource } from './events.ts';
-import type { LazyParts } from './lazy-parts.ts';
 import type { LightDom } from './light-dom.ts';
 
 /** What there is to show, whichever source it came from. */
@@ -27,21 +26,19 @@ export interface Sources {
   backend: string;
 }
 
+/** `undefined` until it is there, `null` where it could not be loaded. */
+type Controller = OffersController | null | undefined;
+
 /** Takes the first source that is there. The same input gives the same listing without reading it again. */
 export class ListingReader {
   #from: unknown;
   #plain: readonly Offer[] | undefined;
 
   /**
-   * @param parts the controller reads what has to be loaded, mended or translated; until it is there, the listing of such
+   * @param controller reads what has to be loaded, mended or translated; until it is there, the listing of such
    *   a source is `loading`, and the page's own links stand in for it.
    */
-  read(
-    sources: Sources,
-    light: LightDom,
-    locale: string,
-    { controller }: Pick<LazyParts, 'controller'>,
-  ): Listing {
+  read(sources: Sources, light: LightDom, locale: string, controller: Controller): Listing {
     const { offers, src, backend } = sources;
     const isSet = offers !== undefined && offers !== null && offers !== '';
     const from = isSet ? offers : light.json?.trim();
@@ -85,7 +82,7 @@ function readPlainList(from: unknown): readonly Offer[] | undefined {
 
 const MISSING = 'Part of limio-offers is missing. Host its files together.';
 
-function fromRemote(source: OfferSource, light: LightDom, controller: LazyParts['controller']): Listing {
+function fromRemote(source: OfferSource, light: LightDom, controller: Controller): Listing {
   const { status, catalog, error }: OffersState =
     controller === null
       ? { status: 'failed', error: new LimioError('network', MISSING) }

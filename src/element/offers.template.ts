@@ -1,14 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit/html.js';
-import { card, emptyCard, followLink, type CardActions, type Parts } from './card.template.ts';
+import type { Actions } from './actions.ts';
+import { card, emptyCard, followLink, type Parts } from './card.template.ts';
 import type { View } from './view.ts';
 import { fill } from './words/words.ts';
-
-/** What the customer can do beside choosing a card. */
-export interface Actions extends CardActions {
-  onGroup: (group: string) => void;
-  onBasket: (event: MouseEvent) => void;
-}
 
 /** The offers: a switch between groups, the cards, and one checkout where several can be chosen. */
 export const offers = (view: View, actions: Actions, parts: Parts): TemplateResult =>

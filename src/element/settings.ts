@@ -1,5 +1,6 @@
 import { DEFAULT_CARRY } from '../core/attribution.ts';
 import { resolveLocale } from '../core/locale.ts';
+import { shopOfLinks } from './light-dom.ts';
 
 /** The attributes after reading: each has one of its documented values. */
 export interface Settings {
@@ -44,7 +45,7 @@ export interface RawSettings extends Element {
 /** Reads the settings; what is not one of the known values becomes the default. Never throws. */
 export function readSettings(raw: RawSettings): Settings {
   return {
-    shop: line(raw.shop),
+    shop: line(raw.shop) || shopOfLinks(raw),
     page: line(raw.page),
     label: line(raw.label),
     promoCode: line(raw.promoCode).toUpperCase(),
@@ -59,7 +60,7 @@ export function readSettings(raw: RawSettings): Settings {
     copyLink: raw.copyLink,
     backend: line(raw.backend).replace(/\/$/, ''),
     // A frame without an origin of its own can reach no backend; the link still opens.
-    isAssisted: oneOf(raw.checkoutMode, 'link', 'assisted') === 'assisted' && location.origin !== 'null',
+    isAssisted: oneOf(raw.checkoutMode, 'link', 'assisted') === 'assisted' && self.origin !== 'null',
     ask: line(raw.ask),
   };
 }

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit/html.js';
-import type { CardActions } from '../card.template.ts';
-import type { Actions } from '../offers.template.ts';
+import type { Actions } from '../actions.ts';
 import type { CardView, View } from '../view.ts';
 import type { Words } from '../words/en.ts';
 import { fill } from '../words/words.ts';
@@ -35,7 +34,7 @@ export const basket = (
 `;
 
 /** The choice on a card, where several can be chosen. */
-export const selectBox = (view: CardView, words: Words, { onSelect }: CardActions) => html`
+export const selectBox = (view: CardView, words: Words, { onSelect }: Actions) => html`
   <label class="cta choice" part="cta"
     ><input type="checkbox" .checked=${view.isSelected} @change=${() => onSelect(view)} /><span
       .textContent=${view.isSelected ? words.selected : words.select}

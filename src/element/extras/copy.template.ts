@@ -1,11 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit/html.js';
-import type { CardActions } from '../card.template.ts';
+import type { Actions } from '../actions.ts';
 import type { CardView } from '../view.ts';
 import type { Words } from '../words/en.ts';
 
 /** The button that copies the link of a card. */
-export const copyButton = (view: CardView, words: Words, { onCopy }: CardActions): TemplateResult => html`
+export const copyButton = (view: CardView, words: Words, { onCopy }: Actions): TemplateResult => html`
   <button class="copy" part="copy" type="button" @click=${() => onCopy(view)}>
     ${words.copy}<span class="unseen"> ${view.name}</span>
   </button>

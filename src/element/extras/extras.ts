@@ -1,6 +1,5 @@
 import { nothing } from 'lit/html.js';
-import type { CardActions } from '../card.template.ts';
-import type { Actions } from '../offers.template.ts';
+import type { Actions } from '../actions.ts';
 import type { CardView, View } from '../view.ts';
 import { basket, selectBox } from './basket.template.ts';
 import { copyButton } from './copy.template.ts';
@@ -28,7 +27,7 @@ export const below = (view: View, actions: Actions) =>
   view.basket ? basket(view, view.basket, actions) : nothing;
 
 /** On a card, at its foot. */
-export const onCard = (card: CardView, { words, settings }: View, actions: CardActions) => [
+export const onCard = (card: CardView, { words, settings }: View, actions: Actions) => [
   card.href ? nothing : selectBox(card, words, actions),
   settings.copyLink && card.href ? copyButton(card, words, actions) : nothing,
 ];

@@ -1,5 +1,5 @@
 import { html } from 'lit/html.js';
-import type { Actions } from '../offers.template.ts';
+import type { Actions } from '../actions.ts';
 import type { View } from '../view.ts';
 import type { Words } from '../words/en.ts';
 import { fill } from '../words/words.ts';
