@@ -18,7 +18,7 @@ export interface RedisClient {
 export interface RedisStateOptions {
   /** In front of every key. Default `limio-offers:`. */
   prefix?: string;
-  /** Milliseconds an operation may take. Default 250. */
+  /** Milliseconds an operation may take. Default 500. */
   timeout?: number;
   /** Milliseconds for which Redis is left alone after it failed. Default 1,000. */
   pause?: number;
@@ -94,7 +94,7 @@ const sharedLimiter = (client: RedisClient, keyPrefix: string, { points, seconds
 type Work<T> = () => Promise<T>;
 
 /** Does a piece of work with Redis if it can, in time, and otherwise the spare one. */
-function insurance(client: RedisClient, { timeout = 250, pause = 1000, onChange }: RedisStateOptions) {
+function insurance(client: RedisClient, { timeout = 500, pause = 1000, onChange }: RedisStateOptions) {
   let isUp = true;
   let pausedUntil = 0;
   const report = (up: boolean) => {
