@@ -68,7 +68,11 @@ const priceOf = (price: PriceLine, words: Words) =>
 
 const segments = (parts: readonly Segment[], words: Words) =>
   parts.map(({ text, style }) =>
-    style === 'struck' ? struck(text, words) : style ? html`<strong .textContent=${text}></strong>` : text,
+    style === 'struck'
+      ? struck(text, words)
+      : style
+        ? html`<strong .textContent=${text}></strong>`
+        : html`<span .textContent=${text}></span>`,
   );
 
 const struck = (text: string, words: Words) =>
@@ -86,5 +90,8 @@ export const followLink = (view: CardView, { words, settings }: View, { onFollow
     aria-busy=${view.isBusy ? 'true' : nothing}
     @click=${(event: MouseEvent) => onFollow(view, event)}
     ><span .textContent=${view.cta}></span
-    ><span class="unseen"> ${view.name}${settings.target === '_blank' ? ` (${words.window})` : ''}</span></a
-  >`;
+    ><span
+      class="unseen"
+      .textContent=${` ${view.name}${settings.target === '_blank' ? ` (${words.window})` : ''}`}
+    ></span
+  ></a>`;

@@ -220,9 +220,11 @@ export class LimioOffersElement extends OffersAttributes {
     >
       ${this.#isDrawn ? offers(this.#view!, this.#actions, { extras: this.#parts.extras, assist: this.#assist }) : this.fallback()}
       ${this.#toCopy && this.#parts.extras?.linkToCopy(this.#toCopy, words!)}
-      <p class="unseen" role="status">
-        ${isLoading ? words!.loading : this.#assist?.status(this.#view!) || this.#announcement}
-      </p>
+      <p
+        class="unseen"
+        role="status"
+        .textContent=${isLoading ? words!.loading : this.#assist?.status(this.#view!) || this.#announcement}
+      ></p>
     </div>`;
   }
 

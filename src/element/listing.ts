@@ -68,13 +68,12 @@ export class ListingReader {
  */
 function readPlainList(from: unknown): readonly Offer[] | undefined {
   try {
-    // Placeholders in display prices are filled by the loaded part.
-    const list: unknown =
-      typeof from !== 'string' ? from : from.includes('{{') ? undefined : JSON.parse(from);
+    const list: unknown = typeof from === 'string' ? JSON.parse(from) : from;
     if (!Array.isArray(list)) return undefined;
     const offers = list.map(readOffer).filter((offer) => offer !== undefined);
     const isPlain = offers.length && new Set(offers.map(({ path }) => path)).size === list.length;
-    return isPlain && !('data' in list[0]) ? offers : undefined;
+    // Placeholders in display prices are filled by the loaded part.
+    return isPlain && !('data' in list[0]) && !JSON.stringify(offers).includes('{{') ? offers : undefined;
   } catch {
     return undefined;
   }

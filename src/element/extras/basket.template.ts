@@ -12,8 +12,8 @@ export const basket = (
 ) => html`
   <div class="basket" part="basket">
     <div part="count">
-      ${names.length ? fill(words.count, { count: names.length }) : words.none}
-      <p class="small">${names.join(', ')}</p>
+      <p .textContent=${names.length ? fill(words.count, { count: names.length }) : words.none}></p>
+      <p class="small" .textContent=${names.join(', ')}></p>
     </div>
     ${
       href
@@ -39,6 +39,6 @@ export const selectBox = (view: CardView, words: Words, { onSelect }: Actions) =
     ><input type="checkbox" .checked=${view.isSelected} @change=${() => onSelect(view)} /><span
       .textContent=${view.isSelected ? words.selected : words.select}
     ></span
-    ><span class="unseen"> ${view.name}</span></label
-  >
+    ><span class="unseen" .textContent=${` ${view.name}`}></span
+  ></label>
 `;

@@ -7,7 +7,7 @@ import type { Words } from '../words/en.ts';
 /** The button that copies the link of a card. */
 export const copyButton = (view: CardView, words: Words, { onCopy }: Actions): TemplateResult => html`
   <button class="copy" part="copy" type="button" @click=${() => onCopy(view)}>
-    ${words.copy}<span class="unseen"> ${view.name}</span>
+    ${words.copy}<span class="unseen" .textContent=${` ${view.name}`}></span>
   </button>
 `;
 

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Offer, Price } from '../../src/core/offer.ts';
+import { find, findAll, offer, show, tag, texts } from './fixtures.ts';
+
+const month = { unit: 'month', count: 1 } as const;
+const quarter = { unit: 'month', count: 3 } as const;
+const price = (rest: Partial<Price>): Partial<Offer> => ({
+  price: { amount: '29.00', currency: 'EUR', ...rest },
+});
+
+// prettier-ignore
+const prices: Array<[behaviour: string, offer: Partial<Offer>, text: string]> = [
+  ['paid once',                        price({}),                                                                  '€29'],
+  ['paid each month',                  price({ interval: month }),                                                 '€29 per month'],
+  ['paid each week',                   price({ interval: { unit: 'week', count: 1 } }),                            '€29 per week'],
+  ['paid each day',                    price({ interval: { unit: 'day', count: 1 } }),                             '€29 per day'],
+  ['paid each year',                   price({ interval: { unit: 'year', count: 1 } }),                            '€29 per year'],
+  ['paid every three months',          price({ interval: quarter }),                                               '€29 every 3 months'],
+  ['that was higher',                  price({ interval: month, was: '39.00' }),                                   'Previously €39 €29 per month'],
+  ['of the cheapest tier',             price({ interval: month, isFrom: true }),                                   'from €29 per month'],
+  ['after a free trial',               price({ interval: month, intro: { amount: '0', duration: { unit: 'day', count: 14 } } }), 'Free for 14 days, then €29 per month'],
+  ['after a free trial of "0.00"',     price({ interval: month, intro: { amount: '0.00', duration: month } }),     'Free for 1 month, then €29 per month'],
+  ['after a cheaper start',            price({ interval: month, intro: { amount: '9.50', duration: quarter } }),   '€9.50 for 3 months, then €29 per month'],
+  ['with decimals that count',         price({ amount: '29.90' }),                                                 '€29.90'],
+  ['in a currency without decimals',   price({ amount: '1200', currency: 'JPY' }),                                 '¥1,200'],
+  ['in a currency with three',         price({ amount: '1.25', currency: 'KWD' }),                                 'KWD 1.250'],
+  ['in a currency nobody knows',       price({ currency: 'ZZZ' }),                                                 'ZZZ 29'],
+  ['in the merchant\'s words',         { ...price({ interval: month }), displayPrice: [{ text: 'Now ' }, { text: '€25', style: 'strong' }, { text: ' not ' }, { text: '€30', style: 'struck' }] }, 'Now €25 not Previously €30'],
+];
+test.for(prices)('shows a price %s', async ([, rest, text]) => {
+  const el = await show(tag('lang="en"'), { offers: [offer('A', rest)] });
+  expect(texts(el, 'price')).toEqual([text]);
+});
+
+test('shows no price where there is none', async () => {
+  const el = await show(tag('lang="en"'), { offers: [{ path: '/offers2/A' }] });
+  expect(texts(el, 'price')).toEqual(['']);
+  expect(texts(el, 'amount')).toEqual([]);
+});
+
+test('strikes the old price, and says so to those who cannot see it', async () => {
+  const el = await show(tag('lang="en"'), { offers: [offer('A', price({ was: '39' }))] });
+  const was = find(el, 's[part=was]');
+  expect(getComputedStyle(was).textDecorationLine).toBe('line-through');
+  expect(was.textContent!.trim()).toBe('Previously €39');
+});
+
+test('keeps an amount apart from the direction of the text around it', async () => {
+  const el = await show(tag('lang="ar" dir="rtl"'), { offers: [offer('A', price({ was: '39' }))] });
+  expect(findAll(el, 'bdi')).toHaveLength(2);
+});
+
+test("fills the merchant's placeholders from the numbers", async () => {
+  const displayPrice = [{ text: '{{formattedPrice}}', style: 'strong' as const }, { text: ' a month' }];
+  const el = await show(tag('lang="en"'), { offers: JSON.stringify([offer('A', { displayPrice })]) });
+  expect(texts(el, 'price')).toEqual(['€29 a month']);
+});
+
+test('fills them in a list that a script sets, too', async () => {
+  const displayPrice = [{ text: '{{currencyCode}} {{amount}}' }];
+  const el = await show(tag('lang="en"'), { offers: [offer('A', { displayPrice })] });
+  expect(texts(el, 'price')).toEqual(['EUR 29.00']);
+});
+
+test('writes features in their order, and small print below the price', async () => {
+  const smallPrint = [{ text: 'Then ' }, { text: '€39', style: 'strong' as const }];
+  const el = await show(tag('lang="en"'), {
+    offers: [offer('A', { features: ['c', 'a', 'b'], smallPrint })],
+  });
+  expect(texts(el, 'feature')).toEqual(['c', 'a', 'b']);
+  expect(texts(el, 'small-print')).toEqual(['Then €39']);
+  const order = ['name', 'price', 'small-print', 'features', 'cta'].map((part) =>
+    find(el, `[part~=${part}]`),
+  );
+  for (const [n, part] of order.slice(1).entries())
+    expect(order[n]!.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});

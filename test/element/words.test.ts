@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { words as ar } from '../../src/element/words/ar.ts';
+import { words as de } from '../../src/element/words/de.ts';
+import { en } from '../../src/element/words/en.ts';
+import { words as es } from '../../src/element/words/es.ts';
+import { words as fr } from '../../src/element/words/fr.ts';
+import { words as ja } from '../../src/element/words/ja.ts';
+import { words as nl } from '../../src/element/words/nl.ts';
+import { words as pt } from '../../src/element/words/pt.ts';
+import { fill } from '../../src/element/words/words.ts';
+import { drawn, find, findAll, hrefs, href, offer, place, show, tag, texts } from './fixtures.ts';
+
+const LANGUAGES = { ar, de, es, fr, ja, nl, pt };
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+const offers = [offer('A')];
+
+describe('the words', () => {
+  test.for(Object.entries(LANGUAGES))('of %s are all there, with the same gaps to fill', ([, words]) => {
+    expect(Object.keys(words).sort()).toEqual(Object.keys(de).sort());
+    expect(Object.keys(words)).toEqual(expect.arrayContaining(Object.keys(en)));
+    for (const [key, word] of Object.entries(words)) {
+      expect(word.trim(), key).toBe(word);
+      expect(word, key).not.toBe('');
+      expect(placeholders(word), key).toEqual(placeholders(de[key as keyof typeof de]));
+    }
+    for (const [key, word] of Object.entries(en))
+      expect(placeholders(words[key as keyof typeof en]), key).toEqual(placeholders(word));
+  });
+
+  // prettier-ignore
+  const languages: Array<[lang: string, cta: string, price: string]> = [
+    ['en', 'Subscribe A', '€29 per month'],
+    ['de', `${de.cta} A`, `29 € ${de.month}`],
+    ['fr', `${fr.cta} A`, `29 € ${fr.month}`],
+    ['es', `${es.cta} A`, `29 € ${es.month}`],
+    ['nl', `${nl.cta} A`, `€ 29 ${nl.month}`],
+    ['pt', `${pt.cta} A`, `€ 29 ${pt.month}`],
+    ['ja', `${ja.cta} A`, `€29 ${ja.month}`],
+    ['ar', `${ar.cta} A`, `29 € ${ar.month}`],
+  ];
+  test.for(languages)('are those of the nearest lang: %s', async ([lang, cta, price]) => {
+    const el = await show(`<div lang="${lang}">${tag()}</div>`, { offers });
+    expect(texts(el, 'cta')).toEqual([cta]);
+    expect(texts(el, 'price').map((text) => text.replace(/[\u200e\u200f\u061c]/g, ''))).toEqual([price]);
+  });
+
+  // prettier-ignore
+  const nearest: Array<[behaviour: string, page: string, attributes: string, cta: string]> = [
+    ['its own lang wins over that around it',  'fr', 'lang="de"',               de.cta],
+    ['locale wins over lang',                  'fr', 'lang="de" locale="nl"',   nl.cta],
+    ['a region is read as its language',       'fr', 'locale="pt_BR"',          pt.cta],
+    ['a locale that is none is passed over',   'fr', 'locale="c"',              fr.cta],
+    ['a language we have no words of: English', 'sv', '',                       en.cta],
+    ['a language that starts like another: English', 'fil', '',                 en.cta],
+    ['an empty lang: English',                 '',   '',                        en.cta],
+  ];
+  test.for(nearest)('of one element are its own: %s', async ([, page, attributes, cta]) => {
+    const el = await show(`<div lang="${page}">${tag(attributes)}</div>`, { offers });
+    expect(texts(el, 'cta')).toEqual([`${cta} A`]);
+  });
+
+  test('of two languages go side by side', async () => {
+    const holder = place(`<div></div>${tag('lang="de"')}${tag('lang="ja"')}`).parentElement!;
+    const both = [...holder.querySelectorAll('limio-offers')];
+    for (const el of both) el.offers = offers;
+    await Promise.all(both.map(drawn));
+    expect(both.flatMap((el) => texts(el, 'cta'))).toEqual([`${de.cta} A`, `${ja.cta} A`]);
+  });
+
+  test('are found through the shadow roots around the element', async () => {
+    const host = document.createElement('div');
+    host.lang = 'de';
+    const el = document.createElement('limio-offers');
+    Object.assign(el, { shop: 'shop.example.com', offers });
+    host.attachShadow({ mode: 'open' }).append(el);
+    place(tag()).parentElement!.append(host);
+    await drawn(el);
+    expect(texts(el, 'cta')).toEqual([`${de.cta} A`]);
+  });
+
+  test('of prices go with the language: an unknown one keeps its numbers', async () => {
+    const el = await show(tag('locale="sv"'), { offers });
+    expect(texts(el, 'amount')).toEqual(['29 €']);
+  });
+
+  test('with a locale of their own carry its language and direction', async () => {
+    const el = await show(`<div lang="en">${tag('locale="ar-EG"')}</div>`, { offers });
+    const base = find(el, '[part=base]');
+    expect([base.lang, base.dir]).toEqual(['ar-EG', 'rtl']);
+  });
+
+  test('without one leave both to the page', async () => {
+    const el = await show(`<div lang="ar" dir="rtl">${tag()}</div>`, { offers });
+    const base = find(el, '[part=base]');
+    expect([base.hasAttribute('lang'), base.hasAttribute('dir')]).toEqual([false, false]);
+    expect(getComputedStyle(base).direction).toBe('rtl');
+  });
+});
+
+describe('words of the integrator', () => {
+  // prettier-ignore
+  const overrides: Array<[behaviour: string, words: unknown, cta: string]> = [
+    ['can be set as a property',        { cta: 'Join' },              'Join A'],
+    ['can be JSON',                     '{"cta":"Join"}',             'Join A'],
+    ['may leave out a gap',             { month: 'monthly' },         'Subscribe A'],
+    ['are ours where theirs is none',   { cta: null, month: 7 },      'Subscribe A'],
+    ['are ours where JSON is no object', '["x"]',                     'Subscribe A'],
+    ['are ours where JSON is null',     'null',                       'Subscribe A'],
+  ];
+  test.for(overrides)('%s', async ([, words, cta]) => {
+    const el = await show(tag('lang="en"'), { offers, words });
+    expect(texts(el, 'cta')).toEqual([cta]);
+  });
+
+  test('win over those of the language', async () => {
+    const el = await show(tag('lang="de"'), { offers, words: { month: 'im Monat, jederzeit kündbar' } });
+    expect(texts(el, 'interval')).toEqual(['im Monat, jederzeit kündbar']);
+  });
+
+  test('leave the word of an offer alone', async () => {
+    const el = await show(tag(), { offers: [offer('A', { cta: 'Own' })], words: { cta: 'Join' } });
+    expect(texts(el, 'cta')).toEqual(['Own A']);
+  });
+});
+
+describe('a page translator, which puts its own elements in place of text', () => {
+  /** What translators do to each text they find. */
+  function translate(el: Element): void {
+    const walker = document.createTreeWalker(el.shadowRoot!, NodeFilter.SHOW_TEXT);
+    const found: Text[] = [];
+    while (walker.nextNode())
+      if (walker.currentNode.nodeValue!.trim()) found.push(walker.currentNode as Text);
+    for (const text of found) {
+      const font = document.createElement('font');
+      font.append(`translated ${text.data}`);
+      text.replaceWith(font);
+    }
+  }
+
+  test('does not freeze what changes later', async () => {
+    const el = await show(tag('lang="en"'), {
+      offers: [offer('A', { summary: 'One', features: ['x'], badge: 'New' })],
+    });
+    translate(el);
+    expect(texts(el, 'amount')).toEqual(['translated €29']);
+    el.offers = [
+      offer('B', {
+        summary: 'Two',
+        features: ['y'],
+        badge: 'Old',
+        cta: 'Join',
+        price: { amount: '9', currency: 'EUR', interval: { unit: 'year', count: 1 } },
+      }),
+    ];
+    await drawn(el);
+    expect(['name', 'summary', 'price', 'feature', 'badge'].map((part) => texts(el, part)[0])).toEqual([
+      'B',
+      'Two',
+      '€9 per year',
+      'y',
+      'Old',
+    ]);
+    expect(find(el, '[part=cta] span').textContent).toBe('Join');
+    expect(hrefs(el)).toEqual([href('B')]);
+  });
+
+  test('does not freeze the names of buttons', async () => {
+    const el = await show(tag('lang="en" copy-link'), { offers });
+    translate(el);
+    el.offers = [offer('B')];
+    await drawn(el);
+    expect([...texts(el, 'cta'), ...texts(el, 'copy')].map((name) => name.split(' ').at(-1))).toEqual([
+      'B',
+      'B',
+    ]);
+  });
+
+  test("does not freeze the merchant's own price", async () => {
+    const el = await show(tag(), {
+      offers: [offer('A', { displayPrice: [{ text: '€29 ' }, { text: 'now', style: 'strong' }] })],
+    });
+    translate(el);
+    el.offers = [offer('B', { displayPrice: [{ text: '€39 ' }, { text: 'later', style: 'strong' }] })];
+    await drawn(el);
+    expect(texts(el, 'price')).toEqual(['€39 later']);
+  });
+
+  test('does not freeze the choices', async () => {
+    const el = await show(tag('lang="en" select="many"'), { offers });
+    translate(el);
+    find(el, 'input').click();
+    await el.updateComplete;
+    expect(find(el, '[part~=cta] span').textContent).toBe('Selected');
+    expect(texts(el, 'count')).toEqual(['1 selected A']);
+  });
+
+  test('does not freeze what is announced', async () => {
+    const grouped = ['monthly', 'yearly'].map((group) => offer(group, { group }));
+    const el = await show(tag('lang="en"'), { offers: grouped });
+    const status = find(el, 'p[role=status]');
+    status.append(document.createElement('font'));
+    for (const [n, said] of [
+      [1, 'Yearly, offers shown: 1'],
+      [0, 'Monthly, offers shown: 1'],
+    ] as const) {
+      findAll(el, 'input')[n]!.click();
+      await el.updateComplete;
+      expect(status.textContent!.trim()).toBe(said);
+      translate(el);
+    }
+  });
+});
+
+test('fill puts values where they belong, and nothing where there is none', () => {
+  expect(fill('{count} of {count}, {other}.', { count: 3 })).toBe('3 of 3, .');
+  expect(fill('no gap', { count: 3 })).toBe('no gap');
+  expect(fill('{a}', { a: '{b}', b: 'x' })).toBe('{b}');
+});
