@@ -38,14 +38,13 @@ export const cta = (el: Element, name = 'A'): HTMLAnchorElement =>
 /** The body of a request. */
 export const bodyOf = ({ init }: Call): CheckoutRequest => JSON.parse(String(init.body)) as CheckoutRequest;
 
-/** Keeps a window where it is, and tells where it would have gone. */
-export function departures(from: Window = window): string[] {
+/** Keeps the page where it is, and tells where it would have gone. */
+export function departures(): string[] {
   const urls: string[] = [];
   const hold = (event: NavigateEvent) => {
     event.preventDefault();
     urls.push(event.destination.url);
   };
-  const { navigation } = from;
   navigation.addEventListener('navigate', hold);
   onTestFinished(() => navigation.removeEventListener('navigate', hold));
   return urls;

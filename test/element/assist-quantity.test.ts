@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { Quantity } from '../../src/core/offer.ts';
+import { assisted, bodyOf, cta, departures, filled, opened, refused } from './assist-fixtures.ts';
+import { find, findAll, held, href, offer, root, serve, show, tag } from './fixtures.ts';
+
+const bounds: Quantity = { initial: 3, min: 1, max: 5, step: 1 };
+const seats = (quantity: Quantity = bounds) => [offer('A', { quantity }), offer('B')];
+
+const shown = (el: Element) => find(el, 'output').textContent;
+const button = (el: Element, name: 'Fewer' | 'More') =>
+  find(el, `[part=quantity] button[aria-label^=${name}]`);
+
+describe('how many are bought', () => {
+  test('can be chosen where the offer leaves a choice', async () => {
+    const el = await assisted('', { offers: seats() });
+    expect(findAll(el, '[part=quantity]')).toHaveLength(1);
+    expect(shown(el)).toBe('3');
+    expect(find(el, '[part=quantity]').getAttribute('aria-label')).toBe('Quantity, A');
+    expect([button(el, 'Fewer').ariaLabel, button(el, 'More').ariaLabel]).toEqual(['Fewer, A', 'More, A']);
+  });
+
+  // prettier-ignore
+  const fixed: Array<[behaviour: string, quantity: Quantity]> = [
+    ['where there is no choice',        { initial: 1, min: 1, max: 1, step: 1 }],
+    ['where the bounds are the wrong way round', { initial: 2, min: 3, max: 2, step: 1 }],
+  ];
+  test.for(fixed)('is not asked %s', async ([, quantity]) => {
+    const el = await assisted('', { offers: seats(quantity) });
+    expect(findAll(el, '[part=quantity]')).toEqual([]);
+  });
+
+  test('is not asked where a link sells, as links cannot say it', async () => {
+    const el = await show(tag('lang="en" backend="/api"'), { offers: seats() });
+    expect(findAll(el, '[part=quantity]')).toEqual([]);
+  });
+
+  // prettier-ignore
+  const steps: Array<[behaviour: string, quantity: Quantity, presses: string, shown: string]> = [
+    ['goes up',                         bounds,                                     '+',       '4'],
+    ['goes down',                       bounds,                                     '-',       '2'],
+    ['goes up no further than allowed', bounds,                                     '+++++',   '5'],
+    ['goes down no further',            bounds,                                     '-----',   '1'],
+    ['comes back from the end',         bounds,                                     '+++++-',  '4'],
+    ['goes by the step of the offer',   { initial: 5, min: 5, max: 500, step: 5 },  '++',      '15'],
+    ['stops short of the last part step', { initial: 5, min: 5, max: 12, step: 5 }, '+++',     '10'],
+  ];
+  test.for(steps)('%s', async ([, quantity, presses, expected]) => {
+    const el = await assisted('', { offers: seats(quantity) });
+    for (const press of presses) {
+      button(el, press === '+' ? 'More' : 'Fewer').click();
+      await el.updateComplete;
+    }
+    expect(shown(el)).toBe(expected);
+  });
+
+  test('keeps the focus at the end, and says that it is the end', async () => {
+    const el = await assisted('', { offers: seats() });
+    button(el, 'More').focus();
+    await userEvent.keyboard('{Enter} ');
+    await el.updateComplete;
+    expect(shown(el)).toBe('5');
+    expect(root(el).activeElement).toBe(button(el, 'More'));
+    expect(button(el, 'More').ariaDisabled).toBe('true');
+    expect(button(el, 'Fewer').ariaDisabled).toBeNull();
+  });
+
+  test('is told to a screen reader', async () => {
+    const el = await assisted('', { offers: seats() });
+    // An <output> is a live region by itself.
+    expect(find<HTMLOutputElement>(el, 'output').matches('[part=quantity] output:not([aria-live=off])')).toBe(
+      true,
+    );
+  });
+
+  test('survives a page translator that replaces the text', async () => {
+    const el = await assisted('', { offers: seats() });
+    find(el, 'output').innerHTML = '<font>trois</font>';
+    button(el, 'More').click();
+    await el.updateComplete;
+    expect(shown(el)).toBe('4');
+  });
+});
+
+describe('what was chosen', () => {
+  test('is sent', async () => {
+    const calls = serve(() => opened());
+    const el = await assisted('', { offers: seats() });
+    const left = departures();
+    button(el, 'More').click();
+    cta(el).click();
+    await filled(left);
+    expect(bodyOf(calls[0]!).items).toEqual([{ path: '/offers2/A', quantity: 4 }]);
+  });
+
+  test("is left to the offer's own default where nothing was", async () => {
+    const calls = serve(() => opened());
+    const el = await assisted('', { offers: seats() });
+    const left = departures();
+    cta(el).click();
+    await filled(left);
+    expect(bodyOf(calls[0]!).items).toEqual([{ path: '/offers2/A' }]);
+  });
+
+  test('is sent for each of several', async () => {
+    const calls = serve(() => opened());
+    const el = await assisted('select="many"', { offers: seats() });
+    const left = departures();
+    for (const box of findAll(el, 'input[type=checkbox]')) box.click();
+    button(el, 'Fewer').click();
+    await el.updateComplete;
+    find(el, 'a[part=cta]').click();
+    await filled(left);
+    expect(bodyOf(calls[0]!).items).toEqual([{ path: '/offers2/A', quantity: 2 }, { path: '/offers2/B' }]);
+  });
+
+  test('makes another checkout of the same offer, which wins', async () => {
+    const calls = serve((call) => held().answer(call));
+    const el = await assisted('', { offers: seats() });
+    cta(el).click();
+    button(el, 'More').click();
+    cta(el).click();
+    await el.updateComplete;
+    expect(calls.map(({ init }) => init.signal!.aborted)).toEqual([true, false]);
+    expect(calls.map((call) => bodyOf(call).items[0]!.quantity)).toEqual([undefined, 4]);
+  });
+
+  test('is lost where only the link sells, and the sale is not', async () => {
+    serve(() => refused('upstream_timeout'));
+    const el = await assisted('', { offers: seats() });
+    const left = departures();
+    button(el, 'More').click();
+    cta(el).click();
+    expect(await filled(left)).toEqual([href('A')]);
+  });
+});
