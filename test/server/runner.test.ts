@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import { readEnvironment } from '../../src/server/node/environment.ts';
 import { VARIABLES } from '../../src/server/node/variables.ts';
-import { nodeProgram, run, type Running } from '../setup/node-program.ts';
+import { nodeProgram, removeProgram, run, type Running } from '../setup/node-program.ts';
 import { CREDENTIALS, SHOP } from './pretend-limio.ts';
 import { checkout, ORIGIN } from './setup.ts';
 
@@ -98,7 +98,10 @@ describe('limio-offers', { timeout: 30_000 }, () => {
     limio = await serveSandbox();
   }, 30_000);
   afterEach(() => started.splice(0).forEach(({ child }) => child.kill('SIGKILL')));
-  afterAll(() => limio.close());
+  afterAll(() => {
+    removeProgram(program);
+    return limio.close();
+  });
 
   const start = (words: string[], more: Record<string, string> = {}) => {
     const running = run(program, words, more);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import type { CheckoutAnswer } from '../../src/contract/checkout.ts';
-import { nodeProgram, run, type Running } from '../setup/node-program.ts';
+import { nodeProgram, removeProgram, run, type Running } from '../setup/node-program.ts';
 import { redisClient, redisServer, type RedisServer } from './redis-server.ts';
 
 const ORIGIN = 'https://www.example.com';
@@ -45,7 +45,7 @@ beforeEach(async () => {
     expect(codes.filter(({ code }) => code !== 0)).toEqual([]);
   };
 });
-afterAll(() => redis.stop());
+afterAll(() => removeProgram(program));
 
 let made = 0;
 const order = (more: Record<string, unknown> = {}) => ({

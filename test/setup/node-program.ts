@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 
@@ -25,7 +25,6 @@ export interface Running {
 export async function nodeProgram(entry: string): Promise<string> {
   mkdirSync('node_modules/.cache', { recursive: true });
   const outDir = mkdtempSync('node_modules/.cache/program-');
-  process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
   await build({
     configFile: false,
     logLevel: 'silent',
@@ -40,6 +39,9 @@ export async function nodeProgram(entry: string): Promise<string> {
   });
   return join(outDir, 'program.js');
 }
+
+/** Removes what {@link nodeProgram} built. */
+export const removeProgram = (file: string): void => rmSync(dirname(file), { recursive: true, force: true });
 
 /** Starts a program with these words and nothing in its environment but what is given. */
 export function run(program: string, words: readonly string[], env: Record<string, string> = {}): Running {
