@@ -1,0 +1,22 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Answer } from './site.ts';
+
+const FOLDER = new URL('../../dist/cdn/', import.meta.url);
+
+/** Text of a built script file. */
+export const builtFile = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
+
+/** The answer of a CDN for a script: any page may load it, as a module too. */
+export const asScript = (body: string): Answer => ({
+  headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' },
+  body,
+});
+
+/** Everything that was built for script tags, by path. */
+export function builtFiles(): Record<string, Answer> {
+  if (!existsSync(FOLDER))
+    throw new Error(`${fileURLToPath(FOLDER)} is missing. Run \`npm run build\` first.`);
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
+  return Object.fromEntries(names.map((name) => [`/${name}`, asScript(builtFile(name))]));
+}

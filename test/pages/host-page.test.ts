@@ -1,0 +1,194 @@
+import { describe, expect } from 'vitest';
+import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { classicScript, drawn, moduleScript, pageOf, plans, TEAM } from './markup.ts';
+import { test, type Scene } from './scene.ts';
+
+const raw = JSON.stringify({ items: CATALOGUE });
+const jsonScript = `<script type="application/json">${raw.replaceAll('<', '\\u003c')}</script>`;
+
+/** Sizes of everything that is drawn, and places as seen from the first of it. */
+const measure = ({ page }: Scene) =>
+  page.evaluate(() => {
+    const parts = [
+      ...document.querySelector('limio-offers')!.shadowRoot!.querySelectorAll('[part]:not(img)'),
+    ];
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    const round = (length: number) => Math.round(length * 10) / 10;
+    return boxes.map(({ x, y, width, height }, index) => [
+      parts[index]!.getAttribute('part'),
+      round(x - boxes[0]!.x),
+      round(y - boxes[0]!.y),
+      round(width),
+      round(height),
+    ]);
+  });
+
+describe('Habits of the page do not reach what is drawn', () => {
+  const OWN = 'body { font-family: sans-serif } div { width: 900px }';
+  // prettier-ignore
+  const habits: Array<[habit: string, css: string]> = [
+    ['a root of 62.5 %',             'html { font-size: 62.5% } body { font-size: 1.6rem }'],
+    ['a root of 8 px',               'html { font-size: 8px }'],
+    ['a root of 20 px',              'html { font-size: 20px } body { font-size: 2rem; line-height: 3 }'],
+    ['margins on everything',        '* { margin: 40px; box-sizing: content-box } div, limio-offers { margin: 0 }'],
+    ['capitals',                     'body { text-transform: uppercase; font-variant: small-caps; font-weight: 900; font-style: italic }'],
+    ['centred, indented, unwrapped', 'body { text-align: center; text-indent: 2em; white-space: nowrap }'],
+    ['rules for links and lists',    'a { padding: 30px; text-transform: uppercase } li { float: left; margin: 9px } ul { padding: 60px } h3 { font-size: 60px } p { margin: 3em } button, input { all: unset }'],
+    ['the tag is inline',            'limio-offers { display: inline }'],
+  ];
+  test.for(habits)('%s', async ([, css], { scene }) => {
+    const page = (style: string) =>
+      pageOf(
+        `<style>${OWN}${style}</style>${moduleScript(scene)}`,
+        `<div>${plans(scene, 'label="pricing" promo-code="SAVE20" copy-link', jsonScript)}</div>`,
+      );
+    await scene.open(page(''));
+    await scene.told('limio-ready');
+    const usual = await measure(scene);
+    await scene.open(page(css));
+    await scene.told('limio-ready');
+    expect(await measure(scene)).toEqual(usual);
+    expect(usual.length).toBeGreaterThan(30);
+  });
+});
+
+describe('Markup of the page does not reach the configuration', () => {
+  const NAMES = ['currentScript', 'config', 'shop', 'src', 'endpoint', 'getAttribute', 'readyState'];
+  const clobbering: Array<[kind: string, html: string]> = [
+    [
+      'anchors',
+      NAMES.map(
+        (name) => `<a id="${name}"></a><a id="${name}" name="endpoint" href="https://evil.example"></a>`,
+      ).join(''),
+    ],
+    ['images', NAMES.map((name) => `<img name="${name}" alt="">`).join('')],
+    [
+      'forms',
+      NAMES.map(
+        (name) =>
+          `<form name="${name}" id="${name}"><input name="getAttribute"><input name="querySelector"></form>`,
+      ).join(''),
+    ],
+    ['frames', NAMES.map((name) => `<iframe name="${name}" src="about:blank"></iframe>`).join('')],
+  ];
+  test.for(clobbering)('%s with the names of properties', async ([, html], { scene }) => {
+    scene.host.answers.set('/offers.json', { headers: { 'content-type': 'application/json' }, body: raw });
+    const element = plans(scene, 'src="/offers.json" label="pricing"');
+    await scene.open(pageOf(moduleScript(scene), html + element));
+    expect(await scene.told('limio-ready')).toMatchObject([{ source: 'src' }]);
+    expect((await scene.sell(drawn(scene).nth(1))).url).toBe(TEAM);
+  });
+
+  test('additions to the prototypes of lists and texts', async ({ scene }) => {
+    const old = `<script>
+      Array.prototype.extra = 1;
+      Array.prototype.toJSON = () => 'toJSON';
+      String.prototype.extra = 1;
+    </script>`;
+    await scene.open(
+      pageOf(old + moduleScript(scene), plans(scene, 'label="pricing" promo-code="SAVE20"', jsonScript)),
+      { query: '?utm_source=news' },
+    );
+    await drawn(scene).nth(1).waitFor();
+    expect((await scene.sell(drawn(scene).nth(1))).url).toBe(`${TEAM}&pc=SAVE20&utm_source=news`);
+  });
+});
+
+describe('Markup that editors make', () => {
+  test('wrapped in a paragraph, with breaks', async ({ scene }) => {
+    const { origin } = scene.shop;
+    const body = `<p>Buy <limio-offers shop="${origin}"><br><a href="${origin}${TEAM}">Team</a><br></limio-offers> now</p><p>After</p>`;
+    await scene.open(pageOf(moduleScript(scene), body));
+    expect(await scene.told('limio-ready')).toMatchObject([{ count: 1 }]);
+    expect(await scene.page.locator('body > p').allInnerTexts()).toEqual([
+      expect.stringContaining('now'),
+      'After',
+    ]);
+    expect((await scene.sell(drawn(scene))).url).toBe(TEAM);
+  });
+
+  test('a tag that closes itself hides nothing of what follows', async ({ scene }) => {
+    const { origin } = scene.shop;
+    const body = `<limio-offers shop="${origin}" />
+      <h2>After</h2><p>Call us, or <a href="/contact">write</a>.</p>
+      <form><input aria-label="Mail"></form>
+      <limio-offers shop="${origin}"><a href="${origin}${TEAM}">Team</a></limio-offers>
+      <footer>The end</footer>`;
+    await scene.open(pageOf(moduleScript(scene), body));
+    await scene.told('limio-ready');
+    for (const shown of ['heading', 'textbox', 'contentinfo'] as const)
+      expect(await scene.page.getByRole(shown).first().isVisible(), shown).toBe(true);
+    expect(await scene.page.getByText('Call us').isVisible()).toBe(true);
+    expect((await scene.sell(scene.page.getByRole('link', { name: 'Team' }))).url).toBe(TEAM);
+  });
+
+  test('a document that arrives in two pieces, cut inside the JSON', async ({ scene }) => {
+    const { host, page } = scene;
+    const html = pageOf(classicScript(scene), plans(scene, 'label="pricing"', jsonScript));
+    const cut = html.indexOf('Desk Business');
+    let finish = () => {};
+    host.answers.set('/streamed', (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.write(html.slice(0, cut));
+      finish = () => response.end(html.slice(cut));
+    });
+    const loaded = page.goto(`${host.origin}/streamed`);
+    await page.waitForFunction(() => document.querySelector('limio-offers')?.shadowRoot?.firstElementChild);
+    finish();
+    await loaded;
+    scene.served = html;
+    expect(await scene.told('limio-ready')).toMatchObject([{ source: 'json' }]);
+    expect(await scene.told('limio-error', 0)).toEqual([]);
+    expect((await scene.sell(drawn(scene).nth(1))).url).toBe(TEAM);
+  });
+
+  test('a listener of the page that throws costs no sale', async ({ scene }) => {
+    scene.tolerated.push(/^error: of the page$/);
+    const listener = `<script>for (const type of ['limio-ready', 'limio-select', 'limio-checkout'])
+      addEventListener(type, () => { throw new Error('of the page') });</script>`;
+    await scene.open(pageOf(listener + moduleScript(scene), plans(scene)));
+    await scene.told('limio-ready');
+    expect((await scene.sell(drawn(scene).first())).url).toBe(TEAM);
+  });
+});
+
+test('Two hundred elements that came, asked and went leave nothing behind', async ({ scene }) => {
+  const { page, host } = scene;
+  host.answers.set('/offers.json', (_, response) => response.writeHead(200).write('['));
+  await scene.open(pageOf(moduleScript(scene), ''));
+  scene.served = '';
+  const protocol = await scene.context.newCDPSession(page);
+  const count = async () => {
+    await protocol.send('HeapProfiler.collectGarbage');
+    await protocol.send('HeapProfiler.collectGarbage');
+    return protocol.send('Memory.getDOMCounters');
+  };
+  const comeAndGo = (html: string, times: number) =>
+    page.evaluate(
+      async ([html, times]) => {
+        const own = fetch;
+        for (let n = 0; n < times; n++) {
+          await new Promise<void>((asked) => {
+            window.fetch = (...wish) => {
+              asked();
+              return own(...wish);
+            };
+            document.body.innerHTML = html;
+          });
+          document.body.replaceChildren();
+          await new Promise((left) => setTimeout(left));
+        }
+        window.fetch = own;
+      },
+      [html, times] as const,
+    );
+  const html = plans(scene, 'src="/offers.json" promo-code="SAVE20" copy-link');
+  await page.evaluate(() => customElements.whenDefined('limio-offers'));
+  await comeAndGo(html, 5);
+  const before = await count();
+  await comeAndGo(html, 200);
+  const after = await count();
+  // One element has some 60 nodes.
+  expect(after.nodes - before.nodes).toBeLessThan(120);
+  expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(20);
+});

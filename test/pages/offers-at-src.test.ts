@@ -1,0 +1,156 @@
+import { describe, expect } from 'vitest';
+import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { drawn, moduleScript, pageOf, plans, TEAM } from './markup.ts';
+import { test, type Scene } from './scene.ts';
+import type { Answer } from './site.ts';
+
+const json = (body: string | Buffer): Answer => ({ headers: { 'content-type': 'application/json' }, body });
+const reply = json(JSON.stringify({ items: CATALOGUE }));
+
+const open = (
+  scene: Scene,
+  answer: Answer,
+  elements = plans(scene, 'src="/offers.json" label="pricing"'),
+) => {
+  scene.host.answers.set('/offers.json', answer);
+  return scene.open(pageOf(moduleScript(scene), elements));
+};
+const asked = ({ host }: Scene) => host.seen.filter(({ url }) => url === '/offers.json');
+
+describe('Whatever src answers, the links of the page stay and sell, and one event says why', () => {
+  const dropped: Answer = (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+    response.write('[{"path":', () => response.destroy());
+  };
+  // prettier-ignore
+  const answers: Array<[what: string, code: string, answer: Answer]> = [
+    ['404',                   'invalid_response', { status: 404 }],
+    ['500',                   'invalid_response', { status: 500, body: '{"error":{"message":"no"}}' }],
+    ['a page',                'invalid_response', '<!doctype html><p>Sign in'],
+    ['nothing at all',        'invalid_response', json('')],
+    ['204',                   'invalid_response', { status: 204 }],
+    ['null',                  'invalid_response', json('null')],
+    ['a number',              'invalid_response', json('7')],
+    ['another shape',         'invalid_response', json('{"hello":["world"]}')],
+    ['an error of Limio',     'invalid_response', json('{"error":{"code":"NOTFOUND"}}')],
+    ['nests without an end',  'invalid_response', json('['.repeat(200_000))],
+    ['10 MB',                 'invalid_response', json(Buffer.alloc(10_000_000, ' '))],
+    ['an empty list',         'offers_empty',     json('[]')],
+    ['nothing for this page', 'offers_empty',     json('[{"path":"/offers2/X","labels":["other"]}]')],
+    ['half, then hangs up',   'network',          dropped],
+    ['hangs up at once',      'network',          (request) => request.socket.destroy()],
+  ];
+  test.for(answers)('%s: %s', async ([, code, answer], { scene }) => {
+    // What the browser itself says of a request that failed.
+    scene.tolerated.push(/Failed to load resource|CORS policy/);
+    await open(scene, answer);
+    expect(await scene.told('limio-error')).toMatchObject([{ code }]);
+    expect((await scene.sell(scene.page.getByRole('link', { name: 'Team' }))).url).toBe(TEAM);
+  });
+
+  test('headers, and then nothing more', async ({ scene }) => {
+    const { page } = scene;
+    await page.clock.install();
+    await open(scene, (_, response) => response.writeHead(200).write('['));
+    await expect.poll(() => asked(scene)).toHaveLength(1);
+    await page.clock.fastForward(15_000);
+    expect(await scene.told('limio-error')).toMatchObject([{ code: 'timeout' }]);
+    await expect.poll(() => asked(scene)[0]!.isAborted).toBe(true);
+    await page.evaluate(() => watched.globals.push('__pwClock'));
+    expect((await scene.sell(page.getByRole('link', { name: 'Team' }))).url).toBe(TEAM);
+  });
+});
+
+/** An answer that waits until the test lets it go. */
+function held(): { answer: Answer; letGo: () => void } {
+  let letGo = () => {};
+  const answer: Answer = (_, response) => {
+    letGo = () => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ items: CATALOGUE }));
+    };
+  };
+  return { answer, letGo: () => letGo() };
+}
+
+describe('While src has not answered', () => {
+  test('the links of the page sell already, inside cards that wait', async ({ scene }) => {
+    await open(scene, held().answer, plans(scene, 'src="/offers.json"'));
+    await expect.poll(() => drawn(scene).count()).toBe(2);
+    expect((await scene.sell(drawn(scene).first())).url).toBe(TEAM);
+  });
+
+  test('leaving the page for good aborts, and nothing is drawn or told', async ({ scene }) => {
+    await open(scene, held().answer);
+    await expect.poll(() => asked(scene)).toHaveLength(1);
+    scene.served = '';
+    await scene.page.evaluate(() => document.querySelector('limio-offers')!.remove());
+    await expect.poll(() => asked(scene)[0]!.isAborted).toBe(true);
+    expect(await scene.page.evaluate(() => watched.told)).toEqual([]);
+  });
+
+  test('moving within the page asks no second time', async ({ scene }) => {
+    const { answer, letGo } = held();
+    await open(scene, answer, `${plans(scene, 'src="/offers.json" label="pricing"')}<div></div>`);
+    await expect.poll(() => asked(scene)).toHaveLength(1);
+    scene.served = '';
+    await scene.page.evaluate(() => {
+      document.querySelector('div')!.append(document.querySelector('limio-offers')!);
+    });
+    letGo();
+    expect(await scene.told('limio-ready')).toMatchObject([{ source: 'src' }]);
+    expect(asked(scene)).toMatchObject([{ isAborted: false }]);
+  });
+
+  test('going to another page and back by the browser leaves nothing that waits for ever', async ({
+    scene,
+  }) => {
+    const { page, shop } = scene;
+    await open(scene, held().answer, plans(scene, 'src="/offers.json"'));
+    await scene.sell(drawn(scene).first());
+    await page.waitForURL(shop.origin + TEAM);
+    scene.host.answers.set('/offers.json', json('[{"path":"/offers2/New","name":"New"}]'));
+    await page.evaluate(() => void setTimeout(() => history.back()));
+    await page.getByRole('link', { name: 'New' }).waitFor();
+  });
+});
+
+test('Fifty elements that want the same list ask once', async ({ scene }) => {
+  await open(scene, reply, plans(scene, 'src="/offers.json" label="pricing"').repeat(50));
+  await scene.told('limio-ready', 50);
+  expect(asked(scene)).toHaveLength(1);
+});
+
+test('A page that is rendered in advance asks for nothing before it is shown', async ({ scene }) => {
+  await scene.context.addInitScript(() => {
+    let isPrerendering = true;
+    Object.defineProperty(Document.prototype, 'prerendering', {
+      get: () => isPrerendering,
+      configurable: true,
+    });
+    addEventListener('show', () => {
+      isPrerendering = false;
+      document.dispatchEvent(new Event('prerenderingchange'));
+    });
+  });
+  await open(scene, reply);
+  await scene.page.waitForLoadState('networkidle');
+  expect(asked(scene)).toEqual([]);
+  await scene.page.evaluate(() => dispatchEvent(new Event('show')));
+  expect(await scene.told('limio-ready')).toMatchObject([{ source: 'src' }]);
+});
+
+test('The site of the offers is told the origin of the page alone', async ({ scene }) => {
+  scene.cdn.answers.set('/offers.json', {
+    headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
+    body: '[{"path":"/offers2/X"}]',
+  });
+  const element = plans(scene, `src="${scene.cdn.origin}/offers.json"`);
+  await scene.open(pageOf(moduleScript(scene), element), {
+    headers: { 'referrer-policy': 'unsafe-url' },
+    query: '?email=a@b.example',
+  });
+  await scene.told('limio-ready');
+  const request = scene.cdn.seen.find(({ url }) => url === '/offers.json');
+  expect(request?.referrer).toBe(`${scene.host.origin}/`);
+});

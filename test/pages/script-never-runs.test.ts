@@ -1,0 +1,72 @@
+import { describe, expect } from 'vitest';
+import { classicScript, drawn, moduleScript, pageOf, plain, plans, TEAM } from './markup.ts';
+import { test, type Scene } from './scene.ts';
+
+describe('Without the script the links of the page sell', () => {
+  const WRONG = `integrity="sha384-${'A'.repeat(64)}" crossorigin="anonymous"`;
+  const causes: Array<[cause: string, noise: RegExp, head: (scene: Scene) => string]> = [
+    [
+      'it is not there',
+      /Failed to load resource|CORS/,
+      (scene) => moduleScript(scene).replace('.js', '-gone.js'),
+    ],
+    ['its integrity is wrong', /integrity/, (scene) => moduleScript(scene, WRONG)],
+    ['its integrity is wrong, classic', /integrity/, (scene) => classicScript(scene, WRONG)],
+    ['it came from another page and does not run', /^$/, (scene) => inert(moduleScript(scene))],
+    ['the policy of the page forbids it', /policy|directive/, (scene) => forbid(scene, "script-src 'none'")],
+    [
+      'Lit may not make its policy for trusted types',
+      /polic|TrustedTypes|lit-html/i,
+      (scene) => forbid(scene, "require-trusted-types-for 'script'; trusted-types 'none'"),
+    ],
+  ];
+  const inert = (tag: string) => `<template>${tag}</template>`;
+  const forbid = (scene: Scene, policy: string) =>
+    `<meta http-equiv="content-security-policy" content="${policy}">${moduleScript(scene)}`;
+
+  test.for(causes)('%s', async ([, noise, head], { scene }) => {
+    scene.tolerated.push(noise);
+    await scene.open(pageOf(head(scene), plans(scene)));
+    expect((await scene.sell(plain(scene).first())).url).toBe(TEAM);
+  });
+
+  test('an ad blocker refuses it', async ({ scene }) => {
+    scene.tolerated.push(/Failed to load resource|CORS/);
+    await scene.context.route(/limio-offers\.js/, (route) => route.abort('blockedbyclient'));
+    await scene.open(pageOf(moduleScript(scene), plans(scene)));
+    expect((await scene.sell(plain(scene).first())).url).toBe(TEAM);
+  });
+
+  test('a part of it cannot be loaded, as the offers at src cannot', async ({ scene }) => {
+    scene.tolerated.push(/Failed to load resource|CORS/);
+    for (const path of scene.cdn.answers.keys())
+      if (path !== '/limio-offers.js') scene.cdn.answers.set(path, { status: 404 });
+    await scene.open(pageOf(moduleScript(scene), plans(scene, 'src="/offers.json"')));
+    expect(await scene.told('limio-error')).toMatchObject([{ code: 'network' }]);
+    expect((await scene.sell(scene.page.getByRole('link').first())).url).toBe(TEAM);
+  });
+});
+
+describe('A script that comes late', () => {
+  const late = (src: string) => `<script>
+    addEventListener('pointerdown', () => {
+      const script = document.createElement('script');
+      script.src = '${src}';
+      document.head.append(script);
+    }, { once: true });
+  </script>`;
+
+  test('does not swallow the click that it came with', async ({ scene }) => {
+    await scene.open(pageOf(late(`${scene.cdn.origin}/limio-offers.classic.js`), plans(scene)));
+    scene.served = '';
+    expect((await scene.sell(plain(scene).first())).url).toBe(TEAM);
+  });
+
+  test('finds the offers of an element that was there before', async ({ scene }) => {
+    await scene.open(pageOf('', plans(scene)));
+    scene.served = '';
+    await scene.page.addScriptTag({ url: `${scene.cdn.origin}/limio-offers.js`, type: 'module' });
+    await scene.told('limio-ready');
+    expect((await scene.sell(drawn(scene).first())).url).toBe(TEAM);
+  });
+});
