@@ -8,6 +8,9 @@ export interface PropertyDeclaration {
   attribute?: string | false;
 }
 
+/** A server has nothing to extend; there the class can be imported and looked at, as build tools do. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
 /**
  * Draws a Lit template whenever a property changes: the part of LitElement's contract that this element
  * needs, under the same names, at a seventh of its size. To go back, extend `LitElement` instead.
@@ -15,7 +18,7 @@ export interface PropertyDeclaration {
  * Each attribute can also be written `data-…`, as editors strip what they do not know but keep `data-*`;
  * where both are there, the plain one wins.
  */
-export abstract class ElementBase extends HTMLElement {
+export abstract class ElementBase extends Base {
   static readonly properties: Record<string, PropertyDeclaration> = {};
   static readonly styles: readonly string[] = [];
 
@@ -86,7 +89,8 @@ export abstract class ElementBase extends HTMLElement {
   requestUpdate(): void {
     this.#update ??= Promise.resolve().then(() => {
       this.#update = undefined;
-      if (!this.shadowRoot) return;
+      // What has left the page asks for nothing and draws nothing.
+      if (!this.shadowRoot || !this.isConnected) return;
       try {
         this.willUpdate();
         render(this.render(), this.shadowRoot);

@@ -246,7 +246,7 @@ export class LimioOffersElement extends OffersAttributes {
   protected override updated(): void {
     assignSlots(this.shadowRoot!, this, this.#light);
     this.#assist?.updated(this.shadowRoot!);
-    if (document.readyState === 'loading' || !this.#view) return;
+    if (document.readyState === 'loading' || !this.#view || this.#listing!.isPending) return;
     this.#news.tell(this.#view, this.#listing!, this.#isDrawn && !this.#view.isLoading);
   }
 }

@@ -15,6 +15,8 @@ export interface Listing {
   links?: ReadonlyMap<string, PurchaseLink>;
   asOf?: string | undefined;
   stale?: boolean | undefined;
+  /** A newer list is on its way, whatever is shown until then. */
+  isPending?: boolean;
   warnings: readonly LimioError[];
   error?: LimioError | undefined;
 }
@@ -95,6 +97,7 @@ function fromRemote(source: OfferSource, light: LightDom, controller: Controller
     ...(!catalog && { links: light.links }),
     asOf,
     stale: stale || Boolean(catalog && error),
+    isPending: status === 'loading',
     warnings: dropped,
     error,
   };

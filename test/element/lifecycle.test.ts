@@ -144,6 +144,17 @@ describe('an element that is removed', () => {
     expect(events).toEqual([]);
   });
 
+  test('asks for nothing when parts it waited for arrive', async () => {
+    const calls = serve(() => new Response('', { status: 503 }));
+    const el = await show(tag('src="/gone.json"'));
+    el.remove();
+    await el.updateComplete;
+    el.requestUpdate();
+    await el.updateComplete;
+    await nextFrame();
+    expect(calls).toHaveLength(1);
+  });
+
   test('asks again when it comes back', async () => {
     const calls = serve(() => file('A'));
     const el = await show(tag('src="/back.json"'));
@@ -205,9 +216,11 @@ describe('a request', () => {
     const second = held();
     const calls = serve((call) => (calls.length > 1 ? second.answer(call) : file('Old')));
     const el = await show(tag('src="/reload.json"'));
+    const events = listen(el);
     el.reload();
     await asked(calls, 2);
     expect(hrefs(el)).toEqual([href('Old')]);
+    expect(events).toEqual([]);
     second.give(file('New'));
     await drawn(el);
     expect(hrefs(el)).toEqual([href('New')]);
