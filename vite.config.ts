@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import type { ViteBuilder } from 'vite';
@@ -55,7 +56,7 @@ const tests = async () => ({
     {
       test: {
         name: 'built',
-        include: ['test/{pages,promises}/**/*.test.ts'],
+        include: ['test/{pages,playground,promises}/**/*.test.ts'],
         globalSetup: ['test/setup/one-browser.ts'],
         testTimeout: PATIENCE,
       },
@@ -70,6 +71,7 @@ const build = (mode: string) => ({
   builder: {
     async buildApp({ build, environments }: ViteBuilder) {
       for (const name of Object.keys(OUTPUTS)) await build(environments[name]!);
+      copyFileSync('src/host/embed.html', 'dist/cdn/embed.html');
       writeIntegrity('dist/cdn');
       await writeDescriptions(readManifest());
       if (mode === 'docs') writeTables();

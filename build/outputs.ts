@@ -2,10 +2,36 @@ import { readdirSync } from 'node:fs';
 import type { EnvironmentOptions } from 'vite';
 import pack from '../package.json' with { type: 'json' };
 
-/** Each file at the top of `src` is an entry of the package. */
-const ENTRIES = readdirSync('src')
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => `src/${file}`);
+/** What pages around the element import; the rest of `src/host` serves these. */
+const HOST = [
+  'analytics',
+  'bridge',
+  'frame',
+  'hubspot',
+  'intercom',
+  'parent-page',
+  'qualified',
+  'salesforce',
+];
+
+/** Each file at the top of `src` is an entry of the package, and so are some of `src/host`. */
+const ENTRIES = [
+  ...readdirSync('src')
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `src/${file}`),
+  ...HOST.map((name) => `src/host/${name}.ts`),
+];
+
+/** Small files for script tags, each whole in itself. Blockers refuse what is called analytics. */
+const SMALL_FILES = {
+  bridge: 'src/host/bridge-start.ts',
+  embed: 'src/host/embed.ts',
+  hubspot: 'src/host/hubspot.ts',
+  intercom: 'src/host/intercom.ts',
+  measure: 'src/host/analytics.ts',
+  qualified: 'src/host/qualified.ts',
+  salesforce: 'src/host/salesforce.ts',
+};
 
 /** What users install stays an import, and so does what Node itself brings. */
 const OUTSIDE = [
@@ -22,8 +48,20 @@ const PRODUCTION = { 'process.env.NODE_ENV': '"production"' };
 
 const SMALL = { minify: true, comments: false, entryFileNames: '[name].js' };
 
-/** What `vite build` makes, by the name of its folder in `dist`. */
-export const OUTPUTS: Record<'npm' | 'cdn' | 'classic', EnvironmentOptions> = {
+const smallFile = (name: string, entry: string): EnvironmentOptions => ({
+  consumer: 'client',
+  define: PRODUCTION,
+  build: {
+    outDir: 'dist/cdn',
+    emptyOutDir: false,
+    target: TARGET,
+    lib: { entry: { [name]: entry }, formats: ['es'] },
+    rolldownOptions: { output: SMALL },
+  },
+});
+
+/** What `vite build` makes, in this order. */
+export const OUTPUTS: Record<string, EnvironmentOptions> = {
   /** For bundlers and Node: one module per source file, as the types beside them. */
   npm: {
     consumer: 'client',
@@ -70,4 +108,5 @@ export const OUTPUTS: Record<'npm' | 'cdn' | 'classic', EnvironmentOptions> = {
       rolldownOptions: { output: SMALL },
     },
   },
+  ...Object.fromEntries(Object.entries(SMALL_FILES).map(([name, entry]) => [name, smallFile(name, entry)])),
 };

@@ -20,7 +20,15 @@ function define(): void {
 }
 
 // On a server there is nothing to register with.
-if (typeof customElements !== 'undefined') define();
+if (typeof customElements !== 'undefined') {
+  define();
+  // A frame of another site, or a sandbox, may keep links from opening; the customer then needs another way out.
+  if (frameElement?.hasAttribute('sandbox') ?? self !== top)
+    import('./host/frame.ts').then(
+      ({ keepLinksWorking }) => keepLinksWorking(),
+      () => {},
+    );
+}
 
 declare global {
   interface HTMLElementTagNameMap {

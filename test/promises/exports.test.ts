@@ -9,6 +9,14 @@ const entries: [entry: string, names: string[], globals: string[]][] = [
   ['limio-offers',        ['LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioFallbackEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], []],
   ['limio-offers/define', [], []],
   ['limio-offers/link',   ['LimioError', 'purchaseLink', 'readPurchaseLink'], []],
+  ['limio-offers/host/analytics',   ['LimioAnalyticsEvent', 'connectAnalytics'], []],
+  ['limio-offers/host/bridge',      ['serveFrames'], []],
+  ['limio-offers/host/frame',       ['keepLinksWorking'], []],
+  ['limio-offers/host/parent-page', ['connectParent', 'originOfParent'], []],
+  ['limio-offers/host/hubspot',     ['connectHubspot'], []],
+  ['limio-offers/host/intercom',    ['connectIntercom'], []],
+  ['limio-offers/host/qualified',   ['connectQualified'], []],
+  ['limio-offers/host/salesforce',  ['connectSalesforce'], []],
   ['limio-offers/server', ['LimioError', 'limioBackend', 'memoryState', 'redisState', 'turnstile'], ['__zod_globalConfig', '__zod_globalRegistry']],
 ];
 

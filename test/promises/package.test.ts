@@ -22,7 +22,7 @@ const WANTED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/npm\/[\w./-]+\.(js|d\.ts)$/,
   /^dist\/cdn\/[\w.-]+\.js$/,
-  /^dist\/cdn\/(integrity\.json|licenses\.md)$/,
+  /^dist\/cdn\/(embed\.html|integrity\.json|licenses\.md)$/,
   /^dist\/(jsx|vue)\.d\.ts$/,
   /^dist\/(custom-elements|vscode\.(html|css)-custom-data|web-types)\.json$/,
 ];

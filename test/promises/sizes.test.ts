@@ -43,6 +43,16 @@ test('a purchase link in code fits its budget, and brings no element', async () 
   expect(all).not.toContain('customElements');
 });
 
+// prettier-ignore
+const small = ['bridge', 'hubspot', 'intercom', 'measure', 'qualified', 'salesforce'];
+
+test.for(small)('%s.js is at most a kilobyte, whole in itself', (name) => {
+  const bytes = brotli(scriptFiles().get(`${name}.js`)!);
+  console.log(`${name}.js: ${bytes} bytes`);
+  expect(bytes).toBeLessThanOrEqual(1000);
+  expect(withStaticImports(`${name}.js`)).toEqual([`${name}.js`]);
+});
+
 test('the classic file holds all of it in one', () => {
   const bytes = brotli(scriptFiles().get('limio-offers.classic.js')!);
   console.log(`limio-offers.classic.js: ${bytes} bytes`);

@@ -1,0 +1,90 @@
+import type { Offer } from '../core/offer.ts';
+import { leaveFor } from './leave.ts';
+import type { ParentPage } from './parent-page.ts';
+
+/** `<limio-offers>`, as far as a frame depends on it. */
+interface Offers extends HTMLElement {
+  target: string;
+  checkoutMode: string;
+  showLink(url: string): void;
+}
+
+interface CheckoutEvent extends Event {
+  readonly offers: readonly Offer[];
+  readonly url: string;
+}
+
+/** How long the whole tab gets to leave before the link is shown, in milliseconds. */
+const PATIENCE = 500;
+
+/**
+ * Keeps the links of `<limio-offers>` working in a frame, whatever its sandbox allows: the page around it opens
+ * the link, if it listens; else a new window; else the whole tab; and where none of it is allowed, the customer
+ * sees the link, to copy.
+ *
+ * A shop cannot be shown in a frame, so a new window is the default there; an element whose `target` is `_self`
+ * all the same is left alone. So is an assisted checkout, which has a ladder of its own, except in a frame that
+ * has no origin, where there is none.
+ *
+ * @returns a function that ends it.
+ */
+export function keepLinksWorking(page?: ParentPage): () => void {
+  const prepare = (el: Offers) => (el.target ||= '_blank');
+  const onReady = (event: Event) => prepare(event.composedPath()[0] as Offers);
+  const onCheckout = (event: Event) => {
+    const { url } = event as CheckoutEvent;
+    const el = event.composedPath()[0] as Offers;
+    const isAssisted = el.checkoutMode === 'assisted' && location.origin !== 'null';
+    if (event.defaultPrevented || isAssisted || el.target === '_self') return;
+    event.preventDefault();
+    // Whoever counts checkouts may count this one.
+    Object.assign(event, { isTakenOver: true });
+    const target = el.target === '_top' ? '_top' : '_blank';
+    void leave(url, target, page).then((hasLeft) => hasLeft || el.showLink(url));
+  };
+  // Where the element shows the page's own links, they need a way out as well.
+  const onClick = (event: MouseEvent) => {
+    const anchor = (event.target as Element).closest<HTMLAnchorElement>('limio-offers a[href*="purchase="]');
+    const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+    if (!anchor || !isPlain || event.defaultPrevented || anchor.target === '_self') return;
+    event.preventDefault();
+    const el = anchor.closest<Offers>('limio-offers')!;
+    void leave(anchor.href, '_blank', page).then((hasLeft) => hasLeft || el.showLink(anchor.href));
+  };
+  document.querySelectorAll<Offers>('limio-offers').forEach(prepare);
+  document.addEventListener('limio-ready', onReady);
+  // Where nobody is asked, the window is told last, after the page's own listeners and after one who asks.
+  const teller = page ? document : window;
+  teller.addEventListener('limio-checkout', onCheckout);
+  teller.addEventListener('click', onClick as EventListener);
+  return () => {
+    document.removeEventListener('limio-ready', onReady);
+    teller.removeEventListener('limio-checkout', onCheckout);
+    teller.removeEventListener('click', onClick as EventListener);
+  };
+}
+
+async function leave(url: string, target: '_blank' | '_top', page?: ParentPage): Promise<boolean> {
+  if (page && (await page.open(url, target))) return true;
+  if (target === '_blank' && openWindow(url)) return true;
+  leaveFor(url, '_top');
+  // Nothing tells whether a frame may move the whole tab; what is still here after a moment may not.
+  return new Promise((resolve) => {
+    addEventListener('pagehide', () => resolve(true), { once: true });
+    setTimeout(() => resolve(false), PATIENCE);
+  });
+}
+
+/** Opens a window, in the click itself. With `noopener`, nobody could tell a window from a refusal. */
+function openWindow(url: string): boolean {
+  const page = window.open('', '_blank');
+  if (!page) return false;
+  try {
+    page.opener = null;
+    leaveFor(url, '_top', page.document);
+  } catch {
+    // A window that inherits the sandbox is a stranger to this frame, which may still send it somewhere.
+    page.location.href = url;
+  }
+  return true;
+}
