@@ -6,8 +6,8 @@ import pack from '../../package.json' with { type: 'json' };
 /** What each entry gives at run time, and the globals its packages leave behind. */
 // prettier-ignore
 const entries: [entry: string, names: string[], globals: string[]][] = [
-  ['limio-offers',        ['LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioFallbackEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], []],
-  ['limio-offers/define', [], []],
+  ['limio-offers',        ['LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioFallbackEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], ['litHtmlVersions']],
+  ['limio-offers/define', [], ['litHtmlVersions']],
   ['limio-offers/link',   ['LimioError', 'purchaseLink', 'readPurchaseLink'], []],
   ['limio-offers/host/analytics',   ['LimioAnalyticsEvent', 'connectAnalytics'], []],
   ['limio-offers/host/bridge',      ['serveFrames'], []],
