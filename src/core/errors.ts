@@ -150,7 +150,7 @@ export type LimioErrorCode = keyof typeof ERROR_CODES;
  * catch (error) { error.code; } // 'shop_invalid'
  */
 export class LimioError extends Error {
-  readonly code: LimioErrorCode;
+  declare readonly code: LimioErrorCode;
 
   constructor(code: LimioErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);

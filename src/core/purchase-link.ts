@@ -49,9 +49,9 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
 
   for (const name in carry)
     try {
-      if (/^(purchase|label|pc|)$/.test(name)) throw unusable('carry_invalid', name, 'another name');
       const pair = `&${encode('carry_invalid', name)}=${encode('carry_invalid', carry[name]!, name)}`;
-      if (href.length + pair.length > MAX_LENGTH) throw unusable('carry_invalid', name, 'a short value');
+      if (/^(purchase|label|pc|)$/.test(name) || href.length + pair.length > MAX_LENGTH)
+        throw unusable('carry_invalid', name, 'another name, or fewer characters');
       href += pair;
     } catch (warning) {
       warn(warning as LimioError);
@@ -65,7 +65,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
  * @param told what a warning repeats: of a carried value, which may be personal, its name.
  */
 function encode(code: LimioErrorCode, text: string, told = text): string {
-  if (/[\p{Cc}\p{Cs}]/u.test(text)) throw unusable(code, told, 'printable characters');
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) throw unusable(code, told, 'printable text');
   // The apostrophe too, or `new URL(link).href` would differ from the link.
   return encodeURIComponent(text).replace(/'/g, '%27');
 }

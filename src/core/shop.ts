@@ -22,7 +22,7 @@ export function shopOrigin(shop: string): string {
     if (isWebAddress(url) && url.href === `${url.origin}/`) return url.origin;
   } catch {}
   // What stands before an @ may be a password, so it is not repeated.
-  throw unusable('shop_invalid', /@/.test(shop) ? '…@' : shop, 'an origin: https://shop.example.com');
+  throw unusable('shop_invalid', /@/.test(shop) ? '…@' : shop, 'a bare https origin');
 }
 
 /**
