@@ -102,17 +102,33 @@ describe('While src has not answered', () => {
     expect(asked(scene)).toMatchObject([{ isAborted: false }]);
   });
 
-  test('going to another page and back by the browser leaves nothing that waits for ever', async ({
-    scene,
-  }) => {
+  test('a customer who comes back from the shop is sold to again', async ({ scene }) => {
     const { page, shop } = scene;
     await open(scene, held().answer, plans(scene, 'src="/offers.json"'));
     await scene.sell(drawn(scene).first());
     await page.waitForURL(shop.origin + TEAM);
-    scene.host.answers.set('/offers.json', json('[{"path":"/offers2/New","name":"New"}]'));
     await page.evaluate(() => void setTimeout(() => history.back()));
-    await page.getByRole('link', { name: 'New' }).waitFor();
+    await drawn(scene).nth(1).click();
+    await expect.poll(() => shop.seen.map(({ url }) => url)).toContainEqual(expect.stringMatching('Starter'));
   });
+});
+
+test('An element that left before its parts were there asks for nothing', async ({ scene }) => {
+  const { page, host } = scene;
+  host.answers.set('/offers.json', reply);
+  await scene.open(pageOf(moduleScript(scene), ''));
+  scene.served = '';
+  await page.evaluate(
+    async (html) => {
+      await customElements.whenDefined('limio-offers');
+      document.body.innerHTML = html;
+      await document.querySelector('limio-offers')!.updateComplete;
+      document.body.replaceChildren();
+    },
+    plans(scene, 'src="/offers.json"'),
+  );
+  await page.waitForLoadState('networkidle');
+  expect(asked(scene)).toEqual([]);
 });
 
 test('Fifty elements that want the same list ask once', async ({ scene }) => {
