@@ -38,8 +38,6 @@ export abstract class ElementBase extends Base {
           this.#values[key] = value;
           this.requestUpdate();
         },
-        configurable: true,
-        enumerable: true,
       });
       return attribute ? [attribute, `data-${attribute}`] : [];
     });

@@ -9,12 +9,12 @@ const PUBLIC = { bubbles: true, composed: true };
 /** The offers are drawn. */
 export class LimioReadyEvent extends Event {
   static readonly type = 'limio-ready';
-  readonly offers: readonly Offer[];
-  readonly source: OfferSource;
+  declare readonly offers: readonly Offer[];
+  declare readonly source: OfferSource;
   /** The offers could not be brought up to date. */
-  readonly stale: boolean;
+  declare readonly stale: boolean;
   /** What was left out on the way, such as an offer that could not be read or a promo code that cannot be one. */
-  readonly warnings: readonly LimioError[];
+  declare readonly warnings: readonly LimioError[];
 
   constructor(
     offers: readonly Offer[],
@@ -23,10 +23,7 @@ export class LimioReadyEvent extends Event {
     warnings: readonly LimioError[],
   ) {
     super(LimioReadyEvent.type, PUBLIC);
-    this.offers = offers;
-    this.source = source;
-    this.stale = stale;
-    this.warnings = warnings;
+    Object.assign(this, { offers, source, stale, warnings });
   }
 }
 

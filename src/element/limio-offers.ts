@@ -213,7 +213,7 @@ export class LimioOffersElement extends OffersAttributes {
     const { settings, words, isLoading } = this.#view ?? {};
     const { layout = 'auto', theme = 'auto', locale, isOwnLocale } = settings ?? {};
     return html`<div
-      class="base ${layout} ${theme}"
+      class="base ${layout} in-${theme}"
       part="base"
       lang=${isOwnLocale ? locale : nothing}
       dir=${isOwnLocale ? directionOf(locale!) : nothing}

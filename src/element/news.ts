@@ -13,7 +13,7 @@ export class News {
 
   tell({ problem, warnings }: View, { offers, source, stale = false }: Listing, isDrawn: boolean): void {
     const paths = isDrawn && offers.map(({ path }) => path);
-    const news = JSON.stringify([problem?.code, problem?.message, paths, source, stale]);
+    const news = [problem?.message, paths, source, stale].join('\n');
     if (news === this.#last) return;
     this.#last = news;
     if (problem) this.#host.dispatchEvent(new LimioErrorEvent(problem));

@@ -42,10 +42,10 @@ export const base = css`
     white-space: normal;
     -webkit-text-size-adjust: 100%;
   }
-  .light {
+  .in-light {
     color-scheme: light;
   }
-  .dark {
+  .in-dark {
     color-scheme: dark;
   }
   .button {

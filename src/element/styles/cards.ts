@@ -12,15 +12,20 @@ export const cards = css`
     position: relative;
     display: grid;
     grid-row: span 5;
-    grid-template-rows: subgrid;
+    grid-template: subgrid / 100% 0;
     row-gap: 0;
-    min-block-size: var(--limio-card-height, auto);
     max-inline-size: 420px;
     padding: 28px 24px 24px;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
     overflow-wrap: anywhere;
+  }
+  /* Rows of a subgrid grow with what stands in them, not with a height of the card itself. */
+  .card::before {
+    content: '';
+    grid-area: 1 / 2 / -1;
+    min-block-size: calc(var(--limio-card-height, 0px) - 54px);
   }
   /* A merchant's text keeps its own direction, whatever the page's is. */
   .card :is(h3, p, li) {

@@ -16,7 +16,7 @@ export const controls = css`
     cursor: pointer;
   }
   .cta:hover {
-    background: color-mix(in oklab, var(--accent) 88%, var(--on-accent));
+    box-shadow: 0 0 0 3px color-mix(in oklab, var(--accent) 35%, transparent);
   }
   .button .cta {
     display: inline-block;
@@ -28,7 +28,7 @@ export const controls = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     .cta {
-      transition: background-color 120ms;
+      transition: box-shadow 120ms;
     }
   }
   @media (forced-colors: active) {

@@ -11,9 +11,11 @@ const row = css`
     grid-template: 'top actions' 'price actions' 'small small' / 1fr auto;
     column-gap: 12px;
     max-inline-size: none;
-    min-block-size: 0;
     padding: 16px;
     align-items: center;
+  }
+  .card::before {
+    content: none;
   }
   .card:has(.badge) {
     padding-block-start: 20px;

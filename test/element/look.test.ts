@@ -1,0 +1,209 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import {
+  appears,
+  drawn,
+  find,
+  findAll,
+  held,
+  offer,
+  place,
+  root,
+  serve,
+  show,
+  tag,
+  texts,
+} from './fixtures.ts';
+import { many, pageStyle, within } from './surroundings.ts';
+
+beforeAll(() => page.viewport(1280, 900));
+
+const cards = (el: Element) => findAll(el, '[part~=offer]').map((card) => card.getBoundingClientRect());
+const lefts = (el: Element) => [...new Set(cards(el).map(({ left }) => Math.round(left)))];
+
+describe('the cards', () => {
+  // prettier-ignore
+  const columns: Array<[width: number, offers: number, columns: number]> = [
+    [1200, 1, 1], [1200, 2, 2], [1200, 3, 3], [1200, 4, 4], [1200, 9, 4],
+    [700,  1, 1], [700,  2, 2], [700,  5, 2],
+    [400,  3, 1], [300,  3, 1],
+  ];
+  test.for(columns)('in %d px, %d of them stand in %d columns', async ([width, count, expected]) => {
+    const el = await show(within(width, tag()), { offers: many(count) });
+    expect(lefts(el)).toHaveLength(expected);
+    const widths = cards(el).map((card) => card.width);
+    expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(1);
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(Math.min(240, width));
+    expect(Math.max(...widths)).toBeLessThanOrEqual(420);
+  });
+
+  test('share the width evenly', async () => {
+    const el = await show(within(1200, tag()), { offers: many(4) });
+    expect(cards(el).map((card) => card.width)).toEqual(Array(4).fill((1200 - 3 * 20) / 4));
+  });
+
+  test('have columns as wide as the page wants', async () => {
+    pageStyle('limio-offers { --limio-column: 500px; --limio-gap: 10px }');
+    const el = await show(within(1200, tag()), { offers: many(3) });
+    expect(lefts(el)).toHaveLength(2);
+  });
+
+  test('have their buttons on one line, whatever stands above', async () => {
+    const el = await show(within(1200, tag()), {
+      offers: [
+        offer('Short', { features: [] }),
+        offer('A name so long that it takes more than one line', {
+          summary: 'And a summary '.repeat(9),
+          badge: 'New',
+        }),
+        offer('Long', {
+          features: Array(9).fill('One more thing'),
+          smallPrint: [{ text: 'Then more '.repeat(9) }],
+        }),
+      ],
+    });
+    const tops = findAll(el, '[part=cta]').map((cta) => Math.round(cta.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+    const bottoms = cards(el).map(({ bottom }) => Math.round(bottom));
+    expect(new Set(bottoms).size).toBe(1);
+  });
+
+  test('are rows where a list is asked for', async () => {
+    const el = await show(within(1200, tag('layout="list"')), { offers: many(3) });
+    expect(lefts(el)).toHaveLength(1);
+    expect(isRow(el)).toBe(true);
+    expect(getComputedStyle(find(el, '[part=feature]')).display).not.toBe('none');
+  });
+
+  // prettier-ignore
+  const panels: Array<[behaviour: string, width: number, attributes: string, isBrief: boolean]> = [
+    ['in a panel of 280 px',             280, '',                  true],
+    ['in a panel of 319 px',             319, '',                  true],
+    ['not in a panel of 320 px',         320, '',                  false],
+    ['not where cards are asked for',    300, 'layout="cards"',    false],
+    ['where that is asked for',          700, 'layout="compact"',  true],
+  ];
+  test.for(panels)('are compact %s', async ([, width, attributes, isBrief]) => {
+    const el = await show(within(width, tag(attributes)), { offers: [offer('A', { summary: 'More' })] });
+    expect(isRow(el)).toBe(isBrief);
+    for (const part of ['summary', 'features'])
+      expect(getComputedStyle(find(el, `[part~=${part}]`)).display === 'none').toBe(isBrief);
+    expect(texts(el, 'amount')).toHaveLength(1);
+  });
+
+  /** The button stands beside the name, not below it. */
+  const isRow = (el: Element) => {
+    const [name, cta] = [find(el, '[part=name]'), find(el, '[part=cta]')].map((part) =>
+      part.getBoundingClientRect(),
+    );
+    return cta!.left > name!.left + 40 && cta!.top < name!.bottom;
+  };
+
+  test('give way to a lone button in a sentence', async () => {
+    const el = await show(`<p>Join now: ${tag('layout="button"')} today.</p>`, { offers: many(2) });
+    const [host, cta] = [el, find(el, '[part=cta]')].map((each) => each.getBoundingClientRect());
+    expect(getComputedStyle(el).display).toBe('inline-block');
+    expect(host!.width).toBeLessThan(300);
+    expect(Math.round(host!.width)).toBe(Math.round(cta!.width));
+    expect(findAll(el, '[part~=offer]')).toEqual([]);
+  });
+
+  test('hold their height while offers are loading', async () => {
+    pageStyle('limio-offers { --limio-card-height: 420px }');
+    const { give, answer } = held();
+    serve(answer);
+    const el = place(within(1200, tag('src="/tall.json"')));
+    await appears(el, '[part=placeholder]');
+    const before = find(el, '[part=offers]').getBoundingClientRect();
+    expect(before.height).toBeGreaterThanOrEqual(420);
+    give(Response.json(many(3)));
+    await drawn(el);
+    const after = find(el, '[part=offers]').getBoundingClientRect();
+    expect([after.top, after.height]).toEqual([before.top, before.height]);
+  });
+
+  test('are not seen where the page hides the element', async () => {
+    const el = await show(tag('hidden'), { offers: many(1) });
+    expect(el.getClientRects()).toHaveLength(0);
+  });
+});
+
+describe('what can be pressed', () => {
+  const offers = [offer('A', { group: 'monthly' }), offer('B', { group: 'yearly' })];
+  test.for([
+    '',
+    'layout="list"',
+    'layout="compact"',
+    'layout="button"',
+    'copy-link',
+    'select="many"',
+    'select="many" layout="compact"',
+  ])('is at least 44 px high and wide with %s', async (attributes) => {
+    const el = await show(within(300, tag(attributes)), { offers });
+    const targets = findAll(el, 'a, button, label');
+    expect(targets.length).toBeGreaterThan(0);
+    for (const target of targets) {
+      const { width, height } = target.getBoundingClientRect();
+      expect(height, target.outerHTML).toBeGreaterThanOrEqual(44);
+      expect(width, target.outerHTML).toBeGreaterThanOrEqual(44);
+    }
+  });
+
+  test('shows where the focus is', async () => {
+    const el = await show(tag('copy-link'), { offers });
+    for (let n = 0; n < 3; n++) {
+      await userEvent.tab();
+      const focused = root(el).activeElement!;
+      const ring = [focused, focused.parentElement!].map((each) => getComputedStyle(each));
+      expect(
+        ring.some(({ outlineStyle, outlineWidth }) => outlineStyle === 'solid' && outlineWidth === '2px'),
+      ).toBe(true);
+    }
+  });
+});
+
+describe('in a small space', () => {
+  const SPACED =
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }';
+  const offers = [
+    offer('Donaudampfschifffahrtsgesellschaftsabonnement', {
+      summary: 'x'.repeat(80),
+      badge: 'Most popular of all that there are',
+      features: ['y'.repeat(80)],
+      group: 'monthly',
+      price: {
+        amount: '123456789.99',
+        currency: 'KWD',
+        was: '999999999.99',
+        interval: { unit: 'month', count: 3 },
+      },
+      cta: 'Subscribe to this now, and never look back again',
+    }),
+    offer('B', { group: 'quarterly-with-a-discount' }),
+  ];
+  const layouts = [
+    '',
+    'layout="cards"',
+    'layout="list"',
+    'layout="compact"',
+    'select="many"',
+    'copy-link',
+    'locale="ar"',
+  ];
+  test.for([280, 320].flatMap((width) => layouts.map((layout) => [width, layout] as const)))(
+    'of %d px nothing sticks out with %s',
+    async ([width, attributes]) => {
+      pageStyle(SPACED);
+      const el = await show(within(width, tag(attributes)), { offers });
+      const spacing = new CSSStyleSheet();
+      spacing.replaceSync(SPACED);
+      root(el).adoptedStyleSheets.push(spacing);
+      const base = find(el, '[part=base]').getBoundingClientRect();
+      for (const part of findAll(el, '[part], span:not(.unseen), p:not(.unseen)')) {
+        const { left, right } = part.getBoundingClientRect();
+        expect(left, part.outerHTML).toBeGreaterThanOrEqual(base.left - 1);
+        expect(right, part.outerHTML).toBeLessThanOrEqual(base.right + 1);
+      }
+    },
+  );
+});
