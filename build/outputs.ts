@@ -88,7 +88,8 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
         preserveEntrySignatures: 'allow-extension',
         output: {
           ...SMALL,
-          chunkFileNames: '[name]-[hash].js',
+          // No hash: a release is known by its path, and random letters are what compresses worst.
+          chunkFileNames: '[name].js',
           // What the entry imports stays in it: another file would cost the first paint one more round trip.
           codeSplitting: { groups: [{ name: 'limio-offers', test: /\/src\/define\.ts$/ }] },
         },

@@ -55,5 +55,5 @@ export const squeezeCss = (text: string): string =>
     .replaceAll(';}', '}')
     .trim();
 
-/** A run of white space counts as one space in HTML, so one is left. */
-export const squeezeHtml = (text: string): string => text.replace(/\s+/g, ' ');
+/** A run of white space counts as one space in HTML; where a line ends between two tags, it parts nothing. */
+export const squeezeHtml = (text: string): string => text.replace(/>\s*\n\s*</g, '><').replace(/\s+/g, ' ');
