@@ -30,7 +30,7 @@ export const PRICING: readonly RawItem[] = [
       // No call to action: Limio falls back to "Subscribe".
     },
     // Items that were published directly carry their products as bare paths.
-    { products: ['/products/Acme Desk'] },
+    { products: ['/products/Acme Desk'], attachments: logo('starter') },
   ),
   rawItem(
     '/offers2/Desk Team Monthly',
@@ -65,33 +65,41 @@ export const PRICING: readonly RawItem[] = [
       attachments: logo('team'),
     },
   ),
-  rawItem('/offers2/Desk Business Monthly', {
-    ...onSale('monthly', 'Business'),
-    ...seats,
-    display_description__limio: 'For companies with several brands',
-    display_price__limio: '<p>{{formattedPrice}} per seat and month</p>',
-    offer_features__limio:
-      '<h4>Everything in Team, and</h4><p>✅ Single sign-on</p><p>✅ 99.9 % uptime, in writing</p><p>✅ A person to call</p>',
-    cta_text__limio: 'Buy now',
-    default_quantity_options__limio: {
-      quantity: 5,
-      minimum_quantity: 5,
-      maximum_quantity: 500,
-      increment: 5,
+  rawItem(
+    '/offers2/Desk Business Monthly',
+    {
+      ...onSale('monthly', 'Business'),
+      ...seats,
+      display_description__limio: 'For companies with several brands',
+      display_price__limio: '<p><strong>{{formattedPrice}}</strong> per seat and month</p>',
+      offer_features__limio:
+        '<h4>Everything in Team, and</h4><p>✅ Single sign-on</p><p>✅ 99.9 % uptime, in writing</p><p>✅ A person to call</p>',
+      cta_text__limio: 'Buy now',
+      default_quantity_options__limio: {
+        quantity: 5,
+        minimum_quantity: 5,
+        maximum_quantity: 500,
+        increment: 5,
+      },
+      // No decimals, and the interval in the singular.
+      price__limio: [charge('59', 'month')],
+      term__limio: monthly,
     },
-    // No decimals, and the interval in the singular.
-    price__limio: [charge('59', 'month')],
-    term__limio: monthly,
-  }),
-  rawItem('/offers2/Desk Starter Yearly', {
-    ...onSale('yearly', 'Starter'),
-    display_description__limio: '<p>For one person and one inbox</p>',
-    display_price__limio: '<p><s>$144</s> <strong>$120</strong> per year</p>',
-    offer_features__limio:
-      '<ul><li>1 shared inbox</li><li>500 tickets a month</li><li>E-mail support</li></ul>',
-    price__limio: [charge('120.00', 'years')],
-    term__limio: yearly,
-  }),
+    { attachments: logo('business') },
+  ),
+  rawItem(
+    '/offers2/Desk Starter Yearly',
+    {
+      ...onSale('yearly', 'Starter'),
+      display_description__limio: '<p>For one person and one inbox</p>',
+      display_price__limio: '<p><s>$144</s> <strong>$120</strong> per year</p>',
+      offer_features__limio:
+        '<ul><li>1 shared inbox</li><li>500 tickets a month</li><li>E-mail support</li></ul>',
+      price__limio: [charge('120.00', 'years')],
+      term__limio: yearly,
+    },
+    { attachments: logo('starter') },
+  ),
   rawItem(
     '/offers2/Desk Team Yearly',
     {
@@ -117,21 +125,25 @@ export const PRICING: readonly RawItem[] = [
     },
     { attachments: logo('team') },
   ),
-  rawItem('/offers2/Desk Business Yearly', {
-    ...onSale('yearly', 'Business'),
-    ...seats,
-    display_description__limio: 'For companies with several brands',
-    display_price__limio: '<p><strong>$590</strong> per seat and year</p>',
-    offer_features__limio:
-      '<h4>Everything in Team, and</h4><p>✅ Single sign-on</p><p>✅ 99.9 % uptime, in writing</p><p>✅ A person to call</p>',
-    cta_text__limio: 'Buy now',
-    default_quantity_options__limio: {
-      quantity: 5,
-      minimum_quantity: 5,
-      maximum_quantity: 500,
-      increment: 5,
+  rawItem(
+    '/offers2/Desk Business Yearly',
+    {
+      ...onSale('yearly', 'Business'),
+      ...seats,
+      display_description__limio: 'For companies with several brands',
+      display_price__limio: '<p><strong>$590</strong> per seat and year</p>',
+      offer_features__limio:
+        '<h4>Everything in Team, and</h4><p>✅ Single sign-on</p><p>✅ 99.9 % uptime, in writing</p><p>✅ A person to call</p>',
+      cta_text__limio: 'Buy now',
+      default_quantity_options__limio: {
+        quantity: 5,
+        minimum_quantity: 5,
+        maximum_quantity: 500,
+        increment: 5,
+      },
+      price__limio: [charge('590', 'years')],
+      term__limio: yearly,
     },
-    price__limio: [charge('590', 'years')],
-    term__limio: yearly,
-  }),
+    { attachments: logo('business') },
+  ),
 ];
