@@ -57,8 +57,8 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
     page:
       a.checkout__limio?.checkout_type === 'external' ? pageOf(a.checkout__limio.external_url) : undefined,
     countries: present(a.allowed_countries__limio).map((code) => code.toUpperCase()),
-    from: a.valid_date_range__limio?.from,
-    until: a.valid_date_range__limio?.to,
+    from: instant(a.valid_date_range__limio?.from),
+    until: instant(a.valid_date_range__limio?.to),
   };
 }
 
@@ -104,3 +104,7 @@ function pageOf(page = ''): string | undefined {
 }
 
 const present = (list: readonly (string | undefined)[] = []) => list.filter((word) => word !== undefined);
+
+/** A date that can be read; what cannot holds no offer back. */
+const instant = (text: string | undefined): string | undefined =>
+  text && !Number.isNaN(Date.parse(text)) ? text : undefined;

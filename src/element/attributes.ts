@@ -38,7 +38,7 @@ export abstract class OffersAttributes extends ElementBase {
   /** Address of a limio-offers backend: its `/offers` are shown, its `/checkouts` are used by `checkout="assisted"`. */
   declare backend: string;
   /** `link`: the purchase link. `assisted`: a checkout with details filled in, from `backend`, else the link. */
-  declare checkoutMode: string;
+  declare checkoutMode: '' | 'link' | 'assisted';
   /** Details to ask for before an assisted checkout: `email first-name last-name company phone country`. */
   declare ask: string;
   /** Details that are known already, say from a chat. Sent to the backend only. */
@@ -52,13 +52,13 @@ export abstract class OffersAttributes extends ElementBase {
   /** Promo code; it travels in the link and is checked by the shop. */
   declare promoCode: string;
   /** `one`: each card has its own button. `many`: choose several, one checkout. */
-  declare select: string;
+  declare select: '' | 'one' | 'many';
   /** `auto` (by the space there is), `cards`, `list`, `compact` (from 280 px) or `button` (the call to action alone). */
-  declare layout: string;
+  declare layout: '' | 'auto' | 'cards' | 'list' | 'compact' | 'button';
   /** Where the shop opens: `_self`, `_blank` or `_top`. */
-  declare target: string;
+  declare target: '' | '_self' | '_blank' | '_top';
   /** `auto` (the page's own colour scheme), `light` or `dark`. */
-  declare theme: string;
+  declare theme: '' | 'auto' | 'light' | 'dark';
   /** Language of words and prices; default the nearest `lang`. */
   declare locale: string;
   /** ISO 3166-1 code of the customer's country; hides offers that are not sold there. */

@@ -61,7 +61,7 @@ import { wordsFor } from './words/words.ts';
  * @csspart copy - Button that copies the link.
  * @csspart basket - Where all that is selected is bought at once.
  * @csspart count - How many are selected.
- * @csspart promo - Line about the promo code.
+ * @csspart code - Line about the promo code.
  * @csspart as-of - Line about prices that may be old.
  * @csspart placeholder - Stands where text is still loading.
  * @csspart message - Sentence shown when there is nothing else.

@@ -30,6 +30,6 @@ const all = (view: View, actions: Actions, parts: Parts) => html`
 `;
 
 const notes = ({ promo, asOf, words }: View) => [
-  promo ? html`<p class="note" part="promo">${fill(words.promo, { code: promo })}</p>` : nothing,
+  promo ? html`<p class="note" part="code">${fill(words.promo, { code: promo })}</p>` : nothing,
   asOf ? html`<p class="note" part="as-of">${fill(words.asOf, { date: asOf })}</p>` : nothing,
 ];

@@ -17,6 +17,10 @@ test.for(styles)('%s of a style', ([, written, squeezed]) => {
   expect(squeezeCss(written)).toBe(squeezed);
 });
 
-test('makes one space of a run in a template, never none', () => {
+test('takes the line that ends between two tags of a template', () => {
+  expect(squeezeHtml('<p>\n  <b>one</b> <i>two</i>\n</p>')).toBe('<p><b>one</b> <i>two</i></p>');
+});
+
+test('makes one space of any other run in a template', () => {
   expect(squeezeHtml('\n  <p\n    class="a"\n  >one  two</p> ')).toBe(' <p class="a" >one two</p> ');
 });
