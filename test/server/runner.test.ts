@@ -214,29 +214,22 @@ describe('limio-offers', { timeout: 30_000 }, () => {
     expect(performance.now() - startedAt).toBeLessThan(12_000);
   }, 20_000);
 
-  test('refuses more than it would read, over a real socket, and goes on', async () => {
+  test('hangs up on a body without end, and goes on', async () => {
     const { url } = await serving();
-    const chunk = new Uint8Array(4096).fill(0x20);
-    let sent = 0;
-    const body = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        sent += chunk.length;
-        if (sent > 64 * 2 ** 20) controller.close();
-        else controller.enqueue(chunk);
-      },
-    });
-    const init = {
-      method: 'POST',
-      headers: { origin: ORIGIN, 'content-type': 'application/json' },
-      body,
-      duplex: 'half',
-    };
-    const status = await fetch(`${url}/checkouts`, init as RequestInit).then(
-      (response) => response.status,
-      () => 413,
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    let reply = '';
+    socket.setEncoding('utf8').on('data', (text) => (reply += text));
+    // It may be cut off in the middle of a word.
+    socket.on('error', () => {});
+    socket.write(
+      `POST /checkouts HTTP/1.1\r\nhost: a\r\norigin: ${ORIGIN}\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n`,
     );
-    expect(status).toBe(413);
-    expect(sent).toBeLessThan(8 * 2 ** 20);
+    const chunk = `1000\r\n${' '.repeat(4096)}\r\n`;
+    const pump = () => void (socket.writable && socket.write(chunk) && setImmediate(pump));
+    socket.on('drain', pump);
+    pump();
+    await new Promise((resolve) => socket.on('close', resolve));
+    expect(reply).toMatch(/^HTTP\/1\.1 413 /);
     expect((await post(url, order())).status).toBe(200);
   });
 });

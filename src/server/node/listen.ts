@@ -44,6 +44,8 @@ export async function listen(
   const server = createAdaptorServer({
     fetch: (request, { incoming }) => backend.fetch(request, { address: incoming.socket?.remoteAddress }),
     serverOptions: TIMEOUTS,
+    // It would replace `Request` and `Response` for everything else in the process.
+    overrideGlobalObjects: false,
   }) as Server;
   server.setTimeout(SILENCE);
   await new Promise<void>((resolve, reject) => {
