@@ -50,17 +50,21 @@ function open(frame: HTMLIFrameElement, url: string, target: '_blank' | '_top'):
 }
 
 /** The origin the browser gives to what the frame holds: none of its own in a sandbox that says nothing else. */
-function originOf({ src, sandbox, attributes }: HTMLIFrameElement): string {
+function originOf(frame: HTMLIFrameElement): string {
+  const { sandbox, attributes } = frame;
   const isOpaque = 'sandbox' in attributes && !sandbox.contains('allow-same-origin');
-  return isOpaque ? 'null' : new URL(src).origin;
+  return isOpaque ? 'null' : addressOf(frame).origin;
 }
 
 /** A shop without a readable address is none: nothing is opened there. */
-function shopOf({ dataset, src }: HTMLIFrameElement): string | null {
-  const shop = dataset['limioOffers'] || (new URL(src).searchParams.get('shop') ?? '');
+function shopOf(frame: HTMLIFrameElement): string | null {
+  const shop = frame.dataset['limioOffers'] || (addressOf(frame).searchParams.get('shop') ?? '');
   try {
     return new URL(shop.includes('//') ? shop : `https://${shop}`).origin;
   } catch {
     return null;
   }
 }
+
+/** A frame whose HTML stands in the page itself belongs to the page's own origin. */
+const addressOf = ({ src }: HTMLIFrameElement) => new URL(src || location.href);

@@ -18,5 +18,6 @@ export function builtFiles(): Record<string, Answer> {
   if (!existsSync(FOLDER))
     throw new Error(`${fileURLToPath(FOLDER)} is missing. Run \`npm run build\` first.`);
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
-  return Object.fromEntries(names.map((name) => [`/${name}`, asScript(builtFile(name))]));
+  const scripts = names.map((name): [string, Answer] => [`/${name}`, asScript(builtFile(name))]);
+  return { ...Object.fromEntries(scripts), '/embed.html': builtFile('embed.html') };
 }
