@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Package } from 'custom-elements-manifest/schema';
 import { ERROR_CODES } from '../src/core/errors.ts';
 import { ASSUMPTIONS } from '../src/limio/assumptions.ts';
+import { VARIABLES } from '../src/server/node/variables.ts';
 import { elementOf } from './element-of.ts';
 import { readManifest } from './manifest.ts';
 
@@ -38,6 +39,10 @@ function tables(manifest: Package): Record<string, string> {
     errors: table(
       ['code', 'meaning', 'what to do'],
       Object.entries(ERROR_CODES).map(([name, row]) => [code(name), ...row]),
+    ),
+    variables: table(
+      ['variable', 'needed', 'meaning'],
+      Object.entries(VARIABLES).map(([name, row]) => [code(name), 'isNeeded' in row ? 'yes' : '', row.help]),
     ),
     assumptions: table(
       ['id', 'assumption'],

@@ -112,7 +112,7 @@ function emptiness({ offers, source }: Listing, warnings: readonly LimioError[])
   const refusal = warnings.find(({ code }) => code === 'shop_invalid' || code === 'page_invalid');
   if (refusal) return refusal;
   return source === 'children' && !offers.length
-    ? new LimioError('offers_missing', 'There are no offers. Put purchase links between the tags.')
+    ? new LimioError('offers_missing', 'No offers. Put purchase links between the tags.')
     : new LimioError('offers_empty', 'No offer is for sale here. Check label, country and dates.');
 }
 

@@ -123,6 +123,25 @@ export const styles = css`
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
+  /* Buttons stay on one line, whether there is something to choose above them or not. */
+  .base:is(.auto, .cards) .actions {
+    align-self: end;
+  }
+  /* In a row there is no room beside the price. */
+  :is(.list, .compact) .actions:has(.stepper) {
+    grid-area: 5 / 1 / auto / -1;
+    padding-block-start: 12px;
+  }
+  @container limio (width < 320px) {
+    .base.auto .actions {
+      align-self: center;
+    }
+    .base.auto .actions:has(.stepper) {
+      grid-area: 5 / 1 / auto / -1;
+      align-self: stretch;
+      padding-block-start: 12px;
+    }
+  }
   .cta[aria-busy] {
     cursor: progress;
     opacity: 0.85;

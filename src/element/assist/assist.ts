@@ -21,7 +21,7 @@ import { en, type AssistWords } from './words.ts';
 
 /** The words of a language come along, where it is not English. */
 export async function loadAssist(host: AssistHost, locale: string): Promise<Assist> {
-  const { languages } = locale.startsWith('en') ? { languages: {} } : await import('./languages.ts');
+  const { languages } = locale.startsWith('en') ? { languages: {} } : await import('./assist-languages.ts');
   return new Assist(host, languages);
 }
 

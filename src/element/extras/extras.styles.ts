@@ -11,7 +11,8 @@ export const styles = css`
   }
   .choice input,
   .group input {
-    margin: 0 8px 0 0;
+    margin: 0;
+    margin-inline-end: 8px;
     inline-size: 18px;
     block-size: 18px;
     accent-color: var(--accent);
@@ -59,7 +60,8 @@ export const styles = css`
     gap: 12px;
     min-block-size: 46px;
     margin-block-start: var(--gap);
-    padding: 12px 12px 12px 24px;
+    padding-block: 12px;
+    padding-inline: 24px 12px;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);

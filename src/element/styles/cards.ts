@@ -106,16 +106,17 @@ export const cards = css`
     align-content: start;
     gap: 8px;
     padding-block: 20px 4px;
+    /* Not on the lines: WebKit mirrors the space beside a text that keeps its own direction. */
+    padding-inline-start: 28px;
   }
   .features li {
     position: relative;
-    padding-inline-start: 28px;
   }
   .features [part]::before {
     content: '';
     position: absolute;
     inset-block-start: 0.4em;
-    inset-inline-start: 4px;
+    inset-inline-start: -24px;
     inline-size: 6px;
     block-size: 12px;
     border: solid color-mix(in oklab, var(--accent) 70%, var(--text));

@@ -1,21 +1,13 @@
 import { LimioError } from '../../core/errors.ts';
 import { en, type Words } from './en.ts';
 
-/** Languages beside English, each loaded when a page first needs it. */
-const LANGUAGES: Record<string, () => Promise<{ words: Spoken }>> = {
-  ar: () => import('./ar.ts'),
-  de: () => import('./de.ts'),
-  es: () => import('./es.ts'),
-  fr: () => import('./fr.ts'),
-  ja: () => import('./ja.ts'),
-  nl: () => import('./nl.ts'),
-  pt: () => import('./pt.ts'),
-};
-
 /** All words of a language, or those of the first paint: the extras bring the others in English themselves. */
 export type Spoken = typeof en & Partial<Words>;
 
-const known = new Map<string, Spoken>();
+/** Languages beside English; they come together, when a page first needs one of them. */
+const OTHERS = /^(ar|de|es|fr|ja|nl|pt)\b/;
+
+let others: Partial<Record<string, Words>> | undefined;
 
 /**
  * The words for a language tag, `de-AT` as `de`; English where we have none, or where they cannot be loaded.
@@ -24,14 +16,16 @@ const known = new Map<string, Spoken>();
  * @returns `undefined` while they are being loaded.
  */
 export function wordsFor(locale: string, onLoad: () => void): Spoken | undefined {
-  const language = locale.split('-')[0]!;
-  const load = LANGUAGES[language];
-  if (!load) return en;
-  if (!known.has(language))
-    load()
-      .catch(() => ({ words: en }))
-      .then(({ words }) => known.set(language, words) && onLoad());
-  return known.get(language);
+  const [language] = OTHERS.exec(locale) ?? [];
+  if (!language) return en;
+  if (!others)
+    import('./languages.ts')
+      .catch(() => ({}))
+      .then((languages) => {
+        others = languages;
+        onLoad();
+      });
+  return others && (others[language] ?? en);
 }
 
 /** Reads the integrator's own words: an object, or JSON as an attribute holds it. */
@@ -40,7 +34,7 @@ export function readOverrides(value: unknown, warn: (warning: LimioError) => voi
     const own = Object.entries((typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {});
     return Object.fromEntries(own.filter(([, word]) => typeof word === 'string'));
   } catch {
-    warn(new LimioError('json_invalid', 'words are not JSON. Look for a missing quote or comma.'));
+    warn(new LimioError('json_invalid', 'words are not JSON. Check quotes and commas.'));
     return {};
   }
 }
