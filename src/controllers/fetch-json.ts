@@ -12,7 +12,11 @@ const TIMEOUT = 10_000;
  *
  * @throws {LimioError} `source_invalid`, `network`, `timeout` or `invalid_response`; an abort passes through.
  */
-export async function fetchJson(address: string, signal: AbortSignal): Promise<unknown> {
+export async function fetchJson(
+  address: string,
+  signal: AbortSignal,
+  cache: RequestCache = 'default',
+): Promise<unknown> {
   const url = sourceUrl(address);
   const limit = new AbortController();
   const stop = () => limit.abort(signal.reason);
@@ -25,6 +29,7 @@ export async function fetchJson(address: string, signal: AbortSignal): Promise<u
     const headers = { accept: 'application/json' };
     const init: RequestInit = {
       headers,
+      cache,
       signal: limit.signal,
       credentials: 'omit',
       referrerPolicy: 'origin',

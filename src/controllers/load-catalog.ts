@@ -11,6 +11,8 @@ export interface Wish {
   from: unknown;
   /** Language in which placeholders in display texts are filled. */
   locale: string;
+  /** What a cache holds is not good enough. */
+  isAgain?: boolean;
 }
 
 /**
@@ -20,10 +22,12 @@ export interface Wish {
  *
  * @throws {LimioError} `json_invalid`, or see `fetchJson`
  */
-export async function loadCatalog({ kind, from, locale }: Wish, signal: AbortSignal): Promise<Catalog> {
+export async function loadCatalog(wish: Wish, signal: AbortSignal): Promise<Catalog> {
+  const { kind, from, locale, isAgain } = wish;
   const address = String(from);
+  const cache = isAgain ? 'no-cache' : 'default';
   const catalog = await (kind === 'address'
-    ? sharedRequest(address, signal, (shared) => fetchCatalog(address, shared))
+    ? sharedRequest(`${cache} ${address}`, signal, (shared) => fetchCatalog(address, cache, shared))
     : readDocument(typeof from === 'string' ? parseJson(from) : from));
   const { offers, asOf } = catalog;
   const date = asOf && new Date(asOf).toLocaleDateString(locale, { dateStyle: 'medium' });
@@ -33,12 +37,12 @@ export async function loadCatalog({ kind, from, locale }: Wish, signal: AbortSig
 const readDocument = async (document: unknown): Promise<Catalog> =>
   isLimioReply(document) ? (await replyReader()).readCatalog(document) : readSlim(document);
 
-async function fetchCatalog(address: string, signal: AbortSignal): Promise<Catalog> {
+async function fetchCatalog(address: string, cache: RequestCache, signal: AbortSignal): Promise<Catalog> {
   await shown();
   // Beside the request, not after it. A list in our own shape does not need it, so its failure can wait.
   const reader = replyReader();
   reader.catch(() => {});
-  const document = await fetchJson(address, signal);
+  const document = await fetchJson(address, signal, cache);
   if (isLimioReply(document)) return (await reader).readCatalog(document);
   try {
     return readSlim(document);

@@ -20,6 +20,7 @@ export class OffersController implements ReactiveController {
   state: OffersState = { status: 'loading' };
   readonly #host: ReactiveControllerHost & Element;
   #wish: Wish | undefined;
+  #isAgain = false;
   #abort: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -45,7 +46,9 @@ export class OffersController implements ReactiveController {
       this.#host.requestUpdate();
     };
     this.state = { status: 'loading', catalog };
-    loadCatalog(wish, signal).then(
+    const isAgain = this.#isAgain;
+    this.#isAgain = false;
+    loadCatalog({ ...wish, isAgain }, signal).then(
       (newer) => settle({ status: 'ready', catalog: newer }),
       (error: unknown) => settle({ status: 'failed', catalog, error: asLimioError(error) }),
     );
@@ -54,6 +57,7 @@ export class OffersController implements ReactiveController {
   /** Asks again for what was wished for last, at the next update of the element. */
   reload(): void {
     this.#wish = undefined;
+    this.#isAgain = true;
     this.#host.requestUpdate();
   }
 

@@ -295,7 +295,9 @@ describe('when the offer has changed since it was shown', () => {
     );
     cta(el).click();
     expect(await filled(left)).toEqual([signed()]);
-    expect(calls.filter(({ init }) => init.method !== 'POST')).toHaveLength(2);
+    const reads = calls.filter(({ init }) => init.method !== 'POST');
+    // The list may still be fresh enough for a cache.
+    expect(reads.map(({ init }) => init.cache)).toEqual(['default', 'no-cache']);
   });
 
   test('a page that holds an old copy still sells at the second click', async () => {
