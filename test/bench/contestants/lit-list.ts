@@ -1,0 +1,56 @@
+import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import type { Offer } from '../../../src/core/offer.ts';
+import { styles } from '../../../src/element/styles/styles.ts';
+import { read } from './plain-list.ts';
+
+const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' });
+
+/** The list that one writes with Lit in a quarter of an hour: the same cards, none of the rest. */
+class BareList extends LitElement {
+  static override styles = styles.map(unsafeCSS);
+  static override properties = { offers: { attribute: false } };
+  declare offers: readonly Offer[];
+
+  protected override render(): TemplateResult {
+    const shop = this.dataset['shop']!;
+    return html`<div class="base auto auto">
+      <ul class="cards" role="list">
+        ${this.offers.map(
+          ({ path, name, summary, price, features, badge }) =>
+            html`<li class="card">
+              <div class="top">
+                <h3>${name}</h3>
+                ${badge ? html`<p class="badge">${badge}</p>` : nothing}
+                <p class="summary">${summary}</p>
+              </div>
+              <div class="price">
+                <p class="line">
+                  <bdi class="amount">${money.format(Number(price!.amount))}</bdi>
+                  <span class="per">per month</span>
+                </p>
+              </div>
+              <div class="small"></div>
+              <ul class="features" role="list">
+                ${features!.map((line) => html`<li part="feature">${line}</li>`)}
+              </ul>
+              <div class="actions">
+                <a
+                  class="cta"
+                  href="${shop}/checkout?purchase=${encodeURIComponent(path)}"
+                  target="_self"
+                  rel="noopener"
+                  referrerpolicy="origin"
+                  ><span>Subscribe</span><span class="unseen"> ${name}</span></a
+                >
+              </div>
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+}
+
+customElements.define('bare-list', BareList);
+const list = document.querySelector<BareList>('bare-list')!;
+list.offers = read(document.querySelector('script[type="application/json"]')!.textContent!);
+void list.updateComplete.then(() => window.bench.drawn());
