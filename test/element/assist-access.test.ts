@@ -166,6 +166,17 @@ describe('in 280 px', () => {
       }
     });
 
+    test(`the steps leave the name and the price their room, ${direction}`, async () => {
+      const el = await narrow(`${language} layout="compact"`);
+      const [name, steps] = [find(el, 'h3'), find(el, '[part=quantity]')];
+      expect(name.getBoundingClientRect().height).toBeLessThan(
+        2 * parseFloat(getComputedStyle(name).fontSize),
+      );
+      expect(steps.getBoundingClientRect().top).toBeGreaterThan(
+        find(el, '[part=price]').getBoundingClientRect().bottom,
+      );
+    });
+
     test(`the link to copy fits, ${direction}`, async () => {
       refuseWindows();
       const el = await narrow(`${language} target="_blank"`);
@@ -185,6 +196,23 @@ describe('in 280 px', () => {
     expect(title!.top).toBeLessThan(cross!.bottom);
   });
 });
+
+// prettier-ignore
+const layouts: Array<[layout: string, width: string]> = [
+  ['auto',  '800px'],
+  ['cards', '800px'],
+];
+test.for(layouts)(
+  'buttons stay on one line where only some offers leave a choice: layout="%s"',
+  async ([layout, width]) => {
+    const el = await assisted(`layout="${layout}" style="display: block; inline-size: ${width}"`, {
+      offers: many,
+    });
+    const tops = findAll(el, 'a[part=cta]').map((each) => each.getBoundingClientRect());
+    expect(tops[0]!.left).not.toBe(tops[1]!.left);
+    expect(tops[0]!.top).toBe(tops[1]!.top);
+  },
+);
 
 test('the busy button can still be pressed again, and is not disabled', async () => {
   serve((call) => held().answer(call));
