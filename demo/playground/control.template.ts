@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Control } from './controls.ts';
+
+/** Draws one control; `set` is called with its new value. */
+export function control(it: Control, value: string, set: (value: string) => void): TemplateResult {
+  switch (it.kind) {
+    case 'text':
+      return text(it, value, set);
+    case 'select':
+      return select(it, value, set);
+    case 'switch':
+      return toggle(it, value, set);
+    default:
+      return group(it, value, set);
+  }
+}
+
+const idOf = ({ attribute }: Control) => `control-${attribute}`;
+
+const hint = (it: Control) =>
+  it.hint ? html`<p class="hint" id="${idOf(it)}-hint">${it.hint}</p>` : nothing;
+
+const describedBy = (it: Control) => (it.hint ? `${idOf(it)}-hint` : nothing);
+
+const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
+
+const text = (it: Control, value: string, set: (value: string) => void) => html`
+  <div class="control">
+    <label for=${idOf(it)}>${it.label}</label>
+    <input
+      id=${idOf(it)}
+      type="text"
+      autocomplete="off"
+      spellcheck="false"
+      placeholder=${it.placeholder ?? ''}
+      aria-describedby=${describedBy(it)}
+      .value=${live(value)}
+      @input=${(event: Event) => set(valueOf(event).trim())}
+    />
+    ${hint(it)}
+  </div>
+`;
+
+const select = (it: Control, value: string, set: (value: string) => void) => html`
+  <div class="control">
+    <label for=${idOf(it)}>${it.label}</label>
+    <select id=${idOf(it)} .value=${live(value)} @change=${(event: Event) => set(valueOf(event))}>
+      ${it.values!.map(([each, name]) => html`<option value=${each} ?selected=${each === value}>${name}</option>`)}
+    </select>
+    ${hint(it)}
+  </div>
+`;
+
+const toggle = (it: Control, value: string, set: (value: string) => void) => html`
+  <div class="control">
+    <label class="switch"
+      ><input
+        type="checkbox"
+        role="switch"
+        aria-describedby=${describedBy(it)}
+        .checked=${live(value === 'true')}
+        @change=${(event: Event) => set((event.target as HTMLInputElement).checked ? 'true' : '')}
+      /><span>${it.label}</span></label
+    >
+    ${hint(it)}
+  </div>
+`;
+
+/** One of several values side by side, or some of them. */
+function group(it: Control, value: string, set: (value: string) => void) {
+  const isMany = it.kind === 'checks';
+  const chosen = isMany ? value.split(' ').filter(Boolean) : [value || it.values![0]![0]];
+  const change = (each: string) => {
+    if (!isMany) return set(each);
+    const next = it
+      .values!.map(([known]) => known)
+      .filter((known) => chosen.includes(known) !== (known === each));
+    set(next.join(' '));
+  };
+  return html`
+    <fieldset class="control ${isMany ? 'checks' : 'choice'}">
+      <legend>${it.label}</legend>
+      <div>
+        ${it.values!.map(
+          ([each, name]) => html`
+            <label
+              ><input
+                type=${isMany ? 'checkbox' : 'radio'}
+                name=${idOf(it)}
+                .checked=${live(chosen.includes(each))}
+                @change=${() => change(each)}
+              /><span>${name}</span></label
+            >
+          `,
+        )}
+      </div>
+      ${hint(it)}
+    </fieldset>
+  `;
+}

@@ -1,0 +1,13 @@
+import { readCatalog } from '../../src/catalog/read-catalog.ts';
+import type { Offer } from '../../src/core/offer.ts';
+
+/** The offers of the demo's shop that a pricing page may show today, read as a customer's catalogue would be. */
+export async function demoOffers(): Promise<readonly Offer[]> {
+  const response = await fetch('/offers.json');
+  const { offers } = readCatalog(await response.json());
+  const now = Date.now();
+  return offers.filter(
+    ({ labels, from, until }) =>
+      labels?.includes('pricing') && !(from && Date.parse(from) > now) && !(until && Date.parse(until) < now),
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import manifest from '../../dist/custom-elements.json' with { type: 'json' };
+import { DEFAULTS, SECTIONS } from '../../demo/playground/controls.ts';
+import { readState, writeState, type State } from '../../demo/playground/state.ts';
+
+const controls = SECTIONS.flatMap((section) => section.controls);
+
+test('there is one control for each attribute of the element', () => {
+  const { attributes } = manifest.modules[0]!.declarations[0]!;
+  expect(controls.map(({ attribute }) => attribute).sort()).toEqual(
+    attributes.map(({ name }) => name).sort(),
+  );
+});
+
+test('no two controls have the same label', () => {
+  expect(new Set(controls.map(({ label }) => label)).size).toBe(controls.length);
+});
+
+describe('a set-up in an address', () => {
+  const state: State = {
+    values: { shop: 'https://shop.example.com', layout: 'compact', label: 'a&b=c#d' },
+    paths: ['/offers2/Pro & more', '/offers2/Ünï'],
+    accent: '#0d6b57',
+    variant: 'vue',
+    device: 'panel',
+    isDark: true,
+  };
+
+  test('is read back as it was written', () => {
+    expect(readState(`#${writeState(state)}`)).toEqual(state);
+    expect(readState(`#${writeState({ ...state, paths: [] })}`).paths).toEqual([]);
+  });
+
+  test('is empty while nothing was set', () => {
+    expect(writeState(readState(''))).toBe('');
+    expect(writeState({ ...readState(''), values: DEFAULTS })).toBe('');
+  });
+
+  // prettier-ignore
+  const strange: Array<[what: string, hash: string]> = [
+    ['names nobody knows',          '#customer=a@b.example&__proto__=x&onclick=alert(1)'],
+    ['a colour that is more',       '#accent=%23fff;background:url(x)'],
+    ['a place nobody knows',        '#for=constructor&width=toString'],
+    ['no query at all',             '#top'],
+    ['broken escapes',              '#%E0%A4%A=%'],
+  ];
+  test.for(strange)('passes over %s', ([, hash]) => {
+    expect(readState(hash)).toEqual(readState(''));
+  });
+});

@@ -1,0 +1,228 @@
+import { chromium, type Browser, type Page } from 'playwright';
+import { createSSRApp } from 'vue';
+import { parse } from 'vue/compiler-sfc';
+import { renderToString } from 'vue/server-renderer';
+import { transformWithOxc } from 'vite';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
+import { snippet, VARIANTS, type Variant } from '../../demo/playground/snippet.ts';
+import type { Setup } from '../../demo/playground/tree.ts';
+import type { Offer } from '../../src/core/offer.ts';
+import { readEmbedAddress } from '../../src/host/embed-address.ts';
+
+const release = { address: 'https://cdn.example.com/limio-offers/1.0.0/', integrity };
+const shop = 'https://shop.example.com';
+
+/** Text that ends a value, a tag, a comment, a template or a shortcode where it is not escaped. */
+const HOSTILE = `"'><img src=x onerror="alert(1)">&quot;&amp;{{7*7}}{alert(1)}\${x}\`</script><!-- --> [gallery] \\ ü`;
+
+const pro: Offer = {
+  path: '/offers2/Pro Plan',
+  name: 'Pro',
+  price: { amount: '29.00', currency: 'EUR', interval: { unit: 'month', count: 3 }, was: '35.00' },
+  features: ['One | two', 'Three'],
+  highlighted: true,
+};
+const setup = (attributes: Record<string, string> = {}, rest: Partial<Setup> = {}): Setup => ({
+  attributes: { shop, ...attributes },
+  offers: [pro],
+  accent: '',
+  ...rest,
+});
+
+/** An element as a browser reads it. */
+interface Read {
+  attributes: Record<string, string>;
+  links: Array<{ attributes: Record<string, string>; text: string }>;
+  /** Tags there are in all. */
+  tags: string[];
+}
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+  page = await browser.newPage();
+});
+afterAll(() => browser.close());
+
+const readHtml = (html: string): Promise<Read> =>
+  page.evaluate((text) => {
+    const document = new DOMParser().parseFromString(text, 'text/html');
+    const attributesOf = (el: Element) =>
+      Object.fromEntries([...el.attributes].map((a) => [a.name, a.value]));
+    const element = document.querySelector('limio-offers, iframe')!;
+    return {
+      attributes: attributesOf(element),
+      links: [...element.children].map((el) => ({ attributes: attributesOf(el), text: el.textContent })),
+      tags: [...document.body.querySelectorAll('*'), ...document.head.querySelectorAll('*')].map(
+        (el) => el.localName,
+      ),
+    };
+  }, html);
+
+async function readReact(code: string): Promise<Read> {
+  const { code: script } = await transformWithOxc(code, 'offers.jsx', { jsx: { runtime: 'classic' } });
+  const body = script
+    .replace(/^import .*$/m, '')
+    .replace(/export const Offers =|export \{[^}]*\};?/g, (found) =>
+      found.startsWith('export {') ? '' : 'const Offers =',
+    );
+  interface Node {
+    tag: string;
+    props: Record<string, string | Record<string, string>> | null;
+    children: Array<Node | string>;
+  }
+  const React = {
+    createElement: (tag: string, props: Node['props'], ...children: Node['children']): Node => ({
+      tag,
+      props,
+      children,
+    }),
+  };
+  const root = (new Function('React', `${body}; return Offers();`) as (react: unknown) => Node)(React);
+  const attributesOf = ({ props }: Node) =>
+    Object.fromEntries(
+      Object.entries(props ?? {}).map(([name, value]) => [
+        name,
+        typeof value === 'string'
+          ? value
+          : Object.entries(value)
+              .map((pair) => pair.join(': '))
+              .join('; '),
+      ]),
+    );
+  const nodes = root.children as Node[];
+  return {
+    attributes: attributesOf(root),
+    links: nodes.map((node) => ({ attributes: attributesOf(node), text: node.children.join('') })),
+    tags: [root.tag, ...nodes.map(({ tag }) => tag)],
+  };
+}
+
+async function readVue(code: string): Promise<Read> {
+  const { descriptor, errors } = parse(code);
+  expect(errors).toEqual([]);
+  return readHtml(await renderToString(createSSRApp({ template: descriptor.template!.content })));
+}
+
+const read = (variant: Variant, code: string): Promise<Read> =>
+  variant === 'react' ? readReact(code) : variant === 'vue' ? readVue(code) : readHtml(code);
+
+const withElement = (Object.keys(VARIANTS) as Variant[]).filter((variant) => variant !== 'iframe');
+
+describe.for(withElement)('a snippet for %s', (variant) => {
+  test('holds the element with its attributes, and a real link for each offer', async () => {
+    const attributes = { 'promo-code': 'save20', layout: 'compact', 'copy-link': 'true', locale: 'de' };
+    const found = await read(variant, snippet(variant, setup(attributes, { accent: '#0d6b57' }), release));
+    // Vue writes styles in its own spelling.
+    const style = found.attributes['style']!.replace(/[\s;]/g, '');
+    expect({ ...found.attributes, style }).toEqual({
+      shop,
+      'promo-code': 'save20',
+      layout: 'compact',
+      'copy-link': '',
+      locale: 'de',
+      style: '--limio-accent:#0d6b57',
+    });
+    expect(found.links).toEqual([
+      {
+        attributes: {
+          href: `${shop}/checkout?purchase=%2Foffers2%2FPro%20Plan&pc=SAVE20`,
+          'data-name': 'Pro',
+          'data-price': '29.00',
+          'data-currency': 'EUR',
+          'data-interval': '3 months',
+          'data-was': '35.00',
+          'data-features': 'One / two|Three',
+          'data-highlighted': '',
+        },
+        text: 'Pro, 29\u00a0€',
+      },
+    ]);
+  });
+
+  test('leaves defaults and empty values out', async () => {
+    const defaults = {
+      layout: 'auto',
+      select: 'one',
+      target: '_self',
+      theme: 'auto',
+      checkout: 'link',
+      label: '',
+    };
+    const found = await read(variant, snippet(variant, setup(defaults), release));
+    expect(found.attributes).toEqual({ shop });
+  });
+
+  test('reads back whatever was typed, as it was typed', async () => {
+    const hostile: Offer = { ...pro, name: HOSTILE, badge: HOSTILE, summary: HOSTILE };
+    const code = snippet(variant, setup({ label: HOSTILE, group: HOSTILE }, { offers: [hostile] }), release);
+    const found = await read(variant, code);
+    expect(found.attributes).toEqual({ shop, label: HOSTILE, group: HOSTILE });
+    expect(found.links[0]!.attributes).toMatchObject({ 'data-badge': HOSTILE, 'data-summary': HOSTILE });
+    expect(found.links[0]!.text).toBe(`${HOSTILE}, €29`);
+    expect(found.tags.filter((tag) => !['script', 'limio-offers', 'a'].includes(tag))).toEqual([]);
+    expect(found.tags.filter((tag) => tag === 'script').length).toBeLessThanOrEqual(1);
+  });
+
+  test('says how to hand over in a way that is read everywhere', async () => {
+    const found = await read(variant, snippet(variant, setup({ checkout: 'assisted' }), release));
+    const name = variant === 'react' || variant === 'vue' ? 'data-checkout' : 'checkout';
+    expect(found.attributes).toEqual({ shop, [name]: 'assisted' });
+  });
+});
+
+describe('a snippet', () => {
+  test('carries offers and words as JSON, and then the bare links', async () => {
+    const found = await readHtml(snippet('module', setup({ offers: 'true', words: 'Go "on"' }), release));
+    expect(JSON.parse(found.attributes['offers']!)).toEqual([pro]);
+    expect(JSON.parse(found.attributes['words']!)).toEqual({ cta: 'Go "on"' });
+    expect(Object.keys(found.links[0]!.attributes)).toEqual(['href']);
+  });
+
+  // prettier-ignore
+  const files: Array<[variant: Variant, file: keyof typeof integrity, kind: string]> = [
+    ['module',    'limio-offers.js',         'type="module"'],
+    ['wordpress', 'limio-offers.js',         'type="module"'],
+    ['classic',   'limio-offers.classic.js', 'defer'],
+    ['iframe',    'bridge.js',               'type="module"'],
+  ];
+  test.for(files)('for %s names %s, and what it must be', ([variant, file, kind]) => {
+    expect(integrity[file]).toMatch(/^sha384-/);
+    expect(snippet(variant, setup(), release)).toContain(
+      `<script ${kind} src="${release.address}${file}"\n        integrity="${integrity[file]}" crossorigin="anonymous"></script>`,
+    );
+  });
+
+  test('for a frame says in its address what the embed page reads', async () => {
+    const attributes = {
+      'promo-code': 'SAVE20',
+      label: HOSTILE,
+      'copy-link': 'true',
+      words: 'no',
+      offers: 'true',
+    };
+    const found = await readHtml(snippet('iframe', setup(attributes, { accent: '#0d6b57' }), release));
+    const { origin, pathname, search } = new URL(found.attributes['src']!);
+    expect(origin + pathname).toBe(`${release.address}embed.html`);
+    expect(readEmbedAddress(search)).toEqual({
+      attributes: { shop, 'promo-code': 'SAVE20', label: HOSTILE, 'copy-link': '' },
+      offers: [pro.path],
+      accent: '#0d6b57',
+    });
+    expect(found.attributes).toMatchObject({ title: 'Offers', 'data-limio-offers': shop });
+    expect(found.tags).toEqual(['iframe', 'script']);
+  });
+
+  test('for WordPress holds nothing that it would take for a shortcode', () => {
+    const code = snippet('wordpress', setup({ label: '[gallery ids="1"]' }), release);
+    expect(code).toMatch(/^<!-- wp:html -->\n[^[\]]*\n<!-- \/wp:html -->\n$/);
+  });
+
+  test('is not written for a shop that cannot be one', () => {
+    expect(() => snippet('module', setup({ shop: 'javascript:alert(1)' }), release)).toThrow(
+      expect.objectContaining({ code: 'shop_invalid' }),
+    );
+  });
+});
