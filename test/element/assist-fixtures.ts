@@ -3,7 +3,7 @@ import type { CheckoutRequest } from '../../src/contract/checkout.ts';
 import type { Offer } from '../../src/core/offer.ts';
 import { LimioFallbackEvent } from '../../src/element/assist/fallback-event.ts';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
-import { find, offer, shop, show, tag, type Call } from './fixtures.ts';
+import { find, findAll, offer, root, shop, show, tag, type Call } from './fixtures.ts';
 
 /** A signed link of the shop. */
 export const signed = (basket = 'b1'): string =>
@@ -57,21 +57,21 @@ export function fallbacks(el: EventTarget): LimioFallbackEvent[] {
   return heard;
 }
 
+/** Patience with a busy machine, in milliseconds. */
+const PATIENCE = { interval: 5, timeout: 8000 };
+
 /** Waits until a list has so many entries; gives it. */
 export async function filled<T>(list: T[], count = 1): Promise<T[]> {
-  await vi.waitFor(() => expect(list).toHaveLength(count), { interval: 5 });
+  await vi.waitFor(() => expect(list).toHaveLength(count), PATIENCE);
   return list;
 }
 
 /** Waits until nothing of the element is under way. */
 export async function idle(el: LimioOffersElement): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      await el.updateComplete;
-      expect(el.shadowRoot!.querySelector('[aria-busy]')).toBeNull();
-    },
-    { interval: 5 },
-  );
+  await vi.waitFor(async () => {
+    await el.updateComplete;
+    expect(el.shadowRoot!.querySelector('[aria-busy]')).toBeNull();
+  }, PATIENCE);
 }
 
 /** Types into a field of the form. */
@@ -84,3 +84,25 @@ export async function submit(el: LimioOffersElement): Promise<void> {
   find(el, 'form [type=submit]').click();
   await el.updateComplete;
 }
+
+/** An element whose form is open, by a click on its first offer. */
+export async function asking(attributes = 'ask="email last-name"', properties: Record<string, unknown> = {}) {
+  const el = await assisted(attributes, properties);
+  cta(el).focus();
+  cta(el).click();
+  await el.updateComplete;
+  return el;
+}
+
+/** The fields of the form, in order. */
+export const fields = (el: Element) => findAll<HTMLInputElement>(el, 'dialog input').map(({ id }) => id);
+
+export const isAsking = (el: Element) => root(el).querySelector('dialog') !== null;
+
+/** What has the focus inside the element. */
+export const focused = (el: Element) => root(el).activeElement;
+
+/** The text that is tied to a field. */
+export const described = (input: HTMLElement) =>
+  (input.getRootNode() as ShadowRoot).getElementById(input.getAttribute('aria-describedby') ?? '')
+    ?.textContent;

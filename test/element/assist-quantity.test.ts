@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Quantity } from '../../src/core/offer.ts';
-import { assisted, bodyOf, cta, departures, filled, opened, refused } from './assist-fixtures.ts';
-import { find, findAll, held, href, offer, root, serve, show, tag } from './fixtures.ts';
+import {
+  assisted,
+  bodyOf,
+  cta,
+  departures,
+  fallbacks,
+  filled,
+  opened,
+  plans,
+  refused,
+  signed,
+} from './assist-fixtures.ts';
+import { find, findAll, held, href, offer, root, serve, shop, show, tag } from './fixtures.ts';
 
 const bounds: Quantity = { initial: 3, min: 1, max: 5, step: 1 };
 const seats = (quantity: Quantity = bounds) => [offer('A', { quantity }), offer('B')];
@@ -132,5 +143,34 @@ describe('what was chosen', () => {
     button(el, 'More').click();
     cta(el).click();
     expect(await filled(left)).toEqual([href('A')]);
+  });
+});
+
+describe('several at once', () => {
+  test('are handed over as one basket', async () => {
+    const calls = serve(() => opened());
+    const el = await assisted('select="many"');
+    const left = departures();
+    for (const box of findAll(el, 'input[type=checkbox]')) box.click();
+    await el.updateComplete;
+    find(el, 'a[part=cta]').click();
+    await el.updateComplete;
+    expect(find(el, 'a[part=cta]').getAttribute('aria-busy')).toBe('true');
+    expect(await filled(left)).toEqual([signed()]);
+    expect(bodyOf(calls[0]!).items).toEqual([
+      { path: '/offers2/A', version: 'a1' },
+      { path: '/offers2/B', version: 'b1' },
+    ]);
+  });
+
+  test('are sold by one link where the backend fails', async () => {
+    serve(() => refused('upstream_unavailable'));
+    const el = await assisted('select="many"');
+    const [left, failed] = [departures(), fallbacks(el)];
+    for (const box of findAll(el, 'input[type=checkbox]')) box.click();
+    await el.updateComplete;
+    find(el, 'a[part=cta]').click();
+    expect(await filled(left)).toEqual([`${shop}/checkout?purchase=%2Foffers2%2FA&purchase=%2Foffers2%2FB`]);
+    expect(failed[0]!.offers).toEqual(plans);
   });
 });

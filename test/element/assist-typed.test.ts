@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import {
+  asking,
+  assisted,
+  bodyOf,
+  cta,
+  departures,
+  described,
+  fallbacks,
+  fields,
+  filled,
+  focused,
+  idle,
+  isAsking,
+  opened,
+  refused,
+  signed,
+  submit,
+  type,
+} from './assist-fixtures.ts';
+import { find, findAll, held, href, serve } from './fixtures.ts';
+
+describe('what is typed', () => {
+  test('is sent with what is known, once', async () => {
+    const calls = serve(() => opened());
+    const el = await asking('ask="email last-name"', { customer: { email: 'ada@example.com', phone: '+1' } });
+    const left = departures();
+    type(el, 'lastName', '  Lovelace ');
+    await submit(el);
+    expect(await filled(left)).toEqual([signed()]);
+    expect(calls.map(bodyOf)).toMatchObject([
+      { customer: { email: 'ada@example.com', phone: '+1', lastName: 'Lovelace' } },
+    ]);
+    expect(isAsking(el)).toBe(false);
+  });
+
+  test('tells the backend the country, too, in capitals', async () => {
+    const calls = serve(() => opened());
+    const el = await asking('ask="country" country="US"');
+    const left = departures();
+    type(el, 'country', ' de');
+    await submit(el);
+    await filled(left);
+    expect(bodyOf(calls[0]!)).toMatchObject({ country: 'DE', customer: { country: 'DE' } });
+  });
+
+  // prettier-ignore
+  const values: Array<[field: string, value: string, problem: string | undefined]> = [
+    ['email',     '',                      'Please fill this in.'],
+    ['lastName',  '   ',                   'Please fill this in.'],
+    ['email',     'ada',                   'Please check this.'],
+    ['email',     'ada@example',           'Please check this.'],
+    ['email',     'ada@example.com.',      'Please check this.'],
+    ['email',     'ada lovelace@example.com', 'Please check this.'],
+    ['email',     ' ada@example.com ',     undefined],
+    ['email',     'ada+desk@mail.example.co.uk', undefined],
+    ['firstName', '',                      'Please fill this in.'],
+    ['firstName', 'Ł',                     undefined],
+    ['company',   'R&D "A" <B> GmbH',      undefined],
+    ['phone',     'call me',               'Please check this.'],
+    ['phone',     ' +49 (0) 30 / 12-34.5', undefined],
+    ['country',   'Germany',               'Please check this.'],
+    ['country',   '12',                    'Please check this.'],
+    ['country',   'de',                    undefined],
+  ];
+  test.for(values)('as %s, "%s", has the problem: %s', async ([field, value, problem]) => {
+    const calls = serve((call) => held().answer(call));
+    const el = await asking(`ask="${field.replace('N', '-n')}"`);
+    type(el, field, value);
+    await submit(el);
+    expect(calls).toHaveLength(problem ? 0 : 1);
+    if (!problem) return expect(isAsking(el)).toBe(false);
+    const input = find<HTMLInputElement>(el, `#${field}`);
+    expect([input.getAttribute('aria-invalid'), described(input), input.value]).toEqual([
+      'true',
+      problem,
+      value,
+    ]);
+    expect(focused(el)).toBe(input);
+  });
+
+  test('is kept where something else is wrong, and the first problem is where to go on', async () => {
+    const el = await asking('ask="email first-name last-name"');
+    type(el, 'email', 'ada@example.com');
+    await submit(el);
+    const [email, first, last] = findAll<HTMLInputElement>(el, 'dialog input');
+    expect(email!.value).toBe('ada@example.com');
+    expect(email!.hasAttribute('aria-invalid')).toBe(false);
+    expect(email!.hasAttribute('aria-describedby')).toBe(false);
+    expect([described(first!), described(last!)]).toEqual(['Please fill this in.', 'Please fill this in.']);
+    expect(focused(el)).toBe(first);
+  });
+
+  test('is not interrupted when the page changes', async () => {
+    const el = await asking('ask="email last-name"');
+    await submit(el);
+    find(el, '#lastName').focus();
+    type(el, 'lastName', 'Love');
+    el.theme = 'dark';
+    await el.updateComplete;
+    expect(focused(el)).toBe(find(el, '#lastName'));
+    expect(find<HTMLInputElement>(el, '#lastName').value).toBe('Love');
+  });
+
+  test('can be sent by the keyboard', async () => {
+    const calls = serve((call) => held().answer(call));
+    const el = await asking('ask="email"');
+    await userEvent.keyboard('ada@example.com{Enter}');
+    await filled(calls);
+    expect(bodyOf(calls[0]!).customer).toEqual({ email: 'ada@example.com' });
+    expect(isAsking(el)).toBe(false);
+  });
+});
+
+describe('details the backend cannot accept', () => {
+  test('are asked for again, with what was sent, and no others', async () => {
+    const calls = serve((call) =>
+      bodyOf(call).customer?.email === 'ada@wrong.example'
+        ? refused('bad_request', ['customer.email', 'customer.phone'])
+        : opened(),
+    );
+    const customer = { email: 'ada@wrong.example', phone: '+1', firstName: 'Ada' };
+    const el = await assisted('', { customer });
+    const [left, failed] = [departures(), fallbacks(el)];
+    cta(el).click();
+    await filled(failed);
+    await idle(el);
+    expect(failed).toMatchObject([{ code: 'bad_request', isWorthReporting: true }]);
+    expect(fields(el)).toEqual(['email', 'phone']);
+    const email = find<HTMLInputElement>(el, '#email');
+    expect([email.value, described(email)]).toEqual(['ada@wrong.example', 'Please check this.']);
+    expect(focused(el)).toBe(email);
+    expect(left).toEqual([]);
+
+    type(el, 'email', 'ada@right.example');
+    await submit(el);
+    expect(await filled(left)).toEqual([signed()]);
+    expect(bodyOf(calls[1]!).customer).toEqual({ ...customer, email: 'ada@right.example' });
+  });
+
+  test('that have been typed are kept for the next try', async () => {
+    const calls = serve((call) =>
+      bodyOf(call).customer?.lastName === 'X' ? refused('bad_request', ['customer.lastName']) : opened(),
+    );
+    const el = await asking('ask="email last-name"');
+    const [left, failed] = [departures(), fallbacks(el)];
+    type(el, 'email', 'ada@example.com');
+    type(el, 'lastName', 'X');
+    await submit(el);
+    await filled(failed);
+    await idle(el);
+    expect(fields(el)).toEqual(['lastName']);
+    type(el, 'lastName', 'Lovelace');
+    await submit(el);
+    await filled(left);
+    expect(bodyOf(calls[1]!).customer).toEqual({ email: 'ada@example.com', lastName: 'Lovelace' });
+  });
+
+  test('of no kind that is known leave the public link', async () => {
+    serve(() => refused('bad_request', ['customer.shoeSize']));
+    const el = await assisted('', { customer: { email: 'ada@example.com' } });
+    const failed = fallbacks(el);
+    cta(el).click();
+    await filled(failed);
+    await idle(el);
+    expect(isAsking(el)).toBe(false);
+    expect(find<HTMLAnchorElement>(el, '[role=alert] a').href).toBe(href('A'));
+  });
+});
+
+describe('a form and a checkout under way', () => {
+  test('for another offer: the form stays, and nothing leads away from it', async () => {
+    const { answer, give } = held();
+    const calls = serve(answer);
+    const el = await asking('ask="email"');
+    const left = departures();
+    type(el, 'email', 'ada@example.com');
+    await submit(el);
+    cta(el, 'B').click();
+    await el.updateComplete;
+    expect(calls[0]!.init.signal!.aborted).toBe(true);
+    give(opened());
+    await idle(el);
+    expect(isAsking(el)).toBe(true);
+    expect(left).toEqual([]);
+  });
+
+  test('for the same offer: the checkout goes on, and nothing is asked again', async () => {
+    const { answer, give } = held();
+    serve(answer);
+    const el = await asking('ask="email"');
+    const left = departures();
+    type(el, 'email', 'ada@example.com');
+    await submit(el);
+    cta(el).click();
+    await el.updateComplete;
+    expect(isAsking(el)).toBe(false);
+    give(opened());
+    expect(await filled(left)).toEqual([signed()]);
+  });
+});
