@@ -1,11 +1,17 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
+import type { Chain } from './chain.ts';
 import { CATALOGUE } from './sandbox/catalogue.ts';
 
-/** Shop in the source of the pages, which read as a customer's would. */
-const PLACEHOLDER = 'https://shop.example.com';
+/** Shop and backend in the source of the pages, which read as a customer's would. */
+const PLACEHOLDERS = { shop: 'https://shop.example.com', backend: 'https://offers.example.com' };
+
+const CHAIN = fileURLToPath(new URL('chain.ts', import.meta.url));
+
+/** What the sandbox answers under the shop's name: signed links, and the baskets behind them. */
+const SANDBOX = /^\/(api\/checkout\/\w+|sandbox\/(basket|scenario))($|\?)/;
 
 const BUILT = fileURLToPath(new URL('../dist/cdn/', import.meta.url));
 
@@ -14,9 +20,16 @@ const SHOP_PAGE = /^\/[\w-]*?(checkout|cart)(?=$|\?)/;
 
 /**
  * Serves the demo: pages, a recorded reply of Limio's Offers V2 at `/offers.json`, the built script files at
- * `/limio-offers/`, and a pretend shop at the paths purchase links lead to.
+ * `/limio-offers/`, and a pretend shop at the paths purchase links lead to. Behind a page that names a backend
+ * there is one, and a sandbox Limio behind that, which plays the scenario of the page's query:
+ * `/assisted.html?scenario=slow`.
+ *
+ * @param start starts these; default: from their source, once a page needs them.
  */
-export function demoServer(): Plugin {
+export function demoServer(start?: (pages: string) => Promise<Chain>): Plugin {
+  let chain: Promise<Chain> | undefined;
+  const chainOf = (server: ViteDevServer) =>
+    (chain ??= (start ?? ((pages) => startFromSource(server, pages)))(originOf(server)));
   return {
     name: 'demo-server',
     apply: (_, { command, mode }) => command === 'serve' && mode !== 'test',
@@ -26,30 +39,71 @@ export function demoServer(): Plugin {
       server: { preTransformRequests: false },
       optimizeDeps: { noDiscovery: true },
     }),
-    configureServer: ({ middlewares }) => {
+    configureServer: (server) => {
+      const { middlewares, httpServer } = server;
       middlewares.use('/offers.json', sendOffers);
       middlewares.use('/limio-offers', sendBuilt);
+      middlewares.use(askSandbox(() => chainOf(server)));
       middlewares.use(openShop);
+      httpServer?.once('close', () => void chain?.then((it) => it.close()));
     },
-    transformIndexHtml: (page, { server }) => page.replaceAll(PLACEHOLDER, originOf(server!)),
+    async transformIndexHtml(page, { server, originalUrl = '/' }) {
+      const ours = page.replaceAll(PLACEHOLDERS.shop, originOf(server!));
+      if (!ours.includes(PLACEHOLDERS.backend)) return ours;
+      const { backend, limio } = await chainOf(server!);
+      limio.use(new URL(originalUrl, backend).searchParams.get('scenario') || 'happy');
+      return ours.replaceAll(PLACEHOLDERS.backend, backend);
+    },
   };
 }
+
+/** Vite reads our TypeScript where Node alone could not. */
+async function startFromSource(server: ViteDevServer, pages: string): Promise<Chain> {
+  const { startChain } = (await server.ssrLoadModule(CHAIN)) as typeof import('./chain.ts');
+  const { logger } = server.config;
+  const chain = await startChain(pages, { log: (line) => logger.info(JSON.stringify(line)) });
+  logger.info(`The backend is at ${chain.backend}, the sandbox Limio at ${chain.limio.origin}.`);
+  return chain;
+}
+
+const askSandbox =
+  (chain: () => Promise<Chain>): Connect.NextHandleFunction =>
+  async ({ url = '/', method = 'GET', headers }, response, next) => {
+    if (!SANDBOX.test(url)) return next();
+    try {
+      const { limio } = await chain();
+      const asked = new Request(new URL(url, limio.origin), {
+        method,
+        headers: { cookie: headers.cookie ?? '' },
+      });
+      const answer = await limio.fetch(asked);
+      response.writeHead(answer.status, Object.fromEntries(answer.headers));
+      response.end(Buffer.from(await answer.arrayBuffer()));
+    } catch (error) {
+      next(error);
+    }
+  };
 
 const originOf = ({ resolvedUrls }: ViteDevServer) => new URL(resolvedUrls!.local[0]!).origin;
 
 const sendOffers: Connect.NextHandleFunction = (_, response) => {
   const hits = { value: CATALOGUE.length, relation: 'eq' };
   response.setHeader('content-type', 'application/json');
+  // For frames that have no origin.
+  response.setHeader('access-control-allow-origin', '*');
   response.end(JSON.stringify({ items: CATALOGUE, hits, indexName: 'published_items_demo_1' }));
 };
 
 const sendBuilt: Connect.NextHandleFunction = (request, response) => {
   const file = join(BUILT, basename(new URL(request.url ?? '/', 'http://localhost').pathname));
-  if (!existsSync(file) || !file.endsWith('.js')) {
+  const type = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8' }[extname(file)];
+  if (!existsSync(file) || !type) {
     response.statusCode = 404;
     return void response.end('There is no such file. Was `npm run build` run?');
   }
-  response.setHeader('content-type', 'text/javascript');
+  response.setHeader('content-type', type);
+  // A sandboxed frame has no origin, and its scripts come from another one than its own.
+  response.setHeader('access-control-allow-origin', '*');
   response.setHeader('cache-control', 'no-store');
   createReadStream(file).pipe(response);
 };

@@ -2,17 +2,33 @@ import { viewOf, type BasketView } from '../sandbox/basket-view.ts';
 import { CATALOGUE } from '../sandbox/catalogue.ts';
 import { PROMO_CODES } from '../sandbox/promo-codes.ts';
 import type { RawItem } from '../sandbox/raw-item.ts';
+import type { Refusal } from '../sandbox/shop-handlers.ts';
 import { readPurchaseRequest, type PurchaseRequest } from './purchase-request.ts';
 
-/** A basket, and what the address asked for that is not in the catalogue. */
+/** A basket, and what the address asked for that cannot be had. */
 export interface OpenedBasket {
   basket: BasketView;
+  /** Not in the catalogue. */
   unknown: string[];
+  /** Why a signed link opened no basket. */
+  refusal?: Refusal | undefined;
 }
 
 /** Opens the basket that the address of a shop page speaks of. The one place that knows where baskets come from. */
 export async function openBasket(search: string): Promise<OpenedBasket> {
-  return basketOf(readPurchaseRequest(search));
+  const query = new URLSearchParams(search);
+  // A signed link was read by the server, which sends the customer on to its basket, or without one.
+  const [id, refusal] = [query.get('basket'), query.get('refused') as Refusal | null];
+  if (refusal) return { ...basketOf(NOTHING), refusal };
+  return id ? askFor(id) : basketOf(readPurchaseRequest(search));
+}
+
+const NOTHING: PurchaseRequest = { paths: [], label: '', promo: '', campaign: [] };
+
+async function askFor(id: string): Promise<OpenedBasket> {
+  const answer = await fetch(`/sandbox/basket?basket=${encodeURIComponent(id)}`);
+  const basket = (await answer.json()) as BasketView | { refused: Refusal };
+  return 'refused' in basket ? { ...basketOf(NOTHING), refusal: basket.refused } : { basket, unknown: [] };
 }
 
 /** One of each offer. A code that the shop does not know is passed over in silence, as Limio does. */

@@ -1,18 +1,32 @@
 import type { BasketView, LineView } from '../sandbox/basket-view.ts';
+import type { Refusal } from '../sandbox/shop-handlers.ts';
 import { openBasket, type OpenedBasket } from './basket-source.ts';
 import { fromTemplate } from './from-template.ts';
 import { money } from './money.ts';
 import { readPurchaseRequest } from './purchase-request.ts';
+
+const REFUSALS: Record<Refusal, string> = {
+  expired: 'This link has expired. Nothing was charged.',
+  forged: 'This link is not one of ours. Nothing was charged.',
+  unknown: 'There is no such basket any more. Nothing was charged.',
+};
+
+const clock = (instant: string) =>
+  new Date(instant).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 const byId = (id: string) => document.getElementById(id)!;
 
 /** Draws what the address of this page asks for: the basket, what is unknown, and how the customer came here. */
 export async function drawShopPage(): Promise<OpenedBasket> {
   const opened = await openBasket(location.search);
-  const { basket, unknown } = opened;
+  const { basket, unknown, refusal } = opened;
   byId('lines').replaceChildren(...basket.items.map((item) => line(item, basket.currency)));
   byId('sums').replaceChildren(...sums(basket));
-  byId('notices').replaceChildren(...unknown.map((what) => fromTemplate('unknown', { what })));
+  byId('notices').replaceChildren(
+    ...unknown.map((what) => fromTemplate('unknown', { what })),
+    ...(refusal ? [fromTemplate('refused', { why: REFUSALS[refusal] })] : []),
+    ...(basket.expiresAt ? [fromTemplate('kept', { until: clock(basket.expiresAt) })] : []),
+  );
   byId('arrival').replaceChildren(...arrival());
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keeps-query]'))
     link.search = location.search;

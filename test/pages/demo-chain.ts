@@ -1,0 +1,124 @@
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type Page } from 'playwright';
+import { createServer } from 'vite';
+import { inject, onTestFinished } from 'vitest';
+import { startChain, type Chain } from '../../demo/chain.ts';
+import { demoServer } from '../../demo/demo-server.ts';
+import { serveSite } from './site.ts';
+
+/** The demo as `npm start` serves it, with its backend and its Limio in reach of the test. */
+export interface Demo {
+  origin: string;
+  chain: Chain;
+  /** A customer with a browser of their own, before the page of this query; everything behind it is as new. */
+  visit(query?: string): Promise<Customer>;
+  close(): Promise<void>;
+}
+
+export interface Customer {
+  page: Page;
+  context: BrowserContext;
+  /** Codes of the failures the page was told of, as long as it is there. */
+  failures: string[];
+  /** Clicks, and gives the milliseconds until the checkout's address is there. */
+  buy(what?: string): Promise<number>;
+  /** What the checkout was opened with. */
+  checkout(): Promise<Record<string, unknown>>;
+  /** How many baskets Limio has made of the customer's orders; what others began may still end late. */
+  baskets(): number;
+}
+
+/** The plan of the page that a chat has recommended. */
+export const KNOWN = '#known a[part~=cta][href*=Team]';
+
+/** Serves the demo on free ports of this machine. */
+export async function serveDemo(): Promise<Demo> {
+  const site = await serveSite('free');
+  site.close();
+  // Vite tells its client the port it was given, so it has to be a real one.
+  const port = Number(new URL(site.origin).port);
+  const origin = `http://localhost:${port}`;
+  const chain = await startChain(origin);
+  const server = await createServer({
+    configFile: false,
+    root: fileURLToPath(new URL('../../demo', import.meta.url)),
+    publicDir: false,
+    mode: 'development',
+    logLevel: 'error',
+    plugins: [demoServer(() => Promise.resolve(chain))],
+    server: { port, strictPort: true, hmr: false },
+  });
+  await server.listen();
+  const browser = await chromium.connect(inject('browser'));
+
+  return {
+    origin,
+    chain,
+    async visit(query = '') {
+      await chain.killBackend();
+      await chain.startBackend();
+      const from = chain.limio.log.length;
+      const context = await browser.newContext();
+      onTestFinished(() => context.close());
+      const page = await context.newPage();
+      const failures: string[] = [];
+      await page.exposeFunction('tellFailure', (code: string) => void failures.push(code));
+      await page.addInitScript(() =>
+        addEventListener('limio-fallback', ({ code }) =>
+          (globalThis as unknown as { tellFailure: (code: string) => void }).tellFailure(code),
+        ),
+      );
+      await page.goto(`${origin}/assisted.html${query}`, { waitUntil: 'commit' });
+      // The page's own links are not asked how many.
+      await page.locator('#known [part=quantity]').first().waitFor();
+      return {
+        page,
+        context,
+        failures,
+        buy: (what = KNOWN) => arrive(page, () => page.locator(what).click({ noWaitAfter: true })),
+        checkout: () => read(page),
+        baskets: () => {
+          const ids = chain.limio.log.slice(from).map(({ body }) => orderId(body));
+          return [...chain.limio.state.baskets.values()].filter((it) => ids.includes(it.externalId)).length;
+        },
+      };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+const orderId = (body: unknown) =>
+  (body as { order?: { external_id?: string } } | undefined)?.order?.external_id;
+
+/** Milliseconds from the click itself until the browser has an answer from the checkout. */
+async function arrive(page: Page, click: () => Promise<void>): Promise<number> {
+  await page.evaluate(() =>
+    addEventListener('click', () => sessionStorage.setItem('clicked', String(Date.now())), {
+      capture: true,
+      once: true,
+    }),
+  );
+  const arrived = page.waitForURL(/\/checkout\?/, { waitUntil: 'commit' }).then(() => Date.now());
+  await click();
+  const at = await arrived;
+  return at - Number(await page.evaluate(() => sessionStorage.getItem('clicked')));
+}
+
+async function read(page: Page): Promise<Record<string, unknown>> {
+  await page.locator('html[data-basket]').waitFor();
+  const value = (name: string) => page.locator(`input[name=${name}]`).inputValue();
+  const texts = (selector: string) => page.locator(selector).allInnerTexts();
+  return {
+    email: await value('email'),
+    firstName: await value('firstName'),
+    lastName: await value('lastName'),
+    companyName: await value('companyName'),
+    phone: await value('phone'),
+    lines: await texts('#lines li'),
+    sums: await texts('#sums div'),
+    notices: await texts('#notices p'),
+  };
+}
