@@ -38,6 +38,8 @@ export abstract class ElementBase extends Base {
           this.#values[key] = value;
           this.requestUpdate();
         },
+        // Frameworks read the list again.
+        configurable: true,
       });
       return attribute ? [attribute, `data-${attribute}`] : [];
     });

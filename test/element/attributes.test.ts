@@ -27,7 +27,7 @@ const effects: Array<[name: string, value: string, tell: (el: LimioOffersElement
   ['label',      'digital',  (el) => texts(el, 'name'),                         ['B']],
   ['group',      'yearly',   (el) => texts(el, 'name'),                         ['B']],
   ['country',    'de',       (el) => texts(el, 'name'),                         ['B']],
-  ['promo-code', 'save20',   (el) => texts(el, 'promo'),                        ['Code SAVE20 is checked at checkout']],
+  ['promo-code', 'save20',   (el) => texts(el, 'code'),                        ['Code SAVE20 is checked at checkout']],
   ['select',     'many',     (el) => findAll(el, 'input[type=checkbox]').length, 1],
   ['layout',     'list',     (el) => find(el, '[part=base]').classList[1],      'list'],
   ['target',     '_top',     (el) => find<HTMLAnchorElement>(el, 'a').target,   '_top'],

@@ -161,7 +161,7 @@ describe('limio-ready', () => {
     expect(offers.map(({ path }) => path)).toEqual(['/offers2/A']);
     expect(warnings.map(({ code }) => code)).toEqual(['promo_invalid']);
     expect(warnings[0]!.message).not.toContain('NO SUCH CODE');
-    expect(texts(el, 'promo')).toEqual([]);
+    expect(texts(el, 'code')).toEqual([]);
   });
 
   test('says that words could not be read', async () => {
@@ -182,6 +182,6 @@ describe('limio-ready', () => {
 
 test('the promo line says what will happen, not that it has', async () => {
   const el = await show(tag('lang="en" promo-code="save20"'), { offers: [offer('A')] });
-  expect(texts(el, 'promo')).toEqual(['Code SAVE20 is checked at checkout']);
-  expect(root(el).querySelector('[part=promo]')!.closest('li')).toBeNull();
+  expect(texts(el, 'code')).toEqual(['Code SAVE20 is checked at checkout']);
+  expect(root(el).querySelector('[part=code]')!.closest('li')).toBeNull();
 });
