@@ -34,7 +34,7 @@ export function keepLinksWorking(page?: ParentPage): () => void {
   const onCheckout = (event: Event) => {
     const { url } = event as CheckoutEvent;
     const el = event.composedPath()[0] as Offers;
-    const isAssisted = el.checkoutMode === 'assisted' && location.origin !== 'null';
+    const isAssisted = el.checkoutMode === 'assisted' && self.origin !== 'null';
     if (event.defaultPrevented || isAssisted || el.target === '_self') return;
     event.preventDefault();
     // Whoever counts checkouts may count this one.
