@@ -19,7 +19,7 @@ beforeAll(async () => {
   });
   await server.listen();
   origin = new URL(server.resolvedUrls!.local[0]!).origin;
-});
+}, 30_000);
 afterAll(() => server.close());
 
 /** Vite tells its client the port it was given, so it has to be a real one. */
@@ -40,14 +40,14 @@ const test = plainTest.extend<{ demo: Scene }>({
   },
 });
 
-const open = ({ page }: Scene, path = '/') => page.goto(origin + path);
+const open = ({ page }: Scene, path = '/marketing.html') => page.goto(origin + path);
 
 const lines = ({ page }: Scene) => page.locator('#lines li').allInnerTexts();
 const sums = ({ page }: Scene) => page.locator('#sums div').allInnerTexts();
 
 describe('From the marketing page to the basket', () => {
   test('a card of the pricing section', async ({ demo }) => {
-    await open(demo, '/?utm_source=news&utm_campaign=autumn&email=a@b.example');
+    await open(demo, '/marketing.html?utm_source=news&utm_campaign=autumn&email=a@b.example');
     await demo.told('limio-ready', 3);
     await demo.page.locator('.pricing a[part~=cta]').nth(2).click();
     await demo.page.waitForURL(/\/checkout\?/);

@@ -4,7 +4,8 @@ import { drawn, moduleScript, pageOf, plans, TEAM } from './markup.ts';
 import { test, type Scene } from './scene.ts';
 import type { Answer } from './site.ts';
 
-const json = (body: string | Buffer): Answer => ({ headers: { 'content-type': 'application/json' }, body });
+const json = (body: string) => ({ headers: { 'content-type': 'application/json' }, body });
+const LIST = '[{"path":"/offers2/X","labels":["pricing"]}]';
 const reply = json(JSON.stringify({ items: CATALOGUE }));
 
 const open = (
@@ -24,8 +25,8 @@ describe('Whatever src answers, the links of the page stay and sell, and one eve
   };
   // prettier-ignore
   const answers: Array<[what: string, code: string, answer: Answer]> = [
-    ['404',                   'invalid_response', { status: 404 }],
-    ['500',                   'invalid_response', { status: 500, body: '{"error":{"message":"no"}}' }],
+    ['404',                   'invalid_response', { ...json(LIST), status: 404 }],
+    ['500',                   'invalid_response', { ...json(LIST), status: 500 }],
     ['a page',                'invalid_response', '<!doctype html><p>Sign in'],
     ['nothing at all',        'invalid_response', json('')],
     ['204',                   'invalid_response', { status: 204 }],
