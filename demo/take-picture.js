@@ -20,7 +20,7 @@ try {
     deviceScaleFactor: 1.25,
     colorScheme: 'light',
   });
-  await page.goto(server.resolvedUrls.local[0], { waitUntil: 'networkidle' });
+  await page.goto(`${server.resolvedUrls.local[0]}marketing.html`, { waitUntil: 'networkidle' });
   await page.locator('.pricing [part~=image]').first().scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
   const { y, height } = await page.locator('.pricing').boundingBox();

@@ -39,7 +39,7 @@ function change(part: Partial<State>): void {
 
 const setupFor = (shop: string): Setup => ({
   // The shop comes first, wherever it was set.
-  attributes: { shop, ...state.values, ...{ shop } },
+  attributes: Object.assign({ shop }, state.values, { shop }),
   offers: chosen().flatMap((path) => offers.find((offer) => offer.path === path) ?? []),
   accent: state.accent,
 });

@@ -10,7 +10,7 @@ const SHOP = /https:\/\/shop\.example\.com/g;
  * stay links, at `/marketing/without`. Below `/fold` are pages that begin with the offers and go on after them.
  */
 export function putMarketingPages(site: Site): void {
-  const marketing = readFileSync('demo/index.html', 'utf8').replace(SHOP, site.origin);
+  const marketing = readFileSync('demo/marketing.html', 'utf8').replace(SHOP, site.origin);
   const script = /<script[^>]*limio-offers\.js"><\/script>/;
   if (!script.test(marketing)) throw new Error('The page of the demo has no script tag of ours.');
   site.put('/marketing', 'html', marketing);

@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright';
+import { createServer } from 'vite';
+import { inject } from 'vitest';
+import { demoServer } from '../../demo/demo-server.ts';
+import { serveSite } from '../pages/site.ts';
+
+/** The demo as `npm start` serves it, and a browser before it. */
+export interface DemoPages {
+  origin: string;
+  /** Opens a page of the demo; what it complains about makes the test fail at its end. */
+  visit(
+    path: string,
+    options?: Parameters<Browser['newContext']>[0],
+  ): Promise<{ page: Page; noise: string[] }>;
+  close(): Promise<void>;
+}
+
+/** What browsers, Vite and Lit's development build say of themselves. */
+const USUAL = /^\[vite\]|Lit is in dev mode|Multiple versions of Lit|sandboxed frame|allow-top-navigation/;
+
+/** Serves the demo on a free port of this machine. */
+export async function serveDemoPages(): Promise<DemoPages> {
+  const site = await serveSite('free');
+  site.close();
+  // Vite tells its client the port it was given, so it has to be a real one.
+  const port = Number(new URL(site.origin).port);
+  const server = await createServer({
+    configFile: false,
+    root: fileURLToPath(new URL('../../demo', import.meta.url)),
+    publicDir: false,
+    mode: 'development',
+    logLevel: 'error',
+    plugins: [demoServer()],
+    server: { port, strictPort: true, hmr: false },
+  });
+  await server.listen();
+  const origin = new URL(server.resolvedUrls!.local[0]!).origin;
+  const browser = await chromium.connect(inject('browser'));
+  return {
+    origin,
+    async visit(path, options) {
+      const context = await browser.newContext({
+        permissions: ['clipboard-read', 'clipboard-write'],
+        ...options,
+      });
+      const page = await context.newPage();
+      const noise: string[] = [];
+      page.on('pageerror', ({ message }) => noise.push(message));
+      page.on('console', (message) => {
+        if (!USUAL.test(message.text())) noise.push(message.text());
+      });
+      await page.goto(origin + path);
+      await page.locator('limio-offers, iframe').first().waitFor();
+      return { page, noise };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

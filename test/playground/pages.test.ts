@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveDemoPages, type DemoPages } from './demo-pages.ts';
+
+let demo: DemoPages;
+beforeAll(async () => {
+  demo = await serveDemoPages();
+});
+afterAll(() => demo.close());
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+/** Names of the rules that a page breaks. */
+async function audit(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]!.target)}`);
+}
+
+const code = (page: Page) => page.locator('pre').innerText();
+const cards = (page: Page) => page.locator('.stage a[part~=cta]');
+
+describe('the playground', () => {
+  test('shows offers and the code for them before anything is set', async () => {
+    const { page, noise } = await demo.visit('/');
+    await cards(page).nth(2).waitFor();
+    expect(await code(page)).toMatch(
+      /^<script type="module"[^]*<limio-offers shop="https:\/\/shop\.example\.com">/,
+    );
+    expect(new URL(page.url()).hash).toBe('');
+    expect(noise).toEqual([]);
+    await page.context().close();
+  });
+
+  test('writes what is set into the preview, the code and the address, from where it comes back', async () => {
+    const { page, noise } = await demo.visit('/');
+    await page.getByLabel('Promo code').fill('save20');
+    await page.getByRole('radio', { name: 'List' }).check();
+    await page.getByLabel('Language').selectOption('de');
+    await page.getByLabel('Business').first().uncheck();
+    await page.getByRole('radio', { name: 'Vue' }).check();
+    const check = async () => {
+      await page.locator('.stage limio-offers[layout=list][locale=de][promo-code=save20]').waitFor();
+      await cards(page).nth(1).waitFor();
+      expect(await cards(page).count()).toBe(2);
+      expect(await code(page)).toContain('<limio-offers v-pre shop=');
+      expect(await code(page)).toContain('pc=SAVE20');
+    };
+    await check();
+    await page.reload();
+    await check();
+    expect(noise).toEqual([]);
+    await page.context().close();
+  });
+
+  test('copies the code as it is, and the address', async () => {
+    const { page } = await demo.visit('/#layout=compact');
+    await page.getByRole('button', { name: 'Copy code' }).click();
+    await page.getByText('Copied. Paste it').waitFor();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    expect(await copied()).toBe(await page.locator('pre').evaluate((el) => el.textContent));
+    await page.getByRole('button', { name: 'Share this set-up' }).click();
+    await page.getByText('Whoever opens the link').waitFor();
+    expect(await copied()).toBe(`${demo.origin}/#layout=compact`);
+    await page.context().close();
+  });
+
+  test('sells: a button of the preview opens the shop, and the playground stays', async () => {
+    const { page } = await demo.visit('/#promo-code=SAVE20');
+    const [shop] = await Promise.all([page.waitForEvent('popup'), cards(page).first().click()]);
+    await shop.getByText('Starter').waitFor();
+    expect(new URL(shop.url()).searchParams.get('pc')).toBe('SAVE20');
+    expect(new URL(page.url()).pathname).toBe('/');
+    await page.context().close();
+  });
+
+  test('can be used by keyboard', async () => {
+    const { page } = await demo.visit('/');
+    await page.getByRole('radio', { name: 'Auto' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.stage limio-offers[layout=cards]').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.stage limio-offers[layout=list]').waitFor();
+    await page.getByRole('switch', { name: 'Dark page' }).focus();
+    await page.keyboard.press('Space');
+    await page.locator('.stage.dark').waitFor();
+    await page.context().close();
+  });
+
+  test('says what is wrong with the address of a shop, and goes on when it is right', async () => {
+    const { page } = await demo.visit('/');
+    const shop = page.getByLabel('Address of your shop');
+    await shop.fill('http://nowhere.example');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('button', { name: 'Copy code' }).isDisabled()).toBe(true);
+    await shop.fill('shop.example.org');
+    await cards(page).first().waitFor();
+    expect(await cards(page).first().getAttribute('href')).toMatch(/^https:\/\/shop\.example\.org\//);
+    await page.context().close();
+  });
+
+  test('takes any address, and runs nothing that stands in it', async () => {
+    const hostile = encodeURIComponent('"><img src=x onerror=alert(1)>');
+    const { page, noise } = await demo.visit(
+      `/#label=${hostile}&group=${hostile}&words=${hostile}&offer=/nope`,
+    );
+    await page.getByLabel('Promo code').waitFor();
+    expect(await page.locator('img[src=x]').count()).toBe(0);
+    expect(noise).toEqual([]);
+    await page.context().close();
+  });
+});
+
+// prettier-ignore
+const looks: Array<[what: string, path: string, options?: Parameters<DemoPages['visit']>[1]]> = [
+  ['the playground',                     '/'],
+  ['the playground in the dark',         '/#dark=1&width=phone', { colorScheme: 'dark' }],
+  ['the playground with all details',    '/#width=panel&select=many&checkout=assisted&for=iframe&accent=%23f0b44c'],
+  ['the page of chats',                  '/chats.html'],
+  ['the page of chats in the dark',      '/chats.html', { colorScheme: 'dark' }],
+];
+test.for(looks)('axe finds nothing on %s', async ([, path, options]) => {
+  const { page } = await demo.visit(path, options);
+  await page
+    .locator('details')
+    .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
+  await page.locator('a[part~=cta], input[type=checkbox]').first().waitFor();
+  expect(await audit(page)).toEqual([]);
+  await page.context().close();
+});
+
+const paths = ['/', '/#width=panel', '/chats.html'];
+test.for(paths)('%s is not wider than a phone of 320 px', async (path) => {
+  const { page } = await demo.visit(path, { viewport: { width: 320, height: 700 } });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.context().close();
+});
+
+describe('the page of chats', () => {
+  test('opens the link of a frame that may do nothing, or shows it where nobody listens', async () => {
+    const { page, noise } = await demo.visit('/chats.html');
+    const link = page.frameLocator('iframe').locator('a[part~=cta]');
+    await link.first().waitFor();
+    await page.locator('iframe[style*=height]').waitFor();
+    const [shop] = await Promise.all([page.waitForEvent('popup'), link.first().click()]);
+    await shop.getByText('Starter').waitFor();
+    await page.getByRole('switch').uncheck();
+    await link.first().click();
+    const shown = page.frameLocator('iframe').locator('input[part=link]');
+    await shown.waitFor();
+    expect(await shown.inputValue()).toContain('/checkout?purchase=');
+    expect(noise).toEqual([]);
+    await page.context().close();
+  });
+
+  // prettier-ignore
+  const chats: Array<[value: string, told: string]> = [
+    ['qualified',  'qualified("showFormExperience", "experience-12")'],
+    ['salesforce', 'launchChat()'],
+    ['intercom',   'Intercom("showNewMessage", "Hello, I need Business for ")'],
+    ['hubspot',    'widget.open()'],
+  ];
+  test.for(chats)('starts a conversation in %s in place of a checkout', async ([value, told]) => {
+    const { page } = await demo.visit('/chats.html');
+    await page.getByLabel('The page’s chat').selectOption(value);
+    await page.getByRole('link', { name: 'Talk to us' }).click();
+    await page.getByText(told, { exact: true }).waitFor();
+    expect(page.context().pages()).toHaveLength(1);
+    await page.context().close();
+  });
+});
