@@ -26,7 +26,6 @@ describe('personal details go to', () => {
     ['no script',                             'javascript:alert(1)',           'null',                          undefined],
     ['no data',                               'data:application/json,1',       'null',                          undefined],
     ['no address at all',                     'https://',                      '',                              undefined],
-    ['no page that names no backend',         '',                              '',                              undefined],
   ];
   test.for(backends)('%s', async ([, backend, head, url]) => {
     nameInHead(head);
@@ -39,6 +38,19 @@ describe('personal details go to', () => {
     expect(calls.map((call) => call.url)).toEqual(asked ? [asked] : []);
     expect(left).toEqual([asked ? signed() : href('A')]);
     expect(failed.map(({ code }) => code)).toEqual(asked ? [] : ['config']);
+  });
+
+  test('no page by itself, where no backend is named', async () => {
+    const before = location.href;
+    onTestFinished(() => history.replaceState(history.state, '', before));
+    history.replaceState(history.state, '', location.pathname);
+    const calls = serve(() => opened());
+    const el = await assisted('', { backend: '' });
+    const [left, failed] = [departures(), fallbacks(el)];
+    cta(el).click();
+    expect(await filled(left)).toEqual([href('A')]);
+    expect(failed.map(({ code }) => code)).toEqual(['config']);
+    expect(calls).toEqual([]);
   });
 
   test('no site that is named outside the head', async () => {
