@@ -59,7 +59,8 @@ function sourceUrl(address: string): URL {
     // A page that is itself on plain http may load from its own site.
     if (isWebAddress(url) || url.origin === location.origin) return url;
   } catch {}
-  throw unusable('source_invalid', address, 'an https address');
+  // A query may hold a key.
+  throw unusable('source_invalid', address.split('?')[0], 'an https address');
 }
 
 async function readJson(response: Response, url: URL): Promise<unknown> {

@@ -21,7 +21,7 @@ export function carriedParameters(search: string, carry: string): Record<string,
     patterns.some((p) => (p.endsWith('*') ? name.startsWith(p.slice(0, -1)) : name === p)) &&
     carry !== 'none';
   const carried = [...new URLSearchParams(search)].filter(
-    ([name, value]) => isWanted(name) && !PERSONAL.test(name) && !value.includes('@'),
+    ([name, value]) => isWanted(name) && !PERSONAL.test(name) && !/@|%(25)*40/.test(value),
   );
   return Object.fromEntries(carried.reverse());
 }

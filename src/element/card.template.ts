@@ -26,7 +26,7 @@ export function card(
   const highlighted = offer.highlighted ? ' highlighted' : '';
   return html`<li class="card${highlighted}" part="offer${highlighted}">
     <div class="top">
-      ${image ? html`<img part="image" src=${image} alt="" loading="lazy" decoding="async" />` : nothing}
+      ${image ? html`<img part="image" src=${image} alt="" loading="lazy" />` : nothing}
       <h3 part="name" .textContent=${view.name}></h3>
       ${offer.badge ? html`<p class="badge" part="badge" .textContent=${offer.badge}></p>` : nothing}
       ${offer.summary ? html`<p class="summary" part="summary" .textContent=${offer.summary}></p>` : nothing}
@@ -50,7 +50,7 @@ export function card(
 }
 
 /** A card whose offer is not known yet; it holds the place. */
-export const emptyCard = (): TemplateResult => html`<li class="card" aria-hidden="true">${bars(7)}</li>`;
+export const emptyCard = (): TemplateResult => html`<li class="card" aria-hidden="true">${bars(5)}</li>`;
 
 const bars = (count: number) =>
   Array.from({ length: count }, () => html`<p class="bar" part="placeholder"></p>`);

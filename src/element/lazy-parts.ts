@@ -41,8 +41,7 @@ export class LazyParts {
   /** Asks again for the offers, and for what could not be loaded. */
   reload(): void {
     this.controller?.reload();
-    // What is there stays; what is `null` is asked for again.
-    for (const name of ['controller', 'extras', 'assist'] as const) if (!this[name]) this.#asked.delete(name);
+    this.#asked.clear();
     this.#host.requestUpdate();
   }
 
@@ -50,7 +49,7 @@ export class LazyParts {
     name: Name,
     load: () => Promise<LazyParts[Name] & object>,
   ): Promise<void> {
-    if (this.#asked.has(name)) return;
+    if (this[name] || this.#asked.has(name)) return;
     this.#asked.add(name);
     const part: (object & { styles?: readonly string[] }) | null = await load().catch(() => null);
     (this as LazyParts)[name] = part as LazyParts[Name];

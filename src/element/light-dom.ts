@@ -9,7 +9,7 @@ export interface LightDom {
   offers: readonly Offer[];
   links: ReadonlyMap<string, PurchaseLink>;
   /** Text of a JSON script, where there is one. */
-  json: string | undefined;
+  json: string | null | undefined;
   /** What is not an offer and stays visible when the offers are drawn, above and below them. */
   above: readonly Element[];
   below: readonly Element[];
@@ -53,7 +53,7 @@ export function readLightDom(host: Element, shop: string): LightDom {
     }
     if (!found.length && !child.slot && !isBlank(child)) (offers.length ? below : above).push(child);
   }
-  const json = host.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+  const json = host.querySelector(':scope > script[type="application/json"]')?.textContent;
   return { offers, links, json, above, below };
 }
 
@@ -66,8 +66,7 @@ export function shopOfLinks(host: Element): string {
   return '';
 }
 
-const isPageContent = (child: Element) =>
-  child.matches(PAGE_CONTENT) || child.querySelector(PAGE_CONTENT) !== null;
+const isPageContent = (child: Element) => child.matches(PAGE_CONTENT) || child.querySelector(PAGE_CONTENT);
 
 function purchaseLinks(child: Element, shop: string): Array<[HTMLAnchorElement, PurchaseLink]> {
   const anchors = child instanceof HTMLAnchorElement ? [child] : [...child.querySelectorAll('a')];

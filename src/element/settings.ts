@@ -84,4 +84,4 @@ function nearestLanguage(host: Element): string {
 
 /** Direction of a language's script, for an element whose language is not the page's. */
 export const directionOf = (locale: string): 'rtl' | 'ltr' =>
-  /^(ar|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/.test(locale) ? 'rtl' : 'ltr';
+  /^(ar|fa|he|ps|ur)\b/.test(locale) ? 'rtl' : 'ltr';

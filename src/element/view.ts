@@ -113,7 +113,7 @@ function emptiness({ offers, source }: Listing, warnings: readonly LimioError[])
   if (refusal) return refusal;
   return source === 'children' && !offers.length
     ? new LimioError('offers_missing', 'No offers. Put purchase links between the tags.')
-    : new LimioError('offers_empty', 'No offer is for sale here. Check label, country and dates.');
+    : new LimioError('offers_empty', 'No offer is for sale. Check label, country, dates.');
 }
 
 /** Writes purchase links for offers of this listing; reports, once each, what had to be left out. */
@@ -138,17 +138,14 @@ export function linker(
       promoCode: promoCode || common(codes),
       carry: { ...own[0]?.carry, ...carried },
     };
-    try {
-      return purchaseLink({ ...base, page: page || common(pages) }, report);
-    } catch (error) {
-      report(error as LimioError);
-    }
     // An offer's own page may be no page of the shop; that must not cost the sale.
-    try {
-      return page ? undefined : purchaseLink(base);
-    } catch {
-      return undefined;
-    }
+    for (const candidate of [page || common(pages), page])
+      try {
+        return purchaseLink({ ...base, page: candidate }, report);
+      } catch (error) {
+        report(error as LimioError);
+      }
+    return undefined;
   };
 }
 

@@ -92,7 +92,6 @@ export const cards = css`
   }
   .per,
   .small,
-  .note,
   s {
     color: var(--muted);
     font-size: 0.9375em;

@@ -23,7 +23,6 @@ export const controls = css`
   }
   .note {
     margin-block-start: 12px;
-    color: inherit;
     text-align: center;
   }
   @media (prefers-reduced-motion: no-preference) {
