@@ -1,5 +1,6 @@
 import type { FrameLocator } from 'playwright';
 import { describe, expect, vi } from 'vitest';
+import { builtFile } from './built-files.ts';
 import { pageOf } from './markup.ts';
 import { test, type Scene } from './scene.ts';
 
@@ -111,6 +112,16 @@ describe('A click in a frame of another site', () => {
     await content.getByRole('link', { name: 'Pro Plan' }).click();
     expect(await outcomeOf(scene, content)).toBe('shown');
   });
+});
+
+test('what an own copy of embed.html says on its tag, no address can change', async ({ scene }) => {
+  const tag = `<limio-offers shop="${scene.shop.origin}" target="_top">`;
+  scene.cdn.answers.set('/own.html', builtFile('embed.html').replace('<limio-offers>', tag));
+  const address = `${scene.cdn.origin}/own.html?shop=https%3A%2F%2Fevil.example&target=_self&offer=${encodeURIComponent(PRO)}`;
+  const content = await open(scene, frame(address));
+  const link = content.locator('a[part~=cta]');
+  expect(await link.getAttribute('href')).toBe(scene.shop.origin + PRO_LINK);
+  expect(await link.getAttribute('target')).toBe('_top');
 });
 
 describe('The page around a frame', () => {
