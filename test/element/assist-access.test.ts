@@ -185,15 +185,15 @@ describe('in 280 px', () => {
     });
   }
 
-  test('the cross is where the reading ends, not over the title', async () => {
+  test('a long title stays clear of the cross, where the reading ends', async () => {
     const el = await narrow('ask="email" locale="ar"');
+    el.words = { title: 'A title that does not fit on one line of a narrow panel' } as typeof el.words;
     await click(el);
-    const [cross, title] = [find(el, '.close'), find(el, 'h2')].map((each) => each.getBoundingClientRect());
-    expect(cross!.right).toBeLessThan(NARROW / 2);
+    const cross = find(el, '.close').getBoundingClientRect();
+    expect(cross.right).toBeLessThan(NARROW / 2);
     const text = document.createRange();
     text.selectNodeContents(find(el, 'h2'));
-    expect(text.getBoundingClientRect().left).toBeGreaterThanOrEqual(cross!.right);
-    expect(title!.top).toBeLessThan(cross!.bottom);
+    expect(text.getBoundingClientRect().left).toBeGreaterThanOrEqual(cross.right);
   });
 });
 
