@@ -12,6 +12,7 @@ const KB = 1024;
 const BUDGETS = {
   'first paint of links': 12 * KB,
   'first paint and a reply of Limio': 19 * KB,
+  'assisted checkout': 6000,
   'purchaseLink of limio-offers/link': 800,
 };
 
@@ -27,6 +28,11 @@ const sum = (names: readonly string[]): number => {
 
 test('the first paint of links fits its budget', () => {
   keep('first paint of links', sum(withStaticImports('limio-offers.js')));
+});
+
+test('what an assisted checkout loads more fits its budget', () => {
+  const before = withStaticImports('limio-offers.js');
+  keep('assisted checkout', sum(withStaticImports('assist.js').filter((file) => !before.includes(file))));
 });
 
 test('what a recorded reply of Limio loads fits its budget', async () => {
