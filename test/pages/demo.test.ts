@@ -111,6 +111,12 @@ describe('The shop reads purchase links the way Limio does', () => {
     expect(await demo.page.getByText('There is nothing in the basket').isVisible()).toBe(!names.length);
   });
 
+  test('an empty basket leads back to the plans', async ({ demo }) => {
+    await open(demo, '/cart?purchase=%2Foffers2%2FNope');
+    await demo.page.getByRole('link', { name: 'See the plans' }).click();
+    await demo.page.getByRole('heading', { name: 'A plan for the team you have' }).waitFor();
+  });
+
   test('the cart hands its query on to the checkout', async ({ demo }) => {
     await open(demo, '/cart?purchase=%2Foffers2%2FDesk%20Starter%20Monthly&pc=SAVE20');
     await demo.page.getByRole('link', { name: 'Go to checkout' }).click();
