@@ -21,6 +21,8 @@ import { linker, makeView, needsExtras, type View } from './view.ts';
 import type { Words } from './words/en.ts';
 import { wordsFor } from './words/words.ts';
 
+const WATCHED = { childList: true, subtree: true, characterData: true, attributeFilter: ['href', 'slot'] };
+
 /**
  * Shows subscription offers and sells them by purchase link: real links that open a Limio checkout.
  *
@@ -92,7 +94,6 @@ import { wordsFor } from './words/words.ts';
 export class LimioOffersElement extends OffersAttributes {
   static readonly version: string = VERSION;
   static override readonly styles = styles;
-
   readonly #reader = new ListingReader();
   readonly #parts = new LazyParts(this);
   readonly #news = new News(this);
@@ -106,8 +107,7 @@ export class LimioOffersElement extends OffersAttributes {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const attributeFilter = ['href', 'slot'];
-    this.#watch.observe(this, { childList: true, subtree: true, characterData: true, attributeFilter });
+    this.#watch.observe(this, WATCHED);
     // The rest of the tag may still be on its way.
     if (document.readyState === 'loading')
       document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
@@ -128,8 +128,8 @@ export class LimioOffersElement extends OffersAttributes {
     let problem = new LimioError('offer_invalid', 'No offer is chosen. Pass the path of one.');
     const link = linker(this.#listing, readSettings(this), (warning) => (problem = warning));
     const url = link(this.#chosen(paths));
-    if (url) return url;
-    throw problem;
+    if (!url) throw problem;
+    return url;
   }
 
   /** Goes to the shop as a click would, unless a listener of `limio-checkout` prevents it. Arguments as above. */

@@ -15,7 +15,8 @@ export function putMarketingPages(site: Site): void {
   if (!script.test(marketing)) throw new Error('The page of the demo has no script tag of ours.');
   site.put('/marketing', 'html', marketing);
   site.put('/marketing/without', 'html', marketing.replace(script, ''));
-  site.put('/marketing.css', 'css', readFileSync('demo/marketing.css', 'utf8'));
+  for (const sheet of ['marketing', 'marketing-sections', 'marketing-small'])
+    site.put(`/${sheet}.css`, 'css', readFileSync(`demo/${sheet}.css`, 'utf8'));
   site.put('/images/acme-desk.svg', 'svg', readFileSync('demo/images/acme-desk.svg', 'utf8'));
   site.put('/public/5f0c/team%20icon.svg', 'svg', readFileSync('demo/public/5f0c/team icon.svg', 'utf8'));
   site.put('/offers.json', 'json', JSON.stringify({ items: CATALOGUE }));
