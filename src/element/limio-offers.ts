@@ -35,7 +35,6 @@ const WATCHED = { childList: true, subtree: true, characterData: true, attribute
  * @slot - Purchase links, which become cards, and anything else, which stays.
  * @slot heading - Above the offers.
  * @slot footer - Below the offers.
- *
  * @fires {LimioReadyEvent} limio-ready - The offers are drawn.
  * @fires {LimioSelectEvent} limio-select - The customer chose an offer.
  * @fires {LimioCheckoutEvent} limio-checkout - The customer is about to leave for `event.url`. Cancelable.
@@ -120,7 +119,6 @@ export class LimioOffersElement extends OffersAttributes {
 
   /**
    * The purchase link for some of the offers, or for what is selected, or for the only one.
-   *
    * @param paths paths of offers, listed or not.
    * @throws {LimioError} where no link can be written; see `purchaseLink` of `limio-offers/link`.
    */
