@@ -1,6 +1,5 @@
 import { copyFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { playwright } from '@vitest/browser-playwright';
 import type { ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { writeDescriptions } from './build/descriptions.ts';
@@ -10,7 +9,8 @@ import { OUTPUTS } from './build/outputs.ts';
 import { writeTables } from './build/readme-tables.ts';
 import { squeezeTemplates } from './build/squeeze.ts';
 import { demoServer } from './demo/demo-server.ts';
-import { findChromium } from './test/setup/chromium.ts';
+import { engines } from './test/setup/engines.ts';
+import { inputCommands } from './test/setup/input.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -21,6 +21,33 @@ const PATIENCE = 30_000;
 const serviceTests = () => ({
   reporters: ['default', here('test/setup/tally.ts')],
   projects: [{ test: { name: 'services', include: ['test/services/**/*.test.ts'], testTimeout: PATIENCE } }],
+});
+
+/** Tests of the element and what is around it, in one browser or several. */
+const browserTests = async (browsers: string) => ({
+  resolve: { alias: { '@web/test-runner-commands': here('test/setup/wtr-commands.ts') } },
+  optimizeDeps: {
+    include: ['@open-wc/testing', 'lit', 'lit/directives/keyed.js', 'zod/mini', 'fast-check', 'axe-core'],
+  },
+  test: {
+    name: 'browser',
+    include: ['test/{element,controllers,host}/**/*.test.ts'],
+    setupFiles: ['test/setup/browser.ts'],
+    testTimeout: PATIENCE,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      commands: inputCommands,
+      instances: await engines(browsers),
+    },
+  },
+});
+
+/** The browser suite in other browsers, and nothing else: `npm run test:browsers`. */
+const engineTests = async (browsers: string) => ({
+  reporters: ['default', here('test/setup/tally.ts')],
+  projects: [await browserTests(browsers)],
 });
 
 /** Tests: pure ones in Node, the element's in a real browser, whole pages and promises against what was built. */
@@ -34,25 +61,7 @@ const tests = async () => ({
         testTimeout: PATIENCE,
       },
     },
-    {
-      resolve: { alias: { '@web/test-runner-commands': here('test/setup/wtr-commands.ts') } },
-      optimizeDeps: {
-        include: ['@open-wc/testing', 'lit', 'lit/directives/keyed.js', 'zod/mini', 'fast-check', 'axe-core'],
-      },
-      test: {
-        name: 'browser',
-        include: ['test/{element,controllers,host}/**/*.test.ts'],
-        setupFiles: ['test/setup/browser.ts'],
-        testTimeout: PATIENCE,
-        browser: {
-          enabled: true,
-          headless: true,
-          screenshotFailures: false,
-          provider: playwright({ launchOptions: { executablePath: await findChromium() } }),
-          instances: [{ browser: 'chromium' as const }],
-        },
-      },
-    },
+    await browserTests('chromium'),
     {
       test: {
         name: 'built',
@@ -79,9 +88,14 @@ const build = (mode: string) => ({
   },
 });
 
+const chosenTests = () => {
+  const { SERVICES, BROWSERS } = process.env;
+  return SERVICES ? serviceTests() : BROWSERS ? engineTests(BROWSERS) : tests();
+};
+
 export default defineConfig(async ({ command, mode }) => ({
   publicDir: false as const,
   plugins: [demoServer()],
   ...(command === 'build' && build(mode)),
-  ...(mode === 'test' && { test: process.env['SERVICES'] ? serviceTests() : await tests() }),
+  ...(mode === 'test' && { test: await chosenTests() }),
 }));

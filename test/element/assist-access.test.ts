@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
+import { userEvent } from '../setup/user-event.ts';
 import {
   assisted,
   cta,

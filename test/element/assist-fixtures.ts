@@ -45,8 +45,31 @@ export function departures(): string[] {
     event.preventDefault();
     urls.push(event.destination.url);
   };
+  if (!('navigation' in window)) return followed(urls);
   navigation.addEventListener('navigate', hold);
   onTestFinished(() => navigation.removeEventListener('navigate', hold));
+  return urls;
+}
+
+/** The same for browsers without the Navigation API, such as Safari before 26.2: links that are followed. */
+function followed(urls: string[]): string[] {
+  const { click } = HTMLAnchorElement.prototype;
+  HTMLAnchorElement.prototype.click = function () {
+    // A link outside the page is followed, and no listener hears of it.
+    if (this.isConnected) click.call(this);
+    else urls.push(this.href);
+  };
+  const hold = (event: Event) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || event.defaultPrevented) return;
+    event.preventDefault();
+    urls.push(link.href);
+  };
+  window.addEventListener('click', hold);
+  onTestFinished(() => {
+    window.removeEventListener('click', hold);
+    HTMLAnchorElement.prototype.click = click;
+  });
   return urls;
 }
 

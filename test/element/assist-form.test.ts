@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { userEvent } from '../setup/user-event.ts';
 import {
   asking,
   assisted,

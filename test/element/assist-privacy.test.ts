@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
+import { userEvent } from '../setup/user-event.ts';
 import {
   assisted,
   cta,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import type { Quantity } from '../../src/core/offer.ts';
+import { userEvent } from '../setup/user-event.ts';
 import {
   assisted,
   bodyOf,

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { userEvent } from '../setup/user-event.ts';
 import { appears, find, findAll, href, noise, offer, root, show, tag, texts } from './fixtures.ts';
 
 const offers = [offer('A'), offer('B')];

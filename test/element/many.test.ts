@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import type { LimioCheckoutEvent, LimioSelectEvent } from '../../src/element/events.ts';
+import { userEvent } from '../setup/user-event.ts';
 import { find, findAll, href, hrefs, listen, offer, root, shop, show, stay, tag, texts } from './fixtures.ts';
 
 const offers = [offer('A'), offer('B'), offer('C')];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import type { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events.ts';
+import { userEvent } from '../setup/user-event.ts';
 import {
   anchor,
   appears,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
+import { userEvent } from '../setup/user-event.ts';
 import { contrast } from './colours.ts';
 import { find, findAll, offer, show, tag } from './fixtures.ts';
 import { many, pageStyle, prefers, within } from './surroundings.ts';
@@ -112,7 +113,7 @@ describe('colours', () => {
       contrast(color, backgroundColor),
       `hovered: ${color} on ${backgroundColor}`,
     ).toBeGreaterThanOrEqual(4.5);
-    await userEvent.unhover(cta);
+    await userEvent.unhover();
   });
 
   test.for(['light', 'dark'])('keep every text readable when %s', async (theme) => {

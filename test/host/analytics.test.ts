@@ -1,4 +1,3 @@
-import { userEvent } from 'vitest/browser';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { carriedParameters } from '../../src/core/attribution.ts';
 import {
@@ -6,6 +5,7 @@ import {
   type AnalyticsOptions,
   type LimioAnalyticsEvent,
 } from '../../src/host/analytics.ts';
+import { userEvent } from '../setup/user-event.ts';
 import { find, findAll, offer, show, stay, tag } from '../element/fixtures.ts';
 
 /** Switches analytics on for one test; gives what the data layer got, and the DOM events. */
@@ -88,8 +88,8 @@ describe('analytics', () => {
     const { names } = measure();
     const el = await show(tag('select="many"'), { offers });
     const choice = find(el, 'input[type=checkbox]');
-    await userEvent.click(choice, { force: true });
-    await userEvent.click(choice, { force: true });
+    await userEvent.click(choice);
+    await userEvent.click(choice);
     expect(names()).toEqual(['view_item_list', 'select_item']);
   });
 

@@ -1,6 +1,6 @@
-import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { serveFrames } from '../../src/host/bridge.ts';
+import { userEvent } from '../setup/user-event.ts';
 
 const shop = 'https://shop.example.com';
 const link = `${shop}/checkout?purchase=%2Foffers2%2FPro`;

@@ -1,9 +1,9 @@
-import { userEvent } from 'vitest/browser';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectHubspot } from '../../src/host/hubspot.ts';
 import { connectIntercom } from '../../src/host/intercom.ts';
 import { connectQualified } from '../../src/host/qualified.ts';
 import { connectSalesforce } from '../../src/host/salesforce.ts';
+import { userEvent } from '../setup/user-event.ts';
 import { anchor, find, show, stay, tag } from '../element/fixtures.ts';
 
 const page = globalThis as unknown as Record<string, unknown>;

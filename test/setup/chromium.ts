@@ -1,11 +1,12 @@
 // Finds a Chromium to test with, and gets one as the last resort: a bare machine needs Node and npm alone.
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
+import { executable, onPath } from './on-path.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -30,21 +31,6 @@ export async function findChromium(): Promise<string> {
 function fail(sentence: string): never {
   throw new Error(sentence);
 }
-
-function executable(path: string): string {
-  try {
-    accessSync(path, constants.X_OK);
-    return path;
-  } catch {
-    return '';
-  }
-}
-
-const onPath = (...names: string[]): string =>
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find(executable) ?? '';
 
 function installed(): string {
   const { PROGRAMFILES, 'PROGRAMFILES(X86)': X86, LOCALAPPDATA } = process.env;

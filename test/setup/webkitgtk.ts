@@ -1,0 +1,166 @@
+// Runs browser tests in WebKitGTK: its own WebDriver over HTTP, on a screen that exists in memory alone.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { defineBrowserProvider } from '@vitest/browser';
+import type { BrowserProvider, BrowserProviderOption } from 'vitest/node';
+import type { Input } from './input.ts';
+import { executable, onPath } from './on-path.ts';
+
+/** Milliseconds for one answer of a program, before the run is given up. */
+const PATIENCE = 30_000;
+
+/** Milliseconds for a browser to leave by itself. */
+const FAREWELL = 3_000;
+
+/** Where tests ask for more, the page is drawn smaller; nothing they measure changes. */
+const WINDOW = { x: 0, y: 0, width: 1400, height: 1000 };
+
+/** Keys that write nothing, as WebDriver names them: https://www.w3.org/TR/webdriver2/#keyboard-actions */
+const KEYS: Record<string, string> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
+
+/** Whether this machine has what it takes: Debian's packages `webkit2gtk-driver` and `xvfb`. */
+export const hasWebkitgtk = (): boolean => Boolean(onPath('WebKitWebDriver') && miniBrowser());
+
+/** Vitest's provider for the browser `webkit`, on Linux. */
+export const webkitgtk = (): BrowserProviderOption =>
+  defineBrowserProvider({
+    name: 'webkitgtk',
+    supportedBrowser: ['webkit'],
+    providerFactory: () => new WebkitgtkProvider(),
+  });
+
+/** The small browser that comes with the library; it lies outside PATH, and Debian knows where. */
+function miniBrowser(): string {
+  const packages = ['libwebkit2gtk-4.1-0', 'libwebkitgtk-6.0-4'];
+  const { stdout } = spawnSync('dpkg', ['-L', ...packages], { encoding: 'utf8', timeout: PATIENCE });
+  return (stdout ?? '').split('\n').find((path) => path.endsWith('/MiniBrowser') && executable(path)) ?? '';
+}
+
+class WebkitgtkProvider implements BrowserProvider {
+  readonly name = 'webkitgtk';
+  readonly supportsParallelism = false;
+  readonly #programs: ChildProcess[] = [];
+  #session: Promise<string> | undefined;
+
+  getCommandsContext(): { input: Input } {
+    const pointer = (...actions: object[]) => this.#act({ id: 'mouse', type: 'pointer', actions });
+    const keys = (...actions: object[]) => this.#act({ id: 'keyboard', type: 'key', actions });
+    return {
+      input: {
+        move: (x, y) => pointer({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }),
+        click: () => pointer({ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }),
+        press: (key) => {
+          const value = KEYS[key] ?? key;
+          return keys({ type: 'keyDown', value }, { type: 'keyUp', value });
+        },
+      },
+    };
+  }
+
+  async openPage(_: string, url: string): Promise<void> {
+    this.#session ??= this.#start();
+    await ask('POST', `${await this.#session}/url`, { url });
+  }
+
+  async close(): Promise<void> {
+    process.off('exit', this.#end);
+    const session = await this.#session?.catch(() => undefined);
+    this.#session = undefined;
+    if (session) await ask('DELETE', session, undefined, FAREWELL).catch(() => undefined);
+    this.#end();
+  }
+
+  async #act(source: object): Promise<void> {
+    await ask('POST', `${await this.#session}/actions`, { actions: [source] });
+  }
+
+  /** Opens the browser; settles with the address of its session. */
+  async #start(): Promise<string> {
+    process.once('exit', this.#end);
+    const env = { ...process.env, DISPLAY: process.env['DISPLAY'] || (await this.#screen()) };
+    const port = await freePort();
+    this.#run(spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' }));
+    const driver = `http://127.0.0.1:${port}`;
+    await untilReady(driver);
+    const { sessionId } = (await ask('POST', `${driver}/session`, {
+      capabilities: {
+        alwaysMatch: {
+          'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
+        },
+      },
+    })) as { sessionId: string };
+    const session = `${driver}/session/${sessionId}`;
+    await ask('POST', `${session}/window/rect`, WINDOW);
+    return session;
+  }
+
+  /** Starts a screen; settles with its name, as X11 programs expect it. */
+  async #screen(): Promise<string> {
+    const size = `${WINDOW.width}x${WINDOW.height}x24`;
+    const words = ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'];
+    const child = this.#run(spawn('Xvfb', words, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }));
+    const signal = AbortSignal.timeout(PATIENCE);
+    const [number] = (await Promise.race([
+      once(child.stdio[3] as Readable, 'data', { signal }),
+      once(child, 'exit', { signal }).then(() => {
+        throw new Error('Xvfb did not start. Install the package xvfb, or set DISPLAY.');
+      }),
+    ])) as [Buffer];
+    return `:${String(number).trim()}`;
+  }
+
+  #run(child: ChildProcess): ChildProcess {
+    // One that is missing is noticed when it does not answer.
+    child.on('error', () => undefined);
+    this.#programs.push(child);
+    return child;
+  }
+
+  readonly #end = (): void => {
+    for (const child of this.#programs.splice(0).reverse()) child.kill();
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilReady(driver: string): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  while (!(await ask('GET', `${driver}/status`).catch(() => undefined))) {
+    if (Date.now() > end) throw new Error('WebKitWebDriver does not answer.');
+    await pause(50);
+  }
+}
+
+/**
+ * One command of WebDriver.
+ *
+ * @throws where the browser refuses it, or is silent for too long.
+ * @see https://www.w3.org/TR/webdriver2/#endpoints
+ */
+async function ask(method: string, url: string, body?: object, patience = PATIENCE): Promise<unknown> {
+  const response = await fetch(url, {
+    method,
+    signal: AbortSignal.timeout(patience),
+    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const { value } = (await response.json()) as { value: { error?: string; message?: string } | null };
+  if (value?.error) throw new Error(`WebKitWebDriver: ${value.error}. ${value.message ?? ''}`);
+  return value;
+}
