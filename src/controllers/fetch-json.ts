@@ -55,7 +55,7 @@ export async function fetchJson(
 
 function sourceUrl(address: string): URL {
   try {
-    const url = new URL(address, document.baseURI);
+    const url = new URL(address, document.documentElement.baseURI);
     // A page that is itself on plain http may load from its own site.
     if (isWebAddress(url) || url.origin === location.origin) return url;
   } catch {}

@@ -56,7 +56,7 @@ const replyReader = () => import('../catalog/read-catalog.ts');
 /** A page that is rendered in advance may never be seen, so nothing is asked for it yet. */
 function shown(): Promise<void> {
   const { prerendering } = document as Document & { prerendering?: boolean };
-  if (!prerendering) return Promise.resolve();
+  if (prerendering !== true) return Promise.resolve();
   return new Promise((resolve) =>
     document.addEventListener('prerenderingchange', () => resolve(), { once: true }),
   );

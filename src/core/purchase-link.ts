@@ -47,9 +47,9 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
   let href = `${shopOrigin(shop)}${pagePath(page || 'checkout')}?${query.join('&')}`;
   if (href.length > MAX_LENGTH) throw unusable('link_too_long', href.length, 'fewer offers');
 
-  for (const name in carry)
+  for (const [name, value] of Object.entries(carry))
     try {
-      const pair = `&${encode('carry_invalid', name)}=${encode('carry_invalid', carry[name]!, name)}`;
+      const pair = `&${encode('carry_invalid', name)}=${encode('carry_invalid', value, name)}`;
       if (/^(purchase|label|pc|)$/.test(name) || href.length + pair.length > MAX_LENGTH)
         throw unusable('carry_invalid', name, 'another name, or fewer characters');
       href += pair;

@@ -22,7 +22,7 @@ export function readFields<Table extends Record<string, Reader<unknown>>>(
 ): Fields<Table> {
   const fields = fieldsOf(value);
   const result: Record<string, unknown> = {};
-  for (const key in table) {
+  for (const key of Object.keys(table)) {
     const field = table[key]!(fields[key]);
     if (field !== undefined) result[key] = field;
   }

@@ -81,7 +81,7 @@ function readPlainList(from: unknown): readonly Offer[] | undefined {
   }
 }
 
-const MISSING = 'A file of limio-offers is missing. Host all of them.';
+const MISSING = 'A file of limio-offers is missing.';
 
 function fromRemote(source: OfferSource, light: LightDom, controller: Controller): Listing {
   const { status, catalog, error }: OffersState =

@@ -11,7 +11,7 @@ import { isWebAddress } from '../../core/shop.ts';
  */
 export function trustedBackend(address: string): string | undefined {
   try {
-    const url = new URL(address, document.baseURI);
+    const url = new URL(address, document.documentElement.baseURI);
     const { origin, username, password, search, hash } = url;
     const isTrusted = origin === self.origin || (isWebAddress(url) && named().includes(origin));
     // No address would be the page's own.

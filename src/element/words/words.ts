@@ -34,7 +34,7 @@ export function readOverrides(value: unknown, warn: (warning: LimioError) => voi
     const own = Object.entries((typeof value === 'string' ? JSON.parse(value || '{}') : value) ?? {});
     return Object.fromEntries(own.filter(([, word]) => typeof word === 'string'));
   } catch {
-    warn(new LimioError('json_invalid', 'words are not JSON. Check quotes and commas.'));
+    warn(new LimioError('json_invalid', 'words are not JSON. Check its quotes.'));
     return {};
   }
 }
