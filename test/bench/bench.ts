@@ -38,18 +38,20 @@ export async function bench(words: readonly string[]): Promise<number> {
     console.error(`There is no group ${unknown.join(', ')}. There are ${Object.keys(GROUPS).join(', ')}.`);
     return 2;
   }
-  const browser = await openBrowser();
   const groups = new Map<string, Figure[]>();
-  try {
-    for (const name of named.length ? named : Object.keys(GROUPS)) {
-      const started = performance.now();
+  let version = '';
+  for (const name of named.length ? named : Object.keys(GROUPS)) {
+    const started = performance.now();
+    const browser = await openBrowser();
+    version = browser.version();
+    try {
       groups.set(name, await GROUPS[name]!(browser));
-      console.error(`${name}: ${Math.round((performance.now() - started) / 1000)} s`);
+    } finally {
+      await browser.close();
     }
-  } finally {
-    await browser.close();
+    console.error(`${name}: ${Math.round((performance.now() - started) / 1000)} s`);
   }
-  const text = table(groups, note(browser.version()));
+  const text = table(groups, note(version));
   console.log(text);
   if (!named.length && !writeReadme(text)) console.error('README.md has no place for the table.');
   if (words.includes('--record')) record(groups);
@@ -62,5 +64,5 @@ export async function bench(words: readonly string[]): Promise<number> {
 function note(browserVersion: string): string {
   const day = new Date().toISOString().slice(0, 10);
   const [processor] = cpus();
-  return `Measured on ${day} with Chromium ${browserVersion} and Node ${process.version} on ${cpus().length} cores (${processor!.model.trim()}). Medians of ${ROUNDS} rounds; in each, both sides ran once, in a fresh browser context. A ratio is ours divided by the other, with its middle half in brackets: below 1, ours is better. Times of drawing are processor time of the page's main thread, from the first line of the script to painted cards, unless they say "by the clock". As for the machine: ${noise()}.`;
+  return `Measured on ${day} with Chromium ${browserVersion} and Node ${process.version} on ${cpus().length} cores (${processor!.model.trim()}). Medians of ${ROUNDS} rounds; in each, both sides ran once, in a fresh browser context. A ratio is ours divided by the other, with its middle half in brackets: below 1, ours is better. Times of drawing are processor time of the page's main thread, from the first line of the script to painted cards, unless they say "by the clock"; pages by the clock. As for the machine: ${noise()}.`;
 }

@@ -70,7 +70,9 @@ export async function withFreshPage<T>(
   try {
     const page = await context.newPage();
     page.on('pageerror', (error) => console.error(error));
-    page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+    page.on('console', (message) => {
+      if (message.type() === 'error') console.error(message.text(), message.location().url);
+    });
     await page.addInitScript(STOPWATCH);
     const session = await context.newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });

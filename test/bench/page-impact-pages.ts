@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { scriptFiles } from './bundle.ts';
 import { linksOf, offersOf } from './offers.ts';
 import type { Site } from './site.ts';
 
@@ -15,11 +16,15 @@ export function putMarketingPages(site: Site): void {
   if (!script.test(marketing)) throw new Error('The page of the demo has no script tag of ours.');
   site.put('/marketing', 'html', marketing);
   site.put('/marketing/without', 'html', marketing.replace(script, ''));
-  for (const sheet of ['marketing', 'marketing-sections', 'marketing-small'])
-    site.put(`/${sheet}.css`, 'css', readFileSync(`demo/${sheet}.css`, 'utf8'));
-  site.put('/images/acme-desk.svg', 'svg', readFileSync('demo/images/acme-desk.svg', 'utf8'));
-  site.put('/public/5f0c/team%20icon.svg', 'svg', readFileSync('demo/public/5f0c/team icon.svg', 'utf8'));
-  site.put('/offers.json', 'json', JSON.stringify({ items: CATALOGUE }));
+  for (const [name, code] of scriptFiles) site.put(`/limio-offers/${name}`, 'javascript', code);
+  for (const file of readdirSync('demo').filter((file) => file.endsWith('.css')))
+    site.put(`/${file}`, 'css', readFileSync(`demo/${file}`, 'utf8'));
+  for (const file of readdirSync('demo/images'))
+    site.put(`/images/${file}`, 'svg', readFileSync(`demo/images/${file}`, 'utf8'));
+  const reply = JSON.stringify({ items: CATALOGUE });
+  const image = readFileSync('demo/images/acme-desk.svg', 'utf8');
+  for (const [, path] of reply.matchAll(/"url":"([^"]+)"/g)) site.put(encodeURI(path!), 'svg', image);
+  site.put('/offers.json', 'json', reply);
 
   const offers = offersOf(3);
   const inside = {

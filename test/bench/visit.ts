@@ -8,6 +8,8 @@ export interface Impact {
   blocking: number;
   /** Largest contentful paint. https://web.dev/articles/lcp */
   largest: number;
+  /** How many of our elements drew something. */
+  drawn: number;
 }
 
 /** Opens a page, lets it finish, and reads what the browser has noted. */
@@ -29,6 +31,9 @@ export async function impactOf(page: Page, url: string): Promise<Impact> {
       shift: shifts!.reduce((sum, { value = 0 }) => sum + value, 0),
       blocking: tasks!.reduce((sum, { duration }) => sum + Math.max(0, duration - 50), 0),
       largest: paints!.at(-1)!.startTime,
+      drawn: [...document.querySelectorAll('limio-offers')].filter((each) =>
+        each.shadowRoot?.querySelector('.cta'),
+      ).length,
     };
   });
 }

@@ -6,21 +6,21 @@ import { bytes, type Figure } from '../figure.ts';
 /** Everything as a server with brotli sends it. */
 const size = (code: string): number => brotliCompressSync(code).length;
 
-const sizeOf = (pattern: RegExp): number =>
-  [...scriptFiles].filter(([name]) => pattern.test(name)).reduce((sum, [, code]) => sum + size(code), 0);
+const sizeOf = (...names: string[]): number =>
+  names.reduce((sum, name) => sum + size(scriptFiles.get(`${name}.js`)!), 0);
 
 /** What travels before offers are drawn, and what a page may add to it. */
 export async function sizes(): Promise<Figure[]> {
   const buyButton = size(readFileSync('node_modules/@shopify/buy-button-js/dist/buybutton.min.js', 'utf8'));
-  const entry = sizeOf(/^limio-offers\.js$/);
-  const loading = sizeOf(/^offers-controller-/);
+  const entry = sizeOf('limio-offers');
+  const loading = sizeOf('offers-controller');
   const files: Array<[what: string, own: number]> = [
     ['links or inline JSON: limio-offers.js', entry],
-    ['… and groups, baskets or copying', entry + sizeOf(/^extras-/)],
+    ['… and groups, baskets or copying', entry + sizeOf('extras', 'english')],
     ['… and src', entry + loading],
-    ['… and src with a reply of Limio', entry + loading + sizeOf(/^read-catalog-/)],
-    ['… and assisted checkout', entry + sizeOf(/^assist-/)],
-    ['limio-offers.classic.js, all in one', sizeOf(/classic/)],
+    ['… and src with a reply of Limio', entry + loading + sizeOf('read-catalog')],
+    ['… and assisted checkout', entry + sizeOf('assist', 'english')],
+    ['limio-offers.classic.js, all in one', sizeOf('limio-offers.classic')],
   ];
   const [bareLit, linkAlone] = [
     size(await bundle('test/bench/contestants/lit-list.ts')),
@@ -39,5 +39,9 @@ export async function sizes(): Promise<Figure[]> {
     ...files.map(([what, own]) => figure(what, own, 'Buy Button', buyButton)),
     figure('limio-offers.js, beside Lit', entry, 'a bare Lit list', bareLit),
     { what: 'limio-offers/link alone', ours: bytes(linkAlone) },
+    ...['measure', 'embed', 'bridge'].map((name) => ({
+      what: `${name}.js alone`,
+      ours: bytes(sizeOf(name)),
+    })),
   ];
 }

@@ -54,7 +54,7 @@ export async function draw(browser: Browser): Promise<Figure[]> {
   }
 }
 
-/** In work of the page's main thread; by the clock as well where somebody waits. */
+/** In work of the page's main thread; by the clock as well where there is an aim. */
 function compare(condition: string, count: number, samples: Samples): Figure[] {
   return PAIRS.flatMap(([what, own, other, called, aims]) => {
     const [ours, theirs] = [samples[own], samples[other]];
@@ -67,7 +67,8 @@ function compare(condition: string, count: number, samples: Samples): Figure[] {
         ms,
         aims[count],
       );
-    return [figure('work', ''), figure('wall', ', by the clock')];
+    const isAwaited = aims[count] !== undefined || own === 'again';
+    return [figure('work', ''), ...(isAwaited ? [figure('wall', ', by the clock')] : [])];
   });
 }
 

@@ -37,6 +37,8 @@ async function impacts(browser: Browser, origin: string): Promise<Figure[]> {
       own: visit('/marketing'),
       without: visit('/marketing/without'),
     });
+    if (own.some(({ drawn }) => !drawn) || without.some(({ drawn }) => drawn))
+      throw new Error('With the script the page draws no offers, or without it, it does.');
     const pick = (name: keyof Impact, from = own) => from.map((impact) => impact[name]);
     const blocking = spread(pick('blocking')).median - spread(pick('blocking', without)).median;
     figures.push(
