@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+/** The last line of a run of one file with this text. */
+function tallyOf(text: string): string {
+  mkdirSync('node_modules/.cache', { recursive: true });
+  const root = mkdtempSync('node_modules/.cache/tally-');
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  writeFileSync(join(root, 'vitest.config.js'), 'export default {}');
+  writeFileSync(
+    join(root, 'a.test.js'),
+    `import { afterAll, beforeAll, describe, test } from 'vitest';${text}`,
+  );
+  const words = ['run', '--root', root, '--reporter', resolve('test/setup/tally.ts')];
+  const { stdout } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...words], {
+    encoding: 'utf8',
+  });
+  return stdout.trim().split('\n').at(-1)!;
+}
+
+const [pass, fail, boom] = [`test('a', () => {});`, `test('b', () => { throw 1 });`, '() => { throw 1 }'];
+
+// prettier-ignore
+const runs: Array<[behaviour: string, text: string, line: string]> = [
+  ['tests that pass and fail',                pass + fail,                                                   '1 passed, 1 failed'],
+  ['a file that cannot be loaded',            `throw 1;`,                                                    '0 passed, 1 failed'],
+  ['what fails before the tests of a file',   `beforeAll(${boom});${pass}`,                                  '0 passed, 1 failed, 1 skipped'],
+  ['what fails after them',                   `afterAll(${boom});${pass}`,                                   '1 passed, 1 failed'],
+  ['what fails before a part of a file',      `${pass}describe('c', () => { beforeAll(${boom});${pass} });`, '1 passed, 1 failed, 1 skipped'],
+  ['what fails while no one looks',           `Promise.reject(1);${pass}`,                                   '1 passed, 1 failed'],
+];
+test.for(runs)('the tally counts %s', ([, text, line]) => {
+  expect(tallyOf(text)).toBe(line);
+});
