@@ -17,10 +17,19 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Milliseconds a test may take on a machine that is busy with others. */
 const PATIENCE = 30_000;
 
-/** Tests that need a service such as Redis on this machine: `npm run test:services`, and nothing else, runs them. */
+/** Tests that need a service of this machine, such as Redis or WordPress: `npm run test:services` alone runs them. */
 const serviceTests = () => ({
   reporters: ['default', here('test/setup/tally.ts')],
-  projects: [{ test: { name: 'services', include: ['test/services/**/*.test.ts'], testTimeout: PATIENCE } }],
+  projects: [
+    {
+      test: {
+        name: 'services',
+        include: ['test/services/**/*.test.ts'],
+        globalSetup: ['test/setup/one-browser.ts'],
+        testTimeout: PATIENCE,
+      },
+    },
+  ],
 });
 
 /** Tests of the element and what is around it, in one browser or several. */

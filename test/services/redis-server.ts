@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { createClient } from 'redis';
+import { freePort } from '../setup/free-port.ts';
 
 /** A Redis of a test's own, on this machine, in memory. */
 export interface RedisServer {
@@ -52,13 +52,4 @@ export async function redisClient(url: string) {
   client.on('error', () => {});
   await client.connect();
   return client;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,0 +1,91 @@
+import { describe, expect } from 'vitest';
+import { SECTIONS } from '../../demo/playground/controls.ts';
+import {
+  cards,
+  expectLinksAlone,
+  links,
+  newPost,
+  pasted,
+  publish,
+  publishOnScreen,
+  setPlugin,
+  SOLD,
+  test,
+  withWordPress,
+} from './wordpress-scene.ts';
+
+withWordPress();
+
+describe('what the playground writes for WordPress', () => {
+  test('draws cards where an editor pastes it', async ({ site, scene }) => {
+    const { address } = await publish(site, 'editor', pasted(scene));
+    await scene.page.goto(address);
+    expect((await scene.told('limio-ready'))[0]).toMatchObject({ count: 2 });
+    expect(await scene.page.locator('[part~=name]').allTextContents()).toEqual([
+      'Black & White [Pro]',
+      'Team',
+    ]);
+    expect((await scene.sell(cards(scene).first())).url).toBe(SOLD[0]);
+  });
+
+  test('leaves links that sell where an author pastes it', async ({ site, scene }) => {
+    const { address, kept } = await publish(site, 'author', pasted(scene));
+    expect(kept).not.toMatch(/limio-offers|<script/);
+    await scene.page.goto(address);
+    await expectLinksAlone(scene);
+    expect((await scene.sell(links(scene).first())).url).toBe(SOLD[0]);
+  });
+
+  test('leaves links that sell where an author pastes it on the editing screen', async ({ site, scene }) => {
+    const screen = await newPost(site, scene, 'author');
+    await screen.evaluate((text) => navigator.clipboard.writeText(text), pasted(scene));
+    await screen.keyboard.press('Control+V');
+    await screen.locator('[data-type="core/html"]').waitFor();
+    const address = await publishOnScreen(screen);
+    await screen.context().close();
+    await scene.page.goto(address);
+    await expectLinksAlone(scene);
+    expect((await scene.sell(links(scene).last())).url).toBe(SOLD[1]);
+  });
+});
+
+describe('with the plugin, what the playground writes', () => {
+  test('draws cards where an author pastes it, too', async ({ site, scene }) => {
+    await setPlugin(site, 'active');
+    const { address, kept } = await publish(site, 'author', pasted(scene));
+    expect(kept).not.toContain('<script');
+    await scene.page.goto(address);
+    expect((await scene.told('limio-ready'))[0]).toMatchObject({ count: 2 });
+    expect((await scene.sell(cards(scene).last())).url).toBe(SOLD[1]);
+  });
+
+  test('keeps every attribute and its value', async ({ site, scene }) => {
+    await setPlugin(site, 'active');
+    const every = SECTIONS.flatMap(({ controls }) => controls).map(({ attribute, values, placeholder }) => [
+      attribute,
+      values?.at(-1)?.[0] ?? placeholder ?? 'true',
+    ]);
+    const rest = { accent: '#0d6b57' };
+    const text = pasted(scene, { ...Object.fromEntries(every), shop: scene.shop.origin }, rest);
+    const { kept } = await publish(site, 'author', text);
+    const read = (html: string) =>
+      scene.page.evaluate((inside) => {
+        const { body } = new DOMParser().parseFromString(inside, 'text/html');
+        const element = body.querySelector('limio-offers')!;
+        const nodes = [element, ...element.children];
+        return nodes.map((node) => [
+          node.textContent!.trim(),
+          ...[...node.attributes].map(({ name, value }) => `${name}=${value}`).sort(),
+        ]);
+      }, html);
+    expect((await read(text))[0]!.length).toBeGreaterThan(every.length);
+    expect(await read(kept)).toEqual(await read(text));
+  });
+
+  test('loads the script on pages that show offers, and on no other', async ({ site, scene }) => {
+    await setPlugin(site, 'active');
+    const { address } = await publish(site, 'author', 'No offers here.');
+    await scene.page.goto(address);
+    expect(await scene.page.locator('script[src*="limio-offers"]').count()).toBe(0);
+  });
+});

@@ -1,0 +1,126 @@
+import { copyFileSync, cpSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect } from 'vitest';
+import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
+import { snippet } from '../../demo/playground/snippet.ts';
+import type { Setup } from '../../demo/playground/tree.ts';
+import type { Offer } from '../../src/core/offer.ts';
+import { test as base, type Scene } from '../pages/scene.ts';
+import { wordpress, type Role, type WordPress } from './wordpress-server.ts';
+
+/** Milliseconds for a WordPress to be fetched, unpacked and installed. */
+const PATIENCE = 120_000;
+
+/** What somebody sells on their site; an ampersand and brackets are what editors trip over. */
+export const OFFERS: Offer[] = [
+  {
+    path: '/offers2/Black & White [Pro]',
+    name: 'Black & White [Pro]',
+    price: { amount: '29.00', currency: 'EUR', interval: { unit: 'month', count: 1 } },
+    features: ['Unlimited projects', 'Support by chat'],
+    highlighted: true,
+  },
+  { path: '/offers2/Team', name: 'Team', price: { amount: '99', currency: 'EUR' } },
+];
+
+/** Path and query that the links of {@link OFFERS} lead to. */
+export const SOLD = [
+  '/checkout?purchase=%2Foffers2%2FBlack%20%26%20White%20%5BPro%5D&pc=SAVE20',
+  '/checkout?purchase=%2Foffers2%2FTeam&pc=SAVE20',
+];
+
+/** A scene with a WordPress beside it, the same for all tests of a file. */
+export const test = base.extend<{ site: WordPress }>({
+  site: async ({ scene }, use) => {
+    scene.known.push(shared.origin);
+    await use(shared);
+  },
+});
+
+let shared: WordPress;
+
+/** Starts a WordPress for the tests of a file, with our plugin in its folder, switched off. */
+export function withWordPress(): void {
+  beforeAll(async () => {
+    shared = await wordpress();
+    const plugin = join(shared.folder, 'wp-content/plugins/limio-offers');
+    cpSync('demo/wordpress/limio-offers', plugin, { recursive: true });
+    copyFileSync('dist/cdn/limio-offers.classic.js', join(plugin, 'limio-offers.classic.js'));
+  }, PATIENCE);
+  afterAll(() => shared?.stop());
+}
+
+/** Switches the plugin on or off, as an admin does. */
+export const setPlugin = (site: WordPress, status: 'active' | 'inactive') =>
+  site.ask('admin', 'PUT', '/wp/v2/plugins/limio-offers/limio-offers', { status });
+
+/** What the playground tells people to paste. */
+export const pasted = ({ cdn, shop }: Scene, more: Record<string, string> = {}, rest: Partial<Setup> = {}) =>
+  snippet(
+    'wordpress',
+    {
+      attributes: { shop: shop.origin, 'promo-code': 'SAVE20', ...more },
+      offers: OFFERS,
+      accent: '',
+      ...rest,
+    },
+    { address: `${cdn.origin}/`, integrity },
+  );
+
+/** Publishes a post by REST and answers with its address and what WordPress has kept. */
+export async function publish(site: WordPress, role: Role, content: string) {
+  const post = await site.ask(role, 'POST', '/wp/v2/posts?context=edit', {
+    status: 'publish',
+    title: 'Plans',
+    content,
+  });
+  return { address: post['link'] as string, kept: (post['content'] as { raw: string }).raw };
+}
+
+/** A window of the same browser in which that user has logged in. It may ask the site alone. */
+export async function logIn(site: WordPress, scene: Scene, role: Role): Promise<Page> {
+  const context = await scene.context.browser()!.newContext();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && !scene.known.includes(origin)) scene.strangers.push(request.url());
+  });
+  const screen = await context.newPage();
+  await screen.goto(`${site.origin}/wp-login.php`);
+  await screen.fill('#user_login', role);
+  await screen.fill('#user_pass', `${role}-password`);
+  await screen.click('#wp-submit');
+  await screen.waitForURL(/wp-admin/);
+  return screen;
+}
+
+/** The editing screen of that user, with a new post that has a title and an empty first paragraph. */
+export async function newPost(site: WordPress, scene: Scene, role: Role): Promise<Page> {
+  const screen = await logIn(site, scene, role);
+  await screen.goto(`${site.origin}/wp-admin/post-new.php`);
+  await screen.click('.editor-post-title');
+  await screen.keyboard.type('Plans');
+  await screen.keyboard.press('Enter');
+  await screen.locator('[data-type="core/paragraph"]').waitFor();
+  return screen;
+}
+
+/** Presses both buttons it takes to publish, and answers with the address of the post. */
+export async function publishOnScreen(screen: Page): Promise<string> {
+  await screen.click('.editor-post-publish-panel__toggle');
+  await screen.click('.editor-post-publish-button');
+  const link = screen.locator('.post-publish-panel__postpublish-header a');
+  await link.waitFor();
+  return (await link.getAttribute('href'))!;
+}
+
+/** Calls to action that are drawn on the page, and plain links to the shop that can be seen. */
+export const cards = ({ page }: Scene) => page.locator('limio-offers a[part~=cta]');
+export const links = ({ page, shop }: Scene) => page.locator(`a[href^="${shop.origin}/checkout"]:visible`);
+
+/** Asserts that a visitor finds no cards, but a plain link for each offer. */
+export async function expectLinksAlone(scene: Scene): Promise<void> {
+  expect(await scene.page.locator('limio-offers').count()).toBe(0);
+  expect(await links(scene).allTextContents()).toEqual(['Black & White [Pro], €29', 'Team, €99']);
+}
