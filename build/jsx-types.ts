@@ -8,9 +8,13 @@ const SOURCE = './npm/index.js';
  * their own `IntrinsicElements` with `CustomElements`.
  *
  * The generator augments nine libraries. Naming one that is not installed is an error in a type check that
- * includes libraries, so only React is named.
+ * includes libraries, so only React is named. Its idea of a `ref` knows neither `useRef` nor `null`.
  */
 export function jsxTypes(manifest: Package): string {
   const types = generateJsxTypes(manifest, { componentTypePath: () => SOURCE, fileName: '' }) ?? '';
-  return types.replace(/\ndeclare (global|module ['"](?!react\b(?!-))[^'"]+['"]) \{[^]*?\n\}\n/g, '');
+  const withRef = types.replace(
+    /\bref\?: .*;/,
+    'ref?: ((element: T | null) => void) | { current: T | null } | null | undefined;',
+  );
+  return withRef.replace(/\ndeclare (global|module ['"](?!react\b(?!-))[^'"]+['"]) \{[^]*?\n\}\n/g, '');
 }

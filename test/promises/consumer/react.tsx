@@ -1,5 +1,7 @@
 import 'limio-offers/define';
+import type { LimioOffersElement } from 'limio-offers';
 import type {} from 'limio-offers/jsx';
+import { useRef } from 'react';
 
 export const pricing = (
   <limio-offers
@@ -24,3 +26,13 @@ export const wrong = [
   // @ts-expect-error: there is no such property
   <limio-offers bakend="https://shop.example.com" />,
 ];
+
+export function Referred() {
+  const element = useRef<LimioOffersElement>(null);
+  return [
+    <limio-offers ref={element} />,
+    <limio-offers ref={(now) => void now?.checkout()} />,
+    // @ts-expect-error: a reference to another element
+    <limio-offers ref={useRef<HTMLAnchorElement>(null)} />,
+  ];
+}
