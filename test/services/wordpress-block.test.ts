@@ -2,12 +2,16 @@ import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import {
   cards,
+  links,
+  logIn,
   newPost,
   OFFERS,
+  publish,
   publishOnScreen,
   setPlugin,
   SOLD,
   test,
+  type Post,
   withWordPress,
 } from './wordpress-scene.ts';
 
@@ -35,6 +39,12 @@ async function insertBlock(screen: Page, shop: string): Promise<void> {
 
 const drawnNames = (page: Page) => page.locator('limio-offers [part~=name]').allTextContents();
 
+/** What the block saves for them: nothing that WordPress would take from an author. */
+const saved = (shop: string) =>
+  `<!-- wp:limio/offers -->
+<div data-shop="${shop}" data-promo-code="save20" class="wp-block-limio-offers"><p><a href="${shop}${SOLD[0]}" data-path="/offers2/Black &amp; White [gallery]" data-name="Black &amp; White [gallery]" data-price="29.00" data-currency="EUR" data-interval="month">Black &amp; White [gallery], 29.00 EUR</a></p><p><a href="${shop}${SOLD[1]}" data-path="/offers2/Team" data-name="Team" data-price="99" data-currency="EUR">Team, 99 EUR</a></p></div>
+<!-- /wp:limio/offers -->`.replaceAll('&pc', '&amp;pc');
+
 describe('the block', () => {
   test('is put into a post by an author, shows its cards at once, and sells', async ({ site, scene }) => {
     await setPlugin(site, 'active');
@@ -42,12 +52,63 @@ describe('the block', () => {
     await insertBlock(screen, scene.shop.origin);
     await expect.poll(() => drawnNames(screen)).toEqual(OFFERS.map(({ name }) => name));
     await expect.poll(() => screen.locator('limio-offers [part~=interval]').count()).toBe(1);
-    const address = await publishOnScreen(screen);
+    const link = await publishOnScreen(screen);
+    await screen.context().close();
 
-    await scene.page.goto(address);
+    const [post] = await site.ask<Post[]>('author', 'GET', '/wp/v2/posts?context=edit&per_page=1');
+    expect(post!.content.raw).toBe(saved(scene.shop.origin));
+    await scene.page.goto(link);
     expect((await scene.told('limio-ready'))[0]).toMatchObject({ count: 2 });
     expect(await drawnNames(scene.page)).toEqual(OFFERS.map(({ name }) => name));
     expect((await scene.sell(cards(scene).first())).url).toBe(SOLD[0]);
+  });
+
+  test('opens again without complaint, and is changed by its author', async ({ site, scene }) => {
+    await setPlugin(site, 'active');
+    const { id, link } = await publish(site, 'author', saved(scene.shop.origin));
+    const screen = await logIn(site, scene, 'author');
+    await screen.goto(`${site.origin}/wp-admin/post.php?post=${id}&action=edit`);
+    await expect.poll(() => drawnNames(screen)).toEqual(OFFERS.map(({ name }) => name));
+    expect(await screen.locator('.block-editor-warning').count()).toBe(0);
+    await screen.click('[data-type="limio/offers"]');
+    await screen.getByRole('combobox', { name: 'Layout' }).selectOption('list');
+    await screen.click('.editor-post-publish-button');
+    await screen.getByText('Post updated.').first().waitFor();
+    await screen.context().close();
+
+    await scene.page.goto(link);
+    await scene.told('limio-ready');
+    expect(await scene.page.locator('limio-offers').getAttribute('data-layout')).toBe('list');
+    expect((await scene.sell(cards(scene).last())).url).toBe(SOLD[1]);
+  });
+
+  test('leaves links that sell where the plugin is switched off', async ({ site, scene }) => {
+    await setPlugin(site, 'inactive');
+    const { link } = await publish(site, 'author', saved(scene.shop.origin));
+    await scene.page.goto(link);
+    expect(await scene.page.locator('limio-offers').count()).toBe(0);
+    expect((await scene.sell(links(scene).first())).url).toBe(SOLD[0]);
+  });
+
+  test('leaves links that sell where its script is blocked', async ({ site, scene }) => {
+    await setPlugin(site, 'active');
+    const { link } = await publish(site, 'author', saved(scene.shop.origin));
+    scene.tolerated.push(/ERR_BLOCKED_BY_CLIENT/);
+    await scene.page.route('**/limio-offers*.js*', (route) => route.abort('blockedbyclient'));
+    await scene.page.goto(link);
+    expect(await cards(scene).count()).toBe(0);
+    expect((await scene.sell(links(scene).last())).url).toBe(SOLD[1]);
+  });
+
+  test('that somebody has changed by hand is shown as it is', async ({ site, scene }) => {
+    await setPlugin(site, 'active');
+    const html = saved(scene.shop.origin).replaceAll(/(<\/?)div/g, '$1section');
+    const { link } = await publish(site, 'author', html);
+    await scene.page.goto(link);
+    expect((await scene.sell(links(scene).first())).url).toBe(SOLD[0]);
+  });
+
+  test('makes PHP complain of nothing', ({ site }) => {
     expect(site.complaints().filter((line) => line.includes('plugins/limio-offers'))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import {
   expectLinksAlone,
   links,
   newPost,
+  OFFERS,
   pasted,
   publish,
   publishOnScreen,
@@ -18,33 +19,35 @@ withWordPress();
 
 describe('what the playground writes for WordPress', () => {
   test('draws cards where an editor pastes it', async ({ site, scene }) => {
-    const { address } = await publish(site, 'editor', pasted(scene));
-    await scene.page.goto(address);
+    const { link } = await publish(site, 'editor', pasted(scene));
+    await scene.page.goto(link);
     expect((await scene.told('limio-ready'))[0]).toMatchObject({ count: 2 });
     expect(await scene.page.locator('[part~=name]').allTextContents()).toEqual([
-      'Black & White [Pro]',
+      'Black & White [gallery]',
       'Team',
     ]);
     expect((await scene.sell(cards(scene).first())).url).toBe(SOLD[0]);
   });
 
   test('leaves links that sell where an author pastes it', async ({ site, scene }) => {
-    const { address, kept } = await publish(site, 'author', pasted(scene));
-    expect(kept).not.toMatch(/limio-offers|<script/);
-    await scene.page.goto(address);
-    await expectLinksAlone(scene);
+    const { link, content } = await publish(site, 'author', pasted(scene));
+    expect(content.raw).not.toMatch(/limio-offers|<script/);
+    await scene.page.goto(link);
+    await expectLinksAlone(scene, 'Black & White [gallery], €29', 'Team, €99');
     expect((await scene.sell(links(scene).first())).url).toBe(SOLD[0]);
   });
 
   test('leaves links that sell where an author pastes it on the editing screen', async ({ site, scene }) => {
     const screen = await newPost(site, scene, 'author');
-    await screen.evaluate((text) => navigator.clipboard.writeText(text), pasted(scene));
+    // The editor of WordPress 6.1 writes escaped brackets out, so this offer has none.
+    const text = pasted(scene, {}, { offers: OFFERS.slice(1) });
+    await screen.evaluate((code) => navigator.clipboard.writeText(code), text);
     await screen.keyboard.press('Control+V');
     await screen.locator('[data-type="core/html"]').waitFor();
-    const address = await publishOnScreen(screen);
+    const link = await publishOnScreen(screen);
     await screen.context().close();
-    await scene.page.goto(address);
-    await expectLinksAlone(scene);
+    await scene.page.goto(link);
+    await expectLinksAlone(scene, 'Team, €99');
     expect((await scene.sell(links(scene).last())).url).toBe(SOLD[1]);
   });
 });
@@ -52,9 +55,9 @@ describe('what the playground writes for WordPress', () => {
 describe('with the plugin, what the playground writes', () => {
   test('draws cards where an author pastes it, too', async ({ site, scene }) => {
     await setPlugin(site, 'active');
-    const { address, kept } = await publish(site, 'author', pasted(scene));
-    expect(kept).not.toContain('<script');
-    await scene.page.goto(address);
+    const { link, content } = await publish(site, 'author', pasted(scene));
+    expect(content.raw).not.toContain('<script');
+    await scene.page.goto(link);
     expect((await scene.told('limio-ready'))[0]).toMatchObject({ count: 2 });
     expect((await scene.sell(cards(scene).last())).url).toBe(SOLD[1]);
   });
@@ -67,7 +70,7 @@ describe('with the plugin, what the playground writes', () => {
     ]);
     const rest = { accent: '#0d6b57' };
     const text = pasted(scene, { ...Object.fromEntries(every), shop: scene.shop.origin }, rest);
-    const { kept } = await publish(site, 'author', text);
+    const { content } = await publish(site, 'author', text);
     const read = (html: string) =>
       scene.page.evaluate((inside) => {
         const { body } = new DOMParser().parseFromString(inside, 'text/html');
@@ -79,13 +82,13 @@ describe('with the plugin, what the playground writes', () => {
         ]);
       }, html);
     expect((await read(text))[0]!.length).toBeGreaterThan(every.length);
-    expect(await read(kept)).toEqual(await read(text));
+    expect(await read(content.raw)).toEqual(await read(text));
   });
 
   test('loads the script on pages that show offers, and on no other', async ({ site, scene }) => {
     await setPlugin(site, 'active');
-    const { address } = await publish(site, 'author', 'No offers here.');
-    await scene.page.goto(address);
+    const { link } = await publish(site, 'author', 'No offers here.');
+    await scene.page.goto(link);
     expect(await scene.page.locator('script[src*="limio-offers"]').count()).toBe(0);
   });
 });

@@ -26,7 +26,7 @@ export interface WordPress {
   /** Folder it is served from. */
   folder: string;
   /** Asks the REST API, as that user, for what is at `/wp-json{path}`. */
-  ask(role: Role, method: string, path: string, body?: object): Promise<Record<string, unknown>>;
+  ask<Answer>(role: Role, method: string, path: string, body?: object): Promise<Answer>;
   /** What PHP has complained about, line by line. */
   complaints(): string[];
   stop(): Promise<void>;
@@ -70,7 +70,7 @@ export async function wordpress(): Promise<WordPress> {
     return {
       origin,
       folder,
-      async ask(role, method, path, body) {
+      async ask<Answer>(role: Role, method: string, path: string, body?: object) {
         const response = await fetch(`${origin}/wp-json${path}`, {
           method,
           headers: {
@@ -81,7 +81,7 @@ export async function wordpress(): Promise<WordPress> {
         });
         const answer = await response.text();
         if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer}`);
-        return JSON.parse(answer) as Record<string, unknown>;
+        return JSON.parse(answer) as Answer;
       },
       complaints: () => readFileSync(join(folder, 'debug.log'), 'utf8').split('\n'),
       async stop() {

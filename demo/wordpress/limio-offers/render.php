@@ -9,6 +9,9 @@
 
 defined( 'ABSPATH' ) || exit;
 
+// What looks like a shortcode is the name of an offer.
+$limio_offers_html = strtr( $content, array( '[' => '&#91;', ']' => '&#93;' ) );
+
 // What somebody has changed by hand into another shape is shown as it is: its links sell.
 // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped
-echo preg_replace( '#^\s*<div\b(.*)</div>\s*$#s', '<limio-offers$1</limio-offers>', $content ) ?? $content;
+echo preg_replace( '#^\s*<div\b(.*)</div>\s*$#s', '<limio-offers$1</limio-offers>', $limio_offers_html ) ?? $limio_offers_html;
