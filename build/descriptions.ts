@@ -4,6 +4,7 @@ import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-
 import type { Package } from 'custom-elements-manifest/schema';
 import { format } from 'prettier';
 import { jsxTypes } from './jsx-types.ts';
+import { svelteTypes } from './svelte-types.ts';
 import { vueTypes } from './vue-types.ts';
 
 /** Writes what editors and type checkers read about the element, all of it made from the manifest. */
@@ -16,6 +17,7 @@ export async function writeDescriptions(manifest: Package): Promise<void> {
     'vscode.css-custom-data.json': getVsCodeCssCustomData(loose, {}),
     'web-types.json': getWebTypesData(loose, {}),
     'jsx.d.ts': jsxTypes(manifest),
+    'svelte.d.ts': svelteTypes(manifest),
     'vue.d.ts': vueTypes(manifest),
   };
   for (const [file, content] of Object.entries(files))

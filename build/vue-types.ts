@@ -1,5 +1,6 @@
 import type { Package } from 'custom-elements-manifest/schema';
 import { elementOf } from './element-of.ts';
+import { settable } from './settable.ts';
 
 /**
  * Types for the tag in Vue templates: `import type {} from 'limio-offers/vue'`.
@@ -7,15 +8,14 @@ import { elementOf } from './element-of.ts';
  * @see https://vuejs.org/guide/extras/web-components.html#non-vue-web-components-and-typescript
  */
 export function vueTypes(manifest: Package): string {
-  const { name, tagName, attributes = [], members = [], events = [] } = elementOf(manifest);
-  const properties = members.filter((each) => each.kind === 'field' && !each.readonly && !each.static);
-  const names = new Set([...attributes.map(({ fieldName }) => fieldName!), ...properties.map((p) => p.name)]);
+  const element = elementOf(manifest);
+  const { name, tagName, events = [] } = element;
   const types = [name, ...events.map(({ type }) => type.text)];
   return `
     import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
     import type { ${types.join(', ')} } from './npm/index.js';
 
-    type Properties = ${[...names].map((property) => `'${property}'`).join(' | ')};
+    type Properties = ${settable(element)};
 
     interface Events {
       ${events.map(({ name, type, description }) => `/** ${description} */ '${name}': (event: ${type.text}) => void;`).join('\n')}

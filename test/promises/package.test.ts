@@ -23,7 +23,7 @@ const WANTED = [
   /^dist\/npm\/[\w./-]+\.(js|d\.ts)$/,
   /^dist\/cdn\/[\w.-]+\.js$/,
   /^dist\/cdn\/(embed\.html|integrity\.json|licenses\.md)$/,
-  /^dist\/(jsx|vue)\.d\.ts$/,
+  /^dist\/(jsx|svelte|vue)\.d\.ts$/,
   /^dist\/(custom-elements|vscode\.(html|css)-custom-data|web-types)\.json$/,
 ];
 
