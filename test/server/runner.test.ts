@@ -22,12 +22,15 @@ const env = {
 
 describe('readEnvironment', () => {
   test('turns variables into options', () => {
-    const { options, host, port } = readEnvironment({
+    const { options, redis, host, port } = readEnvironment({
       ...env,
+      LIMIO_BUDGET: '3000',
       LIMIO_EXPIRES_MINUTES: '30',
       LIMIO_PROXIES: '1',
       LIMIO_CONTEXT_ISSUER: ORIGIN,
       LIMIO_CONTEXT_SECRET: 's'.repeat(32),
+      REDIS_URL: 'redis://redis.test',
+      REDIS_TIMEOUT: '800',
       PORT: '0',
     });
     expect({ ...options, limio: options.limio.tenant }).toEqual({
@@ -36,9 +39,11 @@ describe('readEnvironment', () => {
       origins: [ORIGIN, 'http://localhost:5173'],
       country: 'US',
       proxies: 1,
+      budget: 3000,
       expiresAfter: { minutes: 30 },
       context: { issuer: ORIGIN, audience: 'limio-offers', secret: 's'.repeat(32) },
     });
+    expect(redis).toEqual({ url: 'redis://redis.test', timeout: 800 });
     expect([host, port]).toEqual(['127.0.0.1', 0]);
   });
 
@@ -66,9 +71,11 @@ describe('readEnvironment', () => {
     ['LIMIO_EXPIRES_MINUTES',    'canary'],
     ['LIMIO_BASE_PATH',          'canary'],
     ['LIMIO_PROXIES',            '-1'],
+    ['LIMIO_BUDGET',             '99'],
     ['LIMIO_CONTEXT_SECRET',     'canary'],
     ['LIMIO_CONTEXT_JWKS',       'http://canary.test'],
     ['REDIS_URL',                'canary'],
+    ['REDIS_TIMEOUT',            '0'],
     ['PORT',                     '65536'],
   ];
   test.for(wrong)('names %s when it is %s, and no value', ([name, value]) => {

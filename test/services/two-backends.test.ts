@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import type { CheckoutAnswer } from '../../src/contract/checkout.ts';
@@ -16,7 +18,7 @@ beforeAll(async () => {
 let limio: ServedSandbox;
 let backends: Array<Running & { url: string }> = [];
 
-async function start(): Promise<Running & { url: string }> {
+async function start(more: Record<string, string> = {}): Promise<Running & { url: string }> {
   const running = run(program, ['serve'], {
     LIMIO_TENANT: limio.origin,
     LIMIO_CLIENT_ID: 'sandbox',
@@ -28,23 +30,24 @@ async function start(): Promise<Running & { url: string }> {
     LIMIO_PROXIES: '1',
     REDIS_URL: redis.url,
     PORT: '0',
+    ...more,
   });
   const { url } = JSON.parse(await running.line(/"listening"/)) as { url: string };
   return { ...running, url };
 }
 
-beforeEach(async () => {
+async function startAll(more?: Record<string, string>): Promise<() => Promise<void>> {
   redis = await redisServer();
   await redis.start();
   limio = await serveSandbox();
-  backends = await Promise.all([start(), start()]);
+  backends = await Promise.all([start(more), start(more)]);
   return async () => {
     backends.forEach(({ child }) => child.kill('SIGTERM'));
     const codes = await Promise.all(backends.map(({ ended }) => ended));
     await Promise.all([redis.stop(), limio.close()]);
     expect(codes.filter(({ code }) => code !== 0)).toEqual([]);
   };
-});
+}
 afterAll(() => removeProgram(program));
 
 let made = 0;
@@ -66,6 +69,9 @@ const post = (body: unknown, address = '192.0.2.1') =>
 const asked = (operation: string) => limio.log.filter((call) => call.operation === operation).length;
 
 describe('two backends with one Redis', () => {
+  // On a machine that is busy with others, Redis seems to hang, and each of the two would go on alone.
+  beforeEach(() => startAll({ REDIS_TIMEOUT: '10000', LIMIO_BUDGET: '20000' }));
+
   test('make one basket of an attempt that is sent to both, many times at once', async () => {
     const request = order({ promoCode: 'SAVE20', customer: { email: 'ada@example.com' } });
     const responses = await Promise.all(Array.from({ length: 20 }, () => post(request)));
@@ -107,6 +113,10 @@ describe('two backends with one Redis', () => {
     // The answer itself is kept for a repeated request, and with it the id the browser made.
     expect(texts.join()).not.toMatch(/canary|sandbox-secret/);
   });
+});
+
+describe('two backends', () => {
+  beforeEach(() => startAll());
 
   test('go on selling when Redis dies, and tell whoever reads the log', async () => {
     expect((await post(order())).status).toBe(200);
@@ -125,6 +135,27 @@ describe('two backends with one Redis', () => {
       }),
     );
     for (const { lines } of backends) expect(lines.join('\n')).not.toMatch(/sandbox-secret|recover/);
+  });
+
+  test('wait for a Redis that is slow to connect, so that the first sale is shared already', async () => {
+    const { port } = new URL(redis.url);
+    const slow = createServer((socket) => {
+      const through = connect(Number(port), '127.0.0.1');
+      socket.on('error', () => through.destroy()).on('close', () => through.destroy());
+      through.pipe(socket);
+      setTimeout(() => socket.pipe(through), 300);
+    }).listen(0, '127.0.0.1');
+    await once(slow, 'listening');
+    const address = `redis://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+    const third = await start({ REDIS_URL: address, REDIS_TIMEOUT: '10000' });
+    backends.push(third);
+    const headers = { origin: ORIGIN, 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: JSON.stringify(order()) };
+    expect((await fetch(`${third.url}/checkouts`, init)).status).toBe(200);
+    const client = await redisClient(redis.url);
+    expect((await client.keys('*attempt*')).length).toBe(1);
+    client.destroy();
+    slow.close();
   });
 
   test('start and sell without Redis, too', async () => {

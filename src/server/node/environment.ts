@@ -6,10 +6,16 @@ import type { BackendOptions } from '../options.ts';
 import { turnstile } from '../turnstile.ts';
 import { VARIABLES, words, type VariableName } from './variables.ts';
 
+/** Where Redis is, and for how many milliseconds it is waited for. */
+export interface RedisPlace {
+  url: string;
+  timeout: number;
+}
+
 /** What a runner does with its environment. */
 export interface RunnerSettings {
   options: Omit<BackendOptions, 'state' | 'log'>;
-  redisUrl?: string | undefined;
+  redis?: RedisPlace;
   host: string;
   port: number;
 }
@@ -69,11 +75,12 @@ function settings(env: Values): RunnerSettings {
       ...(env.LIMIO_PAGE && { page: env.LIMIO_PAGE }),
       ...(env.LIMIO_LABEL && { label: env.LIMIO_LABEL }),
       ...(env.LIMIO_BASE_PATH && { basePath: env.LIMIO_BASE_PATH }),
+      ...(env.LIMIO_BUDGET && { budget: Number(env.LIMIO_BUDGET) }),
       ...(LIMIO_EXPIRES_MINUTES && { expiresAfter: { minutes: Number(LIMIO_EXPIRES_MINUTES) } }),
       ...(context && { context }),
       ...(TURNSTILE_SECRET && { challenge: turnstile({ secret: TURNSTILE_SECRET }) }),
     },
-    redisUrl: env.REDIS_URL,
+    ...(env.REDIS_URL && { redis: { url: env.REDIS_URL, timeout: Number(env.REDIS_TIMEOUT ?? 500) } }),
     host: env.HOST ?? '127.0.0.1',
     port: Number(env.PORT ?? 8787),
   };

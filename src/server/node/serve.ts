@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { pino, type DestinationStream } from 'pino';
 import { LimioError } from '../../core/errors.ts';
 import { limioBackend } from '../backend.ts';
 import { redisState } from '../redis-state.ts';
 import type { BackendState } from '../state.ts';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment, type RedisPlace } from './environment.ts';
 import { listen } from './listen.ts';
 
 /** How long requests at hand may take when the process is told to stop, in milliseconds. */
@@ -20,12 +21,12 @@ const LAST = 1000;
  * @throws {LimioError} `config` before anything is started
  */
 export async function serve(env: NodeJS.ProcessEnv, output?: DestinationStream): Promise<void> {
-  const { options, redisUrl, host, port } = readEnvironment(env);
+  const { options, redis: place, host, port } = readEnvironment(env);
   const log = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
     output ?? pino.destination({ sync: false }),
   );
-  const redis = redisUrl ? await connect(redisUrl, (event) => log.warn({ event })) : undefined;
+  const redis = place && (await connect(place, (event) => log.warn({ event })));
   const backend = limioBackend({
     ...options,
     ...(redis && { state: redis.state }),
@@ -46,7 +47,7 @@ export async function serve(env: NodeJS.ProcessEnv, output?: DestinationStream):
 
 /** Redis is brought along by whoever uses it, so it is looked for only when it is asked for. */
 async function connect(
-  url: string,
+  { url, timeout }: RedisPlace,
   warn: (event: string) => void,
 ): Promise<{ state: BackendState; close(): Promise<void> }> {
   const { createClient } = await import('redis').catch(() => {
@@ -58,8 +59,9 @@ async function connect(
   const client = createClient({ url, disableOfflineQueue: true });
   // Told about by the state; without a listener an error would end the process.
   client.on('error', () => {});
-  // Not waited for: a backend without Redis still sells.
-  void client.connect().catch(() => warn('redis unreachable'));
+  const connected = client.connect().catch(() => warn('redis unreachable'));
+  // Or else the first customers would be served from memory. But a backend without Redis still sells.
+  await Promise.race([connected, pause(timeout)]);
   const onChange = (isUp: boolean) => warn(isUp ? 'redis up' : 'redis down');
-  return { state: redisState(client, { onChange }), close: async () => client.destroy() };
+  return { state: redisState(client, { timeout, onChange }), close: async () => client.destroy() };
 }

@@ -16,8 +16,8 @@ const readable = (read: (text: string) => unknown) =>
   );
 
 const text = z.string().check(z.minLength(1));
-const count = (max: number) =>
-  z.string().check(z.refine((digits) => /^\d{1,9}$/.test(digits) && +digits <= max));
+const count = (max: number, min = 0) =>
+  z.string().check(z.refine((digits) => /^\d{1,9}$/.test(digits) && +digits >= min && +digits <= max));
 const address = z.string().check(z.refine((url) => URL.canParse(url) && isWebAddress(new URL(url))));
 
 /** Origins and other lists, separated by spaces or commas. */
@@ -54,6 +54,7 @@ export const VARIABLES = {
   LIMIO_PAGE: { schema: readable(pagePath), help: 'Checkout page to land on: /checkout' },
   LIMIO_LABEL: { schema: text, help: 'Sells only offers with this label' },
   LIMIO_EXPIRES_MINUTES: { schema: count(525_600), help: 'How long a basket lives, in minutes. Default 240' },
+  LIMIO_BUDGET: { schema: count(60_000, 100), help: 'Milliseconds a request may take. Default 2500' },
   LIMIO_BASE_PATH: {
     schema: z.string().check(z.regex(/^(\/[\w.-]+)+$/)),
     help: 'Path the routes are under. Default none',
@@ -70,6 +71,10 @@ export const VARIABLES = {
   REDIS_URL: {
     schema: z.string().check(z.regex(/^rediss?:\/\/./)),
     help: 'Shares tokens, attempts and limits between instances',
+  },
+  REDIS_TIMEOUT: {
+    schema: count(60_000, 1),
+    help: 'Milliseconds to wait for Redis, before each instance goes on alone. Default 500',
   },
   HOST: { schema: text, help: 'Address to listen on. Default 127.0.0.1; in a container 0.0.0.0' },
   PORT: { schema: count(65_535), help: 'Port to listen on. Default 8787' },
