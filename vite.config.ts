@@ -27,6 +27,7 @@ const serviceTests = () => ({
         include: ['test/services/**/*.test.ts'],
         globalSetup: ['test/setup/one-browser.ts'],
         testTimeout: PATIENCE,
+        hookTimeout: PATIENCE,
       },
     },
   ],

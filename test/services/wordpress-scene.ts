@@ -12,6 +12,9 @@ import { wordpress, type Role, type WordPress } from './wordpress-server.ts';
 /** Milliseconds for a WordPress to be fetched, unpacked and installed. */
 const PATIENCE = 120_000;
 
+/** Milliseconds for a test that opens an editing screen, which is a large program. */
+export const SCREEN = { timeout: 90_000 };
+
 /** What somebody sells on their site; an ampersand and a shortcode are what editors trip over. */
 export const OFFERS: Offer[] = [
   {
@@ -21,7 +24,11 @@ export const OFFERS: Offer[] = [
     features: ['Unlimited projects', 'Support by chat'],
     highlighted: true,
   },
-  { path: '/offers2/Team', name: 'Team', price: { amount: '99', currency: 'EUR' } },
+  {
+    path: '/offers2/Team',
+    name: 'Team',
+    price: { amount: '99', currency: 'EUR', interval: { unit: 'year', count: 1 } },
+  },
 ];
 
 /** Path and query that the links of {@link OFFERS} lead to. */
