@@ -1,0 +1,3 @@
+import { viteApp } from '../vite-app.ts';
+
+export default viteApp('main.tsx', 'server.tsx');

@@ -1,0 +1,83 @@
+import { describe, expect } from 'vitest';
+import { APPS } from './apps.ts';
+import { test } from './app-scene.ts';
+
+const STARTER = 'https://shop.example.com/checkout?purchase=%2Foffers2%2FStarter';
+const TEAM = 'https://shop.example.com/checkout?purchase=%2Foffers2%2FTeam%20Plan';
+const BUSINESS = 'https://shop.example.com/checkout?purchase=%2Foffers2%2FBusiness';
+
+describe.for(Object.keys(APPS))('In %s', (app) => {
+  test('links become cards, without a word on the console', async ({ scene }) => {
+    await scene.open(app);
+    expect(await scene.children('linked')).toEqual([STARTER, TEAM]);
+    await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM]);
+    await expect.poll(() => scene.cards('listed')).toEqual([STARTER, TEAM]);
+    expect(scene.noise).toEqual([]);
+  });
+
+  test('a list that changes changes the cards', async ({ scene }) => {
+    await scene.open(app);
+    await scene.press('More');
+    await expect.poll(() => scene.cards('listed')).toEqual([STARTER, TEAM, BUSINESS]);
+    await scene.press('Fewer');
+    await expect.poll(() => scene.cards('listed')).toEqual([STARTER]);
+    expect(scene.noise).toEqual([]);
+  });
+
+  test('links that come, go and change places stay the app’s own', async ({ scene }) => {
+    await scene.open(app);
+    for (const [button, links] of [
+      ['More', [STARTER, TEAM, BUSINESS]],
+      ['Turned', [TEAM, STARTER]],
+      ['Fewer', [STARTER]],
+      ['More', [STARTER, TEAM, BUSINESS]],
+    ] as const) {
+      await scene.press(button);
+      await expect.poll(() => scene.cards('linked')).toEqual(links);
+      expect(await scene.children('linked')).toEqual(links);
+    }
+    expect(scene.noise).toEqual([]);
+  });
+
+  test('a property that changes later is in every link', async ({ scene }) => {
+    await scene.open(app);
+    await scene.press('Promo');
+    const withPromo = [`${STARTER}&pc=SAVE20`, `${TEAM}&pc=SAVE20`];
+    await expect.poll(() => scene.cards('listed')).toEqual(withPromo);
+    await expect.poll(() => scene.cards('linked')).toEqual(withPromo);
+    expect(scene.noise).toEqual([]);
+  });
+
+  test('the app hears each event, and can keep the customer', async ({ scene }) => {
+    await scene.open(app);
+    await scene.press('More');
+    await expect.poll(scene.told).toBe('ready 3');
+    await scene.press('Stay');
+    await scene.page.locator('#listed a[part~=cta]').nth(1).click();
+    await expect.poll(scene.told).toBe(`checkout ${TEAM}`);
+    expect(scene.shop.seen).toEqual([]);
+    expect(scene.noise).toEqual([]);
+  });
+
+  test.for(['listed', 'linked'])('the shop gets the purchase: %s', async (id, { scene }) => {
+    await scene.open(app);
+    await scene.page.locator(`#${id} a[part~=cta]`).nth(1).click();
+    expect((await scene.arrival()).url).toBe('/checkout?purchase=%2Foffers2%2FTeam%20Plan');
+    expect(scene.noise).toEqual([]);
+  });
+
+  test('what was away is drawn once when it is back, and sells', async ({ scene }) => {
+    await scene.open(app);
+    await scene.press('Hide');
+    await expect.poll(() => scene.page.locator('#linked').isVisible()).toBe(false);
+    await scene.press('More');
+    await scene.press('Hide');
+    await expect.poll(() => scene.page.locator('#linked').isVisible()).toBe(true);
+    const all = [STARTER, TEAM, BUSINESS];
+    await expect.poll(() => scene.cards('linked')).toEqual(all);
+    await expect.poll(() => scene.cards('listed')).toEqual(all);
+    await scene.page.locator('#listed a[part~=cta]').nth(2).click();
+    expect((await scene.arrival()).url).toBe('/checkout?purchase=%2Foffers2%2FBusiness');
+    expect(scene.noise).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Apps of several frameworks, built and used as a customer does: `npm run test:frameworks`. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    name: 'frameworks',
+    include: ['test/frameworks/*.test.ts'],
+    globalSetup: ['test/frameworks/build-apps.ts', 'test/setup/one-browser.ts'],
+    reporters: ['default', 'test/setup/tally.ts'],
+    testTimeout: 90_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
+  },
+});
