@@ -23,21 +23,23 @@ export function serveFrames(root: Document | ShadowRoot = document): () => void 
     if (!port || !isHello(event.data)) return;
     const frames = root.querySelectorAll<HTMLIFrameElement>('iframe[data-limio-offers]');
     const frame = [...frames].find(({ contentWindow }) => contentWindow === event.source);
-    if (frame && event.origin === originOf(frame)) serve(frame, port);
+    if (frame && event.origin === originOf(frame)) serve(frame, port, event.data);
   };
   addEventListener('message', listener);
   return () => removeEventListener('message', listener);
 }
 
-function serve(frame: HTMLIFrameElement, port: MessagePort): void {
+function serve(frame: HTMLIFrameElement, port: MessagePort, hello: unknown): void {
   const say = (message: ParentMessage) => port.postMessage(message);
-  port.onmessage = ({ data }) => {
+  const hear = (data: unknown) => {
     const message = readFrameMessage(data);
     if (message?.type === 'height') frame.style.height = `${Math.ceil(message.height)}px`;
     if (message?.type === 'open')
       say({ type: 'opened', id: message.id, isOpen: open(frame, message.url, message.target) });
   };
+  port.onmessage = ({ data }) => hear(data);
   say({ type: 'ready' });
+  hear(hello);
 }
 
 function open(frame: HTMLIFrameElement, url: string, target: '_blank' | '_top'): boolean {

@@ -9,6 +9,7 @@ const link = `${shop}/checkout?purchase=%2Foffers2%2FPro`;
 interface Inside extends Window {
   heard: unknown[];
   say(message: unknown): void;
+  ask(message: object): void;
 }
 
 /** Says hello, as the script of a frame does, and keeps what it hears. */
@@ -17,6 +18,11 @@ const inside = (hello: string) => `<script>
   window.heard = [];
   port1.onmessage = ({ data }) => heard.push(data);
   window.say = (message) => port1.postMessage(message);
+  window.ask = (message) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => heard.push(data);
+    parent.postMessage({ limioOffers: 1, ...message }, '*', [port2]);
+  };
   parent.postMessage(${hello}, '*', [port2]);
 </script>`;
 
@@ -36,9 +42,9 @@ const isReady = ({ heard }: Inside) => vi.waitFor(() => expect(heard[0]).toEqual
 
 /** Asks for a link; gives the answer. */
 async function ask(content: Inside, url: string): Promise<unknown> {
-  content.say({ type: 'open', id: 7, url, target: '_blank' });
-  await vi.waitFor(() => expect(content.heard).toHaveLength(2));
-  return content.heard[1];
+  content.ask({ type: 'open', id: 7, url, target: '_blank' });
+  await vi.waitFor(() => expect(content.heard).toHaveLength(3));
+  return content.heard[2];
 }
 
 let stop: () => void;
