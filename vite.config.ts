@@ -54,10 +54,21 @@ const browserTests = async (browsers: string) => ({
   },
 });
 
-/** The browser suite in other browsers, and nothing else: `npm run test:browsers`. */
+/** The browser suite and whole pages in other browsers, and nothing else: `npm run test:browsers`. */
 const engineTests = async (browsers: string) => ({
   reporters: ['default', here('test/setup/tally.ts')],
-  projects: [await browserTests(browsers)],
+  projects: [
+    await browserTests(browsers),
+    {
+      test: {
+        name: 'pages',
+        include: ['test/engines/**/*.test.ts'],
+        provide: { engines: browsers.split(',') },
+        testTimeout: PATIENCE,
+        hookTimeout: PATIENCE,
+      },
+    },
+  ],
 });
 
 /** Tests: pure ones in Node, the element's in a real browser, whole pages and promises against what was built. */

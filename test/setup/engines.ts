@@ -1,11 +1,19 @@
 import { playwright } from '@vitest/browser-playwright';
+import type { LaunchOptions } from 'playwright';
 import type { BrowserInstanceOption } from 'vitest/node';
 import { findChromium } from './chromium.ts';
 import { onPath } from './on-path.ts';
-import { hasWebkitgtk, webkitgtk } from './webkitgtk.ts';
+import { webkitgtk } from './webkitgtk-provider.ts';
+import { hasWebkitgtk } from './webkitgtk.ts';
 
-/** Tests that need a real pointer or keyboard, or what a debugger alone can set: Vitest can do so in Chromium. */
+/** Tests of what a debugger alone can set: Vitest can do so in Chromium. */
 const CHROMIUM_ONLY = 'test/**/*.chromium.test.ts';
+
+/** How Playwright starts Firefox: the one Mozilla ships, and Playwright's own where there is none. */
+export function firefoxOptions(): LaunchOptions {
+  const executablePath = onPath('firefox-esr', 'firefox');
+  return executablePath ? { channel: 'moz-firefox', executablePath } : {};
+}
 
 /** Each engine the browser suite can run in. */
 const ENGINES: Record<string, () => BrowserInstanceOption | Promise<BrowserInstanceOption>> = {
@@ -13,17 +21,11 @@ const ENGINES: Record<string, () => BrowserInstanceOption | Promise<BrowserInsta
     browser: 'chromium',
     provider: playwright({ launchOptions: { executablePath: await findChromium() } }),
   }),
-  firefox: () => {
-    const executablePath = onPath('firefox-esr', 'firefox');
-    return {
-      browser: 'firefox',
-      exclude: [CHROMIUM_ONLY],
-      // The channel is the Firefox that Mozilla ships; Playwright's own is asked for where there is none.
-      provider: playwright(
-        executablePath ? { launchOptions: { channel: 'moz-firefox', executablePath } } : {},
-      ),
-    };
-  },
+  firefox: () => ({
+    browser: 'firefox',
+    exclude: [CHROMIUM_ONLY],
+    provider: playwright({ launchOptions: firefoxOptions() }),
+  }),
   webkit: () => ({
     browser: 'webkit',
     exclude: [CHROMIUM_ONLY],

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import type { BrowserCommand } from 'vitest/node';
 
 /** A mouse and a keyboard; points are in CSS pixels from the corner of the browser's page. */
@@ -26,15 +27,17 @@ declare module 'vitest/browser' {
 
 type Context = Parameters<BrowserCommand<[]>>[0];
 
-const inputOf = ({ input, page }: Context): Input =>
-  input ?? {
-    move: (x, y) => page.mouse.move(x, y),
-    click: async () => {
-      await page.mouse.down();
-      await page.mouse.up();
-    },
-    press: (key) => page.keyboard.press(key),
-  };
+/** The mouse and the keyboard of a page that Playwright drives. */
+export const pageInput = ({ mouse, keyboard }: Pick<Page, 'mouse' | 'keyboard'>): Input => ({
+  move: (x, y) => mouse.move(x, y),
+  click: async () => {
+    await mouse.down();
+    await mouse.up();
+  },
+  press: (key) => keyboard.press(key),
+});
+
+const inputOf = ({ input, page }: Context): Input => input ?? pageInput(page);
 
 const pointTo: BrowserCommand<[x: number, y: number]> = (context, x, y) => inputOf(context).move(x, y);
 

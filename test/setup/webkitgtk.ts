@@ -1,11 +1,9 @@
-// Runs browser tests in WebKitGTK: its own WebDriver over HTTP, on a screen that exists in memory alone.
+// Drives WebKitGTK: its own WebDriver over HTTP, on a screen that exists in memory alone.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { defineBrowserProvider } from '@vitest/browser';
-import type { BrowserProvider, BrowserProviderOption } from 'vitest/node';
 import type { Input } from './input.ts';
 import { executable, onPath } from './on-path.ts';
 
@@ -32,14 +30,6 @@ const KEYS: Record<string, string> = {
 /** Whether this machine has what it takes: Debian's packages `webkit2gtk-driver` and `xvfb`. */
 export const hasWebkitgtk = (): boolean => Boolean(onPath('WebKitWebDriver') && miniBrowser());
 
-/** Vitest's provider for the browser `webkit`, on Linux. */
-export const webkitgtk = (): BrowserProviderOption =>
-  defineBrowserProvider({
-    name: 'webkitgtk',
-    supportedBrowser: ['webkit'],
-    providerFactory: () => new WebkitgtkProvider(),
-  });
-
 /** The small browser that comes with the library; it lies outside PATH, and Debian knows where. */
 function miniBrowser(): string {
   const packages = ['libwebkit2gtk-4.1-0', 'libwebkitgtk-6.0-4'];
@@ -47,30 +37,33 @@ function miniBrowser(): string {
   return (stdout ?? '').split('\n').find((path) => path.endsWith('/MiniBrowser') && executable(path)) ?? '';
 }
 
-class WebkitgtkProvider implements BrowserProvider {
-  readonly name = 'webkitgtk';
-  readonly supportsParallelism = false;
+/** One window of the browser; the browser starts with the first page it is to open. */
+export class Webkitgtk {
   readonly #programs: ChildProcess[] = [];
   #session: Promise<string> | undefined;
 
-  getCommandsContext(): { input: Input } {
-    const pointer = (...actions: object[]) => this.#act({ id: 'mouse', type: 'pointer', actions });
-    const keys = (...actions: object[]) => this.#act({ id: 'keyboard', type: 'key', actions });
-    return {
-      input: {
-        move: (x, y) => pointer({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }),
-        click: () => pointer({ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }),
-        press: (key) => {
-          const value = KEYS[key] ?? key;
-          return keys({ type: 'keyDown', value }, { type: 'keyUp', value });
-        },
-      },
-    };
+  readonly input: Input = {
+    move: (x, y) => this.#point({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }),
+    click: () => this.#point({ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }),
+    press: (key) => {
+      const value = KEYS[key] ?? key;
+      return this.#act({
+        id: 'keyboard',
+        type: 'key',
+        actions: ['keyDown', 'keyUp'].map((type) => ({ type, value })),
+      });
+    },
+  };
+
+  /** Opens a page; settles when it has loaded. */
+  async open(url: string): Promise<void> {
+    this.#session ??= this.#start();
+    await this.#ask('url', { url });
   }
 
-  async openPage(_: string, url: string): Promise<void> {
-    this.#session ??= this.#start();
-    await ask('POST', `${await this.#session}/url`, { url });
+  /** Runs the body of a function in the page; gives what it returns, as JSON can say it. */
+  async run(script: string): Promise<unknown> {
+    return this.#ask('execute/sync', { script, args: [] });
   }
 
   async close(): Promise<void> {
@@ -81,8 +74,16 @@ class WebkitgtkProvider implements BrowserProvider {
     this.#end();
   }
 
+  async #ask(command: string, body: object): Promise<unknown> {
+    return ask('POST', `${await this.#session}/${command}`, body);
+  }
+
   async #act(source: object): Promise<void> {
-    await ask('POST', `${await this.#session}/actions`, { actions: [source] });
+    await this.#ask('actions', { actions: [source] });
+  }
+
+  #point(...actions: object[]): Promise<void> {
+    return this.#act({ id: 'mouse', type: 'pointer', actions });
   }
 
   /** Opens the browser; settles with the address of its session. */

@@ -1,0 +1,87 @@
+import { expect, onTestFinished, vi } from 'vitest';
+import { builtFiles } from '../pages/built-files.ts';
+import { pageOf } from '../pages/markup.ts';
+import { serveSite, type Seen, type Site } from '../pages/site.ts';
+import type { Visitors } from './visitor.ts';
+
+/** Patience with a busy machine, in milliseconds. */
+export const PATIENCE = { timeout: 15_000, interval: 50 };
+
+/** Notes what goes wrong in a page. */
+const WATCH = `<script nonce="watch">
+  noise = [];
+  for (const type of ['error', 'unhandledrejection', 'securitypolicyviolation', 'limio-error', 'limio-fallback'])
+    addEventListener(type, (event) => noise.push([type, event.message, event.reason, event.violatedDirective].join()));
+</script>`;
+
+/** Three sites and a person who visits the first: the page that sells, where its script is from, and the shop. */
+export interface Visit {
+  host: Site;
+  cdn: Site;
+  shop: Site;
+  /** Opens a page of the host. */
+  open(
+    body: string,
+    options?: { head?: string; query?: string; headers?: Record<string, string> },
+  ): Promise<void>;
+  /** Waits until the element has drawn this; gives the middle of it. Nothing may have gone wrong until then. */
+  drawn(selector: string): Promise<[x: number, y: number]>;
+  /** Clicks on what the element has drawn. */
+  click(selector: string): Promise<void>;
+  /** Clicks on a point of the page. */
+  clickAt(x: number, y: number): Promise<void>;
+  /** Presses keys one after the other. */
+  press(...keys: string[]): Promise<void>;
+  /** Goes back to the page that sells. */
+  back(): Promise<void>;
+  /** Waits for so many arrivals at the shop; gives the last. */
+  arrival(count?: number): Promise<Seen>;
+}
+
+/** Serves three sites for one test. */
+export async function visit(visitors: Visitors): Promise<Visit> {
+  const visitor = await visitors.next();
+  onTestFinished(() => visitor.close());
+  const host = await serveSite('page');
+  const cdn = await serveSite('cdn', builtFiles());
+  const shop = await serveSite('shop', { '*': '<!doctype html><title>Shop</title>' });
+  onTestFinished(() => [host, cdn, shop].forEach((site) => site.close()));
+
+  const drawn = async (selector: string) => {
+    const middle = await vi.waitFor(async () => {
+      const found = await visitor.run(`
+        const element = document.querySelector('limio-offers');
+        const box = element?.shadowRoot?.querySelector('${selector}')?.getBoundingClientRect();
+        return box?.width ? [box.left + box.width / 2, box.top + box.height / 2] : null;`);
+      expect(found, selector).not.toBeNull();
+      return found as [number, number];
+    }, PATIENCE);
+    expect(await visitor.run('return noise')).toEqual([]);
+    return middle;
+  };
+  const arrival = (count = 1) =>
+    vi.waitFor(() => {
+      const visits = shop.seen.filter(({ isVisit }) => isVisit);
+      expect(visits).toHaveLength(count);
+      return visits.at(-1)!;
+    }, PATIENCE);
+  const clickAt = async (x: number, y: number) => {
+    await visitor.input.move(x, y);
+    await visitor.input.click();
+  };
+  return {
+    ...{ host, cdn, shop, drawn, clickAt, arrival },
+    async open(body, { head = '', query = '', headers = {} } = {}) {
+      host.answers.set('/', { headers, body: pageOf(WATCH + head, body) });
+      await visitor.open(`${host.origin}/${query}`);
+    },
+    click: async (selector) => clickAt(...(await drawn(selector))),
+    async press(...keys) {
+      for (const key of keys) await visitor.input.press(key);
+    },
+    async back() {
+      await vi.waitFor(async () => expect(await visitor.run('return document.title')).toBe('Shop'), PATIENCE);
+      await visitor.run('setTimeout(() => history.back())');
+    },
+  };
+}
