@@ -2,7 +2,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright';
 import { expect, inject, test as base, vi } from 'vitest';
 import { serveSite, type Seen, type Site } from '../pages/site.ts';
 import { watchPage } from '../pages/watch-page.ts';
-import { APPS } from './apps.ts';
+import { APPS, SITES } from './apps.ts';
 import { SHOP } from './plans.ts';
 
 /** An app on a site of its own, in a browser's page, and the shop its links lead to. */
@@ -12,8 +12,10 @@ export interface AppScene {
   shop: Site;
   /** Errors and console messages so far. */
   noise: string[];
-  /** Opens a page of the app and waits until the elements on it are drawn. */
-  open(app: string, path?: string): Promise<void>;
+  /** Goes to the first page of an app. */
+  visit(app: string): Promise<void>;
+  /** The same, and waits until there are cards on it. */
+  open(app: string): Promise<void>;
   /** Links of the cards that an element shows. */
   cards(id: string): Promise<string[]>;
   /** Links among the children of an element. */
@@ -65,15 +67,19 @@ async function makeScene(context: BrowserContext, shop: Site, sites: Site[]): Pr
   });
   const hrefs = (selector: string) =>
     page.locator(selector).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const visit = async (app: string) => {
+    const site = await serveSite('page', { '*': await { ...APPS, ...SITES }[app]!() });
+    sites.push(site);
+    await page.goto(`${site.origin}/`);
+  };
   return {
     page,
     context,
     shop,
     noise,
-    async open(app, path = '/') {
-      const site = await serveSite('page', { '*': await APPS[app]!() });
-      sites.push(site);
-      await page.goto(site.origin + path);
+    visit,
+    async open(app) {
+      await visit(app);
       await expect.poll(() => page.locator('limio-offers [part~=offers]').count()).toBeGreaterThan(0);
     },
     cards: (id) => hrefs(`#${id} a[part~=cta]`),

@@ -85,6 +85,17 @@ async function startNext(): Promise<Listener> {
   return server.getRequestHandler();
 }
 
+/** Pages with script tags. */
+const turbo = (): Listener => {
+  const pages = (name: string) => page(() => readFileSync(place(`turbo/${name}.html`), 'utf8'));
+  const [first, second] = [pages('first'), pages('second')];
+  const written: Listener = (request, response) => (request.url === '/' ? first : second)(request, response);
+  return files(
+    'node_modules/@hotwired/turbo/dist',
+    files('turbo/node_modules/limio-offers/dist/cdn', written),
+  );
+};
+
 /** Each app with the two elements and the buttons, and how a server answers for it. */
 export const APPS: Record<string, () => Listener | Promise<Listener>> = {
   'react-18': () => rendered('react-18'),
@@ -95,5 +106,5 @@ export const APPS: Record<string, () => Listener | Promise<Listener>> = {
   next,
 };
 
-/** Apps that lead from page to page without loading a document. */
-export const SITES: typeof APPS = { astro, next };
+/** Apps that lead from page to page without loading a document: two links on the first page, three on the second. */
+export const SITES: typeof APPS = { astro, next, turbo };

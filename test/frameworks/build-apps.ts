@@ -25,15 +25,19 @@ const script = (name: string, app: string) =>
     throw new Error(`${app}: npm run ${name} failed.\n${stdout}\n${stderr}`);
   });
 
-/** Installs the frameworks where they are missing, gives each app the package as npm would, and builds all apps. */
+/**
+ * Installs the frameworks where they are missing, gives each app the package as npm would, and builds all apps.
+ *
+ * With `BUILT=1` the apps stay as they were built last.
+ */
 export default async function buildApps(): Promise<void> {
+  if (process.env['BUILT']) return;
   if (!existsSync(`${HERE}node_modules`))
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
       cwd: HERE,
       stdio: 'inherit',
     });
   givePackage();
-  if (process.env['BUILT']) return;
   const waiting = [...pack.workspaces];
   const work = async () => {
     for (let app = waiting.shift(); app; app = waiting.shift()) await script('build', app);

@@ -1,10 +1,7 @@
 import { describe, expect } from 'vitest';
 import { APPS } from './apps.ts';
 import { test } from './app-scene.ts';
-
-const STARTER = 'https://shop.example.com/checkout?purchase=%2Foffers2%2FStarter';
-const TEAM = 'https://shop.example.com/checkout?purchase=%2Foffers2%2FTeam%20Plan';
-const BUSINESS = 'https://shop.example.com/checkout?purchase=%2Foffers2%2FBusiness';
+import { BUSINESS, STARTER, TEAM } from './links.ts';
 
 describe.for(Object.keys(APPS))('In %s', (app) => {
   test('links become cards, without a word on the console', async ({ scene }) => {

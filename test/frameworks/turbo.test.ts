@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { test } from './app-scene.ts';
+import { BUSINESS, STARTER, TEAM } from './links.ts';
+
+const link = (name: string) => ({ name, exact: true });
+
+test('The preview that Turbo shows from its cache sells while the page itself is on its way', async ({
+  scene,
+}) => {
+  const { page } = scene;
+  await scene.open('turbo');
+  await page.getByRole('link', link('Second')).click();
+  await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM, BUSINESS]);
+  const { origin } = new URL(page.url());
+  await page.route(`${origin}/`, () => {});
+  await page.getByRole('link', link('First')).click();
+  await expect.poll(() => page.locator('html[data-turbo-preview]').count()).toBe(1);
+  await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM]);
+  expect(await page.locator('limio-offers [aria-busy=true], limio-offers [aria-disabled]').count()).toBe(0);
+  await page.locator('#linked a[part~=cta]').nth(1).click();
+  expect((await scene.arrival()).url).toBe('/checkout?purchase=%2Foffers2%2FTeam%20Plan');
+  expect(scene.noise).toEqual([]);
+});
+
+test('A preview gives way to the page: drawn once, and anew', async ({ scene }) => {
+  const { page } = scene;
+  await scene.open('turbo');
+  await page.getByRole('link', link('Second')).click();
+  await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM, BUSINESS]);
+  await page.evaluate(() => {
+    const ready: string[] = ((globalThis as { ready?: string[] }).ready = []);
+    addEventListener('limio-ready', ({ offers }) => ready.push(`${offers.length}`));
+  });
+  await page.getByRole('link', link('First')).click();
+  await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM]);
+  await expect.poll(() => page.locator('html[data-turbo-preview]').count()).toBe(0);
+  await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM]);
+  expect(await page.locator('#linked [part~=offers]').count()).toBe(1);
+  expect(scene.noise).toEqual([]);
+});
+
+test('A page that Turbo morphs keeps the element, and follows its links', async ({ scene }) => {
+  const { page } = scene;
+  await scene.open('turbo');
+  const { origin } = new URL(page.url());
+  const before = await page.locator('#linked').elementHandle();
+  await page.route(`${origin}/`, async (route) => {
+    const response = await route.fetch({ url: `${origin.replace('page.localhost', '127.0.0.1')}/second` });
+    await route.fulfill({ response });
+  });
+  await page.evaluate(() => {
+    const { Turbo } = globalThis as unknown as { Turbo: { visit(to: string, how: object): void } };
+    Turbo.visit(location.href, { action: 'replace' });
+  });
+  await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM, BUSINESS]);
+  expect(await page.locator('#linked').evaluate((now, then) => now === then, before)).toBe(true);
+  expect(await page.locator('#linked [part~=offers]').count()).toBe(1);
+  expect(scene.noise).toEqual([]);
+});
