@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import {
@@ -80,14 +82,22 @@ describe('the block', () => {
     expect(await screen.locator('.block-editor-warning').count()).toBe(0);
     await screen.click('[data-type="limio/offers"]');
     await screen.getByRole('combobox', { name: 'Layout' }).selectOption('list');
+    await fill(screen, 'Offers from a file', '/offers.json');
+    await fill(screen, 'Only offers with this label', 'pricing');
     await screen.click('.editor-post-publish-button');
     await screen.getByText('Post updated.').first().waitFor();
     await screen.context().close();
 
+    const offers = [
+      { path: '/offers2/Listed', name: 'Listed', labels: ['pricing'] },
+      { path: '/offers2/Other', name: 'Other' },
+    ];
+    writeFileSync(join(site.folder, 'offers.json'), JSON.stringify(offers));
     await scene.page.goto(link);
     await scene.told('limio-ready');
+    expect(await drawnNames(scene.page)).toEqual(['Listed']);
     expect(await scene.page.locator('limio-offers').getAttribute('data-layout')).toBe('list');
-    expect((await scene.sell(cards(scene).last())).url).toBe(SOLD[1]);
+    expect((await scene.sell(cards(scene))).url).toBe('/checkout?purchase=%2Foffers2%2FListed&pc=SAVE20');
   });
 
   test('leaves links that sell where the plugin is switched off', async ({ site, scene }) => {

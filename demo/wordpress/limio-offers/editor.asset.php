@@ -6,6 +6,6 @@
  */
 
 return array(
-	'dependencies' => array( 'limio-offers', 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n' ),
+	'dependencies' => array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element', 'wp-i18n' ),
 	'version'      => '1.0.0',
 );

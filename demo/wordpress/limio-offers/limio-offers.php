@@ -27,6 +27,16 @@ function limio_offers_register() {
 add_action( 'init', 'limio_offers_register' );
 
 /**
+ * Loads the script into the editor, and into the frame that newer ones have, so that the block shows its cards.
+ */
+function limio_offers_preview() {
+	if ( is_admin() ) {
+		wp_enqueue_script( 'limio-offers' );
+	}
+}
+add_action( 'enqueue_block_assets', 'limio_offers_preview' );
+
+/**
  * Loads the script where the element is, whether a block has drawn it or somebody has pasted it.
  *
  * @param string $html What a block, or a post without blocks, has drawn.
@@ -54,7 +64,7 @@ function limio_offers_allow( $tags, $context ) {
 	if ( 'post' === $context ) {
 		$names = 'shop page src backend checkout ask label group promo-code select layout target theme locale country carry copy-link offers words';
 
-		$tags['limio-offers'] = array_fill_keys( explode( ' ', $names ), true ) + $tags['div'];
+		$tags['limio-offers'] = array_fill_keys( explode( ' ', $names ), true ) + ( $tags['div'] ?? array() );
 	}
 	return $tags;
 }
