@@ -4,15 +4,20 @@ import { BUSINESS, STARTER, TEAM } from './links.ts';
 
 const link = (name: string) => ({ name, exact: true });
 
+function gate(): [opened: Promise<void>, open: () => void] {
+  let open = () => {};
+  return [new Promise<void>((resolve) => (open = resolve)), () => open()];
+}
+
 test('The preview that Turbo shows from its cache sells while the page itself is on its way', async ({
   scene,
 }) => {
   const { page } = scene;
   await scene.open('turbo');
+  // Before the link to it can be pointed at: Turbo asks for a page as soon as that happens.
+  await page.route(page.url(), () => {});
   await page.getByRole('link', link('Second')).click();
   await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM, BUSINESS]);
-  const { origin } = new URL(page.url());
-  await page.route(`${origin}/`, () => {});
   await page.getByRole('link', link('First')).click();
   await expect.poll(() => page.locator('html[data-turbo-preview]').count()).toBe(1);
   await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM]);
@@ -22,19 +27,22 @@ test('The preview that Turbo shows from its cache sells while the page itself is
   expect(scene.noise).toEqual([]);
 });
 
-test('A preview gives way to the page: drawn once, and anew', async ({ scene }) => {
+test('A preview gives way to the page: what was shown is gone, and the page is drawn once', async ({
+  scene,
+}) => {
   const { page } = scene;
   await scene.open('turbo');
+  const [held, release] = gate();
+  await page.route(page.url(), (route) => void held.then(() => route.continue()));
   await page.getByRole('link', link('Second')).click();
   await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM, BUSINESS]);
-  await page.evaluate(() => {
-    const ready: string[] = ((globalThis as { ready?: string[] }).ready = []);
-    addEventListener('limio-ready', ({ offers }) => ready.push(`${offers.length}`));
-  });
   await page.getByRole('link', link('First')).click();
-  await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM]);
+  await expect.poll(() => page.locator('html[data-turbo-preview]').count()).toBe(1);
+  const preview = await page.locator('#linked').elementHandle();
+  release();
   await expect.poll(() => page.locator('html[data-turbo-preview]').count()).toBe(0);
   await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM]);
+  expect(await preview!.evaluate((element) => element.isConnected)).toBe(false);
   expect(await page.locator('#linked [part~=offers]').count()).toBe(1);
   expect(scene.noise).toEqual([]);
 });
