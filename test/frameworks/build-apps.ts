@@ -32,7 +32,7 @@ const script = (name: string, app: string) =>
  */
 export default async function buildApps(): Promise<void> {
   if (process.env['BUILT']) return;
-  if (!existsSync(`${HERE}node_modules`))
+  if (!existsSync(`${HERE}node_modules/.package-lock.json`))
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
       cwd: HERE,
       stdio: 'inherit',

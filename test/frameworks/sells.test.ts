@@ -78,3 +78,13 @@ describe.for(Object.keys(APPS))('In %s', (app) => {
     expect(scene.noise).toEqual([]);
   });
 });
+
+describe.for(['next', 'react-18', 'svelte', 'vue'])('Without scripts, in %s', (app) => {
+  test('the links that the server wrote sell', async ({ scene }) => {
+    await scene.context.route('**/*.js*', (route) => route.abort());
+    await scene.visit(app);
+    expect(await scene.children('linked')).toEqual([STARTER, TEAM]);
+    await scene.page.locator('#linked > a').nth(1).click();
+    expect((await scene.arrival()).url).toBe('/checkout?purchase=%2Foffers2%2FTeam%20Plan');
+  });
+});
