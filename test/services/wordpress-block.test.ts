@@ -46,9 +46,9 @@ const drawnNames = (page: Page) => page.locator('limio-offers [part~=name]').all
 const KEEPS_UP = { timeout: 8_000 };
 
 /** What the block saves for them: nothing that WordPress would take from an author. */
-const saved = (shop: string) =>
+const saved = (shop: string, more = '') =>
   `<!-- wp:limio/offers -->
-<div data-shop="${shop}" data-promo-code="save20" class="wp-block-limio-offers"><p><a href="${shop}${SOLD[0]}" data-path="/offers2/Black &amp; White [gallery]" data-name="Black &amp; White [gallery]" data-price="29.00" data-currency="EUR" data-interval="month">Black &amp; White [gallery], 29.00 EUR</a></p><p><a href="${shop}${SOLD[1]}" data-path="/offers2/Team" data-name="Team" data-price="99" data-currency="EUR" data-interval="year">Team, 99 EUR</a></p></div>
+<div data-shop="${shop}" data-promo-code="save20"${more} class="wp-block-limio-offers"><p><a href="${shop}${SOLD[0]}" data-path="/offers2/Black &amp; White [gallery]" data-name="Black &amp; White [gallery]" data-price="29.00" data-currency="EUR" data-interval="month">Black &amp; White [gallery], 29.00 EUR</a></p><p><a href="${shop}${SOLD[1]}" data-path="/offers2/Team" data-name="Team" data-price="99" data-currency="EUR" data-interval="year">Team, 99 EUR</a></p></div>
 <!-- /wp:limio/offers -->`.replaceAll('&pc', '&amp;pc');
 
 describe('the block', () => {
@@ -75,24 +75,24 @@ describe('the block', () => {
 
   test('opens again without complaint, and is changed by its author', SCREEN, async ({ site, scene }) => {
     await setPlugin(site, 'active');
-    const { id, link } = await publish(site, 'author', saved(scene.shop.origin));
-    const screen = await logIn(site, scene, 'author');
-    await screen.goto(`${site.origin}/wp-admin/post.php?post=${id}&action=edit`);
-    await expect.poll(() => drawnNames(screen), KEEPS_UP).toEqual(OFFERS.map(({ name }) => name));
-    expect(await screen.locator('.block-editor-warning').count()).toBe(0);
-    await screen.click('[data-type="limio/offers"]');
-    await screen.getByRole('combobox', { name: 'Layout' }).selectOption('list');
-    await fill(screen, 'Offers from a file', '/offers.json');
-    await fill(screen, 'Only offers with this label', 'pricing');
-    await screen.click('.editor-post-publish-button');
-    await screen.getByText('Post updated.').first().waitFor();
-    await screen.context().close();
-
     const offers = [
       { path: '/offers2/Listed', name: 'Listed', labels: ['pricing'] },
       { path: '/offers2/Other', name: 'Other' },
     ];
     writeFileSync(join(site.folder, 'offers.json'), JSON.stringify(offers));
+    const more = ' data-layout="cards" data-src="/offers.json" data-label="pricing"';
+    const { id, link } = await publish(site, 'author', saved(scene.shop.origin, more));
+    const screen = await logIn(site, scene, 'author');
+    await screen.goto(`${site.origin}/wp-admin/post.php?post=${id}&action=edit`);
+    await screen.locator('[data-type="limio/offers"]').waitFor();
+    expect(await screen.locator('.block-editor-warning').count()).toBe(0);
+    await expect.poll(() => drawnNames(screen), KEEPS_UP).toEqual(['Listed']);
+    await screen.click('[data-type="limio/offers"]');
+    await screen.getByRole('combobox', { name: 'Layout' }).selectOption('list');
+    await screen.click('.editor-post-publish-button');
+    await screen.getByText('Post updated.').first().waitFor();
+    await screen.context().close();
+
     await scene.page.goto(link);
     await scene.told('limio-ready');
     expect(await drawnNames(scene.page)).toEqual(['Listed']);
