@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** WordPress, what it takes from other packages, and its theme. Nothing else they depend on is needed. */
@@ -34,15 +34,19 @@ export function wordpressFiles(): string {
 function unpack(root: string): void {
   mkdirSync(CACHE, { recursive: true });
   const aside = mkdtempSync(join(CACHE, 'unpack-'));
-  if (!run(aside, 'apt-get', 'download', '-q', ...PACKAGES)) {
-    // A fresh machine does not know what there is.
-    run(aside, 'apt-get', 'update', '-q');
-    if (!run(aside, 'apt-get', 'download', '-q', ...PACKAGES))
-      throw new Error(`apt-get cannot download ${PACKAGES.join(' ')}. Set WORDPRESS_PATH.`);
+  try {
+    if (!run(aside, 'apt-get', 'download', '-q', ...PACKAGES)) {
+      // A fresh machine does not know what there is.
+      run(aside, 'apt-get', 'update', '-q');
+      if (!run(aside, 'apt-get', 'download', '-q', ...PACKAGES))
+        throw new Error(`apt-get cannot download ${PACKAGES.join(' ')}. Set WORDPRESS_PATH.`);
+    }
+    for (const file of readdirSync(aside).filter((name) => name.endsWith('.deb')))
+      if (!run(aside, 'dpkg-deb', '-x', file, 'root')) throw new Error(`${file} cannot be unpacked.`);
+    if (!existsSync(root)) renameSync(join(aside, 'root'), root);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
   }
-  for (const file of readdirSync(aside).filter((name) => name.endsWith('.deb')))
-    if (!run(aside, 'dpkg-deb', '-x', file, 'root')) throw new Error(`${file} cannot be unpacked.`);
-  if (!existsSync(root)) renameSync(join(aside, 'root'), root);
 }
 
 const run = (cwd: string, program: string, ...words: string[]): boolean =>

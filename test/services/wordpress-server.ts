@@ -82,8 +82,9 @@ function copySite(folder: string): void {
   cpSync(wordpressFiles(), folder, { recursive: true, dereference: true, filter: existsSync });
   for (const file of ['wp-config.php', 'install.php'])
     copyFileSync(resolve('test/services/wordpress', file), join(folder, file));
-  // Browsers ask for it, and PHP's own server does not pass on what looks like a file.
+  // Browsers ask for the first, and PHP's own server does not pass on what looks like a file.
   writeFileSync(join(folder, 'favicon.ico'), '');
+  writeFileSync(join(folder, 'debug.log'), '');
 }
 
 const client =
