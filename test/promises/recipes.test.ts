@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const recipes = [
+  ...readFileSync('README.md', 'utf8').matchAll(/<!-- recipe: ([\w-]+) -->\n\s*```\w+\n([^]*?)\n\s*```/g),
+].map(([, app, code]) => [app!, linesOf(code!)] as const);
+
+function linesOf(code: string): string[] {
+  const lines = code.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line);
+}
+
+/** Source files of an app, without what is installed or built. */
+const sourcesOf = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !/^(\.astro|dist|node_modules)$/.test(name))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? sourcesOf(path) : [path];
+    });
+
+/** Whether the lines stand in a file, in this order; others may stand between them. */
+const holds = (file: string, lines: readonly string[]): boolean => {
+  const written = linesOf(readFileSync(file, 'utf8'));
+  let from = 0;
+  return lines.every((line) => (from = written.indexOf(line, from) + 1) > 0);
+};
+
+test('the README has recipes', () => {
+  expect(recipes.map(([app]) => app)).toEqual(['next', 'react-18', 'astro']);
+});
+
+test.for(recipes)('the recipe for %s is code of the app that is tested', ([app, lines]) => {
+  expect(sourcesOf(`test/frameworks/${app}`).filter((file) => holds(file, lines))).toHaveLength(1);
+});
