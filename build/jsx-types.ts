@@ -9,6 +9,7 @@ const SOURCE = './npm/index.js';
  *
  * The generator augments nine libraries. Naming one that is not installed is an error in a type check that
  * includes libraries, so only React is named. Its idea of a `ref` knows neither `useRef` nor `null`.
+ * React would set `checkout` in place of the method of that name, so only `data-checkout` and `checkoutMode` are left.
  */
 export function jsxTypes(manifest: Package): string {
   const types = generateJsxTypes(manifest, { componentTypePath: () => SOURCE, fileName: '' }) ?? '';
@@ -16,5 +17,6 @@ export function jsxTypes(manifest: Package): string {
     /\bref\?: .*;/,
     'ref?: ((element: T | null) => void) | { current: T | null } | null | undefined;',
   );
-  return withRef.replace(/\ndeclare (global|module ['"](?!react\b(?!-))[^'"]+['"]) \{[^]*?\n\}\n/g, '');
+  const withoutMethod = withRef.replace(/ *\/\*\*[^/]*\*\/\s*"?checkout"?\?: .*\n/, '');
+  return withoutMethod.replace(/\ndeclare (global|module ['"](?!react\b(?!-))[^'"]+['"]) \{[^]*?\n\}\n/g, '');
 }

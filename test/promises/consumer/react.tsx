@@ -9,6 +9,7 @@ export const pricing = (
     promo-code="SAVE20"
     select="many"
     copyLink
+    data-checkout="assisted"
     offers={[{ path: '/offers2/Pro', name: 'Pro' }]}
     onlimio-checkout={(event) => event.url.startsWith('https:') || event.preventDefault()}
     onlimio-error={({ code }) => code === 'shop_invalid'}
@@ -23,6 +24,8 @@ export const wrong = [
   <limio-offers shop={1} />,
   // @ts-expect-error: an offer that is being left for has no error code
   <limio-offers onlimio-checkout={({ code }) => code} />,
+  // @ts-expect-error: the attribute would take the place of the method
+  <limio-offers checkout="assisted" />,
   // @ts-expect-error: there is no such property
   <limio-offers bakend="https://shop.example.com" />,
 ];
