@@ -11,6 +11,9 @@ export const copyButton = (view: CardView, words: Words, { onCopy }: Actions): T
   </button>
 `;
 
+// Where a click ends, Safari puts the caret, and nothing is selected any more.
+const keep = (event: Event) => event.preventDefault();
+
 /** A link in readable form, selected and ready, where the clipboard is out of reach. */
 export const linkToCopy = (href: string, words: Words): TemplateResult => html`
   <label class="message"
@@ -19,5 +22,6 @@ export const linkToCopy = (href: string, words: Words): TemplateResult => html`
       readonly
       .value=${href}
       @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
+      @mouseup=${keep}
   /></label>
 `;
