@@ -3,8 +3,9 @@ import { css } from '../element-base.ts';
 /** The form, the number of seats, and what is said when no checkout opened. */
 export const styles = css`
   .form {
-    inline-size: min(420px, calc(100vw - 24px));
-    max-block-size: calc(100dvh - 24px);
+    /* Of the window, as a modal dialog has it; Safari keeps units of the window as they once were. */
+    inline-size: min(420px, 100% - 24px);
+    max-block-size: calc(100% - 24px);
     margin: auto;
     padding: 0;
     border: 1px solid var(--line);
