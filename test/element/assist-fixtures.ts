@@ -38,16 +38,25 @@ export const cta = (el: Element, name = 'A'): HTMLAnchorElement =>
 /** The body of a request. */
 export const bodyOf = ({ init }: Call): CheckoutRequest => JSON.parse(String(init.body)) as CheckoutRequest;
 
+/** Where the test that is running lets the page go. */
+let watched: string[] | undefined;
+
+// Never removed: Firefox tells of a click that leaves when it is over, and so, perhaps, is its test.
+if ('navigation' in window)
+  navigation.addEventListener('navigate', (event) => {
+    const { sameDocument, url } = event.destination;
+    if (sameDocument) return;
+    event.preventDefault();
+    if (!watched) throw new Error(`A test let the page leave for ${url}.`);
+    watched.push(url);
+  });
+
 /** Keeps the page where it is, and tells where it would have gone. */
 export function departures(): string[] {
   const urls: string[] = [];
-  const hold = (event: NavigateEvent) => {
-    event.preventDefault();
-    urls.push(event.destination.url);
-  };
   if (!('navigation' in window)) return followed(urls);
-  navigation.addEventListener('navigate', hold);
-  onTestFinished(() => navigation.removeEventListener('navigate', hold));
+  watched = urls;
+  onTestFinished(() => void (watched = undefined));
   return urls;
 }
 

