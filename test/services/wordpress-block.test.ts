@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import {
+  canvasOf,
   cards,
   links,
   logIn,
@@ -26,12 +27,13 @@ const fill = (screen: Page, label: string, text: string) =>
 
 /** Types the name of the block, as authors do, and then the offers. */
 async function insertBlock(screen: Page, shop: string): Promise<void> {
+  const canvas = await canvasOf(screen);
   await screen.keyboard.type('/limio');
   await screen.getByRole('option', { name: 'Limio offers' }).click();
   await fill(screen, 'Address of your shop', shop);
   await fill(screen, 'Promo code', 'save20');
   for (const { name, path, price } of OFFERS) {
-    await screen.getByRole('button', { name: 'Add an offer' }).click();
+    await canvas.getByRole('button', { name: 'Add an offer' }).click();
     await fill(screen, 'Name', name);
     await fill(screen, 'Path in the Limio catalogue', path);
     await fill(screen, 'Price', price!.amount);
@@ -40,7 +42,7 @@ async function insertBlock(screen: Page, shop: string): Promise<void> {
   }
 }
 
-const drawnNames = (page: Page) => page.locator('limio-offers [part~=name]').allTextContents();
+const drawnNames = (page: Page | Frame) => page.locator('limio-offers [part~=name]').allTextContents();
 
 /** Milliseconds in which an editing screen keeps up with whoever types, on a machine that is busy with others. */
 const KEEPS_UP = { timeout: 8_000 };
@@ -59,8 +61,9 @@ describe('the block', () => {
       await setPlugin(site, 'active');
       const screen = await newPost(site, scene, 'author');
       await insertBlock(screen, scene.shop.origin);
-      await expect.poll(() => drawnNames(screen), KEEPS_UP).toEqual(OFFERS.map(({ name }) => name));
-      await expect.poll(() => screen.locator('limio-offers [part~=interval]').count(), KEEPS_UP).toBe(2);
+      const canvas = await canvasOf(screen);
+      await expect.poll(() => drawnNames(canvas), KEEPS_UP).toEqual(OFFERS.map(({ name }) => name));
+      await expect.poll(() => canvas.locator('limio-offers [part~=interval]').count(), KEEPS_UP).toBe(2);
       const link = await publishOnScreen(screen);
       await screen.context().close();
 
@@ -84,10 +87,11 @@ describe('the block', () => {
     const { id, link } = await publish(site, 'author', saved(scene.shop.origin, more));
     const screen = await logIn(site, scene, 'author');
     await screen.goto(`${site.origin}/wp-admin/post.php?post=${id}&action=edit`);
-    await screen.locator('[data-type="limio/offers"]').waitFor();
-    expect(await screen.locator('.block-editor-warning').count()).toBe(0);
-    await expect.poll(() => drawnNames(screen), KEEPS_UP).toEqual(['Listed']);
-    await screen.click('[data-type="limio/offers"]');
+    const canvas = await canvasOf(screen);
+    await canvas.locator('[data-type="limio/offers"]').waitFor();
+    expect(await canvas.locator('.block-editor-warning').count()).toBe(0);
+    await expect.poll(() => drawnNames(canvas), KEEPS_UP).toEqual(['Listed']);
+    await canvas.click('[data-type="limio/offers"]');
     await screen.getByRole('combobox', { name: 'Layout' }).selectOption('list');
     await screen.click('.editor-post-publish-button');
     await screen.getByText('Post updated.').first().waitFor();

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { DEFAULTS, SECTIONS } from '../../demo/playground/controls.ts';
 import {
+  canvasOf,
   cards,
   expectLinksAlone,
   links,
@@ -47,7 +48,7 @@ describe('what the playground writes for WordPress', () => {
       const text = pasted(scene, {}, { offers: OFFERS.slice(1) });
       await screen.evaluate((code) => navigator.clipboard.writeText(code), text);
       await screen.keyboard.press('Control+V');
-      await screen.locator('[data-type="core/html"]').waitFor();
+      await (await canvasOf(screen)).locator('[data-type="core/html"]').waitFor();
       const link = await publishOnScreen(screen);
       await screen.context().close();
       await scene.page.goto(link);

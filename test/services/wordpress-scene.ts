@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
 import { snippet } from '../../demo/playground/snippet.ts';
@@ -104,14 +104,21 @@ export async function logIn(site: WordPress, scene: Scene, role: Role): Promise<
   return screen;
 }
 
+/** Where posts are written: newer editors have a frame for that, older ones have not. */
+export async function canvasOf(screen: Page): Promise<Frame> {
+  await screen.locator('iframe[name="editor-canvas"], .editor-post-title').first().waitFor();
+  return screen.frame({ name: 'editor-canvas' }) ?? screen.mainFrame();
+}
+
 /** The editing screen of that user, with a new post that has a title and an empty first paragraph. */
 export async function newPost(site: WordPress, scene: Scene, role: Role): Promise<Page> {
   const screen = await logIn(site, scene, role);
   await screen.goto(`${site.origin}/wp-admin/post-new.php`);
-  await screen.click('.editor-post-title');
+  const canvas = await canvasOf(screen);
+  await canvas.click('.editor-post-title');
   await screen.keyboard.type('Plans');
   await screen.keyboard.press('Enter');
-  await screen.locator('[data-type="core/paragraph"]').waitFor();
+  await canvas.locator('[data-type="core/paragraph"]').waitFor();
   return screen;
 }
 

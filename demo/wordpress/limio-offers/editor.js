@@ -46,6 +46,12 @@
     'data-label': label || undefined,
   });
 
+  /** For the preview: the frame it is in has, in newer editors, no address that a path could be read against. */
+  const whole = ({ src, ...rest }) => ({
+    ...rest,
+    src: src && Object.assign(document.createElement('a'), { href: src }).href,
+  });
+
   /** A paragraph each, so that they can be read where the plugin is gone. */
   const linksOf = (attributes) =>
     attributes.offers.map((offer, index) => {
@@ -112,7 +118,7 @@
       __('Add an offer'),
     );
     const preview = offers.some((offer) => linkTo(offer, attributes))
-      ? el(Disabled, null, el('limio-offers', dataOf(attributes), linksOf(attributes)))
+      ? el(Disabled, null, el('limio-offers', dataOf(whole(attributes)), linksOf(attributes)))
       : el(Placeholder, {
           icon: 'cart',
           label: __('Limio offers'),
