@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { DEFAULTS, SECTIONS } from '../../demo/playground/controls.ts';
 import {
@@ -97,5 +99,21 @@ describe('with the plugin, what the playground writes', () => {
     const { link } = await publish(site, 'author', 'No offers here.');
     await scene.page.goto(link);
     expect(await scene.page.locator('script[src*="limio-offers"]').count()).toBe(0);
+  });
+
+  test('loads the script from where the site says', async ({ site, scene }) => {
+    await setPlugin(site, 'active');
+    const folder = join(site.folder, 'wp-content/mu-plugins');
+    const address = `${scene.cdn.origin}/limio-offers.classic.js`;
+    mkdirSync(folder);
+    writeFileSync(
+      join(folder, 'site.php'),
+      `<?php add_filter( 'limio_offers_script', fn() => '${address}' );`,
+    );
+    const { link } = await publish(site, 'author', pasted(scene));
+    await scene.page.goto(link);
+    await scene.told('limio-ready');
+    expect(await scene.page.locator(`script[src^="${address}"]`).count()).toBe(1);
+    rmSync(folder, { recursive: true });
   });
 });
