@@ -2,10 +2,11 @@ import { copyFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compactFiles } from './build/compact.ts';
 import { writeDescriptions } from './build/descriptions.ts';
 import { writeIntegrity } from './build/integrity.ts';
 import { readManifest } from './build/manifest.ts';
-import { OUTPUTS } from './build/outputs.ts';
+import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
 import { writeTables } from './build/readme-tables.ts';
 import { squeezeTemplates } from './build/squeeze.ts';
 import { demoServer } from './demo/demo-server.ts';
@@ -96,7 +97,7 @@ const tests = async () => ({
 
 /** `vite build` makes every file of the package; in the mode `docs` it also brings the README's tables up to date. */
 const build = (mode: string) => ({
-  plugins: [squeezeTemplates(['cdn', 'classic'])],
+  plugins: [squeezeTemplates(['cdn', 'classic']), compactFiles(SCRIPT_FILES)],
   environments: OUTPUTS,
   builder: {
     async buildApp({ build, environments }: ViteBuilder) {

@@ -111,3 +111,6 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
   },
   ...Object.fromEntries(Object.entries(SMALL_FILES).map(([name, entry]) => [name, smallFile(name, entry)])),
 };
+
+/** The outputs that are files for script tags. */
+export const SCRIPT_FILES = ['cdn', 'classic', ...Object.keys(SMALL_FILES)];

@@ -55,5 +55,8 @@ export const squeezeCss = (text: string): string =>
     .replaceAll(';}', '}')
     .trim();
 
-/** A run of white space counts as one space in HTML; where a line ends between two tags, it parts nothing. */
-export const squeezeHtml = (text: string): string => text.replace(/>\s*\n\s*</g, '><').replace(/\s+/g, ' ');
+/** A run of white space counts as one space in HTML; where a line ends beside a tag or a value, it parts nothing. */
+export const squeezeHtml = (text: string): string =>
+  text
+    .replace(/(^|>)\s*\n\s*(?=<|$)/g, '$1')
+    .replace(/\s+/g, ' ');

@@ -21,6 +21,18 @@ test('takes the line that ends between two tags of a template', () => {
   expect(squeezeHtml('<p>\n  <b>one</b> <i>two</i>\n</p>')).toBe('<p><b>one</b> <i>two</i></p>');
 });
 
+// prettier-ignore
+const edges: [behaviour: string, written: string, squeezed: string][] = [
+  ['takes the line between a tag and a value', '</b>\n  ',           '</b>'],
+  ['takes the line between a value and a tag', '\n  </p>',           '</p>'],
+  ['takes the line between two values',        '\n  ',               ''],
+  ['keeps the space between two values',       ' ',                  ' '],
+  ['keeps the line between two attributes',    '"\n  target=',       '" target='],
+];
+test.for(edges)('%s of a template', ([, written, squeezed]) => {
+  expect(squeezeHtml(written)).toBe(squeezed);
+});
+
 test('makes one space of any other run in a template', () => {
-  expect(squeezeHtml('\n  <p\n    class="a"\n  >one  two</p> ')).toBe(' <p class="a" >one two</p> ');
+  expect(squeezeHtml(' <p\n    class="a"\n  >one\n two</p> ')).toBe(' <p class="a" >one two</p> ');
 });
