@@ -3,11 +3,11 @@ import type { Interval } from './offer.ts';
 /** Making a formatter costs far more than using it, so each is kept. */
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** A number formatter, made once for each locale and set of options. */
+/** A number formatter, made once for each locale and set of options; English for a language nobody knows. */
 export function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + Object.values(options).join();
   let known = formatters.get(key);
-  if (!known) formatters.set(key, (known = new Intl.NumberFormat(locale, options)));
+  if (!known) formatters.set(key, (known = new Intl.NumberFormat([locale, 'en'], options)));
   return known;
 }
 

@@ -13,7 +13,7 @@ const tags: Array<[behaviour: string, candidates: Array<string | null | undefine
   ['passes over the locale of programmers',         ['c', 'fr'],               'fr'],
   ['passes over the locale of a server',            ['C.UTF-8', 'POSIX', 'fr'], 'fr'],
   ['passes over a tag with a bad end',              ['zz-ZZ-x', 'ja'],         'ja'],
-  ['passes over a language nobody knows',           ['zz', 'pt_BR'],           'pt-BR'],
+  ['keeps a language nobody knows',                 ['zz', 'pt_BR'],           'zz'],
   ['passes over markup',                            ['<b>de</b>', 'es'],       'es'],
   ['passes over a tag that never ends',             ['de-'.repeat(5000), 'es'], 'es'],
   ['takes English when none works',                 ['', 'c', 'zz-ZZ-x', null], 'en'],
