@@ -9,7 +9,7 @@ const PERSONAL = /mail|name|phone|token|secret|passw|session/i;
  *
  * @param search query of the page: `?utm_source=news&email=a@b.c`.
  * @param carry names separated by spaces, `*` for any ending; `none` for nothing.
- * @returns parameters by name, the first of each.
+ * @returns parameters by name, the last of each.
  *
  * @example
  * carriedParameters('?utm_source=news&email=a@b.c', 'utm_*'); // { utm_source: 'news' }
@@ -23,5 +23,5 @@ export function carriedParameters(search: string, carry: string): Record<string,
   const carried = [...new URLSearchParams(search)].filter(
     ([name, value]) => isWanted(name) && !PERSONAL.test(name) && !/@|%(25)*40/.test(value),
   );
-  return Object.fromEntries(carried.reverse());
+  return Object.fromEntries(carried);
 }

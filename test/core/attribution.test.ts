@@ -13,14 +13,15 @@ describe('carriedParameters', () => {
     ['takes commas between names',                '?ref=x&via=y',                             'ref,via',     { ref: 'x', via: 'y' }],
     ['takes a name for the whole name',           '?refer=x&xref=y',                          'ref',         {}],
     ['carries all when told so',                  '?a=1&b=2',                                 '*',           { a: '1', b: '2' }],
-    ['keeps the first of two',                    '?utm_source=first&utm_source=second',      'utm_*',       { utm_source: 'first' }],
+    ['keeps the last of two',                     '?utm_source=first&utm_source=second',      'utm_*',       { utm_source: 'second' }],
+    ['keeps the order of the page',               '?utm_source=a&gclid=c&utm_medium=b',       DEFAULT_CARRY, { utm_source: 'a', gclid: 'c', utm_medium: 'b' }],
     ['reads plus and percent',                    '?utm_source=a+b%26c',                      'utm_*',       { utm_source: 'a b&c' }],
     ['keeps an empty value',                      '?utm_source=',                             'utm_*',       { utm_source: '' }],
     ['survives a broken escape',                  '?utm_source=%E0%A4%A',                     'utm_*',       { utm_source: '\ufffd%A' }],
     ['takes a pattern for no regular expression', '?utmXsource=a',                            'utm.*',       {}],
   ];
   test.for(rows)('%s', ([, search, carry, carried]) => {
-    expect(carriedParameters(search, carry)).toEqual(carried);
+    expect(Object.entries(carriedParameters(search, carry))).toEqual(Object.entries(carried));
   });
 
   // prettier-ignore
