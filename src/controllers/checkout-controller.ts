@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { ControllerHost } from './controller-host.ts';
 import type { LimioErrorCode } from '../core/errors.ts';
 import { postCheckout, type Order } from './post-checkout.ts';
 
@@ -42,11 +43,11 @@ export interface Fallback {
  */
 export class CheckoutController implements ReactiveController {
   state: CheckoutState = { status: 'idle' };
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: ControllerHost;
   readonly #onFallback: (fallback: Fallback) => void;
   #abort: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost & Element, onFallback: (fallback: Fallback) => void) {
+  constructor(host: ControllerHost, onFallback: (fallback: Fallback) => void) {
     this.#host = host;
     this.#onFallback = onFallback;
     host.addController(this);

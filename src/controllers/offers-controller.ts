@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { ControllerHost } from './controller-host.ts';
 import type { Catalog } from '../catalog/slim.ts';
 import { LimioError } from '../core/errors.ts';
 import { loadCatalog, type Wish } from './load-catalog.ts';
@@ -18,12 +19,12 @@ export interface OffersState {
  */
 export class OffersController implements ReactiveController {
   state: OffersState = { status: 'loading' };
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: ControllerHost;
   #wish: Wish | undefined;
   #isAgain = false;
   #abort: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: ControllerHost) {
     this.#host = host;
     host.addController(this);
   }

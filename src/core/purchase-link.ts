@@ -1,5 +1,6 @@
 import { unusable, type LimioError, type LimioErrorCode } from './errors.ts';
 import { isWebAddress, pagePath, shopOrigin } from './shop.ts';
+import { UNPRINTABLE } from './unprintable.ts';
 
 /** Where the customer goes and what waits in the basket. Give `offers` or `label`; the label wins. */
 export interface PurchaseLink {
@@ -51,7 +52,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
     try {
       const pair = `&${encode('carry_invalid', name)}=${encode('carry_invalid', value, name)}`;
       if (/^(purchase|label|pc|)$/.test(name) || href.length + pair.length > MAX_LENGTH)
-        throw unusable('carry_invalid', name, 'another name, or fewer characters');
+        throw unusable('carry_invalid', name, 'another name or less text');
       href += pair;
     } catch (warning) {
       warn(warning as LimioError);
@@ -65,7 +66,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
  * @param told what a warning repeats: of a carried value, which may be personal, its name.
  */
 function encode(code: LimioErrorCode, text: string, told = text): string {
-  if (/[\p{Cc}\p{Cs}]/u.test(text)) throw unusable(code, told, 'printable text');
+  if (UNPRINTABLE.test(text)) throw unusable(code, told, 'printable text');
   // The apostrophe too, or `new URL(link).href` would differ from the link.
   return encodeURIComponent(text).replace(/'/g, '%27');
 }

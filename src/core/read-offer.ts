@@ -1,5 +1,6 @@
 import type { Interval, Offer, Price, Quantity, Segment } from './offer.ts';
 import { fieldsOf, readFields } from './read-fields.ts';
+import { UNPRINTABLE } from './unprintable.ts';
 
 /** Longest text that is kept of any one field, in characters. */
 const MAX_TEXT = 2000;
@@ -49,7 +50,7 @@ const PRICE = {
  */
 export function readOffer(value: unknown): Offer | undefined {
   const path = fieldsOf(value)['path'];
-  if (typeof path !== 'string' || !/^\/./.test(path) || /[\p{Cc}\p{Cs}]/u.test(path)) return undefined;
+  if (typeof path !== 'string' || !/^\/./.test(path) || UNPRINTABLE.test(path)) return undefined;
   return { path, name: path.slice(path.lastIndexOf('/') + 1), ...readFields(OFFER, value) };
 }
 

@@ -28,8 +28,8 @@ export function card(
     <div class="top">
       ${image ? html`<img part="image" src=${image} alt="" loading="lazy" />` : nothing}
       <h3 part="name" .textContent=${view.name}></h3>
-      ${offer.badge ? html`<p class="badge" part="badge" .textContent=${offer.badge}></p>` : nothing}
-      ${offer.summary ? html`<p class="summary" part="summary" .textContent=${offer.summary}></p>` : nothing}
+      <p class="badge" part="badge" .textContent=${offer.badge ?? ''}></p>
+      <p class="summary" part="summary" .textContent=${offer.summary ?? ''}></p>
     </div>
     <div class="price" part="price">${isLoading ? bars(1) : price ? priceOf(price, words) : nothing}</div>
     <div class="small" part="small-print">
@@ -58,12 +58,12 @@ const bars = (count: number) =>
 const priceOf = (price: PriceLine, words: Words) =>
   price.own
     ? html`<p class="own">${segments(price.own, words)}</p>`
-    : html`${price.intro ? html`<p class="per" .textContent=${price.intro}></p>` : nothing}
+    : html`<p class="per" .textContent=${price.intro ?? ''}></p>
         <p class="line">
           ${price.was ? struck(price.was, words) : nothing}
-          ${price.before ? html`<span class="per" .textContent=${price.before}></span>` : nothing}
+          <span class="per" .textContent=${price.before ?? ''}></span>
           <bdi class="amount" part="amount" .textContent=${price.amount}></bdi>
-          ${price.per ? html`<span class="per" part="interval" .textContent=${price.per}></span>` : nothing}
+          <span class="per" part="interval" .textContent=${price.per ?? ''}></span>
         </p>`;
 
 const segments = (parts: readonly Segment[], words: Words) =>

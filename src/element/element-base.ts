@@ -1,5 +1,6 @@
 import type { ReactiveController, TemplateResult } from 'lit';
 import { render } from 'lit/html.js';
+import { LimioErrorEvent } from './events.ts';
 
 /** How a property is read from its attribute. */
 export interface PropertyDeclaration {
@@ -23,7 +24,7 @@ export abstract class ElementBase extends Base {
   static readonly styles: readonly string[] = [];
 
   #values: Record<string, unknown> = {};
-  #controllers: ReactiveController[] = [];
+  readonly #controllers: ReactiveController[] = [];
   #update: Promise<void> | undefined;
 
   /** The browser reads this once, when the tag is registered; the accessors are made on that occasion. */
@@ -65,10 +66,6 @@ export abstract class ElementBase extends Base {
   }
 
   connectedCallback(): void {
-    if (!this.shadowRoot) {
-      const sheets = (this.constructor as typeof ElementBase).styles.map(sheetOf);
-      this.attachShadow({ mode: 'open', slotAssignment: 'manual' }).adoptedStyleSheets = sheets;
-    }
     for (const controller of this.#controllers) controller.hostConnected?.();
     this.requestUpdate();
   }
@@ -81,25 +78,31 @@ export abstract class ElementBase extends Base {
     this.#controllers.push(controller);
   }
 
-  removeController(controller: ReactiveController): void {
-    this.#controllers = this.#controllers.filter((each) => each !== controller);
-  }
-
   /** Draws once for all that changes in this task. */
   requestUpdate(): void {
-    this.#update ??= Promise.resolve().then(() => {
+    this.#update ??= Promise.resolve().then(async () => {
+      // A first picture between press and release would take the link from under the click.
+      while (!this.shadowRoot && this.matches(':active')) await new Promise(requestAnimationFrame);
       this.#update = undefined;
       // What has left the page asks for nothing and draws nothing.
-      if (!this.shadowRoot || !this.isConnected) return;
+      if (!this.isConnected) return;
+      const root = this.shadowRoot ?? this.#attach();
       try {
         this.willUpdate();
-        render(this.render(), this.shadowRoot);
+        render(this.render(), root);
       } catch {
         // Nothing reaches the page but what it holds itself.
-        render(this.fallback(), this.shadowRoot);
+        render(this.fallback(), root);
+        this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
       }
       this.updated();
     });
+  }
+
+  #attach(): ShadowRoot {
+    const root = this.attachShadow({ mode: 'open', slotAssignment: 'manual' });
+    root.adoptedStyleSheets = (this.constructor as typeof ElementBase).styles.map(sheetOf);
+    return root;
   }
 
   /** Settles when everything that has changed is drawn. */

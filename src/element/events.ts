@@ -4,11 +4,16 @@ import type { Offer } from '../core/offer.ts';
 /** Where the offers came from. */
 export type OfferSource = 'property' | 'json' | 'src' | 'backend' | 'children';
 
-const PUBLIC = { bubbles: true, composed: true };
+/** Bubbles, out of shadow roots too, and holds what it tells as fields. */
+abstract class LimioEvent extends Event {
+  constructor(type: string, fields: object, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+    Object.assign(this, fields);
+  }
+}
 
 /** The offers are drawn. */
-export class LimioReadyEvent extends Event {
-  static readonly type = 'limio-ready';
+export class LimioReadyEvent extends LimioEvent {
   declare readonly offers: readonly Offer[];
   declare readonly source: OfferSource;
   /** The offers could not be brought up to date. */
@@ -22,48 +27,38 @@ export class LimioReadyEvent extends Event {
     stale: boolean,
     warnings: readonly LimioError[],
   ) {
-    super(LimioReadyEvent.type, PUBLIC);
-    Object.assign(this, { offers, source, stale, warnings });
+    super('limio-ready', { offers, source, stale, warnings });
   }
 }
 
 /** The customer chose an offer, or took it back where several can be chosen. */
-export class LimioSelectEvent extends Event {
-  static readonly type = 'limio-select';
-  readonly offer: Offer;
-  readonly selected: boolean;
+export class LimioSelectEvent extends LimioEvent {
+  declare readonly offer: Offer;
+  declare readonly selected: boolean;
 
   constructor(offer: Offer, selected: boolean) {
-    super(LimioSelectEvent.type, PUBLIC);
-    this.offer = offer;
-    this.selected = selected;
+    super('limio-select', { offer, selected });
   }
 }
 
 /** The customer is about to leave for the shop. Cancelable: the element then stays where it is. */
-export class LimioCheckoutEvent extends Event {
-  static readonly type = 'limio-checkout';
-  readonly offers: readonly Offer[];
+export class LimioCheckoutEvent extends LimioEvent {
+  declare readonly offers: readonly Offer[];
   /** The purchase link; never a signed link. */
-  readonly url: string;
+  declare readonly url: string;
 
   constructor(offers: readonly Offer[], url: string) {
-    super(LimioCheckoutEvent.type, { ...PUBLIC, cancelable: true });
-    this.offers = offers;
-    this.url = url;
+    super('limio-checkout', { offers, url }, true);
   }
 }
 
 /** Something is wrong with the configuration or the offers; what the page holds is shown instead. */
-export class LimioErrorEvent extends Event {
-  static readonly type = 'limio-error';
-  readonly code: LimioErrorCode;
-  readonly message: string;
+export class LimioErrorEvent extends LimioEvent {
+  declare readonly code: LimioErrorCode;
+  declare readonly message: string;
 
-  constructor({ code, message }: LimioError) {
-    super(LimioErrorEvent.type, PUBLIC);
-    this.code = code;
-    this.message = message;
+  constructor({ code, message }: Pick<LimioError, 'code' | 'message'>) {
+    super('limio-error', { code, message });
   }
 }
 

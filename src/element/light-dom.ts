@@ -19,10 +19,10 @@ export interface LightDom {
 export const NOTHING: LightDom = { offers: [], links: new Map(), json: undefined, above: [], below: [] };
 
 /**
- * A self-closed tag swallows the rest of the page. What holds one of these is a piece of that page,
- * never a link that stands for an offer.
+ * A self-closed tag swallows the rest of the page. Where one of these is found among the children, only
+ * bare links stand for offers; all else is a piece of that page.
  */
-const PAGE_CONTENT = 'main,header,footer,nav,form,aside,h1,iframe,limio-offers';
+const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offers):not([slot],[slot] *)';
 
 /** Editors leave these behind; there is nothing in them to see. */
 export const isBlank = (node: Node): boolean =>
@@ -43,8 +43,10 @@ export function readLightDom(host: Element, shop: string): LightDom {
   const offers: Offer[] = [];
   const above: Element[] = [];
   const below: Element[] = [];
+  const isSwallowing = host.querySelector(PAGE_CONTENT);
   for (const child of host.children) {
-    const found = child.slot || isPageContent(child) ? [] : purchaseLinks(child, shop);
+    const isOffer = !child.slot && (!isSwallowing || child.matches('a'));
+    const found = isOffer ? purchaseLinks(child, shop) : [];
     for (const [anchor, link] of found) {
       const offer = readAnchor(anchor, child, link);
       if (!offer || links.has(offer.path)) continue;
@@ -65,8 +67,6 @@ export function shopOfLinks(host: Element): string {
   }
   return '';
 }
-
-const isPageContent = (child: Element) => child.matches(PAGE_CONTENT) || child.querySelector(PAGE_CONTENT);
 
 function purchaseLinks(child: Element, shop: string): Array<[HTMLAnchorElement, PurchaseLink]> {
   const anchors = child instanceof HTMLAnchorElement ? [child] : [...child.querySelectorAll('a')];

@@ -14,14 +14,13 @@ import { NOTHING, readLightDom, type LightDom } from './light-dom.ts';
 import { ListingReader, type Listing } from './listing.ts';
 import { News } from './news.ts';
 import { offers } from './offers.template.ts';
-import { directionOf, readSettings } from './settings.ts';
+import { directionOf, readSettings, type Settings } from './settings.ts';
 import { assignSlots } from './slots.ts';
 import { styles } from './styles/styles.ts';
 import { linker, makeView, needsExtras, type View } from './view.ts';
+import { watchPage } from './watch-page.ts';
 import type { Words } from './words/en.ts';
 import { wordsFor } from './words/words.ts';
-
-const WATCHED = { childList: true, subtree: true, characterData: true, attributeFilter: ['href', 'slot'] };
 
 /**
  * Shows subscription offers and sells them by purchase link: real links that open a Limio checkout.
@@ -96,7 +95,7 @@ export class LimioOffersElement extends OffersAttributes {
   readonly #reader = new ListingReader();
   readonly #parts = new LazyParts(this);
   readonly #news = new News(this);
-  readonly #watch = new MutationObserver(() => this.requestUpdate());
+  #settings: Settings | undefined;
   #light: LightDom = NOTHING;
   #listing: Listing | undefined;
   #view: View | undefined;
@@ -104,17 +103,9 @@ export class LimioOffersElement extends OffersAttributes {
   #announcement = '';
   #toCopy = '';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#watch.observe(this, WATCHED);
-    // The rest of the tag may still be on its way.
-    if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#watch.disconnect();
+  constructor() {
+    super();
+    watchPage(this);
   }
 
   /**
@@ -133,9 +124,7 @@ export class LimioOffersElement extends OffersAttributes {
   /** Goes to the shop as a click would, unless a listener of `limio-checkout` prevents it. Arguments as above. */
   checkout(paths?: readonly string[]): void {
     const link = this.purchaseLink(paths);
-    const [offers, settings] = [this.#chosen(paths), readSettings(this)];
-    if (!this.dispatchEvent(new LimioCheckoutEvent(offers, link))) return;
-    if (!this.#assist?.begin({ offers, link, settings })) leaveFor(link, settings.target);
+    if (this.#mayFollow(this.#chosen(paths), link)) leaveFor(link, readSettings(this).target);
   }
 
   /** Loads the offers of `src` again. What is shown stays until there is something newer. */
@@ -172,16 +161,21 @@ export class LimioOffersElement extends OffersAttributes {
     },
   };
 
-  /** The browser follows the link by itself, unless a listener prevents it or the backend takes over. */
+  /** The browser follows the link by itself. */
   #leave(offers: readonly Offer[], link: string, click: MouseEvent): void {
-    if (opensElsewhere(click)) return;
-    const isAllowed = this.dispatchEvent(new LimioCheckoutEvent(offers, link));
-    if (!isAllowed || this.#assist?.begin({ offers, link, settings: this.#view!.settings }))
-      click.preventDefault();
+    if (!opensElsewhere(click) && !this.#mayFollow(offers, link)) click.preventDefault();
+  }
+
+  /** Whether the link is to be followed: no listener prevents it, and no backend takes over. */
+  #mayFollow(offers: readonly Offer[], link: string): boolean {
+    return (
+      this.dispatchEvent(new LimioCheckoutEvent(offers, link)) &&
+      !this.#assist?.begin({ offers, link, settings: readSettings(this) })
+    );
   }
 
   get #assist(): Assist | undefined {
-    return (readSettings(this).isAssisted && this.#parts.assist) || undefined;
+    return (this.#settings?.isAssisted && this.#parts.assist) || undefined;
   }
 
   #chosen(paths?: readonly string[]): Offer[] {
@@ -189,7 +183,7 @@ export class LimioOffersElement extends OffersAttributes {
   }
 
   protected override willUpdate(): void {
-    const settings = readSettings(this);
+    const settings = (this.#settings = readSettings(this));
     this.#light = readLightDom(this, settings.shop);
     const { controller, extras } = this.#parts;
     const listing = (this.#listing = this.#reader.read(this, this.#light, settings.locale, controller));
@@ -237,7 +231,7 @@ export class LimioOffersElement extends OffersAttributes {
   protected override fallback(): TemplateResult {
     const isSettled = this.#view?.problem && document.readyState !== 'loading';
     if (isSettled) this.#parts.wantExtras();
-    return html`<slot data-place="all"></slot
+    return html`<slot name="all"></slot
       >${isSettled ? this.#parts.extras?.message(this, this.#view!) : nothing}`;
   }
 

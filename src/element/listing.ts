@@ -75,7 +75,7 @@ function readPlainList(from: unknown): readonly Offer[] | undefined {
     const offers = list.map(readOffer).filter((offer) => offer !== undefined);
     const isPlain = offers.length && new Set(offers.map(({ path }) => path)).size === list.length;
     // Placeholders in display prices are filled by the loaded part.
-    return isPlain && !('data' in list[0]) && !JSON.stringify(offers).includes('{{') ? offers : undefined;
+    return isPlain && !('data' in list[0]) && !JSON.stringify(from).includes('{{') ? offers : undefined;
   } catch {
     return undefined;
   }

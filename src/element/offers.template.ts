@@ -14,7 +14,7 @@ const lone = (view: View, actions: Actions, { assist }: Parts) =>
   html`${view.cards[0] ? followLink(view.cards[0], view, actions) : nothing} ${assist?.picture(view)}`;
 
 const all = (view: View, actions: Actions, parts: Parts) => html`
-  <slot data-place="above"></slot>
+  <slot name="above"></slot>
   <slot name="heading"></slot>
   ${parts.extras?.above(view, actions)}
   <ul class="cards" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
@@ -26,7 +26,7 @@ const all = (view: View, actions: Actions, parts: Parts) => html`
   </ul>
   ${parts.extras?.below(view, actions)} ${notes(view)} ${parts.assist?.picture(view)}
   <slot name="footer"></slot>
-  <slot data-place="below"></slot>
+  <slot name="below"></slot>
 `;
 
 const notes = ({ promo, asOf, words }: View) => [

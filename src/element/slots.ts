@@ -9,9 +9,9 @@ import type { LightDom } from './light-dom.ts';
 export function assignSlots(root: ParentNode, host: Element, { above, below }: LightDom): void {
   for (const slot of root.querySelectorAll('slot')) {
     const children = [...host.childNodes].filter((node) => node instanceof Element || node instanceof Text);
-    const named = children.filter((node) => node instanceof Element && node.slot === slot.name);
-    const place = { above, below, all: children.filter((node) => !(node instanceof Element && node.slot)) };
-    const key = slot.dataset['place'] as keyof typeof place | undefined;
-    slot.assign?.(...(key ? place[key] : named));
+    const slotted = (name: string) =>
+      children.filter((node) => (node instanceof Element ? node.slot : '') === name);
+    const places: Record<string, readonly (Element | Text)[]> = { above, below, all: slotted('') };
+    slot.assign?.(...(places[slot.name] ?? slotted(slot.name)));
   }
 }

@@ -58,7 +58,10 @@ export function makeView(
   const warnings: LimioError[] = [...listing.warnings];
   const overrides = readOverrides(ownWords, (warning) => warnings.push(warning));
   const words = { ...ourWords, ...overrides };
-  const forSale = listing.offers.filter((offer) => isForSale(offer, settings.label, settings.country, now));
+  const isLoading = listing.status === 'loading';
+  // Links of the page that stand in for a list need not carry its labels.
+  const label = isLoading ? '' : settings.label;
+  const forSale = listing.offers.filter((offer) => isForSale(offer, label, settings.country, now));
   const groups = [...new Set(forSale.map((offer) => offer.group ?? ''))];
   const group = groups.includes(choices.group) ? choices.group : (groups[0] ?? '');
   const linkTo = linker(listing, settings, (warning) => warnings.push(warning));
@@ -94,22 +97,20 @@ export function makeView(
     basket: isMany
       ? { href: selected.length ? linkTo(selected) : undefined, names: selected.map(({ name }) => name) }
       : undefined,
-    isLoading: listing.status === 'loading',
+    isLoading,
     promo:
       settings.promoCode && !warnings.some(({ code }) => code === 'promo_invalid')
         ? settings.promoCode
         : undefined,
     asOf: listing.stale ? listing.asOf : undefined,
     warnings,
-    problem:
-      listing.error ??
-      (cards.length || listing.status === 'loading' ? undefined : emptiness(listing, warnings)),
+    problem: listing.error ?? (cards.length || isLoading ? undefined : emptiness(listing, warnings)),
   };
 }
 
 /** Why no offer is shown. */
 function emptiness({ offers, source }: Listing, warnings: readonly LimioError[]): LimioError {
-  const refusal = warnings.find(({ code }) => code === 'shop_invalid' || code === 'page_invalid');
+  const refusal = warnings.find(({ code }) => /^(shop|page)_/.test(code));
   if (refusal) return refusal;
   return source === 'children' && !offers.length
     ? new LimioError('offers_missing', 'No offers. Put purchase links between the tags.')

@@ -24,12 +24,11 @@ export interface AnalyticsItem {
 
 /** What happened, in the shape of GA4's e-commerce events. */
 export class LimioAnalyticsEvent extends Event {
-  static readonly type = 'limio-analytics';
   readonly event: 'view_item_list' | 'select_item' | 'begin_checkout';
   readonly ecommerce: Record<string, unknown> & { items: AnalyticsItem[] };
 
   constructor(event: LimioAnalyticsEvent['event'], ecommerce: LimioAnalyticsEvent['ecommerce']) {
-    super(LimioAnalyticsEvent.type, { bubbles: true, composed: true });
+    super('limio-analytics', { bubbles: true, composed: true });
     this.event = event;
     this.ecommerce = ecommerce;
   }

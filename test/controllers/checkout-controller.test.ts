@@ -12,7 +12,6 @@ function setup() {
   const element = document.createElement('div');
   const host = Object.assign(element, {
     addController: (controller: ReactiveController) => void controllers.push(controller),
-    removeController: () => {},
     requestUpdate: () => {},
     updateComplete: Promise.resolve(true),
   });

@@ -85,7 +85,7 @@ function followed(urls: string[]): string[] {
 /** Every failure the element tells of from now on. */
 export function fallbacks(el: EventTarget): LimioFallbackEvent[] {
   const heard: LimioFallbackEvent[] = [];
-  el.addEventListener(LimioFallbackEvent.type, (event) => heard.push(event as LimioFallbackEvent));
+  el.addEventListener('limio-fallback', (event) => heard.push(event as LimioFallbackEvent));
   return heard;
 }
 

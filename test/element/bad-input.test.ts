@@ -208,3 +208,15 @@ describe('a broken field of an offer', () => {
     expect(texts(el, 'amount')).toEqual(['ZZZ 1'.replace(' ', ' ')]);
   });
 });
+
+test('A page that breaks what prices are written with sees its links, and one event says so', async () => {
+  const { NumberFormat } = Intl;
+  Intl.NumberFormat = Object.assign(() => Promise.reject, { supportedLocalesOf: () => ['en'] }) as never;
+  try {
+    const el = place(tag('', anchor('A', 'data-price="7" data-currency="CHF" data-interval="month"')));
+    expect(await drawn(el)).toMatchObject({ type: 'limio-error', code: 'internal' });
+    expect(isSeen(el.querySelector('a')!)).toBe(true);
+  } finally {
+    Intl.NumberFormat = NumberFormat;
+  }
+});

@@ -40,7 +40,7 @@ export function place(markup: string, properties: Record<string, unknown> = {}):
 /** Settles with the element's next word about its offers. */
 export const drawn = (el: EventTarget): Promise<LimioReadyEvent | LimioErrorEvent> =>
   new Promise((resolve) => {
-    for (const { type } of [LimioReadyEvent, LimioErrorEvent])
+    for (const type of ['limio-ready', 'limio-error'])
       el.addEventListener(type, (event) => resolve(event as LimioReadyEvent | LimioErrorEvent), {
         once: true,
       });
@@ -85,8 +85,9 @@ export const hrefs = (el: Element): string[] =>
   findAll<HTMLAnchorElement>(el, 'a[part=cta]').map((a) => a.getAttribute('href')!);
 
 /** Settles as soon as the element has drawn what a test looks for. */
-export const appears = <E extends Element = HTMLElement>(el: Element, selector: string): Promise<E> =>
-  new Promise((resolve) => {
+export async function appears<E extends Element = HTMLElement>(el: Element, selector: string): Promise<E> {
+  await (el as LimioOffersElement).updateComplete;
+  return new Promise((resolve) => {
     const look = () => {
       const found = root(el).querySelector<E>(selector);
       if (!found) return;
@@ -97,6 +98,7 @@ export const appears = <E extends Element = HTMLElement>(el: Element, selector: 
     observer.observe(root(el), { childList: true, subtree: true, attributes: true });
     look();
   });
+}
 
 /** Whether a person sees a child of the element. */
 export const isSeen = (child: Element): boolean => child.getClientRects().length > 0;

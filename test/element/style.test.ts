@@ -11,7 +11,7 @@ describe("the page's own style", () => {
   const offers = [offer('A', { badge: 'New', summary: 'A summary' }), offer('B')];
   const measure = (el: Element) => {
     const base = find(el, '[part=base]').getBoundingClientRect();
-    return findAll(el, '[part]').map((part) => {
+    return findAll(el, '[part]:not(:empty)').map((part) => {
       const { left, top, width, height } = part.getBoundingClientRect();
       return [
         part.getAttribute('part'),

@@ -73,6 +73,20 @@ describe('the words', () => {
     expect(both.flatMap((el) => texts(el, 'cta'))).toEqual([`${de.cta} A`, `${ja.cta} A`]);
   });
 
+  test('follow when the page changes its language', async () => {
+    const { documentElement } = document;
+    const before = documentElement.lang;
+    try {
+      documentElement.lang = 'de';
+      const el = await show(tag(), { offers });
+      expect(texts(el, 'cta')).toEqual([`${de.cta} A`]);
+      documentElement.lang = 'fr';
+      await expect.poll(() => texts(el, 'cta')).toEqual([`${fr.cta} A`]);
+    } finally {
+      documentElement.lang = before;
+    }
+  });
+
   test('are found through the shadow roots around the element', async () => {
     const host = document.createElement('div');
     host.lang = 'de';

@@ -10,7 +10,7 @@ const jsonScript = `<script type="application/json">${raw.replaceAll('<', '\\u00
 const measure = ({ page }: Scene) =>
   page.evaluate(() => {
     const parts = [
-      ...document.querySelector('limio-offers')!.shadowRoot!.querySelectorAll('[part]:not(img)'),
+      ...document.querySelector('limio-offers')!.shadowRoot!.querySelectorAll('[part]:not(img, :empty)'),
     ];
     const boxes = parts.map((part) => part.getBoundingClientRect());
     const round = (length: number) => Math.round(length * 10) / 10;
@@ -35,6 +35,8 @@ describe('Habits of the page do not reach what is drawn', () => {
     ['centred, indented, unwrapped', 'body { text-align: center; text-indent: 2em; white-space: nowrap }'],
     ['rules for links and lists',    'a { padding: 30px; text-transform: uppercase } li { float: left; margin: 9px } ul { padding: 60px } h3 { font-size: 60px } p { margin: 3em } button, input { all: unset }'],
     ['the tag is inline',            'limio-offers { display: inline }'],
+    ['the tag is a flex box',        'limio-offers { display: flex }'],
+    ['the tag is a grid',            'limio-offers { display: grid; justify-items: center }'],
   ];
   test.for(habits)('%s', async ([, css], { scene }) => {
     const page = (style: string) =>
@@ -94,6 +96,13 @@ describe('Markup of the page does not reach the configuration', () => {
   });
 });
 
+test('Additions to the prototype of all objects cost no offer', async ({ scene }) => {
+  const old = `<script>Object.prototype.extra = { path: '/offers2/Extra' };</script>`;
+  const inside = `<script type="application/json">[{"path":"/offers2/Desk Team Monthly"}]</script>`;
+  await scene.open(pageOf(old + moduleScript(scene), plans(scene, '', inside)));
+  expect((await scene.sell(drawn(scene))).url).toBe(TEAM);
+});
+
 describe('Markup that editors make', () => {
   test('wrapped in a paragraph, with breaks', async ({ scene }) => {
     const { origin } = scene.shop;
@@ -120,6 +129,16 @@ describe('Markup that editors make', () => {
       expect(await scene.page.getByRole(shown).first().isVisible(), shown).toBe(true);
     expect(await scene.page.getByText('Call us').isVisible()).toBe(true);
     expect((await scene.sell(scene.page.getByRole('link', { name: 'Team' }))).url).toBe(TEAM);
+  });
+
+  test('a tag that closes itself hides no sentence with a purchase link', async ({ scene }) => {
+    const { origin } = scene.shop;
+    const body = `<limio-offers shop="${origin}" /><h2>After</h2>
+      <p>Call us, or <a href="${origin}${TEAM}">buy</a>.</p><footer>The end</footer>`;
+    await scene.open(pageOf(moduleScript(scene), body));
+    await scene.told('limio-error');
+    expect(await scene.page.getByText('Call us').isVisible()).toBe(true);
+    expect((await scene.sell(scene.page.getByRole('link', { name: 'buy' }))).url).toBe(TEAM);
   });
 
   test('a document that arrives in two pieces, cut inside the JSON', async ({ scene }) => {

@@ -81,6 +81,11 @@ describe('While src has not answered', () => {
     expect((await scene.sell(drawn(scene).first())).url).toBe(TEAM);
   });
 
+  test('they stay on sale without the label that is asked for', async ({ scene }) => {
+    await open(scene, held().answer, plans(scene, 'src="/offers.json" label="pricing"'));
+    await expect.poll(() => drawn(scene).count()).toBe(2);
+  });
+
   test('leaving the page for good aborts, and nothing is drawn or told', async ({ scene }) => {
     await open(scene, held().answer);
     await expect.poll(() => asked(scene)).toHaveLength(1);
@@ -156,6 +161,14 @@ test('A page that is rendered in advance asks for nothing before it is shown', a
   await scene.page.evaluate(() => dispatchEvent(new Event('show')));
   expect(await scene.told('limio-ready')).toMatchObject([{ source: 'src' }]);
 });
+
+test.for(['baseURI', 'prerendering'])(
+  'A name in the page is no property of the document: %s',
+  async (name, { scene }) => {
+    await open(scene, reply, `<img name="${name}" alt="">${plans(scene, 'src="/offers.json"')}`);
+    expect(await scene.told('limio-ready')).toMatchObject([{ source: 'src' }]);
+  },
+);
 
 test('The site of the offers is told the origin of the page alone', async ({ scene }) => {
   scene.cdn.answers.set('/offers.json', {

@@ -62,6 +62,29 @@ describe('A script that comes late', () => {
     expect((await scene.sell(plain(scene).first())).url).toBe(TEAM);
   });
 
+  test('draws nothing between press and release, which are the click', async ({ scene }) => {
+    const { page } = scene;
+    await scene.open(pageOf(late(`${scene.cdn.origin}/limio-offers.classic.js`), plans(scene)));
+    scene.served = '';
+    await plain(scene).first().hover();
+    await page.mouse.down();
+    await page.evaluate(() => customElements.whenDefined('limio-offers').then(() => {}));
+    await page.mouse.up();
+    expect((await scene.arrival()).url).toBe(TEAM);
+  });
+
+  test('draws once a press that led nowhere is over', async ({ scene }) => {
+    const { page } = scene;
+    await scene.open(pageOf(late(`${scene.cdn.origin}/limio-offers.classic.js`), plans(scene)));
+    scene.served = '';
+    await plain(scene).first().hover();
+    await page.mouse.down();
+    await page.evaluate(() => customElements.whenDefined('limio-offers').then(() => {}));
+    await page.mouse.move(0, 0);
+    await page.mouse.up();
+    expect(await scene.told('limio-ready')).toMatchObject([{ count: 2 }]);
+  });
+
   test('finds the offers of an element that was there before', async ({ scene }) => {
     await scene.open(pageOf('', plans(scene)));
     scene.served = '';

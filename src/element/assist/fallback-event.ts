@@ -16,14 +16,13 @@ const PASSING: readonly LimioErrorCode[] = [
 
 /** An assisted checkout could not be had; the customer was given the purchase link, or told why not. */
 export class LimioFallbackEvent extends Event {
-  static readonly type = 'limio-fallback';
   readonly code: LimioErrorCode;
   readonly offers: readonly Offer[];
   /** Whether somebody should look into it: a wrong setting, an answer that makes no sense. */
   readonly isWorthReporting: boolean;
 
   constructor(code: LimioErrorCode, offers: readonly Offer[]) {
-    super(LimioFallbackEvent.type, { bubbles: true, composed: true });
+    super('limio-fallback', { bubbles: true, composed: true });
     this.code = code;
     this.offers = offers;
     this.isWorthReporting = !PASSING.includes(code);

@@ -1,6 +1,9 @@
 import { css } from '../element-base.ts';
 
-/** The page's font and colour scheme come in; its other habits (tiny roots, capitals, centred text) stay out. */
+/**
+ * The page's font with its spacing of letters, which a reader may have widened, and its colour scheme come in;
+ * its other habits (tiny roots, capitals, centred text) stay out.
+ */
 export const base = css`
   :host {
     display: block;
@@ -33,6 +36,7 @@ export const base = css`
     container: limio / inline-size;
     display: block;
     box-sizing: border-box;
+    inline-size: 100%;
     color: var(--text);
     font: 400 var(--limio-size, 16px) / 1.5 sans-serif;
     font-family: var(--limio-font, inherit);
@@ -63,7 +67,6 @@ export const base = css`
   li {
     margin: 0;
     padding: 0;
-    border: 0;
     min-inline-size: 0;
   }
   ul {

@@ -30,10 +30,11 @@ export const cards = css`
   /* A merchant's text keeps its own direction, whatever the page's is. */
   .card :is(h3, p, li) {
     unicode-bidi: plaintext;
-    text-align: left;
+    text-align: match-parent;
   }
-  .card:dir(rtl) :is(h3, p, li) {
-    text-align: right;
+  /* What an offer does not have. Important, or a page that styles the part would show it. */
+  .card :is(p, span):empty {
+    display: none !important;
   }
   .highlighted {
     border-color: var(--accent);

@@ -6,7 +6,6 @@ const row = css`
     gap: 16px;
   }
   .card {
-    display: grid;
     grid-row: auto;
     grid-template: 'top actions' 'price actions' 'small small' / 1fr auto;
     column-gap: 12px;
@@ -17,7 +16,7 @@ const row = css`
   .card::before {
     content: none;
   }
-  .card:has(.badge) {
+  .card:has(.badge:not(:empty)) {
     padding-block-start: 20px;
   }
   .badge {

@@ -1,0 +1,18 @@
+import type { ElementBase } from './element-base.ts';
+
+/** Draws again when the page changes what the offers depend on: the element's children, the page's language. */
+export function watchPage(host: ElementBase): void {
+  const redraw = () => host.requestUpdate();
+  const observer = new MutationObserver(redraw);
+  const attributeFilter = ['href', 'slot'];
+  host.addController({
+    hostConnected() {
+      observer.observe(host, { childList: true, subtree: true, characterData: true, attributeFilter });
+      observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+      // The rest of the tag may still be on its way.
+      if (document.readyState === 'loading')
+        document.addEventListener('DOMContentLoaded', redraw, { once: true });
+    },
+    hostDisconnected: () => observer.disconnect(),
+  });
+}
