@@ -88,3 +88,12 @@ describe.for(['next', 'react-18', 'svelte', 'vue'])('Without scripts, in %s', (a
     expect((await scene.arrival()).url).toBe('/checkout?purchase=%2Foffers2%2FTeam%20Plan');
   });
 });
+
+// Next hydrates after what it wrote has been drawn, and listens from then on.
+test.for(['angular', 'react-18', 'react-19', 'svelte', 'vue'])(
+  'In %s, the app hears that the list it set is drawn',
+  async (app, { scene }) => {
+    await scene.open(app);
+    await expect.poll(scene.told).toBe('ready 2');
+  },
+);
