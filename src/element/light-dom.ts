@@ -20,7 +20,7 @@ export const NOTHING: LightDom = { offers: [], links: new Map(), json: undefined
 
 /**
  * A self-closed tag swallows the rest of the page. Where one of these is found among the children, only
- * bare links stand for offers; all else is a piece of that page.
+ * bare links stand for offers; all else is a piece of that page, and follows the offers.
  */
 const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offers):not([slot],[slot] *)';
 
@@ -53,7 +53,8 @@ export function readLightDom(host: Element, shop: string): LightDom {
       links.set(offer.path, link);
       offers.push(offer);
     }
-    if (!found.length && !child.slot && !isBlank(child)) (offers.length ? below : above).push(child);
+    if (!found.length && !child.slot && !isBlank(child))
+      (offers.length || isSwallowing ? below : above).push(child);
   }
   const json = host.querySelector(':scope > script[type="application/json"]')?.textContent;
   return { offers, links, json, above, below };

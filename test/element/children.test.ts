@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events.ts';
-import { anchor, drawn, href, hrefs, isSeen, place, shop, show, tag, texts } from './fixtures.ts';
+import { anchor, drawn, find, href, hrefs, isSeen, place, shop, show, tag, texts } from './fixtures.ts';
 
 describe('a purchase link among the children', () => {
   test('becomes a card with what its data attributes say', async () => {
@@ -167,6 +167,14 @@ describe('what is no offer', () => {
     expect(ready.source).toBe('property');
     expect(hrefs(el)).toEqual([href('A')]);
     expect(isSeen(el.querySelector('h2')!)).toBe(true);
+  });
+
+  test('that follows a tag that was self-closed is displayed after its offers', async () => {
+    const offers = JSON.stringify([{ path: '/offers2/A' }]);
+    const el = place(`<limio-offers shop="${shop}" offers='${offers}' /><p>Text</p><footer>End</footer>`);
+    await drawn(el);
+    const card = find(el, '.card').getBoundingClientRect();
+    expect(el.querySelector('p')!.getBoundingClientRect().top).toBeGreaterThanOrEqual(card.bottom);
   });
 
   test('survives the paragraph editors wrap around the tag', async () => {

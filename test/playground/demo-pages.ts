@@ -8,10 +8,11 @@ import { serveSite } from '../pages/site.ts';
 /** The demo as `npm start` serves it, and a browser before it. */
 export interface DemoPages {
   origin: string;
-  /** Opens a page of the demo; what it complains about makes the test fail at its end. */
+  /** Opens a page of the demo, waits until there is what it shows, and keeps what it complains about. */
   visit(
     path: string,
     options?: Parameters<Browser['newContext']>[0],
+    shows?: string,
   ): Promise<{ page: Page; noise: string[] }>;
   close(): Promise<void>;
 }
@@ -39,7 +40,7 @@ export async function serveDemoPages(): Promise<DemoPages> {
   const browser = await chromium.connect(inject('browser'));
   return {
     origin,
-    async visit(path, options) {
+    async visit(path, options, shows = 'limio-offers, iframe') {
       const context = await browser.newContext({
         permissions: ['clipboard-read', 'clipboard-write'],
         ...options,
@@ -51,7 +52,7 @@ export async function serveDemoPages(): Promise<DemoPages> {
         if (!USUAL.test(message.text())) noise.push(message.text());
       });
       await page.goto(origin + path);
-      await page.locator('limio-offers, iframe').first().waitFor();
+      await page.locator(shows).first().waitFor();
       return { page, noise };
     },
     async close() {

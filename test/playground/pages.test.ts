@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { audit } from './audit.ts';
 import { serveDemoPages, type DemoPages } from './demo-pages.ts';
 
 let demo: DemoPages;
@@ -9,17 +8,6 @@ beforeAll(async () => {
   demo = await serveDemoPages();
 });
 afterAll(() => demo.close());
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-/** Names of the rules that a page breaks. */
-async function audit(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]!.target)}`);
-}
 
 const code = (page: Page) => page.locator('pre').innerText();
 const cards = (page: Page) => page.locator('.stage a[part~=cta]');
