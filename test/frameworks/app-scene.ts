@@ -10,8 +10,8 @@ export interface AppScene {
   page: Page;
   context: BrowserContext;
   shop: Site;
-  /** Errors and console messages so far. */
-  noise: string[];
+  /** Noise the test makes on purpose. */
+  tolerated: RegExp[];
   /** Goes to the first page of an app. */
   visit(app: string): Promise<void>;
   /** The same, and waits until there are cards on it. */
@@ -28,12 +28,12 @@ export interface AppScene {
   arrival(): Promise<Seen>;
 }
 
-/** React greets developers; it says so whatever the app does. */
+/** React greets developers, whatever the app does. */
 const GREETING = /React DevTools/;
 
 let shared: ReturnType<typeof chromium.connect> | undefined;
 
-/** A test with a scene of its own. After it, there must have been nothing on the console. */
+/** A test with a scene of its own: no error, no word on the console, and no request to any other site. */
 export const test = base.extend<{ scene: AppScene }>({
   scene: async ({ task: _ }, use) => {
     const browser = await (shared ??= chromium.connect(inject('browser')));
@@ -43,13 +43,17 @@ export const test = base.extend<{ scene: AppScene }>({
       '*': '<!doctype html><title>Shop</title><link rel="icon" href="data:,">',
     });
     sites.push(shop);
-    await use(await makeScene(context, shop, sites));
+    const noise: string[] = [];
+    const scene = await makeScene(context, sites, noise);
+    await use(scene);
     await context.close();
     for (const site of sites) site.close();
+    expect(noise.filter((line) => !scene.tolerated.some((pattern) => pattern.test(line)))).toEqual([]);
   },
 });
 
-async function makeScene(context: BrowserContext, shop: Site, sites: Site[]): Promise<AppScene> {
+async function makeScene(context: BrowserContext, sites: Site[], noise: string[]): Promise<AppScene> {
+  const shop = sites[0]!;
   await context.addInitScript(watchPage);
   // The shop of the README has an address on the web; the one that answers is on this machine.
   await context.route(`${SHOP}/**`, async (route) => {
@@ -60,10 +64,12 @@ async function makeScene(context: BrowserContext, shop: Site, sites: Site[]): Pr
     await route.fulfill({ response: await route.fetch({ url, headers }) });
   });
   const page = await context.newPage();
-  const noise: string[] = [];
   page.on('pageerror', ({ message }) => noise.push(`error: ${message}`));
-  page.on('console', (message) => {
-    if (!GREETING.test(message.text())) noise.push(`${message.type()}: ${message.text()}`);
+  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    const known = [SHOP, ...sites.map((site) => site.origin)];
+    if (protocol !== 'data:' && !known.includes(origin)) noise.push(`asked: ${request.url()}`);
   });
   const hrefs = (selector: string) =>
     page.locator(selector).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
@@ -76,7 +82,7 @@ async function makeScene(context: BrowserContext, shop: Site, sites: Site[]): Pr
     page,
     context,
     shop,
-    noise,
+    tolerated: [GREETING],
     visit,
     async open(app) {
       await visit(app);

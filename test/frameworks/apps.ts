@@ -27,14 +27,21 @@ const files =
     response.end(readFileSync(file));
   };
 
-/** Text of a page. */
+/** A page; one that cannot be written is an error of the server. */
 const page =
   (write: () => string | Promise<string>): Listener =>
-  (_, response) =>
-    void Promise.resolve(write()).then((html) => {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(html);
-    });
+  (_, response) => {
+    const answer = (status: number, body: string) => {
+      response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(body);
+    };
+    Promise.resolve()
+      .then(write)
+      .then(
+        (html) => answer(200, html),
+        (error: unknown) => answer(500, String(error)),
+      );
+  };
 
 const pageAround = (html: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,"></head>

@@ -11,6 +11,7 @@ const visit = async ({ page, cards }: AppScene, name: string, links: readonly st
 
 test('Astro writes links, and a list, that sell before any script has run', async ({ scene }) => {
   const { page, context } = scene;
+  scene.tolerated.push(/ERR_FAILED/);
   await context.route('**/*.js', (route) => route.abort());
   await scene.visit('astro');
   expect(await scene.children('linked')).toEqual([STARTER, TEAM]);
@@ -24,7 +25,6 @@ test('A list that Astro wrote as JSON becomes cards', async ({ scene }) => {
   await expect.poll(() => scene.cards('kept')).toEqual(ALL);
   await scene.page.locator('#kept a[part~=cta]').nth(2).click();
   expect((await scene.arrival()).url).toBe('/checkout?purchase=%2Foffers2%2FBusiness');
-  expect(scene.noise).toEqual([]);
 });
 
 test('A script of an Astro page hears a checkout once, however often the page was visited', async ({
@@ -61,5 +61,4 @@ test('An element that Astro persists is the same on the next page, and is not dr
   await visit(scene, 'First', [STARTER, TEAM]);
   expect(await readies()).toHaveLength(1);
   expect(await scene.cards('kept')).toEqual(ALL);
-  expect(scene.noise).toEqual([]);
 });

@@ -9,7 +9,6 @@ describe.for(Object.keys(APPS))('In %s', (app) => {
     expect(await scene.children('linked')).toEqual([STARTER, TEAM]);
     await expect.poll(() => scene.cards('linked')).toEqual([STARTER, TEAM]);
     await expect.poll(() => scene.cards('listed')).toEqual([STARTER, TEAM]);
-    expect(scene.noise).toEqual([]);
   });
 
   test('a list that changes changes the cards', async ({ scene }) => {
@@ -18,7 +17,6 @@ describe.for(Object.keys(APPS))('In %s', (app) => {
     await expect.poll(() => scene.cards('listed')).toEqual([STARTER, TEAM, BUSINESS]);
     await scene.press('Fewer');
     await expect.poll(() => scene.cards('listed')).toEqual([STARTER]);
-    expect(scene.noise).toEqual([]);
   });
 
   test('links that come, go and change places stay the app’s own', async ({ scene }) => {
@@ -33,7 +31,6 @@ describe.for(Object.keys(APPS))('In %s', (app) => {
       await expect.poll(() => scene.cards('linked')).toEqual(links);
       expect(await scene.children('linked')).toEqual(links);
     }
-    expect(scene.noise).toEqual([]);
   });
 
   test('a property that changes later is in every link', async ({ scene }) => {
@@ -42,7 +39,6 @@ describe.for(Object.keys(APPS))('In %s', (app) => {
     const withPromo = [`${STARTER}&pc=SAVE20`, `${TEAM}&pc=SAVE20`];
     await expect.poll(() => scene.cards('listed')).toEqual(withPromo);
     await expect.poll(() => scene.cards('linked')).toEqual(withPromo);
-    expect(scene.noise).toEqual([]);
   });
 
   test('the app hears each event, and can keep the customer', async ({ scene }) => {
@@ -53,14 +49,12 @@ describe.for(Object.keys(APPS))('In %s', (app) => {
     await scene.page.locator('#listed a[part~=cta]').nth(1).click();
     await expect.poll(scene.told).toBe(`checkout ${TEAM}`);
     expect(scene.shop.seen).toEqual([]);
-    expect(scene.noise).toEqual([]);
   });
 
   test.for(['listed', 'linked'])('the shop gets the purchase: %s', async (id, { scene }) => {
     await scene.open(app);
     await scene.page.locator(`#${id} a[part~=cta]`).nth(1).click();
     expect((await scene.arrival()).url).toBe('/checkout?purchase=%2Foffers2%2FTeam%20Plan');
-    expect(scene.noise).toEqual([]);
   });
 
   test('what was away is drawn once when it is back, and sells', async ({ scene }) => {
@@ -75,12 +69,12 @@ describe.for(Object.keys(APPS))('In %s', (app) => {
     await expect.poll(() => scene.cards('listed')).toEqual(all);
     await scene.page.locator('#listed a[part~=cta]').nth(2).click();
     expect((await scene.arrival()).url).toBe('/checkout?purchase=%2Foffers2%2FBusiness');
-    expect(scene.noise).toEqual([]);
   });
 });
 
 describe.for(['next', 'react-18', 'svelte', 'vue'])('Without scripts, in %s', (app) => {
   test('the links that the server wrote sell', async ({ scene }) => {
+    scene.tolerated.push(/ERR_FAILED/);
     await scene.context.route('**/*.js*', (route) => route.abort());
     await scene.visit(app);
     expect(await scene.children('linked')).toEqual([STARTER, TEAM]);
