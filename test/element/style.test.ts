@@ -143,11 +143,13 @@ describe('colours', () => {
 describe('from right to left', () => {
   const cards = (el: Element) => findAll(el, '[part~=offer]').map((card) => card.getBoundingClientRect());
   const offers = [offer('A', { badge: 'New' }), offer('B')];
-  /** Where a part stands on its card, from the side reading begins at. */
+  /** Where the text of a part stands on its card, from the side reading begins at. */
   const starts = (el: Element, isMirrored: boolean) =>
     ['badge', 'name', 'feature'].map((part) => {
       const card = find(el, '[part~=offer]').getBoundingClientRect();
-      const { left, right } = find(el, `[part=${part}]`).getBoundingClientRect();
+      const text = document.createRange();
+      text.selectNodeContents(find(el, `[part=${part}]`));
+      const { left, right } = text.getBoundingClientRect();
       return Math.round(isMirrored ? card.right - right : left - card.left);
     });
 

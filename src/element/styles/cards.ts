@@ -30,7 +30,10 @@ export const cards = css`
   /* A merchant's text keeps its own direction, whatever the page's is. */
   .card :is(h3, p, li) {
     unicode-bidi: plaintext;
-    text-align: match-parent;
+    text-align: left;
+  }
+  .card:dir(rtl) :is(h3, p, li) {
+    text-align: right;
   }
   /* What an offer does not have. Important, or a page that styles the part would show it. */
   .card :is(p, span):empty {
@@ -41,7 +44,8 @@ export const cards = css`
     background: color-mix(in oklab, var(--accent) 6%, var(--surface));
     box-shadow: 0 0 0 1px var(--accent);
   }
-  h3 {
+  h3,
+  .own:not(:has(strong)) {
     font-size: 1.25em;
     font-weight: 650;
     line-height: 1.3;
