@@ -41,6 +41,13 @@ describe.for(Object.keys(APPS))('In %s', (app) => {
     await expect.poll(() => scene.cards('linked')).toEqual(withPromo);
   });
 
+  test('the parts that are loaded later are found', async ({ scene }) => {
+    await scene.open(app);
+    await scene.page.evaluate(() => (document.documentElement.lang = 'de'));
+    const button = scene.page.locator('#listed a[part~=cta]').first();
+    await expect.poll(() => button.innerText()).toMatch(/^Abonnieren\b/);
+  });
+
   test('the app hears each event, and can keep the customer', async ({ scene }) => {
     await scene.open(app);
     await scene.press('More');
