@@ -9,7 +9,9 @@ export const PATIENCE = { timeout: 15_000, interval: 50 };
 
 /** Notes what goes wrong in a page. */
 const WATCH = `<script nonce="watch">
+  isReady = false;
   noise = [];
+  addEventListener('limio-ready', () => (isReady = true));
   for (const type of ['error', 'unhandledrejection', 'securitypolicyviolation', 'limio-error', 'limio-fallback'])
     addEventListener(type, (event) => noise.push([type, event.message, event.reason, event.violatedDirective].join()));
 </script>`;
@@ -48,12 +50,17 @@ export async function visit(visitors: Visitors): Promise<Visit> {
   onTestFinished(() => [host, cdn, shop].forEach((site) => site.close()));
 
   const drawn = async (selector: string) => {
+    let last: unknown;
     const middle = await vi.waitFor(async () => {
       const found = await visitor.run(`
         const element = document.querySelector('limio-offers');
         const box = element?.shadowRoot?.querySelector('${selector}')?.getBoundingClientRect();
-        return box?.width ? [box.left + box.width / 2, box.top + box.height / 2] : null;`);
+        return isReady && box?.width ? [box.left + box.width / 2, box.top + box.height / 2] : null;`);
+      const before = last;
+      last = found;
       expect(found, selector).not.toBeNull();
+      // What still moves, a click may miss.
+      expect(found).toEqual(before);
       return found as [number, number];
     }, PATIENCE);
     expect(await visitor.run('return noise')).toEqual([]);
