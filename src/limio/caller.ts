@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import { LimioError, type LimioErrorCode } from '../core/errors.ts';
+import { LimioError } from '../core/errors.ts';
 import { breakers } from './breaker.ts';
-import type { LimioClientOptions, LimioHealth } from './client.ts';
+import type { CallRecord, LimioClientOptions } from './client-options.ts';
 import { pause, within } from './deadline.ts';
 import { exchange, type Answer } from './exchange.ts';
 import type { Operation, OperationName } from './operation.ts';
@@ -20,17 +20,12 @@ export interface Call {
   deadline?: number | undefined;
 }
 
-/** What a call came to. */
-export interface CallRecord {
-  operation: OperationName;
-  /** Milliseconds, with retries and the wait for a token. */
-  took: number;
-  /** Requests that were sent; 0 when the breaker was open or there was no token. */
-  attempts: number;
-  /** Status of the last answer; left out when there was none. */
-  status?: number;
-  /** Left out when it went well. */
-  code?: LimioErrorCode;
+/** What is going well or not, without a call. */
+export interface LimioHealth {
+  /** Milliseconds for which the token at hand is still good; left out while there is none. */
+  tokenGoodFor?: number;
+  /** Operations whose breaker is open. */
+  open: OperationName[];
 }
 
 /** Calls any operation. */

@@ -4,41 +4,11 @@ import * as basket from './basket.ts';
 import { cataloguePages } from './catalogue-pages.ts';
 import * as catalogue from './catalogue.ts';
 import * as checkout from './checkout.ts';
-import type { Operation, OperationName } from './operation.ts';
+import type { Operation } from './operation.ts';
 import * as partner from './partner.ts';
 import * as subscription from './subscription.ts';
-import { caller, type Call, type CallRecord } from './caller.ts';
-import type { Credentials } from './request-token.ts';
-import type { TokenStore } from './token-store.ts';
-
-/** How to reach a tenant. */
-export interface LimioClientOptions {
-  /** https host of the app, such as `acme.prod.limio.com`; plain http on loopback only. */
-  tenant: string;
-  /** Asked anew for each token, so that a rotated secret is picked up without a restart. */
-  credentials: () => Promise<Credentials> | Credentials;
-  fetch?: typeof fetch;
-  /** Milliseconds since 1970. Deadlines are on this clock. */
-  now?: () => number;
-  /** From 0 up to 1. Spreads refreshes and retries. */
-  random?: () => number;
-  /** Resolves after so many milliseconds, or rejects with the signal's reason. */
-  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Shares the token with other instances. */
-  tokenStore?: TokenStore;
-  /** Consecutive failures that open an operation's breaker, and milliseconds until it is tried again. Default 5 and 5,000. */
-  breaker?: { failures?: number; halfOpenAfter?: number };
-  /** Told about each call that has ended, for logs and measures. Holds no personal detail. */
-  onCall?: (record: CallRecord) => void;
-}
-
-/** What is going well or not, without a call. */
-export interface LimioHealth {
-  /** Milliseconds for which the token at hand is still good; left out while there is none. */
-  tokenGoodFor?: number;
-  /** Operations whose breaker is open. */
-  open: OperationName[];
-}
+import { caller, type Call, type LimioHealth } from './caller.ts';
+import type { LimioClientOptions } from './client-options.ts';
 
 type Input<O> = O extends Operation<infer In, z.ZodMiniType> ? z.input<In> : never;
 type Reply<O> = O extends Operation<z.ZodMiniType, infer Out> ? z.output<Out> : never;

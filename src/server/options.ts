@@ -3,7 +3,7 @@ import { DEFAULT_CARRY } from '../core/attribution.ts';
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { pagePath, shopOrigin } from '../core/shop.ts';
-import type { LimioClientOptions } from '../limio/client.ts';
+import type { LimioClientOptions } from '../limio/client-options.ts';
 import type { ContextOptions } from './context-token.ts';
 import { expiry, type Expiry, type Identity } from './identity.ts';
 import type { Limits } from './limits.ts';

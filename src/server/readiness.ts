@@ -1,4 +1,4 @@
-import type { CallRecord } from '../limio/caller.ts';
+import type { CallRecord } from '../limio/client-options.ts';
 import type { OperationName } from '../limio/operation.ts';
 
 /** Operations without which there is no assisted checkout. */

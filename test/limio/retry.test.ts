@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { limioClient } from '../../src/limio/client.ts';
-import type { CallRecord } from '../../src/limio/caller.ts';
+import type { CallRecord } from '../../src/limio/client-options.ts';
 
 type Reply = number | 'cut' | [status: number, headers: Record<string, string>];
 

@@ -1,4 +1,5 @@
-import { limioClient, type LimioClientOptions } from '../../src/limio/client.ts';
+import { limioClient } from '../../src/limio/client.ts';
+import type { LimioClientOptions } from '../../src/limio/client-options.ts';
 
 /** What the token endpoint does. */
 export type Reply = () => Response | Promise<Response>;

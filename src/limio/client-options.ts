@@ -1,0 +1,38 @@
+import type { LimioErrorCode } from '../core/errors.ts';
+import type { OperationName } from './operation.ts';
+import type { Credentials } from './request-token.ts';
+import type { TokenStore } from './token-store.ts';
+
+/** How to reach a tenant. */
+export interface LimioClientOptions {
+  /** https host of the app, such as `acme.prod.limio.com`; plain http on loopback only. */
+  tenant: string;
+  /** Asked anew for each token, so that a rotated secret is picked up without a restart. */
+  credentials: () => Promise<Credentials> | Credentials;
+  fetch?: typeof fetch;
+  /** Milliseconds since 1970. Deadlines are on this clock. */
+  now?: () => number;
+  /** From 0 up to 1. Spreads refreshes and retries. */
+  random?: () => number;
+  /** Resolves after so many milliseconds, or rejects with the signal's reason. */
+  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Shares the token with other instances. */
+  tokenStore?: TokenStore;
+  /** Consecutive failures that open an operation's breaker, and milliseconds until it is tried again. Default 5 and 5,000. */
+  breaker?: { failures?: number; halfOpenAfter?: number };
+  /** Told about each call that has ended, for logs and measures. Holds no personal detail. */
+  onCall?: (record: CallRecord) => void;
+}
+
+/** What a call came to. */
+export interface CallRecord {
+  operation: OperationName;
+  /** Milliseconds, with retries and the wait for a token. */
+  took: number;
+  /** Requests that were sent; 0 when the breaker was open or there was no token. */
+  attempts: number;
+  /** Status of the last answer; left out when there was none. */
+  status?: number;
+  /** Left out when it went well. */
+  code?: LimioErrorCode;
+}
