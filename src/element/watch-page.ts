@@ -4,10 +4,9 @@ import type { ElementBase } from './element-base.ts';
 export function watchPage(host: ElementBase): void {
   const redraw = () => host.requestUpdate();
   const observer = new MutationObserver(redraw);
-  const attributeFilter = ['href', 'slot'];
   host.addController({
     hostConnected() {
-      observer.observe(host, { childList: true, subtree: true, characterData: true, attributeFilter });
+      observer.observe(host, { childList: true, subtree: true, characterData: true, attributes: true });
       observer.observe(document.documentElement, { attributeFilter: ['lang'] });
       // The rest of the tag may still be on its way.
       if (document.readyState === 'loading')

@@ -183,3 +183,10 @@ describe('what is no offer', () => {
     expect(hrefs(el)).toEqual([href('A'), href('B')]);
   });
 });
+
+test('a price that changes on a link of the page changes on its card', async () => {
+  const el = await show(tag('lang="en"', anchor('A', 'data-price="7" data-currency="EUR"')));
+  expect(find(el, '[part~=amount]').textContent).toContain('7');
+  el.querySelector('a')!.dataset['price'] = '8';
+  await expect.poll(() => find(el, '[part~=amount]').textContent).toContain('8');
+});
