@@ -7,7 +7,12 @@ import { commands } from 'vitest/browser';
  */
 export const userEvent = {
   async click(target: Element): Promise<void> {
+    // A busy browser may say that it has clicked before the page has heard of it.
+    const done = new Promise((resolve) => {
+      window.addEventListener('click', () => setTimeout(resolve), { capture: true, once: true });
+    });
     await commands.clickAt(...centre(target));
+    await done;
   },
   async hover(target: Element): Promise<void> {
     await commands.pointTo(...centre(target));
