@@ -11,11 +11,11 @@ export const userEvent = {
     const done = new Promise((resolve) => {
       window.addEventListener('click', () => setTimeout(resolve), { capture: true, once: true });
     });
-    await commands.clickAt(...centre(target));
+    await commands.clickAt(...(await centre(target)));
     await done;
   },
   async hover(target: Element): Promise<void> {
-    await commands.pointTo(...centre(target));
+    await commands.pointTo(...(await centre(target)));
   },
   async unhover(): Promise<void> {
     await commands.pointTo(0, 0);
@@ -42,11 +42,13 @@ async function press(...keys: string[]): Promise<void> {
 }
 
 /** Where an element is in the browser's page, which may draw the frame of the test smaller than it is. */
-function centre(target: Element): [x: number, y: number] {
+async function centre(target: Element): Promise<[x: number, y: number]> {
   const isInView = ({ top, bottom, left, right }: DOMRect) =>
     top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
   if (!isInView(target.getBoundingClientRect()))
     target.scrollIntoView({ block: 'center', behavior: 'instant' });
+  // WebKit takes a click to where things were in the last picture.
+  for (let frames = 2; frames; frames--) await new Promise(requestAnimationFrame);
   const { left, top, width, height } = target.getBoundingClientRect();
   const frame = window.frameElement!.getBoundingClientRect();
   const scale = frame.width / innerWidth;
