@@ -57,6 +57,4 @@ export const squeezeCss = (text: string): string =>
 
 /** A run of white space counts as one space in HTML; where a line ends beside a tag or a value, it parts nothing. */
 export const squeezeHtml = (text: string): string =>
-  text
-    .replace(/(^|>)\s*\n\s*(?=<|$)/g, '$1')
-    .replace(/\s+/g, ' ');
+  text.replace(/(^|>)\s*\n\s*(?=<|$)/g, '$1').replace(/\s+/g, ' ');
