@@ -49,7 +49,8 @@ export async function bench(words: readonly string[]): Promise<number> {
     } finally {
       await browser.close();
     }
-    console.error(`${name}: ${Math.round((performance.now() - started) / 1000)} s`);
+    const took = Math.round((performance.now() - started) / 1000);
+    console.error(table(new Map([[name, groups.get(name)!]]), `${name}: ${took} s`));
   }
   const text = table(groups, note(version));
   console.log(text);
