@@ -114,7 +114,8 @@ describe('the cards', () => {
     const { give, answer } = held();
     serve(answer);
     const el = place(within(1200, tag('src="/tall.json"')));
-    await appears(el, '[part=placeholder]');
+    const bar = await appears(el, '[part=placeholder]');
+    expect(bar.getBoundingClientRect().height).toBeGreaterThan(10);
     const before = find(el, '[part=offers]').getBoundingClientRect();
     expect(before.height).toBeGreaterThanOrEqual(420);
     give(Response.json(many(3)));

@@ -36,7 +36,7 @@ export const cards = css`
     text-align: right;
   }
   /* What an offer does not have. Important, or a page that styles the part would show it. */
-  .card :is(p, span):empty {
+  .card :is(p, span):empty:not(.bar) {
     display: none !important;
   }
   .highlighted {
