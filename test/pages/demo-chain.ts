@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from 'playwright';
-import { createServer } from 'vite';
 import { inject, onTestFinished } from 'vitest';
 import { startChain, type Chain } from '../../demo/chain.ts';
 import { demoServer } from '../../demo/demo-server.ts';
-import { serveSite } from './site.ts';
+import { serveDemoSite } from './demo-site.ts';
 
 /** The demo as `npm start` serves it, with its backend and its Limio in reach of the test. */
 export interface Demo {
@@ -33,22 +31,11 @@ export const KNOWN = '#known a[part~=cta][href*=Team]';
 
 /** Serves the demo on free ports of this machine. */
 export async function serveDemo(): Promise<Demo> {
-  const site = await serveSite('free');
-  site.close();
-  // Vite tells its client the port it was given, so it has to be a real one.
-  const port = Number(new URL(site.origin).port);
-  const origin = `http://localhost:${port}`;
-  const chain = await startChain(origin);
-  const server = await createServer({
-    configFile: false,
-    root: fileURLToPath(new URL('../../demo', import.meta.url)),
-    publicDir: false,
-    mode: 'development',
-    logLevel: 'error',
-    plugins: [demoServer(() => Promise.resolve(chain))],
-    server: { port, strictPort: true, hmr: false },
+  let chain!: Chain;
+  const { origin, close } = await serveDemoSite(async (pages) => {
+    chain = await startChain(pages);
+    return demoServer(() => Promise.resolve(chain));
   });
-  await server.listen();
   const browser = await chromium.connect(inject('browser'));
 
   return {
@@ -85,7 +72,7 @@ export async function serveDemo(): Promise<Demo> {
     },
     async close() {
       await browser.close();
-      await server.close();
+      await close();
     },
   };
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { test as plainTest, type Scene } from './scene.ts';
-import { serveSite } from './site.ts';
+import { freePort } from '../setup/free-port.ts';
 
 let server: ViteDevServer;
 let origin = '';
@@ -15,19 +15,13 @@ beforeAll(async () => {
     root: file('../../demo'),
     mode: 'development',
     logLevel: 'error',
+    // Vite tells its client the port it was given, so it has to be a real one.
     server: { port: await freePort(), strictPort: true },
   });
   await server.listen();
   origin = new URL(server.resolvedUrls!.local[0]!).origin;
 }, 30_000);
 afterAll(() => server.close());
-
-/** Vite tells its client the port it was given, so it has to be a real one. */
-async function freePort(): Promise<number> {
-  const site = await serveSite('free');
-  site.close();
-  return Number(new URL(site.origin).port);
-}
 
 /** A scene whose host is the demo. */
 const test = plainTest.extend<{ demo: Scene }>({

@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright';
-import { createServer } from 'vite';
 import { inject } from 'vitest';
 import { demoServer } from '../../demo/demo-server.ts';
-import { serveSite } from '../pages/site.ts';
+import { serveDemoSite } from '../pages/demo-site.ts';
 
 /** The demo as `npm start` serves it, and a browser before it. */
 export interface DemoPages {
@@ -22,21 +20,7 @@ const USUAL = /^\[vite\]|Lit is in dev mode|Multiple versions of Lit|sandboxed f
 
 /** Serves the demo on a free port of this machine. */
 export async function serveDemoPages(): Promise<DemoPages> {
-  const site = await serveSite('free');
-  site.close();
-  // Vite tells its client the port it was given, so it has to be a real one.
-  const port = Number(new URL(site.origin).port);
-  const server = await createServer({
-    configFile: false,
-    root: fileURLToPath(new URL('../../demo', import.meta.url)),
-    publicDir: false,
-    mode: 'development',
-    logLevel: 'error',
-    plugins: [demoServer()],
-    server: { port, strictPort: true, hmr: false },
-  });
-  await server.listen();
-  const origin = new URL(server.resolvedUrls!.local[0]!).origin;
+  const { origin, close } = await serveDemoSite(() => demoServer());
   const browser = await chromium.connect(inject('browser'));
   return {
     origin,
@@ -57,7 +41,7 @@ export async function serveDemoPages(): Promise<DemoPages> {
     },
     async close() {
       await browser.close();
-      await server.close();
+      await close();
     },
   };
 }

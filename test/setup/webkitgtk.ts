@@ -1,9 +1,9 @@
 // Drives WebKitGTK: its own WebDriver over HTTP, on a screen that exists in memory alone.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 import type { Input } from './input.ts';
 import { executable, onPath } from './on-path.ts';
 
@@ -131,14 +131,6 @@ export class Webkitgtk {
   readonly #end = (): void => {
     for (const child of this.#programs.splice(0).reverse()) child.kill();
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function untilReady(driver: string): Promise<void> {
