@@ -1,6 +1,5 @@
 import type { ReactiveController, TemplateResult } from 'lit';
 import { render } from 'lit/html.js';
-import { LimioErrorEvent } from './events.ts';
 
 /** How a property is read from its attribute. */
 export interface PropertyDeclaration {
@@ -14,7 +13,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /**
  * Draws a Lit template whenever a property changes: the part of LitElement's contract that this element
- * needs, under the same names, at a seventh of its size. To go back, extend `LitElement` instead.
+ * needs, under the same names, at a seventh of its size. To go back, extend `LitElement` and bring along what it
+ * does not do: `data-…`, the wait for a pressed link, and what is drawn where drawing throws.
  *
  * Each attribute can also be written `data-…`, as editors strip what they do not know but keep `data-*`;
  * where both are there, the plain one wins.
@@ -93,7 +93,7 @@ export abstract class ElementBase extends Base {
       } catch {
         // Nothing reaches the page but what it holds itself.
         render(this.fallback(), root);
-        this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
+        this.drawingFailed();
       }
       this.updated();
     });
@@ -114,6 +114,7 @@ export abstract class ElementBase extends Base {
   protected abstract render(): TemplateResult;
   /** What is drawn where the picture cannot be. Never throws. */
   protected abstract fallback(): TemplateResult;
+  protected drawingFailed(): void {}
   protected updated(): void {}
 }
 

@@ -6,7 +6,7 @@ import { VERSION } from '../core/version.ts';
 import type { Actions } from './actions.ts';
 import type { Assist } from './assist/assist.ts';
 import { OffersAttributes } from './attributes.ts';
-import { LimioCheckoutEvent, LimioSelectEvent } from './events.ts';
+import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events.ts';
 import { Choices } from './choices.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { leaveFor, opensElsewhere } from './leave.ts';
@@ -233,6 +233,10 @@ export class LimioOffersElement extends OffersAttributes {
     if (isSettled) this.#parts.wantExtras();
     return html`<slot name="all"></slot
       >${isSettled ? this.#parts.extras?.message(this, this.#view!) : nothing}`;
+  }
+
+  protected override drawingFailed(): void {
+    this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
   }
 
   protected override updated(): void {

@@ -60,7 +60,7 @@ export function readSettings(raw: RawSettings): Settings {
     copyLink: raw.copyLink,
     backend: line(raw.backend).replace(/\/$/, ''),
     // A frame without an origin of its own can reach no backend; the link still opens.
-    isAssisted: oneOf(raw.checkoutMode, '', 'assisted') > '' && self.origin !== 'null',
+    isAssisted: oneOf(raw.checkoutMode, '', 'assisted') !== '' && self.origin !== 'null',
     ask: line(raw.ask),
   };
 }
