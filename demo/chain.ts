@@ -28,27 +28,36 @@ export interface ChainOptions {
  */
 export async function startChain(pages: string, { log }: ChainOptions = {}): Promise<Chain> {
   const limio = await serveSandbox();
-  const start = (port: number) => {
+  const start = async (port: number) => {
+    const life = new AbortController();
     const backend = limioBackend({
-      limio: { tenant: limio.origin, credentials: () => CREDENTIALS },
+      limio: { tenant: limio.origin, credentials: () => CREDENTIALS, fetch: fetchDuring(life.signal) },
       shop: pages,
       origins: [pages],
       country: 'US',
       ...(log && { log }),
     });
-    return listen(backend, { port });
+    const { url, close } = await listen(backend, { port });
+    // The process lives on; what the backend asks of Limio must not.
+    return { url, kill: () => close(0).finally(() => life.abort()) };
   };
   let running = await start(0);
   const backend = running.url;
   return {
     limio,
     backend,
-    killBackend: () => running.close(0),
+    killBackend: () => running.kill(),
     async startBackend() {
       running = await start(Number(new URL(backend).port));
     },
     async close() {
-      await Promise.all([running.close(0), limio.close()]);
+      await Promise.all([running.kill(), limio.close()]);
     },
   };
 }
+
+/** A `fetch` that ends with its backend. */
+const fetchDuring =
+  (life: AbortSignal): typeof fetch =>
+  (input, init) =>
+    fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([life, init.signal]) : life });

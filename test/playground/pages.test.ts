@@ -136,6 +136,8 @@ describe('the page of chats', () => {
     await page.locator('iframe[style*=height]').waitFor();
     const [shop] = await Promise.all([page.waitForEvent('popup'), link.first().click()]);
     await shop.getByText('Starter').waitFor();
+    // Behind another window, the page is painted late, and a click may miss its new frame.
+    await shop.close();
     await page.getByRole('switch').uncheck();
     await link.first().click();
     const shown = page.frameLocator('iframe').locator('input[part=link]');
