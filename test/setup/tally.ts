@@ -1,16 +1,23 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Closes a run with the plain line `N passed, N failed`; what fails around tests, such as a `beforeAll`, counts as one. */
+/**
+ * Closes a run with a line `failed: …` for each test that failed, and the plain line `N passed, N failed`; what
+ * fails around tests, such as a `beforeAll`, counts as one.
+ */
 export default class Tally implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
-    const states = modules.flatMap((file) =>
-      [...file.children.allTests()].map((test) => test.result().state),
-    );
-    const suites = modules.flatMap((file) => [file, ...file.children.allSuites()]);
-    const broken = suites.filter((suite) => suite.errors().length);
-    const count = (state: string) => states.filter((each) => each === state).length;
-    const failed = count('failed') + broken.length + unhandledErrors.length;
-    const skipped = count('skipped') + count('pending');
-    console.log(`${count('passed')} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+    const tests = modules.flatMap((file) => [...file.children.allTests()]);
+    const suites = modules.flatMap((file) => [...file.children.allSuites()]);
+    const inState = (state: string) => tests.filter((test) => test.result().state === state);
+    const failed = [
+      ...inState('failed').map(({ module, fullName }) => `${module.relativeModuleId}: ${fullName}`),
+      ...modules.filter((file) => file.errors().length).map((file) => file.relativeModuleId),
+      ...suites.filter((suite) => suite.errors().length).map(({ fullName }) => fullName),
+      ...unhandledErrors.map(String),
+    ];
+    for (const what of failed) console.log(`failed: ${what}`);
+    const skipped = inState('skipped').length + inState('pending').length;
+    const also = skipped ? `, ${skipped} skipped` : '';
+    console.log(`${inState('passed').length} passed, ${failed.length} failed${also}`);
   }
 }
