@@ -19,7 +19,7 @@ export const compactFiles = (outputs: readonly string[]): Plugin => ({
       const { code = '' } = await minify(chunk.code, {
         module: format === 'es',
         ecma: 2020,
-        compress: { passes: 3 },
+        compress: { passes: 4, hoist_funs: true },
       });
       chunk.code = chunk.fileName === 'limio-offers.js' ? COMPILE_AT_ONCE + code : code;
     }

@@ -52,9 +52,13 @@ export const squeezeCss = (text: string): string =>
   text
     .replace(/('[^']*'|"[^"]*")|\/\*[^]*?\*\/|\s+/g, (_, string: string) => string ?? ' ')
     .replace(/('[^']*'|"[^"]*")| *([{};,]) *|([:(]) +| +(?=\))/g, '$1$2$3')
+    .replace(/('[^']*'|"[^"]*")|(?<![\d.])0(?=\.\d)| (?=!important)/g, '$1')
     .replaceAll(';}', '}')
     .trim();
 
 /** A run of white space counts as one space in HTML; where a line ends beside a tag or a value, it parts nothing. */
 export const squeezeHtml = (text: string): string =>
-  text.replace(/(^|>)\s*\n\s*(?=<|$)/g, '$1').replace(/\s+/g, ' ');
+  text
+    .replace(/(^|>)\s*\n\s*(?=<|$)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=>)/g, '');

@@ -15,7 +15,6 @@ const PERSONAL = /mail|name|phone|token|secret|passw|session/i;
  * carriedParameters('?utm_source=news&email=a@b.c', 'utm_*'); // { utm_source: 'news' }
  */
 export function carriedParameters(search: string, carry: string): Record<string, string> {
-  if (!search) return {};
   const patterns = carry.split(/[\s,]+/).filter(Boolean);
   const isWanted = (name: string) =>
     patterns.some((p) => (p.endsWith('*') ? name.startsWith(p.slice(0, -1)) : name === p)) &&

@@ -45,7 +45,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
   if (/^[a-z\d]{1,64}$/i.test(code)) query.push(`pc=${code.toUpperCase()}`);
   else if (code) warn(unusable('promo_invalid', '…', 'letters and digits'));
 
-  let href = `${shopOrigin(shop)}${pagePath(page || 'checkout')}?${query.join('&')}`;
+  let href = `${shopOrigin(shop)}${page ? pagePath(page) : '/checkout'}?${query.join('&')}`;
   if (href.length > MAX_LENGTH) throw unusable('link_too_long', href.length, 'fewer offers');
 
   for (const [name, value] of Object.entries(carry))

@@ -20,8 +20,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * where both are there, the plain one wins.
  */
 export abstract class ElementBase extends Base {
-  static readonly properties: Record<string, PropertyDeclaration> = {};
-  static readonly styles: readonly string[] = [];
+  declare static readonly properties: Record<string, PropertyDeclaration>;
+  declare static readonly styles: readonly string[];
 
   #values: Record<string, unknown> = {};
   readonly #controllers: ReactiveController[] = [];
@@ -62,7 +62,7 @@ export abstract class ElementBase extends Base {
       (this.constructor as typeof ElementBase).properties,
     ))
       if (attribute === plain)
-        Object.assign(this, { [key]: type === Boolean ? value !== null : (value ?? '') });
+        (this as Record<string, unknown>)[key] = type === Boolean ? value !== null : (value ?? '');
   }
 
   connectedCallback(): void {
@@ -110,12 +110,12 @@ export abstract class ElementBase extends Base {
     return Promise.resolve(this.#update).then(() => (this.#update ? this.updateComplete : true));
   }
 
-  protected willUpdate(): void {}
+  protected abstract willUpdate(): void;
   protected abstract render(): TemplateResult;
   /** What is drawn where the picture cannot be. Never throws. */
   protected abstract fallback(): TemplateResult;
-  protected drawingFailed(): void {}
-  protected updated(): void {}
+  protected abstract drawingFailed(): void;
+  protected abstract updated(): void;
 }
 
 const sheets = new Map<string, CSSStyleSheet>();

@@ -9,14 +9,14 @@ export interface LightDom {
   offers: readonly Offer[];
   links: ReadonlyMap<string, PurchaseLink>;
   /** Text of a JSON script, where there is one. */
-  json: string | null | undefined;
+  json?: string | null | undefined;
   /** What is not an offer and stays visible when the offers are drawn, above and below them. */
   above: readonly Element[];
   below: readonly Element[];
 }
 
 /** An element with nothing between its tags. */
-export const NOTHING: LightDom = { offers: [], links: new Map(), json: undefined, above: [], below: [] };
+export const NOTHING: LightDom = { offers: [], links: new Map(), above: [], below: [] };
 
 /**
  * A self-closed tag swallows the rest of the page. Where one of these is found among the children, only

@@ -41,9 +41,9 @@ export class ListingReader {
    *   a source is `loading`, and the page's own links stand in for it.
    */
   read(sources: Sources, light: LightDom, locale: string, controller: Controller): Listing {
-    const { offers, src, backend } = sources;
-    const isSet = offers !== undefined && offers !== null && offers !== '';
-    const from = isSet ? offers : light.json?.trim();
+    const { offers: set, src, backend } = sources;
+    const isSet = set !== undefined && set !== null && set !== '';
+    const from = isSet ? set : light.json?.trim();
     const isServed = typeof backend === 'string' && backend;
     const source = isSet ? 'property' : from ? 'json' : src ? 'src' : isServed ? 'backend' : 'children';
     if (source === 'src' || source === 'backend') {
@@ -57,9 +57,8 @@ export class ListingReader {
       return fromRemote(source, light, controller);
     }
     controller?.forget();
-    return this.#plain && source !== 'children'
-      ? { source, status: 'ready', offers: this.#plain, warnings: [] }
-      : { source, status: 'ready', offers: light.offers, links: light.links, warnings: [] };
+    const offers = this.#plain ?? light.offers;
+    return { source, status: 'ready', offers, ...(!this.#plain && { links: light.links }), warnings: [] };
   }
 }
 

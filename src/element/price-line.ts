@@ -6,15 +6,15 @@ import type { Words } from './words/en.ts';
 /** A price as it is drawn: what was merchant's words, or our own from the numbers. */
 export interface PriceLine {
   /** The merchant's own line. When it is there, it is the whole price. */
-  own?: readonly Segment[];
+  own?: readonly Segment[] | undefined;
   /** "from", before the amount. */
-  before?: string;
+  before?: string | undefined;
   /** What is paid first: "Free for 14 days, then". */
-  intro?: string;
-  was?: string;
-  amount?: string;
+  intro?: string | undefined;
+  was?: string | undefined;
+  amount?: string | undefined;
   /** "per month" */
-  per?: string;
+  per?: string | undefined;
 }
 
 /** The price of an offer in the words of a language; nothing where there is none. */
@@ -26,19 +26,15 @@ export function priceLine(
   if (displayPrice) return { own: displayPrice };
   if (!price) return undefined;
   const money = (amount: string) => formatAmount(amount, price.currency, locale);
-  const { intro } = price;
+  const { intro, was, interval } = price;
   const span = intro && formatInterval(intro.duration, locale);
   return {
     amount: money(price.amount),
-    ...(price.isFrom && { before: words.from }),
-    ...(price.was && { was: money(price.was) }),
-    ...(price.interval && { per: per(price.interval, words, locale) }),
-    ...(intro &&
-      span && {
-        intro: Number(intro.amount)
-          ? fill(words.intro, { price: money(intro.amount), span })
-          : fill(words.trial, { span }),
-      }),
+    before: price.isFrom ? words.from : undefined,
+    was: was && money(was),
+    per: interval && per(interval, words, locale),
+    intro:
+      span && fill(Number(intro.amount) ? words.intro : words.trial, { price: money(intro.amount), span }),
   };
 }
 

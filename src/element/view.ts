@@ -35,10 +35,11 @@ export interface View {
   groups: readonly string[];
   group: string;
   /** Where all that is selected is bought at once. */
-  basket: { href: string | undefined; names: readonly string[]; isBusy?: boolean } | undefined;
+  basket: { href: string | undefined; offers: readonly Offer[]; isBusy?: boolean } | undefined;
   /** The cards hold names and links; the rest is still on its way. */
   isLoading: boolean;
-  promo: string | undefined;
+  /** Code that travels along; empty where there is none. */
+  promo: string;
   asOf: string | undefined;
   /** What was left out, or written otherwise, on the way. */
   warnings: readonly LimioError[];
@@ -94,14 +95,9 @@ export function makeView(
     cards,
     groups: groups.length > 1 ? groups : [],
     group,
-    basket: isMany
-      ? { href: selected.length ? linkTo(selected) : undefined, names: selected.map(({ name }) => name) }
-      : undefined,
+    basket: isMany ? { href: selected.length ? linkTo(selected) : undefined, offers: selected } : undefined,
     isLoading,
-    promo:
-      settings.promoCode && !warnings.some(({ code }) => code === 'promo_invalid')
-        ? settings.promoCode
-        : undefined,
+    promo: warnings.some(({ code }) => code === 'promo_invalid') ? '' : settings.promoCode,
     asOf: listing.stale ? listing.asOf : undefined,
     warnings,
     problem: listing.error ?? (cards.length || isLoading ? undefined : emptiness(listing, warnings)),
@@ -132,15 +128,14 @@ export function linker(
   };
   return (offers: readonly Offer[]): string | undefined => {
     const own = offers.map((offer) => listing?.links?.get(offer.path));
-    const [pages, codes] = [offers.map((offer) => offer.page), own.map((link) => link?.promoCode)];
     const base = {
       shop,
       offers: offers.flatMap((offer, n) => own[n]?.offers ?? [offer.path]),
-      promoCode: promoCode || common(codes),
+      promoCode: promoCode || common(own.map((link) => link?.promoCode)),
       carry: { ...own[0]?.carry, ...carried },
     };
     // An offer's own page may be no page of the shop; that must not cost the sale.
-    for (const candidate of [page || common(pages), page])
+    for (const candidate of [page || common(offers.map((offer) => offer.page)), page])
       try {
         return purchaseLink({ ...base, page: candidate }, report);
       } catch (error) {

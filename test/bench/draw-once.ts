@@ -47,7 +47,7 @@ export async function sameLists(browser: Browser, origin: string): Promise<void>
       return describe(page);
     });
   const floor = await show('floor');
-  for (const name of ['links', 'json', 'src', 'fetched', 'lit'] as const) {
+  for (const name of ['byHand', 'links', 'json', 'src', 'fetched', 'lit'] as const) {
     const own = await show(name);
     if (own !== floor) throw new Error(`${name} shows another list than the floor:\n${own}\n${floor}`);
   }

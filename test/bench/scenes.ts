@@ -10,7 +10,7 @@ export type SceneName = keyof typeof SCENES;
 /** What stands on the page before the script comes, and the script that draws. */
 interface Scene {
   body: (offers: readonly Offer[], site: Site) => string;
-  script: 'ours' | 'floor' | 'floor-fetch' | 'lit-list' | 'buy-button';
+  script: 'ours' | 'floor' | 'floor-by-hand' | 'floor-fetch' | 'lit-list' | 'buy-button';
 }
 
 const json = (value: unknown) => `<script type="application/json">${JSON.stringify(value)}</script>`;
@@ -27,6 +27,7 @@ const SCENES = {
   src: { body: (offers, site) => tag(`src="/offers/${offers.length}.json"`, '', site), script: 'ours' },
   floor,
   again: floor,
+  byHand: { ...floor, script: 'floor-by-hand' },
   fetched: {
     body: (offers, site) => list(`data-src="/offers/${offers.length}.json"`, site),
     script: 'floor-fetch',
@@ -55,7 +56,7 @@ export async function putScenes(site: Site, counts: readonly number[]): Promise<
       'javascript',
       name === 'limio-offers.js' ? code.replace('\n', '\nbench.begin();') : code,
     );
-  for (const name of ['floor', 'floor-fetch', 'lit-list'] as const)
+  for (const name of ['floor', 'floor-by-hand', 'floor-fetch', 'lit-list'] as const)
     site.put(`/contestants/${name}.js`, 'javascript', `bench.begin();${await contestant(name)}`);
   const buyButton = readFileSync('node_modules/@shopify/buy-button-js/dist/buybutton.min.js', 'utf8');
   const driver = await contestant('buy-button');

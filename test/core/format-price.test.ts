@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { formatAmount, formatInterval } from '../../src/core/format-price.ts';
 
 /** Hard spaces and direction marks differ between releases of a browser, and nobody sees the difference. */
@@ -25,6 +26,28 @@ describe('formatAmount', () => {
   ];
   test.for(amounts)('%s', ([, amount, currency, locale, text]) => {
     expect(seen(formatAmount(amount, currency, locale))).toBe(text);
+  });
+
+  test('writes what needs no formatter as the formatter would', () => {
+    const locale = fc.constantFrom('en', 'en-US', 'en-GB', 'en-CA', 'en-IN', 'en-ZA', 'enm', 'de');
+    const currency = fc.constantFrom('USD', 'EUR', 'GBP', 'CAD', 'EGP', 'JPY');
+    const decimal = fc.stringMatching(/^\d{1,15}(\.\d{1,6})?$/);
+    fc.assert(
+      fc.property(decimal, currency, locale, (amount, currency, locale) => {
+        const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as object;
+        const byIntl = new Intl.NumberFormat([locale, 'en'], options).format(Number(amount));
+        expect(formatAmount(amount, currency, locale)).toBe(byIntl);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('makes no formatter where it needs none', () => {
+    vi.stubGlobal('Intl', {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    expect(formatAmount('1188.00', 'USD', 'en-US')).toBe('$1,188');
+    expect(formatAmount('9.5', 'GBP', 'en-GB')).toBe('£9.50');
+    expect(() => formatAmount('9.5', 'CHF', 'en-GB')).toThrow(TypeError);
   });
 
   test('keeps languages, currencies and options apart', () => {

@@ -7,13 +7,13 @@ import { fill } from '../words/words.ts';
 /** What is selected so far, and the one checkout for it. */
 export const basket = (
   { words, settings }: View,
-  { href, names, isBusy }: NonNullable<View['basket']>,
+  { href, offers, isBusy }: NonNullable<View['basket']>,
   actions: Actions,
 ) => html`
   <div class="basket" part="basket">
     <div part="count">
-      <p .textContent=${names.length ? fill(words.count, { count: names.length }) : words.none}></p>
-      <p class="small" .textContent=${names.join(', ')}></p>
+      <p .textContent=${offers.length ? fill(words.count, { count: offers.length }) : words.none}></p>
+      <p class="small" .textContent=${offers.map(({ name }) => name).join(', ')}></p>
     </div>
     ${
       href

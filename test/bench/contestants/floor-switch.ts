@@ -1,8 +1,13 @@
-import { draw, read } from './plain-list.ts';
+import { draw, moneyByIntl, read } from './plain-list.ts';
 
 // Two groups by hand: whichever is chosen is drawn anew.
 const offers = read(document.querySelector('script[type="application/json"]')!.textContent!);
-const show = (group: string) => draw(offers.filter((offer) => offer.group === group));
+const money = moneyByIntl();
+const show = (group: string) =>
+  draw(
+    offers.filter((offer) => offer.group === group),
+    money,
+  );
 show('monthly');
 window.bench.drawn();
 window.showGroup = show;

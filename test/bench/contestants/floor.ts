@@ -1,5 +1,5 @@
-import { draw, read } from './plain-list.ts';
+import { draw, moneyByIntl, read } from './plain-list.ts';
 
 // The floor: the page's own JSON becomes one string, and the string becomes the list.
-draw(read(document.querySelector('script[type="application/json"]')!.textContent!));
+draw(read(document.querySelector('script[type="application/json"]')!.textContent!), moneyByIntl());
 window.bench.drawn();

@@ -8,11 +8,15 @@ import { openSite } from '../site.ts';
 
 /** Who draws how many on what machine. A thousand take Buy Button many seconds, so it is left out there. */
 const HEATS: Array<{ count: number; hardship: Hardship; names: readonly SceneName[] }> = [
-  { count: 12, hardship: {}, names: ['floor', 'json', 'links', 'src', 'fetched', 'lit', 'buyButton'] },
+  {
+    count: 12,
+    hardship: {},
+    names: ['floor', 'byHand', 'json', 'links', 'src', 'fetched', 'lit', 'buyButton'],
+  },
   {
     count: 100,
     hardship: {},
-    names: ['floor', 'again', 'json', 'links', 'src', 'fetched', 'lit', 'buyButton'],
+    names: ['floor', 'again', 'byHand', 'json', 'links', 'src', 'fetched', 'lit', 'buyButton'],
   },
   { count: 1000, hardship: {}, names: ['floor', 'json', 'links', 'lit'] },
   { count: 12, hardship: { slowdown: 4 }, names: ['floor', 'json', 'buyButton'] },
@@ -24,6 +28,7 @@ const PAIRS: Array<[what: string, own: SceneName, other: SceneName, called: stri
   ['inline JSON', 'json', 'floor', 'innerHTML', { 100: 1.15 }],
   ['links', 'links', 'floor', 'innerHTML', { 100: 1.15 }],
   ['src', 'src', 'fetched', 'fetch and innerHTML', { 100: 1.15 }],
+  ['inline JSON, beside prices by hand', 'json', 'byHand', 'innerHTML without a formatter', {}],
   ['inline JSON, beside Lit', 'json', 'lit', 'a bare Lit list', {}],
   ['inline JSON, beside Buy Button', 'json', 'buyButton', 'Buy Button', { 12: 1 / 5, 100: 1 / 10 }],
   ['innerHTML beside itself', 'again', 'floor', 'innerHTML', {}],
