@@ -1,4 +1,5 @@
-import { formatAmount, formatter } from './format-price.ts';
+import { currencySymbol } from './currency-symbol.ts';
+import { formatAmount } from './format-price.ts';
 import type { Offer, Price, Segment } from './offer.ts';
 
 /** Fills the placeholders in all display texts of an offer. */
@@ -27,17 +28,13 @@ export function fillPlaceholders(text: string, price: Price | undefined, locale:
 
 function placeholder(name: string, { amount, currency }: Price, locale: string): string {
   const [whole = '', decimals = '00'] = amount.split('.');
-  const symbol = (currencyDisplay: 'symbol' | 'narrowSymbol') =>
-    formatter(locale, { style: 'currency', currency, currencyDisplay })
-      .formatToParts(0)
-      .find(({ type }) => type === 'currency')?.value ?? currency;
   switch (name) {
     case 'currencyCode':
       return currency;
     case 'currencySymbol':
-      return symbol('symbol');
+      return currencySymbol(currency, 'symbol', locale);
     case 'currencySymbolNative':
-      return symbol('narrowSymbol');
+      return currencySymbol(currency, 'narrowSymbol', locale);
     case 'amount':
       return amount;
     case 'integerValue':

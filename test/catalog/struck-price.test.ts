@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { htmlSegments } from '../../src/catalog/html-text.ts';
 import { struckPrice } from '../../src/catalog/struck-price.ts';
 
@@ -25,6 +25,22 @@ const table: Array<[behaviour: string, html: string, was: string | undefined]> =
 ];
 test.for(table)('%s', ([, html, was]) => {
   expect(struckPrice(htmlSegments(html), { amount: '29.00', currency: 'EUR' })).toBe(was);
+});
+
+test('reads the sign its own people write', () => {
+  const price = { amount: '29.00', currency: 'CAD' };
+  const was = (html: string) => struckPrice(htmlSegments(html), price);
+  expect([was('<s>$35</s> $29'), was('<s>CA$35</s> CA$29'), was('<s>A$35</s> $29')]).toEqual([
+    '35',
+    '35',
+    undefined,
+  ]);
+});
+
+test('makes no formatter for euros', () => {
+  vi.stubGlobal('Intl', {});
+  onTestFinished(() => void vi.unstubAllGlobals());
+  expect(struckPrice(htmlSegments('<s>€35</s> €29'), { amount: '29.00', currency: 'EUR' })).toBe('35');
 });
 
 test('reads a long run of numbers', () => {
