@@ -1,13 +1,12 @@
 import type { ReactiveController } from 'lit';
 import type { ControllerHost } from './controller-host.ts';
-import type { Catalog } from '../catalog/slim.ts';
 import { LimioError } from '../core/errors.ts';
-import { loadCatalog, type Wish } from './load-catalog.ts';
+import { loadCatalog, type LoadedCatalog, type Wish } from './load-catalog.ts';
 
 /** Where a list of offers stands, and the last list that was read. */
 export interface OffersState {
   status: 'loading' | 'ready' | 'failed';
-  catalog?: Catalog | undefined;
+  catalog?: LoadedCatalog | undefined;
   error?: LimioError | undefined;
 }
 

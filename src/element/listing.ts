@@ -13,6 +13,7 @@ export interface Listing {
   offers: readonly Offer[];
   /** For offers read from links of the page: the link each was read from. */
   links?: ReadonlyMap<string, PurchaseLink>;
+  /** Where it is old, the day it was made, in words. */
   asOf?: string | undefined;
   stale?: boolean | undefined;
   /** A newer list is on its way, whatever is shown until then. */
@@ -88,14 +89,15 @@ function fromRemote(source: OfferSource, light: LightDom, controller: Controller
       ? { status: 'failed', error: new LimioError('network', MISSING) }
       : (controller?.state ?? { status: 'loading' });
   // An older list is better than none, and the page's own links are better than an empty box.
-  const { offers, asOf, stale, dropped } = catalog ?? { offers: error ? [] : light.offers, dropped: [] };
+  const { offers, dropped } = catalog ?? { offers: error ? [] : light.offers, dropped: [] };
+  const old = (catalog?.stale || error) && catalog;
   return {
     source,
     status: catalog ? 'ready' : status,
     offers,
     ...(!catalog && { links: light.links }),
-    asOf,
-    stale: stale || Boolean(catalog && error),
+    asOf: old?.asOf?.(),
+    stale: Boolean(old),
     isPending: status === 'loading',
     warnings: dropped,
     error,

@@ -98,7 +98,7 @@ export function makeView(
     basket: isMany ? { href: selected.length ? linkTo(selected) : undefined, offers: selected } : undefined,
     isLoading,
     promo: warnings.some(({ code }) => code === 'promo_invalid') ? '' : settings.promoCode,
-    asOf: listing.stale ? listing.asOf : undefined,
+    asOf: listing.asOf,
     warnings,
     problem: listing.error ?? (cards.length || isLoading ? undefined : emptiness(listing, warnings)),
   };
