@@ -31,6 +31,12 @@ test('every file the README points to is there', () => {
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
 
+test('every script file the README loads is built', () => {
+  const files = [...readme.matchAll(/limio-offers\/[\d.]+\/([\w.-]+)/g)].map(([, file]) => file!);
+  expect(files).toContain('offers-controller.js');
+  expect(files.filter((file) => !existsSync(`dist/cdn/${file}`))).toEqual([]);
+});
+
 test('every import the README shows is an entry of the package', () => {
   const entries = Object.keys(pack.exports).map((entry) => entry.replace(/^\./, pack.name));
   const shown = [...readme.matchAll(/'(limio-offers(?:\/[\w.-]+)*)'/g)].map(([, entry]) => entry!);
