@@ -39,7 +39,9 @@ function isMoney(text: string, currency: string): boolean {
   const sign = around(text);
   // In this order, as the first formatter of a page costs more than all else that is read.
   return (
-    ['', currency, around(formatAmount('0', currency, 'en'))].includes(sign) ||
+    sign === '' ||
+    sign === currency ||
+    sign === around(formatAmount('0', currency, 'en')) ||
     sign === currencySymbol(currency, 'narrowSymbol', 'en')
   );
 }

@@ -37,10 +37,14 @@ test('reads the sign its own people write', () => {
   ]);
 });
 
-test('makes no formatter for euros', () => {
+test('makes no formatter for euros, for a code and for a bare number', () => {
   vi.stubGlobal('Intl', {});
   onTestFinished(() => void vi.unstubAllGlobals());
-  expect(struckPrice(htmlSegments('<s>€35</s> €29'), { amount: '29.00', currency: 'EUR' })).toBe('35');
+  const was = (html: string, currency: string) =>
+    struckPrice(htmlSegments(html), { amount: '29.00', currency });
+  expect(was('<s>€35</s> €29', 'EUR')).toBe('35');
+  expect(was('<s>35 CAD</s> 29 CAD', 'CAD')).toBe('35');
+  expect(was('<s>35</s> 29', 'CAD')).toBe('35');
 });
 
 test('reads a long run of numbers', () => {
