@@ -1,5 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import { describe, expect } from 'vitest';
 import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { builtFile } from './built-files.ts';
 import { drawn, moduleScript, pageOf, plans, TEAM } from './markup.ts';
 import { test, type Scene } from './scene.ts';
 import type { Answer } from './site.ts';
@@ -117,6 +119,30 @@ describe('While src has not answered', () => {
     await drawn(scene).nth(1).click();
     await expect.poll(() => shop.seen.map(({ url }) => url)).toContainEqual(expect.stringMatching('Starter'));
   });
+});
+
+test('A part that the page names in its head is asked for before the script is there, and once', async ({
+  scene,
+}) => {
+  const { cdn, host } = scene;
+  const [script, part] = ['/limio-offers.js', '/offers-controller.js'];
+  const send = (name: string, response: ServerResponse) =>
+    response
+      .writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' })
+      .end(builtFile(name.slice(1)));
+  let ask = () => {};
+  const isAsked = new Promise<void>((resolve) => (ask = resolve));
+  cdn.answers.set(script, (_, response) => void isAsked.then(() => send(script, response)));
+  cdn.answers.set(part, (_, response) => {
+    ask();
+    send(part, response);
+  });
+  host.answers.set('/offers.json', json(LIST));
+  const head = `<link rel="modulepreload" href="${cdn.origin}${part}">${moduleScript(scene)}`;
+  await scene.open(pageOf(head, plans(scene, 'src="/offers.json" label="pricing"')));
+  expect(await scene.told('limio-ready')).toMatchObject([{ source: 'src' }]);
+  const files = cdn.seen.map(({ url }) => url).filter((url) => url === script || url === part);
+  expect(files.sort()).toEqual([script, part]);
 });
 
 test('An element that left before its parts were there asks for nothing', async ({ scene }) => {
