@@ -42,7 +42,7 @@ const browserTests = async (browsers: string) => ({
   },
   test: {
     name: 'browser',
-    include: ['test/{element,controllers,host}/**/*.test.ts'],
+    include: ['test/{element,controllers,integrations,frames}/**/*.test.ts'],
     setupFiles: ['test/setup/browser.ts'],
     testTimeout: PATIENCE,
     browser: {
@@ -102,7 +102,7 @@ const build = (mode: string) => ({
   builder: {
     async buildApp({ build, environments }: ViteBuilder) {
       for (const name of Object.keys(OUTPUTS)) await build(environments[name]!);
-      copyFileSync('src/host/embed.html', 'dist/cdn/embed.html');
+      copyFileSync('src/frames/embed.html', 'dist/cdn/embed.html');
       writeIntegrity('dist/cdn');
       await writeDescriptions(readManifest());
       if (mode === 'docs') writeTables();

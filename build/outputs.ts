@@ -2,35 +2,31 @@ import { readdirSync } from 'node:fs';
 import type { EnvironmentOptions } from 'vite';
 import pack from '../package.json' with { type: 'json' };
 
-/** What pages around the element import; the rest of `src/host` serves these. */
-const HOST = [
-  'analytics',
-  'bridge',
-  'frame',
-  'hubspot',
-  'intercom',
-  'parent-page',
-  'qualified',
-  'salesforce',
+/** What pages around the element import; the other files of these folders serve them. */
+const AROUND = [
+  ...['analytics', 'hubspot', 'intercom', 'qualified', 'salesforce'].map(
+    (name) => `src/integrations/${name}.ts`,
+  ),
+  ...['bridge', 'frame', 'parent-page'].map((name) => `src/frames/${name}.ts`),
 ];
 
-/** Each file at the top of `src` is an entry of the package, and so are some of `src/host`. */
+/** Each file at the top of `src` is an entry of the package, and so is what pages around the element import. */
 const ENTRIES = [
   ...readdirSync('src')
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `src/${file}`),
-  ...HOST.map((name) => `src/host/${name}.ts`),
+  ...AROUND,
 ];
 
 /** Small files for script tags, each whole in itself. Blockers refuse what is called analytics. */
 const SMALL_FILES = {
-  bridge: 'src/host/bridge-start.ts',
-  embed: 'src/host/embed.ts',
-  hubspot: 'src/host/hubspot.ts',
-  intercom: 'src/host/intercom.ts',
-  measure: 'src/host/analytics.ts',
-  qualified: 'src/host/qualified.ts',
-  salesforce: 'src/host/salesforce.ts',
+  bridge: 'src/frames/bridge-start.ts',
+  embed: 'src/frames/embed.ts',
+  hubspot: 'src/integrations/hubspot.ts',
+  intercom: 'src/integrations/intercom.ts',
+  measure: 'src/integrations/analytics.ts',
+  qualified: 'src/integrations/qualified.ts',
+  salesforce: 'src/integrations/salesforce.ts',
 };
 
 /** What users install stays an import, and so does what Node itself brings. */

@@ -1,8 +1,8 @@
-import { serveFrames } from '../src/host/bridge.ts';
-import { connectHubspot } from '../src/host/hubspot.ts';
-import { connectIntercom } from '../src/host/intercom.ts';
-import { connectQualified } from '../src/host/qualified.ts';
-import { connectSalesforce } from '../src/host/salesforce.ts';
+import { serveFrames } from '../src/frames/bridge.ts';
+import { connectHubspot } from '../src/integrations/hubspot.ts';
+import { connectIntercom } from '../src/integrations/intercom.ts';
+import { connectQualified } from '../src/integrations/qualified.ts';
+import { connectSalesforce } from '../src/integrations/salesforce.ts';
 
 const byId = <E extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as E;
 

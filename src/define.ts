@@ -24,7 +24,7 @@ if (typeof customElements !== 'undefined') {
   define();
   // A frame of another site, or a sandbox, may keep links from opening; the customer then needs another way out.
   if (frameElement?.hasAttribute('sandbox') ?? self !== top)
-    import('./host/frame.ts').then(
+    import('./frames/frame.ts').then(
       ({ keepLinksWorking }) => keepLinksWorking(),
       () => {},
     );

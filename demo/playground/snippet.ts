@@ -1,4 +1,4 @@
-import { SAFE_ATTRIBUTES } from '../../src/host/embed-address.ts';
+import { SAFE_ATTRIBUTES } from '../../src/frames/embed-address.ts';
 import { escapeHtml, printHtml } from './print-html.ts';
 import { printJsx } from './print-jsx.ts';
 import { treeOf, type Setup, type Tree } from './tree.ts';

@@ -8,7 +8,7 @@ import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
 import { snippet, VARIANTS, type Variant } from '../../demo/playground/snippet.ts';
 import type { Setup } from '../../demo/playground/tree.ts';
 import type { Offer } from '../../src/core/offer.ts';
-import { readEmbedAddress } from '../../src/host/embed-address.ts';
+import { readEmbedAddress } from '../../src/frames/embed-address.ts';
 
 const release = { address: 'https://cdn.example.com/limio-offers/1.0.0/', integrity };
 const shop = 'https://shop.example.com';

@@ -9,7 +9,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/catalog': ['src/core', 'src/contract', 'zod/mini'],
   'src/controllers': ['src/core', 'src/contract', 'src/catalog', 'lit'],
   'src/element': ['src/core', 'src/contract', 'src/catalog', 'src/controllers', 'lit'],
-  'src/host': ['src/core', 'src/contract'],
+  'src/integrations': ['src/core', 'src/contract'],
+  'src/frames': ['src/core'],
   'src/limio': ['src/core', 'src/contract', 'src/catalog', 'zod/mini', 'cockatiel', 'oauth4webapi'],
   'src/server': [
     ...['src/core', 'src/contract', 'src/catalog', 'src/limio', 'zod/mini'],
@@ -21,7 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ...['@hono/node-server', 'close-with-grace', 'pino', 'redis'],
   ],
   // Entries of the package: no logic of their own.
-  src: ['src/core', 'src/element', 'src/host', 'src/limio', 'src/server', 'src/server/node', 'node'],
+  src: ['src/core', 'src/element', 'src/frames', 'src/limio', 'src/server', 'src/server/node', 'node'],
 };
 
 const IMPORT = /\b(?:from\s+|import\s*\(?\s*)'([^'\n]+)'/g;

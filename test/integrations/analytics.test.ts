@@ -4,7 +4,7 @@ import {
   connectAnalytics,
   type AnalyticsOptions,
   type LimioAnalyticsEvent,
-} from '../../src/host/analytics.ts';
+} from '../../src/integrations/analytics.ts';
 import { userEvent } from '../setup/user-event.ts';
 import { find, findAll, offer, show, stay, tag } from '../element/fixtures.ts';
 

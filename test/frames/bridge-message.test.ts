@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isHello, readFrameMessage, readParentMessage } from '../../src/host/bridge-message.ts';
+import { isHello, readFrameMessage, readParentMessage } from '../../src/frames/bridge-message.ts';
 
 const url = 'https://shop.example.com/checkout?purchase=%2Foffers2%2FPro';
 const open = { type: 'open', id: 1, url, target: '_blank' };

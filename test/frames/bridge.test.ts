@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { serveFrames } from '../../src/host/bridge.ts';
+import { serveFrames } from '../../src/frames/bridge.ts';
 import { userEvent } from '../setup/user-event.ts';
 
 const shop = 'https://shop.example.com';

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { connectHubspot } from '../../src/host/hubspot.ts';
-import { connectIntercom } from '../../src/host/intercom.ts';
-import { connectQualified } from '../../src/host/qualified.ts';
-import { connectSalesforce } from '../../src/host/salesforce.ts';
+import { connectHubspot } from '../../src/integrations/hubspot.ts';
+import { connectIntercom } from '../../src/integrations/intercom.ts';
+import { connectQualified } from '../../src/integrations/qualified.ts';
+import { connectSalesforce } from '../../src/integrations/salesforce.ts';
 import { userEvent } from '../setup/user-event.ts';
 import { anchor, find, show, stay, tag } from '../element/fixtures.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import manifest from '../../dist/custom-elements.json' with { type: 'json' };
-import { readEmbedAddress, SAFE_ATTRIBUTES } from '../../src/host/embed-address.ts';
+import { readEmbedAddress, SAFE_ATTRIBUTES } from '../../src/frames/embed-address.ts';
 
 const nothing = { attributes: {}, offers: [] };
 
