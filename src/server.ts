@@ -1,12 +1,12 @@
 /** `limio-offers/server`: the backend, for any runtime that has `fetch`. */
 export { limioBackend, type LimioBackend } from './server/backend.ts';
 export type { BackendOptions, Challenge } from './server/options.ts';
-export type { ContextOptions } from './server/context-token.ts';
-export type { Expiry, Identity } from './server/identity.ts';
-export type { Limits } from './server/limits.ts';
+export type { ContextOptions } from './server/gate/context-token.ts';
+export type { Expiry, Identity } from './server/gate/identity.ts';
+export type { Limits } from './server/gate/limits.ts';
 export type { LogLine } from './server/request-log.ts';
-export { memoryState } from './server/memory-state.ts';
-export { redisState, type RedisClient, type RedisStateOptions } from './server/redis-state.ts';
-export type { BackendState, Limit, Limiter } from './server/state.ts';
-export { turnstile, type TurnstileOptions } from './server/turnstile.ts';
+export { memoryState } from './server/state/memory-state.ts';
+export { redisState, type RedisClient, type RedisStateOptions } from './server/state/redis-state.ts';
+export type { BackendState, Limit, Limiter } from './server/state/state.ts';
+export { turnstile, type TurnstileOptions } from './server/gate/turnstile.ts';
 export { LimioError, type LimioErrorCode } from './core/errors.ts';

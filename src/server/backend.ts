@@ -1,11 +1,11 @@
-import { failed } from './answers.ts';
-import { callerAddress } from './caller-address.ts';
+import { failed } from './routes/answers.ts';
+import { callerAddress } from './gate/client-key.ts';
 import { deadlineIn } from './deadline.ts';
 import { readOptions, type BackendOptions } from './options.ts';
-import { corsHeaders } from './origins.ts';
+import { corsHeaders } from './gate/origins.ts';
 import { loggedMethod } from './request-log.ts';
-import { routes } from './routes.ts';
-import type { Visit } from './visit.ts';
+import { routes } from './routes/router.ts';
+import type { Visit } from './request-context.ts';
 
 /** A backend, mounted wherever a `Request` becomes a `Response`. */
 export interface LimioBackend {

@@ -4,14 +4,14 @@ import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { pagePath, shopOrigin } from '../core/shop.ts';
 import type { LimioClientOptions } from '../limio/client-options.ts';
-import type { ContextOptions } from './context-token.ts';
-import { expiry, type Expiry, type Identity } from './identity.ts';
-import type { Limits } from './limits.ts';
-import type { Freshness } from './offer-cache.ts';
-import { customerFields, type CustomerFields, type OrderRules } from './order.ts';
-import { readOrigins } from './origins.ts';
+import type { ContextOptions } from './gate/context-token.ts';
+import { expiry, type Expiry, type Identity } from './gate/identity.ts';
+import type { Limits } from './gate/limits.ts';
+import type { Freshness } from './offers/offer-cache.ts';
+import { customerFields, type CustomerFields, type OrderRules } from './checkout/order.ts';
+import { readOrigins } from './gate/origins.ts';
 import type { LogLine } from './request-log.ts';
-import type { BackendState } from './state.ts';
+import type { BackendState } from './state/state.ts';
 
 /** Decides whether an answer to a challenge is good, before anything is asked of Limio. */
 export type Challenge = (answer: {

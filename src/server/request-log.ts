@@ -1,4 +1,4 @@
-import type { RefusalCode } from './refusal.ts';
+import type { RefusalCode } from './http-error.ts';
 
 /** What is known of a request when it is over: these fields and no others. None holds a personal detail, a secret or a link. */
 export interface LogLine {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memoryState } from '../../src/server/memory-state.ts';
+import { memoryState } from '../../src/server/state/memory-state.ts';
 import { pretendLimio } from './pretend-limio.ts';
 import { checkout, HERE, optionsFor, ORIGIN, outcome, setup } from './setup.ts';
 import { limioBackend } from '../../src/server/backend.ts';

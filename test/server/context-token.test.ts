@@ -1,6 +1,6 @@
 import { exportSPKI, generateKeyPair, SignJWT, exportJWK } from 'jose';
 import { describe, expect, test } from 'vitest';
-import type { ContextOptions } from '../../src/server/context-token.ts';
+import type { ContextOptions } from '../../src/server/gate/context-token.ts';
 import { pretendLimio } from './pretend-limio.ts';
 import { checkout, outcome, setup } from './setup.ts';
 

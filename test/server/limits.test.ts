@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { BackendState } from '../../src/server/state.ts';
-import { callerAddress } from '../../src/server/caller-address.ts';
-import { memoryLimiter } from '../../src/server/memory-limiter.ts';
-import { memoryState } from '../../src/server/memory-state.ts';
-import { turnstile } from '../../src/server/turnstile.ts';
+import type { BackendState } from '../../src/server/state/state.ts';
+import { callerAddress } from '../../src/server/gate/client-key.ts';
+import { memoryLimiter } from '../../src/server/state/memory-limiter.ts';
+import { memoryState } from '../../src/server/state/memory-state.ts';
+import { turnstile } from '../../src/server/gate/turnstile.ts';
 import { checkout, HERE, outcome, setup } from './setup.ts';
 
 describe('callerAddress', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BackendOptions } from '../../src/server/options.ts';
-import { memoryState } from '../../src/server/memory-state.ts';
+import { memoryState } from '../../src/server/state/memory-state.ts';
 import { CREDENTIALS, pretendLimio } from './pretend-limio.ts';
 import { checkout, ORIGIN, outcome, setup } from './setup.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { redisState } from '../../src/server/redis-state.ts';
+import { redisState } from '../../src/server/state/redis-state.ts';
 import { redisClient, redisServer, type RedisServer } from './redis-server.ts';
 
 let redis: RedisServer;

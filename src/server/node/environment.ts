@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { LimioError } from '../../core/errors.ts';
-import type { ContextOptions } from '../context-token.ts';
+import type { ContextOptions } from '../gate/context-token.ts';
 import type { BackendOptions } from '../options.ts';
-import { turnstile } from '../turnstile.ts';
+import { turnstile } from '../gate/turnstile.ts';
 import { VARIABLES, words, type VariableName } from './variables.ts';
 
 /** Where Redis is, and for how many milliseconds it is waited for. */

@@ -3,8 +3,8 @@ import closeWithGrace from 'close-with-grace';
 import { pino, type DestinationStream } from 'pino';
 import { LimioError } from '../../core/errors.ts';
 import { limioBackend } from '../backend.ts';
-import { redisState } from '../redis-state.ts';
-import type { BackendState } from '../state.ts';
+import { redisState } from '../state/redis-state.ts';
+import type { BackendState } from '../state/state.ts';
 import { readEnvironment, type RedisPlace } from './environment.ts';
 import { listen } from './listen.ts';
 

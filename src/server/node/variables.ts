@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isWebAddress, pagePath, shopOrigin } from '../../core/shop.ts';
-import { readOrigins } from '../origins.ts';
+import { readOrigins } from '../gate/origins.ts';
 
 /** Whether something can be read: its own words are not repeated, as they may hold a value. */
 const readable = (read: (text: string) => unknown) =>

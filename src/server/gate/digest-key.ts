@@ -1,4 +1,4 @@
-import type { LimioClientOptions } from '../limio/client-options.ts';
+import type { LimioClientOptions } from '../../limio/client-options.ts';
 
 /**
  * A secret that all instances of a backend have in common: the first one they use with Limio. Where it cannot

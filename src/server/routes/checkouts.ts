@@ -1,17 +1,17 @@
 import type { Context } from 'hono';
-import { checkoutRequest, type CheckoutAnswer, type CheckoutRequest } from '../contract/checkout.ts';
+import { checkoutRequest, type CheckoutAnswer, type CheckoutRequest } from '../../contract/checkout.ts';
 import { json } from './answers.ts';
-import { once } from './attempts.ts';
-import { openCheckout, type CheckoutTools } from './checkout.ts';
-import type { ReadContext } from './context-token.ts';
-import { raced } from './deadline.ts';
-import { identity, type Identity } from './identity.ts';
-import type { CheckLimit } from './limits.ts';
-import type { BackendOptions, Challenge } from './options.ts';
-import { checkBodyHeaders, readJson } from './read-json.ts';
-import { Refusal } from './refusal.ts';
-import type { BackendState } from './state.ts';
-import type { Env } from './visit.ts';
+import { once } from '../checkout/attempts.ts';
+import { openCheckout, type CheckoutTools } from '../checkout/open-checkout.ts';
+import type { ReadContext } from '../gate/context-token.ts';
+import { raced } from '../deadline.ts';
+import { identity, type Identity } from '../gate/identity.ts';
+import type { CheckLimit } from '../gate/limits.ts';
+import type { BackendOptions, Challenge } from '../options.ts';
+import { checkBodyHeaders, readJson } from '../gate/read-json.ts';
+import { Refusal } from '../http-error.ts';
+import type { BackendState } from '../state/state.ts';
+import type { Env } from '../request-context.ts';
 
 export interface CheckoutsTools extends CheckoutTools {
   state: BackendState;

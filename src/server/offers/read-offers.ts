@@ -1,8 +1,8 @@
-import { readCatalog } from '../catalog/read-catalog.ts';
-import { LimioError } from '../core/errors.ts';
-import type { Offer } from '../core/offer.ts';
-import type { Call } from '../limio/caller.ts';
-import type { LimioClient } from '../limio/client.ts';
+import { readCatalog } from '../../catalog/read-catalog.ts';
+import { LimioError } from '../../core/errors.ts';
+import type { Offer } from '../../core/offer.ts';
+import type { Call } from '../../limio/caller.ts';
+import type { LimioClient } from '../../limio/client.ts';
 
 /** Bounds of a catalogue, in case its pages never end. */
 const MAX_OFFERS = 10_000;

@@ -1,6 +1,6 @@
 import { digest } from './digest.ts';
-import { Refusal } from './refusal.ts';
-import type { BackendState, Limit, Limiter } from './state.ts';
+import { Refusal } from '../http-error.ts';
+import type { BackendState, Limit, Limiter } from '../state/state.ts';
 
 /** How much a backend does for whom. */
 export interface Limits {

@@ -1,4 +1,4 @@
-import type { Offer } from '../core/offer.ts';
+import type { Offer } from '../../core/offer.ts';
 
 /**
  * Whether an offer can be bought at an instant, and in a country if one is known.

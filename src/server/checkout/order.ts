@@ -1,9 +1,9 @@
-import type { CheckoutRequest, Customer } from '../contract/checkout.ts';
-import { carriedParameters } from '../core/attribution.ts';
-import type { InitiateCheckout } from '../limio/checkout.ts';
+import type { CheckoutRequest, Customer } from '../../contract/checkout.ts';
+import { carriedParameters } from '../../core/attribution.ts';
+import type { InitiateCheckout } from '../../limio/checkout.ts';
 import type { BasketLine } from './basket-lines.ts';
-import { digest } from './digest.ts';
-import type { Expiry, Identity } from './identity.ts';
+import { digest } from '../gate/digest.ts';
+import type { Expiry, Identity } from '../gate/identity.ts';
 
 /** Parts of an order that hold what a customer gave. */
 export type CustomerFields = Pick<InitiateCheckout['order'], 'customerDetails' | 'customFields'>;

@@ -1,5 +1,5 @@
-import { Refusal } from './refusal.ts';
-import { raced } from './deadline.ts';
+import { Refusal } from '../http-error.ts';
+import { raced } from '../deadline.ts';
 
 /** Largest body, in bytes. */
 const MAX_BYTES = 16 * 1024;

@@ -1,21 +1,21 @@
 import { Hono, type Context } from 'hono';
-import { limioClient } from '../limio/client.ts';
+import { limioClient } from '../../limio/client.ts';
 import { failed, json } from './answers.ts';
-import { checkoutsRoute } from './checkouts-route.ts';
-import { digestKey } from './digest-key.ts';
-import { contextReader } from './context-token.ts';
-import { live, readyRoute } from './health-route.ts';
-import { limitCheck } from './limits.ts';
-import { memoryState } from './memory-state.ts';
-import { offerCache } from './offer-cache.ts';
-import { offersRoute } from './offers-route.ts';
+import { checkoutsRoute } from './checkouts.ts';
+import { digestKey } from '../gate/digest-key.ts';
+import { contextReader } from '../gate/context-token.ts';
+import { live, readyRoute } from './health.ts';
+import { limitCheck } from '../gate/limits.ts';
+import { memoryState } from '../state/memory-state.ts';
+import { offerCache } from '../offers/offer-cache.ts';
+import { offersRoute } from './offers.ts';
 import { openApi } from './openapi.ts';
-import type { BackendSettings } from './options.ts';
-import { checkOrigin, PREFLIGHT } from './origins.ts';
-import { readOffers } from './read-offers.ts';
-import { readiness } from './readiness.ts';
-import { Refusal } from './refusal.ts';
-import type { Env } from './visit.ts';
+import type { BackendSettings } from '../options.ts';
+import { checkOrigin, PREFLIGHT } from '../gate/origins.ts';
+import { readOffers } from '../offers/read-offers.ts';
+import { readiness } from '../readiness.ts';
+import { Refusal } from '../http-error.ts';
+import type { Env } from '../request-context.ts';
 
 type Handler = (context: Context<Env>) => Promise<Response> | Response;
 

@@ -1,4 +1,4 @@
-import type { Challenge } from './options.ts';
+import type { Challenge } from '../options.ts';
 
 export interface TurnstileOptions {
   /** Secret key of the widget. */

@@ -1,12 +1,12 @@
-import type { CheckoutAnswer, CheckoutRequest } from '../contract/checkout.ts';
-import type { LimioClient } from '../limio/client.ts';
+import type { CheckoutAnswer, CheckoutRequest } from '../../contract/checkout.ts';
+import type { LimioClient } from '../../limio/client.ts';
 import { basketLines, type BasketLine } from './basket-lines.ts';
 import { checkoutLink } from './checkout-link.ts';
-import type { Deadline } from './deadline.ts';
-import { expiryMs, type Identity } from './identity.ts';
-import type { OfferCache } from './offer-cache.ts';
+import type { Deadline } from '../deadline.ts';
+import { expiryMs, type Identity } from '../gate/identity.ts';
+import type { OfferCache } from '../offers/offer-cache.ts';
 import { orderOf, type OrderRules } from './order.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../http-error.ts';
 
 /** What is kept of the time for a promo code, and at the end for the answer itself, in milliseconds. */
 const [PROMO_SHARE, ANSWER_SHARE] = [600, 50];

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { checkoutAnswer, checkoutRequest, failureAnswer } from '../contract/checkout.ts';
-import { offerList } from '../contract/offers.ts';
-import { ERROR_CODES } from '../core/errors.ts';
-import { STATUS, type RefusalCode } from './refusal.ts';
+import { checkoutAnswer, checkoutRequest, failureAnswer } from '../../contract/checkout.ts';
+import { offerList } from '../../contract/offers.ts';
+import { ERROR_CODES } from '../../core/errors.ts';
+import { STATUS, type RefusalCode } from '../http-error.ts';
 
 const PROBLEMS: Record<'offers' | 'checkouts', readonly RefusalCode[]> = {
   offers: [

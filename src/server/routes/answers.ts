@@ -1,7 +1,7 @@
-import type { FailureAnswer } from '../contract/checkout.ts';
-import { Refusal, refusalCode, STATUS } from './refusal.ts';
-import { whereOf } from './request-log.ts';
-import type { Visit } from './visit.ts';
+import type { FailureAnswer } from '../../contract/checkout.ts';
+import { Refusal, refusalCode, STATUS } from '../http-error.ts';
+import { whereOf } from '../request-log.ts';
+import type { Visit } from '../request-context.ts';
 
 /** What goes with every body of ours, which is not cacheable unless said so. */
 export const JSON_HEADERS = {

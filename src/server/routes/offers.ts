@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { LRUCache } from 'lru-cache';
-import type { OfferList } from '../contract/offers.ts';
-import type { Offer } from '../core/offer.ts';
+import type { OfferList } from '../../contract/offers.ts';
+import type { Offer } from '../../core/offer.ts';
 import { JSON_HEADERS } from './answers.ts';
-import { digest } from './digest.ts';
-import type { OfferCache, Snapshot } from './offer-cache.ts';
-import { isOnSale } from './on-sale.ts';
-import type { Env } from './visit.ts';
+import { digest } from '../gate/digest.ts';
+import type { OfferCache, Snapshot } from '../offers/offer-cache.ts';
+import { isOnSale } from '../offers/on-sale.ts';
+import type { Env } from '../request-context.ts';
 
 /** How long browsers and CDNs may keep a list, in seconds. */
 const MAX_AGE = 60;

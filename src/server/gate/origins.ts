@@ -1,6 +1,6 @@
-import { LimioError } from '../core/errors.ts';
-import { isWebAddress } from '../core/shop.ts';
-import { Refusal } from './refusal.ts';
+import { LimioError } from '../../core/errors.ts';
+import { isWebAddress } from '../../core/shop.ts';
+import { Refusal } from '../http-error.ts';
 
 /**
  * Reads the list of origins that may call the backend from a browser. It is compared character by

@@ -1,6 +1,6 @@
-import type { Offer } from '../core/offer.ts';
-import type { Call } from '../limio/caller.ts';
-import { raced } from './deadline.ts';
+import type { Offer } from '../../core/offer.ts';
+import type { Call } from '../../limio/caller.ts';
+import { raced } from '../deadline.ts';
 
 /** The catalogue as it was at one instant. */
 export interface Snapshot {

@@ -1,7 +1,7 @@
 import { json } from './answers.ts';
-import type { LimioClient } from '../limio/client.ts';
-import type { OfferCache } from './offer-cache.ts';
-import type { Readiness } from './readiness.ts';
+import type { LimioClient } from '../../limio/client.ts';
+import type { OfferCache } from '../offers/offer-cache.ts';
+import type { Readiness } from '../readiness.ts';
 
 /** `GET /health/live`: the process answers. */
 export const live = () => json({ live: true });

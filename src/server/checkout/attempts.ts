@@ -1,9 +1,9 @@
-import type { CheckoutAnswer } from '../contract/checkout.ts';
-import { LimioError } from '../core/errors.ts';
-import type { Deadline } from './deadline.ts';
-import { digest } from './digest.ts';
-import { Refusal } from './refusal.ts';
-import type { BackendState } from './state.ts';
+import type { CheckoutAnswer } from '../../contract/checkout.ts';
+import { LimioError } from '../../core/errors.ts';
+import type { Deadline } from '../deadline.ts';
+import { digest } from '../gate/digest.ts';
+import { Refusal } from '../http-error.ts';
+import type { BackendState } from '../state/state.ts';
 
 /** How long an answer can be had again, in milliseconds. */
 const WINDOW = 10 * 60_000;

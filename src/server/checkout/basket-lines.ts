@@ -1,7 +1,7 @@
-import type { CheckoutItem } from '../contract/checkout.ts';
-import type { Offer, Quantity } from '../core/offer.ts';
-import { isOnSale } from './on-sale.ts';
-import { Refusal } from './refusal.ts';
+import type { CheckoutItem } from '../../contract/checkout.ts';
+import type { Offer, Quantity } from '../../core/offer.ts';
+import { isOnSale } from '../offers/on-sale.ts';
+import { Refusal } from '../http-error.ts';
 
 /** One line of a basket, settled. */
 export interface BasketLine {

@@ -1,8 +1,8 @@
 import { createLocalJWKSet, createRemoteJWKSet, importJWK, importSPKI, jwtVerify } from 'jose';
 import type { JSONWebKeySet, JWK, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../../core/errors.ts';
 import { identity, type Identity } from './identity.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../http-error.ts';
 
 /** Who signs context tokens, and how. One of `secret`, `publicKey` and `jwks`. */
 export interface ContextOptions {
