@@ -1,7 +1,7 @@
 import type { LimioErrorCode } from '../core/errors.ts';
-import type { OperationName } from './operation.ts';
-import type { Credentials } from './request-token.ts';
-import type { TokenStore } from './token-store.ts';
+import type { OperationName } from './operations/operation.ts';
+import type { Credentials } from './token/request-token.ts';
+import type { TokenStore } from './token/token-store.ts';
 
 /** How to reach a tenant. */
 export interface LimioClientOptions {

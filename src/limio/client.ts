@@ -1,13 +1,13 @@
 import type * as z from 'zod/mini';
-import { abandonedPages, type AbandonedPage, type ReadAbandoned } from './abandoned-pages.ts';
-import * as basket from './basket.ts';
-import { cataloguePages } from './catalogue-pages.ts';
-import * as catalogue from './catalogue.ts';
-import * as checkout from './checkout.ts';
-import type { Operation } from './operation.ts';
-import * as partner from './partner.ts';
-import * as subscription from './subscription.ts';
-import { caller, type Call, type LimioHealth } from './caller.ts';
+import { abandonedPages, type AbandonedPage, type ReadAbandoned } from './operations/abandoned-pages.ts';
+import * as basket from './operations/basket.ts';
+import { cataloguePages } from './operations/catalogue-pages.ts';
+import * as catalogue from './operations/catalogue.ts';
+import * as checkout from './operations/checkout.ts';
+import type { Operation } from './operations/operation.ts';
+import * as partner from './operations/partner.ts';
+import * as subscription from './operations/subscription.ts';
+import { caller, type Call, type LimioHealth } from './transport/transport.ts';
 import type { LimioClientOptions } from './client-options.ts';
 
 type Input<O> = O extends Operation<infer In, z.ZodMiniType> ? z.input<In> : never;

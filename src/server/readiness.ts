@@ -1,5 +1,5 @@
 import type { CallRecord } from '../limio/client-options.ts';
-import type { OperationName } from '../limio/operation.ts';
+import type { OperationName } from '../limio/operations/operation.ts';
 
 /** Operations without which there is no assisted checkout. */
 const NEEDED = new Set<OperationName>(['initiateCheckout', 'listOffers']);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { abortable, pause, within } from '../../src/limio/deadline.ts';
+import { abortable, pause, within } from '../../src/limio/transport/deadline.ts';
 
 const forever = () => new Promise<never>(() => {});
 

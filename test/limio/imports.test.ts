@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ASSUMPTIONS } from '../../src/limio/assumptions.ts';
 
 const folder = new URL('../../src/limio/', import.meta.url);
-const sources = readdirSync(folder)
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => ({ file, text: readFileSync(new URL(file, folder), 'utf8') }));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
 import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
-import type { InitiateCheckout } from '../../src/limio/checkout.ts';
+import type { InitiateCheckout } from '../../src/limio/operations/checkout.ts';
 import { limioClient, type LimioClient } from '../../src/limio/client.ts';
 import { isDescribed, replyProblems, requestProblems } from '../setup/openapi.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { abandonedPages, type Checkpoint } from '../../src/limio/abandoned-pages.ts';
-import { cataloguePages } from '../../src/limio/catalogue-pages.ts';
+import { abandonedPages, type Checkpoint } from '../../src/limio/operations/abandoned-pages.ts';
+import { cataloguePages } from '../../src/limio/operations/catalogue-pages.ts';
 import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
 import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';
-import type { TokenStore } from '../../src/limio/token-store.ts';
+import type { TokenStore } from '../../src/limio/token/token-store.ts';
 
 /** The simplest store that can be shared; what expires is up to the clock of the test. */
 function memoryStore(

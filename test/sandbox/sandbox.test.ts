@@ -4,7 +4,7 @@ import { ADD_ONS, CATALOGUE } from '../../demo/sandbox/catalogue.ts';
 import { readScenarios, SCENARIOS } from '../../demo/sandbox/scenarios.ts';
 import { serveSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';
-import type { InitiateCheckout } from '../../src/limio/checkout.ts';
+import type { InitiateCheckout } from '../../src/limio/operations/checkout.ts';
 
 const order = (more: Partial<InitiateCheckout['order']> = {}): InitiateCheckout['order'] => ({
   orderItems: [{ offer: { id: CATALOGUE[1]!.id, version: CATALOGUE[1]!.version }, quantity: 3 }],

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import document from '../../src/limio/openapi.json' with { type: 'json' };
+import document from './limio-openapi.json' with { type: 'json' };
 
 interface Parameter {
   name: string;

@@ -1,6 +1,6 @@
 import { LimioError } from '../../core/errors.ts';
 import { safeLink } from '../../core/safe-link.ts';
-import type { InitiatedCheckout } from '../../limio/checkout.ts';
+import type { InitiatedCheckout } from '../../limio/operations/checkout.ts';
 
 /**
  * The link to hand out. A link that acts for an account is handed out only where the site vouched for one.

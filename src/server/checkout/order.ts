@@ -1,6 +1,6 @@
 import type { CheckoutRequest, Customer } from '../../contract/checkout.ts';
 import { carriedParameters } from '../../core/attribution.ts';
-import type { InitiateCheckout } from '../../limio/checkout.ts';
+import type { InitiateCheckout } from '../../limio/operations/checkout.ts';
 import type { BasketLine } from './basket-lines.ts';
 import { digest } from '../gate/digest.ts';
 import type { Expiry, Identity } from '../gate/identity.ts';

@@ -1,5 +1,5 @@
 import type { Offer } from '../../core/offer.ts';
-import type { Call } from '../../limio/caller.ts';
+import type { Call } from '../../limio/transport/transport.ts';
 import { raced } from '../deadline.ts';
 
 /** The catalogue as it was at one instant. */

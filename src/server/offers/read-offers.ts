@@ -1,7 +1,7 @@
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import { LimioError } from '../../core/errors.ts';
 import type { Offer } from '../../core/offer.ts';
-import type { Call } from '../../limio/caller.ts';
+import type { Call } from '../../limio/transport/transport.ts';
 import type { LimioClient } from '../../limio/client.ts';
 
 /** Bounds of a catalogue, in case its pages never end. */

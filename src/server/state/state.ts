@@ -1,4 +1,4 @@
-import type { TokenStore } from '../../limio/token-store.ts';
+import type { TokenStore } from '../../limio/token/token-store.ts';
 
 /** So many of something in so many seconds. */
 export interface Limit {

@@ -1,14 +1,14 @@
 import type * as z from 'zod/mini';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../../core/errors.ts';
 import { breakers } from './breaker.ts';
-import type { CallRecord, LimioClientOptions } from './client-options.ts';
+import type { CallRecord, LimioClientOptions } from '../client-options.ts';
 import { pause, within } from './deadline.ts';
-import { exchange, type Answer } from './exchange.ts';
-import type { Operation, OperationName } from './operation.ts';
+import { exchange, type Answer } from './fetch-json.ts';
+import type { Operation, OperationName } from '../operations/operation.ts';
 import { RETRY_RESERVE_MS, retryDelay } from './retry-delay.ts';
-import { tenantTokens } from './tenant-tokens.ts';
+import { tenantTokens } from '../token/tenant-tokens.ts';
 import { interruption } from './upstream-error.ts';
-import { apiUrl, appOrigin, cookies, headers, readAnswer, readInput } from './wire.ts';
+import { apiUrl, appOrigin, cookies, headers, readAnswer, readInput } from './codec.ts';
 
 /** How long a call may take when it has no deadline, in milliseconds. */
 const DEFAULT_MS = 10_000;

@@ -1,4 +1,4 @@
-import { ERROR_CODES, LimioError, type LimioErrorCode } from '../core/errors.ts';
+import { ERROR_CODES, LimioError, type LimioErrorCode } from '../../core/errors.ts';
 
 /**
  * The error for a call that Limio did not answer as it should. Says which call and what is wrong, never

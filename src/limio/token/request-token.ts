@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
-import { LimioError } from '../core/errors.ts';
-import { exchange } from './exchange.ts';
-import { interruption, upstreamError } from './upstream-error.ts';
+import { LimioError } from '../../core/errors.ts';
+import { exchange } from '../transport/fetch-json.ts';
+import { interruption, upstreamError } from '../transport/upstream-error.ts';
 
 /** What Limio Support hands out for a tenant. */
 export interface Credentials {

@@ -1,10 +1,10 @@
-import { LimioError } from '../core/errors.ts';
-import { within } from './deadline.ts';
+import { LimioError } from '../../core/errors.ts';
+import { within } from '../transport/deadline.ts';
 import { requestToken, type Credentials } from './request-token.ts';
 import { sharedToken } from './shared-token.ts';
 import { tokenSource, type TokenSource } from './token-source.ts';
 import type { TokenStore } from './token-store.ts';
-import { interruption } from './upstream-error.ts';
+import { interruption } from '../transport/upstream-error.ts';
 
 /** Longest a flight for a token lasts, in milliseconds. Whoever waits for it may well give up earlier. */
 const FLIGHT_MS = 5000;

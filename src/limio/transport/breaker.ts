@@ -6,9 +6,9 @@ import {
   handleWhen,
   type CircuitBreakerPolicy,
 } from 'cockatiel';
-import { LimioError, type LimioErrorCode } from '../core/errors.ts';
-import type { Answer } from './exchange.ts';
-import type { OperationName } from './operation.ts';
+import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
+import type { Answer } from './fetch-json.ts';
+import type { OperationName } from '../operations/operation.ts';
 import { upstreamError } from './upstream-error.ts';
 
 /** What says that Limio is in trouble, not that the request is wrong. See assumption bad-gateway. */

@@ -1,5 +1,5 @@
-import { LimioError } from '../core/errors.ts';
-import type { Answer } from './exchange.ts';
+import { LimioError } from '../../core/errors.ts';
+import type { Answer } from './fetch-json.ts';
 
 /** A retry is worth its while only if so much time remains for it, in milliseconds. */
 const MIN_RETRY_MS = 700;

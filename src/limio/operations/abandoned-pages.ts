@@ -1,6 +1,6 @@
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../../core/errors.ts';
 import type { AbandonedBasket } from './basket.ts';
-import type { Call } from './caller.ts';
+import type { Call } from '../transport/transport.ts';
 
 /** Most pages that are read in one go: 1,000 pages of 200 baskets. */
 const MAX_PAGES = 1000;

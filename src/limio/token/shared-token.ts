@@ -1,4 +1,4 @@
-import { within } from './deadline.ts';
+import { within } from '../transport/deadline.ts';
 import type { Token } from './request-token.ts';
 import type { TokenStore } from './token-store.ts';
 

@@ -1,5 +1,5 @@
-import { LimioError } from '../core/errors.ts';
-import { abortable } from './deadline.ts';
+import { LimioError } from '../../core/errors.ts';
+import { abortable } from '../transport/deadline.ts';
 import type { Token } from './request-token.ts';
 
 /** First and longest wait after a failed request for a token, in milliseconds. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { LimioError } from '../core/errors.ts';
-import { shopOrigin } from '../core/shop.ts';
-import type { Answer } from './exchange.ts';
-import type { Operation, Outgoing } from './operation.ts';
+import { LimioError } from '../../core/errors.ts';
+import { shopOrigin } from '../../core/shop.ts';
+import type { Answer } from './fetch-json.ts';
+import type { Operation, Outgoing } from '../operations/operation.ts';
 import { upstreamError } from './upstream-error.ts';
 
 /** Between what is said in types and what goes over the wire. */

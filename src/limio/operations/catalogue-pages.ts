@@ -1,5 +1,5 @@
-import { LimioError } from '../core/errors.ts';
-import type { Call } from './caller.ts';
+import { LimioError } from '../../core/errors.ts';
+import type { Call } from '../transport/transport.ts';
 import type { CataloguePage, listOffers, ListItems, More } from './catalogue.ts';
 import type * as z from 'zod/mini';
 
