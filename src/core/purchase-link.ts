@@ -50,7 +50,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
 
   for (const [name, value] of Object.entries(carry))
     try {
-      const pair = `&${encode('carry_invalid', name)}=${encode('carry_invalid', value, name)}`;
+      const pair = `&${encodeName(name)}=${encode('carry_invalid', value, name)}`;
       if (/^(purchase|label|pc|)$/.test(name) || href.length + pair.length > MAX_LENGTH)
         throw unusable('carry_invalid', name, 'another name or less text');
       href += pair;
@@ -67,9 +67,15 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
  */
 function encode(code: LimioErrorCode, text: string, told = text): string {
   if (UNPRINTABLE.test(text)) throw unusable(code, told, 'printable text');
-  // The apostrophe too, or `new URL(link).href` would differ from the link.
-  return encodeURIComponent(text).replace(/'/g, '%27');
+  // Chats take these for markup, or for the end of a link that stands in a sentence; a parser reads the same.
+  return encodeURIComponent(text).replace(
+    /[!'()*_~]|\.$/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
+
+/** Scripts that look for `utm_source` by its letters must find it. */
+const encodeName = (name: string): string => encode('carry_invalid', name).replaceAll('%5F', '_');
 
 function encodePath(path: string): string {
   if (!/^\/./.test(path)) throw unusable('offer_invalid', path, 'a path: /offers2/Pro');

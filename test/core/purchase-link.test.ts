@@ -22,6 +22,8 @@ describe('purchaseLink', () => {
     ['lands on another page',                         { page: '/cart' },                                      '/cart?purchase=%2Foffers2%2FPro'],
     ['accepts a page without its slash',              { page: 'fr/caisse' },                                  '/fr/caisse?purchase=%2Foffers2%2FPro'],
     ['escapes letters of other scripts in a page',    { page: '/café' },                                      '/caf%C3%A9?purchase=%2Foffers2%2FPro'],
+    ['escapes what chats take for markup',            { offers: ['/offers2/*Pro*_x_ ~(best)!'] },             '/checkout?purchase=%2Foffers2%2F%2APro%2A%5Fx%5F%20%7E%28best%29%21'],
+    ['escapes a full stop that would end a sentence', { offers: ['/offers2/Pro v2.1 by A.'] },                '/checkout?purchase=%2Foffers2%2FPro%20v2.1%20by%20A%2E'],
     ['carries campaign parameters',                   { carry: { utm_source: 'a b', gclid: 'x' } },           '/checkout?purchase=%2Foffers2%2FPro&utm_source=a%20b&gclid=x'],
   ];
   test.for(links)('%s', ([, link, address]) => {
@@ -155,6 +157,16 @@ describe('readPurchaseLink', () => {
         expect(readPurchaseLink(href)).toEqual(expected);
         expect([...new URL(href).searchParams]).toHaveLength(offers.length + 1 + Object.keys(carry).length);
         expect(new URL(href).href).toBe(href);
+      }),
+    );
+  });
+
+  test('holds, after its address, only what survives a chat as it is, and the signs that part a query', () => {
+    fc.assert(
+      fc.property(link, (given) => {
+        const href = purchaseLink({ shop, ...given, carry: { utm_source: given.promoCode } });
+        expect(href.slice(shop.length)).toMatch(/^\/checkout\?([\w.%-]+=[a-zA-Z\d.%-]+&?)+$/);
+        expect(href).toMatch(/[a-zA-Z\d-]$/);
       }),
     );
   });
