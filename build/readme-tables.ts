@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Package } from 'custom-elements-manifest/schema';
-import { ERROR_CODES } from '../src/core/errors.ts';
+import { ERROR_HELP } from '../src/core/error-help.ts';
 import { ASSUMPTIONS } from '../src/limio/assumptions.ts';
 import { VARIABLES } from '../src/server/node/variables.ts';
 import { elementOf } from './element-of.ts';
@@ -38,7 +38,7 @@ function tables(manifest: Package): Record<string, string> {
     ),
     errors: table(
       ['code', 'meaning', 'what to do'],
-      Object.entries(ERROR_CODES).map(([name, row]) => [code(name), ...row]),
+      Object.entries(ERROR_HELP).map(([name, row]) => [code(name), ...row]),
     ),
     variables: table(
       ['variable', 'needed', 'meaning'],

@@ -1,4 +1,4 @@
-import { LimioError, unusable } from '../core/errors.ts';
+import { LimioError, invalidValue } from '../core/errors.ts';
 import { isWebAddress } from '../core/shop.ts';
 
 /** Limio's own replies are capped at 6 MB; nothing larger is a list of offers. */
@@ -60,7 +60,7 @@ function sourceUrl(address: string): URL {
     if (isWebAddress(url) || url.origin === location.origin) return url;
   } catch {}
   // A query may hold a key.
-  throw unusable('source_invalid', address.split('?')[0], 'an https address');
+  throw invalidValue('source_invalid', address.split('?')[0], 'an https address');
 }
 
 async function readJson(response: Response, url: URL): Promise<unknown> {

@@ -1,4 +1,5 @@
 import type { CheckoutRequest } from '../contract/checkout.ts';
+import { STATUS, type FailureCode } from '../contract/failure.ts';
 import { LimioError, type LimioErrorCode } from '../core/errors.ts';
 import { safeLink } from '../core/safe-link.ts';
 
@@ -16,23 +17,6 @@ export interface Refusal {
   code: LimioErrorCode;
   fields: readonly string[];
 }
-
-/** What the backend may answer; any other code is read as `invalid_response`. */
-const CODES: readonly LimioErrorCode[] = [
-  'bad_request',
-  'challenge_failed',
-  'conflict',
-  'context_invalid',
-  'internal',
-  'offer_changed',
-  'offer_unavailable',
-  'origin_denied',
-  'rate_limited',
-  'upstream_invalid',
-  'upstream_rejected',
-  'upstream_timeout',
-  'upstream_unavailable',
-];
 
 /**
  * Asks the backend for a signed checkout link. Never rejects.
@@ -57,7 +41,7 @@ export async function postCheckout(
     const answer = await send(`${backend}/checkouts`, order, limit.signal);
     const { url, code, fields } = await readAnswer(answer);
     if (answer.ok) return safeLink(url, shop);
-    return refusal(CODES.find((known) => known === code) ?? 'invalid_response', fields);
+    return refusal(isFailureCode(code) ? code : 'invalid_response', fields);
   } catch (error) {
     if (signal.aborted) return refusal('cancelled');
     if (limit.signal.aborted) return refusal('timeout');
@@ -70,6 +54,10 @@ export async function postCheckout(
     stop();
   }
 }
+
+/** Whether the backend may answer so. A name that every object has, such as `constructor`, is no code. */
+const isFailureCode = (code: unknown): code is FailureCode =>
+  typeof code === 'string' && Object.hasOwn(STATUS, code);
 
 const refusal = (code: LimioErrorCode, fields?: unknown): Refusal => ({
   code,

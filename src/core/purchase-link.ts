@@ -1,4 +1,4 @@
-import { unusable, type LimioError, type LimioErrorCode } from './errors.ts';
+import { invalidValue, type LimioError, type LimioErrorCode } from './errors.ts';
 import { isWebAddress, pagePath, shopOrigin } from './shop.ts';
 import { UNPRINTABLE } from './unprintable.ts';
 
@@ -43,16 +43,16 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
 
   const code = promoCode.trim();
   if (/^[a-z\d]{1,64}$/i.test(code)) query.push(`pc=${code.toUpperCase()}`);
-  else if (code) warn(unusable('promo_invalid', '…', 'letters and digits'));
+  else if (code) warn(invalidValue('promo_invalid', '…', 'letters and digits'));
 
   let href = `${shopOrigin(shop)}${page ? pagePath(page) : '/checkout'}?${query.join('&')}`;
-  if (href.length > MAX_LENGTH) throw unusable('link_too_long', href.length, 'fewer offers');
+  if (href.length > MAX_LENGTH) throw invalidValue('link_too_long', href.length, 'fewer offers');
 
   for (const [name, value] of Object.entries(carry))
     try {
       const pair = `&${encodeName(name)}=${encode('carry_invalid', value, name)}`;
       if (/^(purchase|label|pc|)$/.test(name) || href.length + pair.length > MAX_LENGTH)
-        throw unusable('carry_invalid', name, 'another name or less text');
+        throw invalidValue('carry_invalid', name, 'another name or less text');
       href += pair;
     } catch (warning) {
       warn(warning as LimioError);
@@ -66,7 +66,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
  * @param told what a warning repeats: of a carried value, which may be personal, its name.
  */
 function encode(code: LimioErrorCode, text: string, told = text): string {
-  if (UNPRINTABLE.test(text)) throw unusable(code, told, 'printable text');
+  if (UNPRINTABLE.test(text)) throw invalidValue(code, told, 'printable text');
   // Chats take these for markup, or for the end of a link that stands in a sentence; a parser reads the same.
   return encodeURIComponent(text).replace(
     /[!'()*_~]|\.$/g,
@@ -78,7 +78,7 @@ function encode(code: LimioErrorCode, text: string, told = text): string {
 const encodeName = (name: string): string => encode('carry_invalid', name).replaceAll('%5F', '_');
 
 function encodePath(path: string): string {
-  if (!/^\/./.test(path)) throw unusable('offer_invalid', path, 'a path: /offers2/Pro');
+  if (!/^\/./.test(path)) throw invalidValue('offer_invalid', path, 'a path: /offers2/Pro');
   return encode('offer_invalid', path);
 }
 

@@ -1,4 +1,4 @@
-import { unusable } from './errors.ts';
+import { invalidValue } from './errors.ts';
 
 /** Whether a browser may be sent there: https, or plain http on this very machine. */
 export const isWebAddress = ({ protocol, hostname }: URL): boolean =>
@@ -22,7 +22,7 @@ export function shopOrigin(shop: string): string {
     if (isWebAddress(url) && url.href === `${url.origin}/`) return url.origin;
   } catch {}
   // What stands before an @ may be a password, so it is not repeated.
-  throw unusable('shop_invalid', /@/.test(shop) ? '…@' : shop, 'a bare https origin');
+  throw invalidValue('shop_invalid', /@/.test(shop) ? '…@' : shop, 'a bare https origin');
 }
 
 /**
@@ -33,6 +33,6 @@ export function shopOrigin(shop: string): string {
  */
 export function pagePath(page: string): string {
   if (!/^\/?((?!\.)[\p{L}\p{N}\p{M}._~-]+(\/|$))+$/u.test(page))
-    throw unusable('page_invalid', page, 'a path: /checkout');
+    throw invalidValue('page_invalid', page, 'a path: /checkout');
   return encodeURI(page.replace(/^\/?/, '/'));
 }

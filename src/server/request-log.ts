@@ -1,4 +1,4 @@
-import type { RefusalCode } from './http-error.ts';
+import type { FailureCode } from '../contract/failure.ts';
 
 /** What is known of a request when it is over: these fields and no others. None holds a personal detail, a secret or a link. */
 export interface LogLine {
@@ -10,7 +10,7 @@ export interface LogLine {
   /** Milliseconds it took. */
   ms: number;
   /** Why it was not done. */
-  code?: RefusalCode;
+  code?: FailureCode;
   /** How many offers there were, or lines of a basket. */
   items?: number;
   promo?: 'applied' | 'refused';

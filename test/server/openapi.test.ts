@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { STATUS } from '../../src/contract/failure.ts';
 import { openApi } from '../../src/server/routes/openapi.ts';
-import { STATUS } from '../../src/server/http-error.ts';
 import { checkout, ORIGIN, setup } from './setup.ts';
 
 const document = openApi('/limio');

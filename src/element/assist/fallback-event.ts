@@ -1,18 +1,5 @@
-import type { LimioErrorCode } from '../../core/errors.ts';
+import { ERROR_CODES, type LimioErrorCode } from '../../core/error-codes.ts';
 import type { Offer } from '../../core/offer.ts';
-
-/** Nobody has to look into these: they pass by themselves, or the customer has been told. */
-const PASSING: readonly LimioErrorCode[] = [
-  'challenge_failed',
-  'network',
-  'offer_changed',
-  'offer_unavailable',
-  'rate_limited',
-  'timeout',
-  'upstream_timeout',
-  'upstream_unavailable',
-  'window_refused',
-];
 
 /** An assisted checkout could not be had; the customer was given the purchase link, or told why not. */
 export class LimioFallbackEvent extends Event {
@@ -25,7 +12,7 @@ export class LimioFallbackEvent extends Event {
     super('limio-fallback', { bubbles: true, composed: true });
     this.code = code;
     this.offers = offers;
-    this.isWorthReporting = !PASSING.includes(code);
+    this.isWorthReporting = ERROR_CODES[code][1] !== 'passing';
   }
 }
 

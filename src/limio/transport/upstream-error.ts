@@ -1,4 +1,5 @@
-import { ERROR_CODES, LimioError, type LimioErrorCode } from '../../core/errors.ts';
+import { ERROR_HELP } from '../../core/error-help.ts';
+import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
 
 /**
  * The error for a call that Limio did not answer as it should. Says which call and what is wrong, never
@@ -14,7 +15,7 @@ export function upstreamError(
   detail: string,
   options?: ErrorOptions,
 ): LimioError {
-  const [meaning, remedy] = ERROR_CODES[code];
+  const [meaning, remedy] = ERROR_HELP[code];
   return new LimioError(code, `${subject}: ${meaning} (${detail}). ${remedy}`, options);
 }
 

@@ -1,5 +1,6 @@
 import type { FailureAnswer } from '../../contract/checkout.ts';
-import { Refusal, refusalCode, STATUS } from '../http-error.ts';
+import { STATUS } from '../../contract/failure.ts';
+import { Refusal, refusalCode } from '../http-error.ts';
 import { whereOf } from '../request-log.ts';
 import type { Visit } from '../request-context.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { checkoutAnswer, checkoutRequest, failureAnswer } from '../../contract/checkout.ts';
+import { STATUS, type FailureCode } from '../../contract/failure.ts';
 import { offerList } from '../../contract/offers.ts';
-import { ERROR_CODES } from '../../core/errors.ts';
-import { STATUS, type RefusalCode } from '../http-error.ts';
+import { ERROR_HELP } from '../../core/error-help.ts';
 
-const PROBLEMS: Record<'offers' | 'checkouts', readonly RefusalCode[]> = {
+const PROBLEMS: Record<'offers' | 'checkouts', readonly FailureCode[]> = {
   offers: [
     'origin_denied',
     'rate_limited',
@@ -16,7 +16,7 @@ const PROBLEMS: Record<'offers' | 'checkouts', readonly RefusalCode[]> = {
   ],
   checkouts: Object.keys(STATUS).filter(
     (code) => !/^(not_found|method_not_allowed)$/.test(code),
-  ) as RefusalCode[],
+  ) as FailureCode[],
 };
 
 const country = { type: 'string', pattern: '^[A-Z]{2}$' };
@@ -140,12 +140,12 @@ function answer(description: string, body: object) {
 }
 
 /** One response for each status, naming the codes that come with it. */
-function failures(codes: readonly RefusalCode[]) {
+function failures(codes: readonly FailureCode[]) {
   const responses: Record<number, object> = {};
   for (const status of new Set(codes.map((code) => STATUS[code]))) {
     const meanings = codes
       .filter((code) => STATUS[code] === status)
-      .map((code) => `\`${code}\`: ${ERROR_CODES[code][0]}.`);
+      .map((code) => `\`${code}\`: ${ERROR_HELP[code][0]}.`);
     responses[status] = answer(meanings.join(' '), ref('Failure'));
   }
   return responses;

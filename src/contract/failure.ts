@@ -1,0 +1,29 @@
+import type { CodeFor } from '../core/error-codes.ts';
+
+/**
+ * The codes that the backend answers with, and the HTTP status of each. The element understands all of them,
+ * and no other.
+ */
+export const STATUS = {
+  bad_request: 400,
+  context_invalid: 403,
+  origin_denied: 403,
+  challenge_failed: 403,
+  not_found: 404,
+  offer_unavailable: 404,
+  method_not_allowed: 405,
+  timeout: 408,
+  offer_changed: 409,
+  conflict: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  rate_limited: 429,
+  internal: 500,
+  upstream_rejected: 502,
+  upstream_invalid: 502,
+  upstream_unavailable: 503,
+  upstream_timeout: 504,
+} as const satisfies Partial<Record<CodeFor<'both'>, number>>;
+
+/** A code that the backend answers with. */
+export type FailureCode = keyof typeof STATUS;
