@@ -7,7 +7,7 @@ import type { TokenStore } from './token/token-store.ts';
 export interface LimioClientOptions {
   /** https host of the app, such as `acme.prod.limio.com`; plain http on loopback only. */
   tenant: string;
-  /** Asked anew for each token, so that a rotated secret is picked up without a restart. */
+  /** Called for each new token, so that a rotated secret is picked up without a restart. */
   credentials: () => Promise<Credentials> | Credentials;
   fetch?: typeof fetch;
   /** Milliseconds since 1970. Deadlines are on this clock. */
@@ -21,11 +21,11 @@ export interface LimioClientOptions {
   /** Consecutive failures that open an operation's breaker, and milliseconds until it is tried again. Default 5 and 5,000. */
   breaker?: { failures?: number; halfOpenAfter?: number };
   /** Told about each call that has ended, for logs and measures. Holds no personal detail. */
-  onCall?: (record: CallRecord) => void;
+  onCall?: (metrics: CallMetrics) => void;
 }
 
-/** What a call came to. */
-export interface CallRecord {
+/** The outcome of one call, for logs and measures. */
+export interface CallMetrics {
   operation: OperationName;
   /** Milliseconds, with retries and the wait for a token. */
   took: number;

@@ -7,15 +7,15 @@ import * as checkout from './operations/checkout.ts';
 import type { Operation } from './operations/operation.ts';
 import * as partner from './operations/partner.ts';
 import * as subscription from './operations/subscription.ts';
-import { caller, type Call, type LimioHealth } from './transport/transport.ts';
+import { transport, type RequestOptions, type LimioHealth } from './transport/transport.ts';
 import type { LimioClientOptions } from './client-options.ts';
 
 type Input<O> = O extends Operation<infer In, z.ZodMiniType> ? z.input<In> : never;
 type Reply<O> = O extends Operation<z.ZodMiniType, infer Out> ? z.output<Out> : never;
-type Call1<O> = (input: Input<O>, call: Call) => Promise<Reply<O>>;
+type OperationMethod<O> = (input: Input<O>, call: RequestOptions) => Promise<Reply<O>>;
 
 /**
- * Limio's Commerce API, typed in and out. Every operation takes what is sent and a {@link Call}, its signal
+ * Limio's Commerce API, typed in and out. Every operation takes what is sent and a {@link RequestOptions}, its signal
  * and deadline, and throws a `LimioError` from the closed list:
  *
  * - `bad_request`: the input does not have the documented shape; nothing was sent
@@ -25,40 +25,46 @@ type Call1<O> = (input: Input<O>, call: Call) => Promise<Reply<O>>;
  */
 export interface LimioClient {
   /** Makes a pre-filled basket and a signed link to it. Done at most twice, with the same `external_id`. */
-  initiateCheckout: Call1<typeof checkout.initiateCheckout>;
+  initiateCheckout: OperationMethod<typeof checkout.initiateCheckout>;
   /** Refusal: `subscription_unknown`. */
-  renewCheckout: Call1<typeof checkout.renewCheckout>;
+  renewCheckout: OperationMethod<typeof checkout.renewCheckout>;
   /** Refusals: `promo_refused`, `basket_unknown`. */
-  applyPromoCode: Call1<typeof checkout.applyPromoCode>;
+  applyPromoCode: OperationMethod<typeof checkout.applyPromoCode>;
   /** Refusal: `basket_unknown`. */
-  updateBasket: Call1<typeof basket.updateBasket>;
+  updateBasket: OperationMethod<typeof basket.updateBasket>;
   /** Pages of baskets since an instant, or since a checkpoint. */
-  abandonedBaskets(input: ReadAbandoned, call: Call): AsyncGenerator<AbandonedPage, void, void>;
+  abandonedBaskets(input: ReadAbandoned, call: RequestOptions): AsyncGenerator<AbandonedPage, void, void>;
   /** Refusals: `basket_unknown`, `subscription_pending`. */
-  getSubscriptionCheckout: Call1<typeof subscription.getSubscriptionCheckout>;
+  getSubscriptionCheckout: OperationMethod<typeof subscription.getSubscriptionCheckout>;
   /**
    * Refusals: `subscription_unknown`, `subscription_pending`, `one_offer_only`.
    * @returns the checkout and the landing-state cookie the next operations ask for.
    */
   startSubscriptionCheckout(
     input: subscription.StartSubscriptionCheckout,
-    call: Call,
+    call: RequestOptions,
   ): Promise<{ checkout: subscription.SubscriptionCheckout; cookie: string }>;
   /** Refusals: `basket_unknown`, `subscription_pending`, `one_offer_only`. */
-  updateSubscriptionCheckout: Call1<typeof subscription.updateSubscriptionCheckout>;
+  updateSubscriptionCheckout: OperationMethod<typeof subscription.updateSubscriptionCheckout>;
   /** @returns the basket and, where Limio sets one, the cookie that {@link LimioClient.updatePartnerCheckout} asks for. */
   initiatePartnerCheckout(
     input: partner.InitiatePartnerCheckout,
-    call: Call,
+    call: RequestOptions,
   ): Promise<{ checkout: partner.InitiatedPartnerCheckout; cookie: string }>;
   /** Refusal: `basket_unknown`. */
-  updatePartnerCheckout: Call1<typeof partner.updatePartnerCheckout>;
+  updatePartnerCheckout: OperationMethod<typeof partner.updatePartnerCheckout>;
   /** Refusal: `basket_unknown`. */
-  validatePartnerCheckout: Call1<typeof partner.validatePartnerCheckout>;
+  validatePartnerCheckout: OperationMethod<typeof partner.validatePartnerCheckout>;
   /** Pages of published offers in Limio's raw shape; each page's `more` starts the next one. */
-  listOffers(input: catalogue.ListItems, call: Call): AsyncGenerator<catalogue.CataloguePage, void, void>;
+  listOffers(
+    input: catalogue.ListItems,
+    call: RequestOptions,
+  ): AsyncGenerator<catalogue.CataloguePage, void, void>;
   /** Pages of published add-ons. */
-  listAddOns(input: catalogue.ListItems, call: Call): AsyncGenerator<catalogue.CataloguePage, void, void>;
+  listAddOns(
+    input: catalogue.ListItems,
+    call: RequestOptions,
+  ): AsyncGenerator<catalogue.CataloguePage, void, void>;
   health(): LimioHealth;
 }
 
@@ -73,11 +79,11 @@ export interface LimioClient {
  * const { recoveryLink } = await limio.initiateCheckout({ order }, { signal: AbortSignal.timeout(2500) });
  */
 export function limioClient(options: LimioClientOptions): LimioClient {
-  const { exchange, health } = caller(options);
+  const { send, health } = transport(options);
   const call =
     <In extends z.ZodMiniType, Out extends z.ZodMiniType>(operation: Operation<In, Out>) =>
-    async (input: z.input<In>, context: Call): Promise<z.output<Out>> =>
-      (await exchange(operation, input, context)).body;
+    async (input: z.input<In>, context: RequestOptions): Promise<z.output<Out>> =>
+      (await send(operation, input, context)).body;
   return {
     initiateCheckout: call(checkout.initiateCheckout),
     renewCheckout: call(checkout.renewCheckout),
@@ -86,12 +92,12 @@ export function limioClient(options: LimioClientOptions): LimioClient {
     abandonedBaskets: abandonedPages(call(basket.abandonedBaskets)),
     getSubscriptionCheckout: call(subscription.getSubscriptionCheckout),
     startSubscriptionCheckout: async (input, context) => {
-      const { body, cookie } = await exchange(subscription.startSubscriptionCheckout, input, context);
+      const { body, cookie } = await send(subscription.startSubscriptionCheckout, input, context);
       return { checkout: body, cookie };
     },
     updateSubscriptionCheckout: call(subscription.updateSubscriptionCheckout),
     initiatePartnerCheckout: async (input, context) => {
-      const { body, cookie } = await exchange(partner.initiatePartnerCheckout, input, context);
+      const { body, cookie } = await send(partner.initiatePartnerCheckout, input, context);
       return { checkout: body, cookie };
     },
     updatePartnerCheckout: call(partner.updatePartnerCheckout),

@@ -1,4 +1,4 @@
-import type { CallRecord } from '../limio/client-options.ts';
+import type { CallMetrics } from '../limio/client-options.ts';
 import type { OperationName } from '../limio/operations/operation.ts';
 
 /** Operations without which there is no assisted checkout. */
@@ -7,7 +7,7 @@ const NEEDED = new Set<OperationName>(['initiateCheckout', 'listOffers']);
 /** Whether requests are worth sending to this instance. */
 export interface Readiness {
   /** Told about each call to Limio. */
-  note: (call: CallRecord) => void;
+  note: (call: CallMetrics) => void;
   isReady(open: readonly OperationName[]): boolean;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { abortable, pause, within } from '../../src/limio/transport/deadline.ts';
+import { abortable, pause, withTimeout } from '../../src/limio/transport/deadline.ts';
 
 const forever = () => new Promise<never>(() => {});
 
@@ -12,20 +12,20 @@ const unstarted: Array<[behaviour: string, signal: AbortSignal, ms: number, reas
 ];
 test.for(unstarted)('nothing starts when %s', async ([, signal, ms, reason]) => {
   let started = false;
-  const run = within(signal, ms, async () => void (started = true));
+  const run = withTimeout(signal, ms, async () => void (started = true));
   await expect(run).rejects.toMatchObject(reason);
   expect(started).toBe(false);
 });
 
 test('what does not listen to its signal is left behind on time', async () => {
-  await expect(within(new AbortController().signal, 10, forever)).rejects.toMatchObject({
+  await expect(withTimeout(new AbortController().signal, 10, forever)).rejects.toMatchObject({
     name: 'TimeoutError',
   });
 });
 
 test('the outer signal reaches the inner one, with its reason', async () => {
   const outer = new AbortController();
-  const run = within(
+  const run = withTimeout(
     outer.signal,
     1000,
     (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
@@ -38,7 +38,7 @@ test('a time beyond what timers know does not fire at once', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
     const ended = vi.fn<() => void>();
-    void within(new AbortController().signal, 2 ** 40, forever).then(ended, ended);
+    void withTimeout(new AbortController().signal, 2 ** 40, forever).then(ended, ended);
     void pause(2 ** 40, new AbortController().signal).then(ended, ended);
     await vi.advanceTimersByTimeAsync(1_000_000);
     expect(ended).not.toHaveBeenCalled();
@@ -50,7 +50,7 @@ test('a time beyond what timers know does not fire at once', async () => {
 test('nothing is left behind when all went well', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
-    expect(await within(new AbortController().signal, 1000, async () => 'done')).toBe('done');
+    expect(await withTimeout(new AbortController().signal, 1000, async () => 'done')).toBe('done');
     const leaving = new AbortController();
     const wait = pause(1000, leaving.signal);
     leaving.abort();

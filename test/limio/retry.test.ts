@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { limioClient } from '../../src/limio/client.ts';
-import type { CallRecord } from '../../src/limio/client-options.ts';
+import type { CallMetrics } from '../../src/limio/client-options.ts';
 
 type Reply = number | 'cut' | [status: number, headers: Record<string, string>];
 
@@ -18,7 +18,7 @@ function setup(replies: readonly Reply[], { budget = 2000, random = 0.5, failure
   let clock = 1_000_000;
   const bodies: string[] = [];
   const waits: number[] = [];
-  const records: CallRecord[] = [];
+  const records: CallMetrics[] = [];
   const left = [...replies];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     if (String(input).endsWith('/oauth2/token'))

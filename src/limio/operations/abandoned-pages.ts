@@ -1,6 +1,6 @@
 import { LimioError } from '../../core/errors.ts';
 import type { AbandonedBasket } from './basket.ts';
-import type { Call } from '../transport/transport.ts';
+import type { RequestOptions } from '../transport/transport.ts';
 
 /** Most pages that are read in one go: 1,000 pages of 200 baskets. */
 const MAX_PAGES = 1000;
@@ -37,7 +37,7 @@ interface Query {
 
 type Read = (
   query: Query,
-  call: Call,
+  call: RequestOptions,
 ) => Promise<{ items: AbandonedBasket[]; queryMore?: string | null | undefined }>;
 
 /**
@@ -53,7 +53,10 @@ type Read = (
  * }
  */
 export function abandonedPages(read: Read) {
-  return async function* ({ since, limit = 50 }: ReadAbandoned, call: Call): AsyncGenerator<AbandonedPage> {
+  return async function* (
+    { since, limit = 50 }: ReadAbandoned,
+    call: RequestOptions,
+  ): AsyncGenerator<AbandonedPage> {
     let at: Checkpoint = typeof since === 'string' ? { createdAfter: since } : since;
     const cursors = new Set([at.queryMore]);
     for (let pages = 0; pages < MAX_PAGES; pages++) {

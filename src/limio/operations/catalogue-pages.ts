@@ -1,12 +1,12 @@
 import { LimioError } from '../../core/errors.ts';
-import type { Call } from '../transport/transport.ts';
+import type { RequestOptions } from '../transport/transport.ts';
 import type { CataloguePage, listOffers, ListItems, More } from './catalogue.ts';
 import type * as z from 'zod/mini';
 
 /** Most pages that are read in one go. */
 const MAX_PAGES = 200;
 
-type Read = (input: ListItems, call: Call) => Promise<z.output<(typeof listOffers)['reply']>>;
+type Read = (input: ListItems, call: RequestOptions) => Promise<z.output<(typeof listOffers)['reply']>>;
 
 /**
  * Reads the catalogue page by page, whichever of Limio's two envelopes it comes in. For one page alone,
@@ -18,7 +18,7 @@ type Read = (input: ListItems, call: Call) => Promise<z.output<(typeof listOffer
  * for await (const { items } of limio.listOffers({ label: 'pricing' }, { signal })) offers.push(...items);
  */
 export function cataloguePages(read: Read) {
-  return async function* (input: ListItems, call: Call): AsyncGenerator<CataloguePage, void, void> {
+  return async function* (input: ListItems, call: RequestOptions): AsyncGenerator<CataloguePage, void, void> {
     let more: More | undefined = input.more;
     const seen = new Set<string>();
     for (let pages = 0; pages < MAX_PAGES; pages++) {

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { LimioError } from '../../core/errors.ts';
-import { exchange } from '../transport/fetch-json.ts';
+import { fetchJson } from '../transport/fetch-json.ts';
 import { interruption, upstreamError } from '../transport/upstream-error.ts';
 
 /** What Limio Support hands out for a tenant. */
@@ -18,14 +18,14 @@ export interface Token {
   expiresAt: number;
 }
 
-/** How long a token serves when the answer does not say, and at least and at most, in seconds. */
+/** Lifetime of a token in seconds: the one taken when the reply names none, the shortest and the longest. */
 const LIFETIME = { unknown: 300, min: 30, max: 86_400 };
 
 /**
  * Asks the token endpoint for a new token. See assumptions token-form and token-shape.
  *
  * @param origin of the app; plain http on loopback only.
- * @throws {LimioError} `upstream_rejected` when the credentials are refused, else as {@link exchange}
+ * @throws {LimioError} `upstream_rejected` when the credentials are refused, else as {@link fetchJson}
  * @see https://docs.limio.com/developers/api-documentation/authentication-overview/oauth-bearer-token
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
  */
@@ -40,11 +40,11 @@ export async function requestToken(
   const asked = now();
   let lifetime = LIFETIME.unknown;
   const customFetch = async (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>) => {
-    const { status, json } = await exchange(fetch, 'token', url, { ...init, signal });
+    const { status, json } = await fetchJson(fetch, 'token', url, { ...init, signal });
     if (status >= 300) throw refusal(status);
     const { access_token, token_type, expires_in } = (json ?? {}) as Record<string, unknown>;
     lifetime = seconds(expires_in);
-    // What the library would trip over is left out: an absurd `expires_in`, an `id_token`.
+    // The library refuses an absurd `expires_in` and checks an `id_token`, so neither is passed on.
     return Response.json({ access_token, token_type });
   };
   try {
@@ -57,7 +57,7 @@ export async function requestToken(
     );
     const { access_token } = await oauth.processClientCredentialsResponse(server, client, response);
     const value = access_token.replace(/^Bearer\s+/i, '');
-    // Anything else would break the header it goes into, or smuggle in another.
+    // Any other character could end the header the token is sent in, or add another header.
     if (!/^[\w.~+/=-]{1,16384}$/.test(value))
       throw upstreamError('upstream_invalid', 'token', 'not a bearer token');
     return { value, ...times(asked, lifetime * 1000, random) };
@@ -74,7 +74,7 @@ function seconds(given: unknown): number {
   return Math.min(Math.max(number, LIFETIME.min), LIFETIME.max);
 }
 
-/** A minute early, as Limio's own script does, spread a little so that instances do not refresh all at once. */
+/** A token is refreshed a minute early, as Limio's own script does; the instant is spread so that instances do not all refresh at once. */
 function times(asked: number, ms: number, random: () => number): Pick<Token, 'refreshAt' | 'expiresAt'> {
   const early = Math.min(60_000, ms / 4) + random() * Math.min(60_000, ms / 10);
   return { refreshAt: asked + ms - early, expiresAt: asked + ms - Math.min(5000, ms / 10) };

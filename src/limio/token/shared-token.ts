@@ -1,14 +1,18 @@
-import { within } from '../transport/deadline.ts';
+import { withTimeout } from '../transport/deadline.ts';
 import type { Token } from './request-token.ts';
 import type { TokenStore } from './token-store.ts';
 
-/** Longest a store may keep a token waiting, and how long a lock lives, in milliseconds. */
-const PATIENCE = 500;
-const LOCK_TTL = 10_000;
-const POLL_EVERY = 50;
+/** Longest one request to the store may take. */
+const STORE_MS = 500;
+
+/** A lock frees itself after this time, should its owner have died. */
+const LOCK_TTL_MS = 10_000;
+
+/** How often, and how many times, an instance looks whether another one has put a token into the store. */
+const POLL_MS = 50;
 const MAX_POLLS = 30;
 
-interface Surroundings {
+interface Deps {
   now: () => number;
   random: () => number;
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -25,14 +29,14 @@ export async function sharedToken(
   key: string,
   isUsable: (token: Token) => boolean,
   fetchToken: () => Promise<Token>,
-  { now, random, sleep }: Surroundings,
+  { now, random, sleep }: Deps,
   signal: AbortSignal,
 ): Promise<Token> {
-  const ask = <T>(run: () => Promise<T>) => within(signal, PATIENCE, run);
+  const ask = <T>(run: () => Promise<T>) => withTimeout(signal, STORE_MS, run);
   const stored = async () => {
     const token = readToken(await ask(() => store.get(key)));
     if (!token || !isUsable(token)) return undefined;
-    // A little later than the instance that fetched it, which then finds no rival.
+    // This instance refreshes a little later than the one that fetched the token, so that they do not compete.
     const spread = random() * Math.max(0, token.expiresAt - token.refreshAt) * 0.5;
     return { ...token, refreshAt: token.refreshAt + spread };
   };
@@ -40,17 +44,17 @@ export async function sharedToken(
   /** A token from another instance, or the lock under which to fetch one. */
   const findOrLock = async () => {
     for (let polls = 0; !release && polls < MAX_POLLS; polls++) {
-      if (polls) await sleep(POLL_EVERY, signal);
+      if (polls) await sleep(POLL_MS, signal);
       const found = await stored();
       if (found) return found;
-      release = await ask(() => store.lock(`${key}:lock`, LOCK_TTL));
+      release = await ask(() => store.lock(`${key}:lock`, LOCK_TTL_MS));
     }
-    // It may have been put there between the look and the lock.
+    // Another instance may have stored a token between our last look and the lock.
     return release && (await stored());
   };
   const free = () => void release?.().catch(() => {});
 
-  // Without the store each instance fetches its own.
+  // Where the store fails, each instance fetches a token of its own.
   const found = await findOrLock().catch(() => undefined);
   if (found) {
     free();
@@ -61,7 +65,7 @@ export async function sharedToken(
     throw error;
   });
   const keep = ask(() => store.set(key, JSON.stringify(token), token.expiresAt - now()));
-  // Nobody waits for the store but the next instance, which waits for the lock.
+  // The caller does not wait until the token is stored. The lock is freed then, so that the next instance finds it.
   void keep.catch(() => {}).then(free);
   return token;
 }

@@ -1,15 +1,15 @@
 import { LimioError } from '../../core/errors.ts';
-import { within } from '../transport/deadline.ts';
+import { withTimeout } from '../transport/deadline.ts';
 import { requestToken, type Credentials } from './request-token.ts';
 import { sharedToken } from './shared-token.ts';
 import { tokenSource, type TokenSource } from './token-source.ts';
 import type { TokenStore } from './token-store.ts';
 import { interruption } from '../transport/upstream-error.ts';
 
-/** Longest a flight for a token lasts, in milliseconds. Whoever waits for it may well give up earlier. */
-const FLIGHT_MS = 5000;
+/** Longest a request for a token may take, in milliseconds. A call that waits for it may give up earlier. */
+const FETCH_MS = 5000;
 
-interface Surroundings {
+interface Deps {
   credentials: () => Promise<Credentials> | Credentials;
   tokenStore: TokenStore | undefined;
   fetch: typeof globalThis.fetch;
@@ -19,15 +19,12 @@ interface Surroundings {
 }
 
 /** The token of one tenant: its credentials, its endpoint and, if there is one, its shared store. */
-export function tenantTokens(
-  origin: string,
-  { credentials, tokenStore, ...rest }: Surroundings,
-): TokenSource {
+export function tenantTokens(origin: string, { credentials, tokenStore, ...rest }: Deps): TokenSource {
   return tokenSource(async (isUsable) => {
-    // The flight has a life of its own: no caller's signal ends it for the others.
-    const flight = new AbortController();
+    // The request has a signal of its own, as a call that gives up must not end it for the others.
+    const fetching = new AbortController();
     try {
-      return await within(flight.signal, FLIGHT_MS, async (signal) => {
+      return await withTimeout(fetching.signal, FETCH_MS, async (signal) => {
         const who = await readCredentials(credentials);
         const fetchToken = () => requestToken(origin, who, rest, signal);
         if (!tokenStore) return fetchToken();
@@ -35,12 +32,12 @@ export function tenantTokens(
         return sharedToken(tokenStore, key, isUsable, fetchToken, rest, signal);
       });
     } catch (error) {
-      throw interruption(error, 'token', flight.signal);
+      throw interruption(error, 'token', fetching.signal);
     }
   }, rest);
 }
 
-async function readCredentials(credentials: Surroundings['credentials']): Promise<Credentials> {
+async function readCredentials(credentials: Deps['credentials']): Promise<Credentials> {
   try {
     const { clientId, clientSecret } = await credentials();
     if (clientId && clientSecret) return { clientId, clientSecret };

@@ -3,7 +3,7 @@ import { abortable } from '../transport/deadline.ts';
 import type { Token } from './request-token.ts';
 
 /** First and longest wait after a failed request for a token, in milliseconds. */
-const BACK_OFF = { first: 250, max: 5000 };
+const BACK_OFF_MS = { first: 250, max: 5000 };
 
 /** Hands out a token that should work. */
 export interface TokenSource {
@@ -26,7 +26,7 @@ export function tokenSource(
 ): TokenSource {
   let current: Token | undefined;
   let refused: string | undefined;
-  let flight: Promise<Token> | undefined;
+  let inFlight: Promise<Token> | undefined;
   let generation = 0;
   let failures = 0;
   let failure: LimioError | undefined;
@@ -34,49 +34,49 @@ export function tokenSource(
 
   const isUsable = (token: Token) => token.value !== refused && now() < token.refreshAt;
 
-  function depart(): Promise<Token> {
+  function startFetch(): Promise<Token> {
     const started = generation;
-    // What set out before a refusal may come back with the very token that was refused.
-    const ifStillWanted = (land: () => void) => started === generation && land();
-    const mine = obtain(isUsable)
+    // A request sent before a refusal may bring the very token that was refused; its outcome is not kept.
+    const isCurrent = () => started === generation;
+    const fetching = obtain(isUsable)
       .then(
         (token) => {
-          ifStillWanted(() => ([current, failures] = [token, 0]));
+          if (isCurrent()) [current, failures] = [token, 0];
           return token;
         },
         (error: LimioError) => {
-          ifStillWanted(() => {
+          if (isCurrent()) {
             failure = error;
-            const wait = Math.min(BACK_OFF.first * 2 ** failures++, BACK_OFF.max);
+            const wait = Math.min(BACK_OFF_MS.first * 2 ** failures++, BACK_OFF_MS.max);
             retryNotBefore = now() + wait * (0.5 + random() / 2);
-          });
+          }
           throw error;
         },
       )
-      .finally(() => flight === mine && (flight = undefined));
-    // Nobody may be waiting for it any more.
-    mine.catch(() => {});
-    return (flight = mine);
+      .finally(() => inFlight === fetching && (inFlight = undefined));
+    // Everybody who waited may have given up; a rejection that nobody handles would end the process.
+    fetching.catch(() => {});
+    return (inFlight = fetching);
   }
 
   return {
     async get(signal) {
       const at = now();
-      const isResting = !flight && at < retryNotBefore;
+      const isBackingOff = !inFlight && at < retryNotBefore;
       if (current && at < current.expiresAt) {
-        if (at >= current.refreshAt && !flight && !isResting) depart();
+        if (at >= current.refreshAt && !inFlight && !isBackingOff) startFetch();
         return current.value;
       }
-      if (failure && isResting) throw new LimioError(failure.code, failure.message);
-      return (await abortable(flight ?? depart(), signal)).value;
+      if (failure && isBackingOff) throw new LimioError(failure.code, failure.message);
+      return (await abortable(inFlight ?? startFetch(), signal)).value;
     },
     invalidate(value) {
-      // Another call may have seen to it already.
+      // Another call may have reported the same refusal before.
       if (current?.value !== value) return;
       generation++;
       refused = value;
       current = undefined;
-      flight = undefined;
+      inFlight = undefined;
     },
     goodFor: () => (current && current.expiresAt > now() ? current.expiresAt - now() : undefined),
   };

@@ -11,10 +11,10 @@ import type { Answer } from './fetch-json.ts';
 import type { OperationName } from '../operations/operation.ts';
 import { upstreamError } from './upstream-error.ts';
 
-/** What says that Limio is in trouble, not that the request is wrong. See assumption bad-gateway. */
+/** Codes that mean Limio is in trouble, not that the request is wrong. See assumption bad-gateway. */
 const TROUBLE = new Set<LimioErrorCode>(['upstream_timeout', 'upstream_unavailable', 'upstream_invalid']);
 
-/** Whether a status says so. A 401 is one when it outlives a new token. */
+/** Whether a status means that Limio is in trouble. A 401 does, as it comes here only after a new token was refused, too. */
 const isTrouble = (answer: unknown): boolean => {
   const { status } = answer as Answer;
   return status >= 500 || status === 429 || status === 401;
@@ -45,7 +45,7 @@ export function breakers({ failures = 5, halfOpenAfter = 5000 } = {}): Breakers 
       let breaker = all.get(name);
       if (!breaker) all.set(name, (breaker = make()));
       try {
-        // The library would let everybody wait for the one call that tries; customers have no time for that.
+        // While one call tries whether Limio has recovered, the library lets all others wait; here they fail at once.
         if (breaker.state === CircuitState.HalfOpen) throw new BrokenCircuitError();
         return await breaker.execute(attempt);
       } catch (error) {

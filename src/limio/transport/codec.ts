@@ -5,7 +5,7 @@ import type { Answer } from './fetch-json.ts';
 import type { Operation, Outgoing } from '../operations/operation.ts';
 import { upstreamError } from './upstream-error.ts';
 
-/** Between what is said in types and what goes over the wire. */
+/** Turns typed input into a request, and a reply into typed output. */
 
 /**
  * @param tenant host of the app, or its origin; plain http on loopback only.
@@ -33,7 +33,7 @@ export function readInput<In extends z.ZodMiniType>(
 }
 
 /** @throws {LimioError} the operation's refusal, or `upstream_invalid` */
-export function readAnswer<In extends z.ZodMiniType, Out extends z.ZodMiniType>(
+export function readReply<In extends z.ZodMiniType, Out extends z.ZodMiniType>(
   { name, reply, refusal }: Operation<In, Out>,
   { status, json }: Answer,
   input: z.output<In>,

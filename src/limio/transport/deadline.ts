@@ -1,18 +1,18 @@
-/** Longer times make a timer fire at once. */
+/** Longest delay a timer takes, in milliseconds; with a longer one it fires at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Runs something that may take so long and no longer, and that stops when the signal says so.
+ * Runs a task with a time limit and with the signal of whoever asked for it.
  *
- * Ends on time even if what runs does not listen to its signal. Timers and listeners are gone when it ends.
+ * The promise settles on time even if the task ignores its signal. Timers and listeners are removed when it settles.
  *
- * @param ms milliseconds; none left means that it does not start.
+ * @param ms milliseconds; with 0 or less the task is not started.
  * @throws the signal's reason, or a `TimeoutError`
  *
  * @example
- * await within(request.signal, 2500, (signal) => fetch(url, { signal }));
+ * await withTimeout(request.signal, 2500, (signal) => fetch(url, { signal }));
  */
-export async function within<T>(
+export async function withTimeout<T>(
   outer: AbortSignal,
   ms: number,
   run: (signal: AbortSignal) => Promise<T>,
@@ -34,7 +34,7 @@ export async function within<T>(
 }
 
 /**
- * Waits for a promise until the signal fires; the promise itself goes on for whoever else waits for it.
+ * Waits for a promise until the signal fires. The promise itself is not cancelled, as others may wait for it.
  *
  * @throws the signal's reason
  */

@@ -4,7 +4,7 @@ import { interruption, upstreamError } from './upstream-error.ts';
 /** Largest reply that is read, in bytes. Limio caps its own at 6 MB. */
 const MAX_REPLY = 6 * 2 ** 20;
 
-/** What came back. */
+/** The reply to one request. */
 export interface Answer {
   status: number;
   headers: Headers;
@@ -13,13 +13,13 @@ export interface Answer {
 }
 
 /**
- * One request and its reply, checked as far as it can be without knowing what was asked: no redirect, JSON,
- * not too large. What comes with a failing status is not read.
+ * Sends one request and reads its reply as JSON. Refuses a redirect, any other content type and a reply that
+ * is too large. The body of a failing status is not read.
  *
  * @param subject what messages call the request.
  * @throws {LimioError} `upstream_unavailable`, `upstream_timeout`, `upstream_invalid` or `cancelled`
  */
-export async function exchange(
+export async function fetchJson(
   fetch: typeof globalThis.fetch,
   subject: string,
   url: string,
@@ -57,5 +57,5 @@ function parse(text: string, subject: string): unknown {
   }
 }
 
-/** Lets go of a body nobody reads, so that its connection is free again. */
+/** Cancels a body that is not read, so that its connection can be used again. */
 const discard = (response: Response): void => void response.body?.cancel().catch(() => {});

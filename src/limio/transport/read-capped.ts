@@ -26,7 +26,7 @@ export async function readCapped(
       text += decoder.decode(value, { stream: true });
     }
   } finally {
-    // Does nothing once all is read; else it closes the connection.
+    // Closes the connection if the reply was not read to its end; otherwise does nothing.
     void reader.cancel().catch(() => {});
   }
 }

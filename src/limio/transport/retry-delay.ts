@@ -4,7 +4,7 @@ import type { Answer } from './fetch-json.ts';
 /** A retry is worth its while only if so much time remains for it, in milliseconds. */
 const MIN_RETRY_MS = 700;
 
-/** What the first attempt leaves for a retry, with some to spare for timers that are late. */
+/** Time the first attempt leaves for a retry, in milliseconds, with a margin for timers that fire late. */
 export const RETRY_RESERVE_MS = MIN_RETRY_MS + 50;
 
 /** Longest wait before a retry that Limio has not asked for, in milliseconds. */
@@ -25,23 +25,23 @@ export function retryDelay(
   outcome: Answer | LimioError,
   { remaining, now, random }: { remaining: number; now: number; random: () => number },
 ): number | undefined {
-  if (!isPassing(outcome)) return undefined;
-  const wait = asked(outcome, now) ?? random() * MAX_BACK_OFF_MS;
+  if (!isTransient(outcome)) return undefined;
+  const wait = prescribedWait(outcome, now) ?? random() * MAX_BACK_OFF_MS;
   return remaining - wait >= MIN_RETRY_MS ? wait : undefined;
 }
 
-/** Whether it may be over soon. */
-function isPassing(outcome: Answer | LimioError): boolean {
+/** Whether the trouble may be over soon, so that the same request can succeed. */
+function isTransient(outcome: Answer | LimioError): boolean {
   if (outcome instanceof LimioError)
     return outcome.code === 'upstream_unavailable' || outcome.code === 'upstream_timeout';
   // See assumption bad-gateway.
   return [429, 502, 503, 504].includes(outcome.status);
 }
 
-/** How long it is clear that one has to wait. */
-function asked(outcome: Answer | LimioError, now: number): number | undefined {
+/** The wait that the outcome itself prescribes, in milliseconds; `undefined` when it prescribes none. */
+function prescribedWait(outcome: Answer | LimioError, now: number): number | undefined {
   if (!(outcome instanceof LimioError)) return retryAfter(outcome.headers, now);
-  // Whoever has waited for an answer has waited enough.
+  // After a time-out the retry starts at once, as most of the time has been spent already.
   return outcome.code === 'upstream_timeout' ? 0 : undefined;
 }
 

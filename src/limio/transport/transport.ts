@@ -1,20 +1,20 @@
 import type * as z from 'zod/mini';
 import { LimioError } from '../../core/errors.ts';
-import { breakers } from './breaker.ts';
-import type { CallRecord, LimioClientOptions } from '../client-options.ts';
-import { pause, within } from './deadline.ts';
-import { exchange, type Answer } from './fetch-json.ts';
+import type { CallMetrics, LimioClientOptions } from '../client-options.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
-import { RETRY_RESERVE_MS, retryDelay } from './retry-delay.ts';
 import { tenantTokens } from '../token/tenant-tokens.ts';
+import { breakers } from './breaker.ts';
+import { apiUrl, appOrigin, cookies, headers, readInput, readReply } from './codec.ts';
+import { pause, withTimeout } from './deadline.ts';
+import { fetchJson, type Answer } from './fetch-json.ts';
+import { RETRY_RESERVE_MS, retryDelay } from './retry-delay.ts';
 import { interruption } from './upstream-error.ts';
-import { apiUrl, appOrigin, cookies, headers, readAnswer, readInput } from './codec.ts';
 
 /** How long a call may take when it has no deadline, in milliseconds. */
 const DEFAULT_MS = 10_000;
 
 /** How long a call may take, and who may stop it. */
-export interface Call {
+export interface RequestOptions {
   signal: AbortSignal;
   /** Instant on the client's clock, in milliseconds, after which an answer is of no use. Default: 10 s from now. */
   deadline?: number | undefined;
@@ -28,83 +28,90 @@ export interface LimioHealth {
   open: OperationName[];
 }
 
-/** Calls any operation. */
-export interface Caller {
-  exchange<In extends z.ZodMiniType, Out extends z.ZodMiniType>(
+/** Sends any operation with a token, retries it once where that helps, and reads the reply. */
+export interface Transport {
+  /** @returns the reply, and the cookies it sets in the form in which they are sent back. */
+  send<In extends z.ZodMiniType, Out extends z.ZodMiniType>(
     operation: Operation<In, Out>,
     input: z.input<In>,
-    call: Call,
+    options: RequestOptions,
   ): Promise<{ body: z.output<Out>; cookie: string }>;
   health(): LimioHealth;
 }
 
 /** @throws {LimioError} `config` when the tenant is not an https host */
-export function caller(options: LimioClientOptions): Caller {
+export function transport(options: LimioClientOptions): Transport {
   const { now = Date.now, random = Math.random, sleep = pause, onCall, credentials, tokenStore } = options;
   const fetch: typeof globalThis.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const origin = appOrigin(options.tenant);
   const tokens = tenantTokens(origin, { credentials, tokenStore, fetch, now, random, sleep });
   const circuit = breakers(options.breaker);
 
-  /** One attempt; a token Limio refuses is renewed once. */
-  async function attempt(record: CallRecord, send: Send, signal: AbortSignal): Promise<Answer> {
-    const post = async (token: string) => {
-      record.attempts++;
-      const answer = await send(token, signal);
-      record.status = answer.status;
+  /** One attempt. If Limio refuses the token, the request is sent once more with a new one. */
+  async function attempt(metrics: CallMetrics, request: SendRequest, signal: AbortSignal): Promise<Answer> {
+    const sendWith = async (token: string) => {
+      metrics.attempts++;
+      const answer = await request(token, signal);
+      metrics.status = answer.status;
       return answer;
     };
     const token = await tokens.get(signal);
-    return circuit.run(record.operation, async () => {
-      const answer = await post(token);
+    return circuit.run(metrics.operation, async () => {
+      const answer = await sendWith(token);
       if (answer.status !== 401) return answer;
       tokens.invalidate(token);
-      return post(await tokens.get(signal));
+      return sendWith(await tokens.get(signal));
     });
   }
 
-  /** An attempt and, where it can help and there is time, one more of the very same. */
-  async function persist(record: CallRecord, send: Send, isRepeatable: boolean, call: Bounds) {
-    const remaining = () => call.deadline - now();
-    const once = (ms: number) => within(call.signal, ms, (signal) => attempt(record, send, signal));
+  /** An attempt and, if the operation may be repeated, a retry can help and there is time, one more. */
+  async function withRetry(
+    metrics: CallMetrics,
+    request: SendRequest,
+    isRepeatable: boolean,
+    { signal, deadline }: { signal: AbortSignal; deadline: number },
+  ): Promise<Answer> {
+    const remaining = () => deadline - now();
+    const attemptWithin = (ms: number) =>
+      withTimeout(signal, ms, (limited) => attempt(metrics, request, limited));
     const time = remaining();
-    if (!isRepeatable) return once(time);
+    if (!isRepeatable) return attemptWithin(time);
     // With little time all of it goes into the first attempt; only one that fails fast is repeated.
-    const first = await once(time >= 2 * RETRY_RESERVE_MS ? time - RETRY_RESERVE_MS : time).catch(
-      (error: unknown) => interruption(error, record.operation, call.signal),
+    const first = await attemptWithin(time >= 2 * RETRY_RESERVE_MS ? time - RETRY_RESERVE_MS : time).catch(
+      (error: unknown) => interruption(error, metrics.operation, signal),
     );
-    const wait = record.attempts
+    const wait = metrics.attempts
       ? retryDelay(first, { remaining: remaining(), now: now(), random })
       : undefined;
     if (wait !== undefined) {
-      await sleep(wait, call.signal);
-      return once(remaining());
+      await sleep(wait, signal);
+      return attemptWithin(remaining());
     }
     if (first instanceof LimioError) throw first;
     return first;
   }
 
   return {
-    async exchange(operation, input, { signal, deadline = now() + DEFAULT_MS }) {
+    async send(operation, input, { signal, deadline = now() + DEFAULT_MS }) {
       const started = now();
       const { name, method, isRepeatable = false } = operation;
-      const record: CallRecord = { operation: name, took: 0, attempts: 0 };
+      const metrics: CallMetrics = { operation: name, took: 0, attempts: 0 };
       try {
         const given = readInput(operation, input);
         const outgoing = operation.outgoing(given);
         const url = apiUrl(origin, outgoing);
         const body = outgoing.body === undefined ? {} : { body: JSON.stringify(outgoing.body) };
-        const send: Send = (token, signal) =>
-          exchange(fetch, name, url, { method, headers: headers(outgoing, token), ...body, signal });
-        const answer = await persist(record, send, isRepeatable, { signal, deadline });
-        return { body: readAnswer(operation, answer, given), cookie: cookies(answer.headers) };
+        const request: SendRequest = (token, signal) =>
+          fetchJson(fetch, name, url, { method, headers: headers(outgoing, token), ...body, signal });
+        const answer = await withRetry(metrics, request, isRepeatable, { signal, deadline });
+        return { body: readReply(operation, answer, given), cookie: cookies(answer.headers) };
       } catch (error) {
         const failure = interruption(error, name, signal);
-        record.code = failure.code;
+        metrics.code = failure.code;
         throw failure;
       } finally {
-        record.took = now() - started;
-        onCall?.(record);
+        metrics.took = now() - started;
+        onCall?.(metrics);
       }
     },
     health() {
@@ -114,9 +121,4 @@ export function caller(options: LimioClientOptions): Caller {
   };
 }
 
-interface Bounds {
-  signal: AbortSignal;
-  deadline: number;
-}
-
-type Send = (token: string, signal: AbortSignal) => Promise<Answer>;
+type SendRequest = (token: string, signal: AbortSignal) => Promise<Answer>;

@@ -1,5 +1,5 @@
 import type { Offer } from '../../core/offer.ts';
-import type { Call } from '../../limio/transport/transport.ts';
+import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { raced } from '../deadline.ts';
 
 /** The catalogue as it was at one instant. */
@@ -47,7 +47,7 @@ const BACK_OFF = 5000;
  * @param now milliseconds since 1970.
  */
 export function offerCache(
-  read: (call: Call) => Promise<readonly Offer[]>,
+  read: (call: RequestOptions) => Promise<readonly Offer[]>,
   now: () => number,
   { freshFor = 60, staleFor = 86_400 }: Freshness = {},
 ): OfferCache {

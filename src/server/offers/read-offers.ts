@@ -1,7 +1,7 @@
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import { LimioError } from '../../core/errors.ts';
 import type { Offer } from '../../core/offer.ts';
-import type { Call } from '../../limio/transport/transport.ts';
+import type { RequestOptions } from '../../limio/transport/transport.ts';
 import type { LimioClient } from '../../limio/client.ts';
 
 /** Bounds of a catalogue, in case its pages never end. */
@@ -18,7 +18,7 @@ const PAGE_SIZE = 200;
 export async function readOffers(
   limio: LimioClient,
   label: string | undefined,
-  call: Call,
+  call: RequestOptions,
 ): Promise<readonly Offer[]> {
   const items: unknown[] = [];
   for await (const page of limio.listOffers({ pageSize: PAGE_SIZE, ...(label && { label }) }, call)) {
