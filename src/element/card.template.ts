@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit/html.js';
 import type { Segment } from '../core/offer.ts';
+import type { PriceLine } from '../core/price-line.ts';
 import type { Actions } from './actions.ts';
 import type { LazyParts } from './lazy-parts.ts';
-import type { PriceLine } from './price-line.ts';
 import type { CardView, View } from './view.ts';
 import type { Words } from './words/en.ts';
 

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import type { Actions } from './actions.ts';
 import { card, emptyCard, followLink, type Parts } from './card.template.ts';
 import type { View } from './view.ts';
-import { fill } from './words/words.ts';
+import { fill } from '../core/fill.ts';
 
 /** The offers: a switch between groups, the cards, and one checkout where several can be chosen. */
 export const offers = (view: View, actions: Actions, parts: Parts): TemplateResult =>

@@ -5,7 +5,7 @@ import { purchaseLink } from '../core/purchase-link.ts';
 import { isWebAddress } from '../core/shop.ts';
 import type { Choices } from './choices.ts';
 import { isForSale, type Listing } from './listing.ts';
-import { priceLine, type PriceLine } from './price-line.ts';
+import { priceLine, type PriceLine } from '../core/price-line.ts';
 import type { Settings } from './settings.ts';
 import { readOverrides } from './words/words.ts';
 import type { Words } from './words/en.ts';

@@ -7,7 +7,7 @@ import { words as fr } from '../../src/element/words/fr.ts';
 import { words as ja } from '../../src/element/words/ja.ts';
 import { words as nl } from '../../src/element/words/nl.ts';
 import { words as pt } from '../../src/element/words/pt.ts';
-import { fill } from '../../src/element/words/words.ts';
+import { fill } from '../../src/core/fill.ts';
 import { drawn, find, findAll, hrefs, href, offer, place, show, tag, texts } from './fixtures.ts';
 
 const LANGUAGES = { ar, de, es, fr, ja, nl, pt };

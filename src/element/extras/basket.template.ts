@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import type { Actions } from '../actions.ts';
 import type { CardView, View } from '../view.ts';
 import type { Words } from '../words/en.ts';
-import { fill } from '../words/words.ts';
+import { fill } from '../../core/fill.ts';
 
 /** What is selected so far, and the one checkout for it. */
 export const basket = (

@@ -2,7 +2,7 @@ import { html } from 'lit/html.js';
 import type { Actions } from '../actions.ts';
 import type { View } from '../view.ts';
 import type { Words } from '../words/en.ts';
-import { fill } from '../words/words.ts';
+import { fill } from '../../core/fill.ts';
 
 /** The switch between groups, such as monthly and yearly: radio buttons, so the keyboard works as people know it. */
 export const groupSwitch = ({ groups, group, words }: View, { onGroup }: Actions) => html`

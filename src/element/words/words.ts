@@ -38,7 +38,3 @@ export function readOverrides(value: unknown, warn: (warning: LimioError) => voi
     return {};
   }
 }
-
-/** Puts values into a sentence: `fill('every {span}', { span: '3 months' })`. */
-export const fill = (sentence: string, values: Record<string, string | number>): string =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));

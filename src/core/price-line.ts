@@ -1,7 +1,9 @@
-import { formatAmount, formatInterval } from '../core/format-price.ts';
-import type { Interval, Offer, Segment } from '../core/offer.ts';
-import { fill } from './words/words.ts';
-import type { Words } from './words/en.ts';
+import { fill } from './fill.ts';
+import { formatAmount, formatInterval } from './format-price.ts';
+import type { Interval, Offer, Segment } from './offer.ts';
+
+/** What a price is said with, in one language. */
+export type PriceWords = Record<Interval['unit'] | 'every' | 'from' | 'intro' | 'trial', string>;
 
 /** A price as it is drawn: what was merchant's words, or our own from the numbers. */
 export interface PriceLine {
@@ -20,7 +22,7 @@ export interface PriceLine {
 /** The price of an offer in the words of a language; nothing where there is none. */
 export function priceLine(
   { displayPrice, price }: Offer,
-  words: Words,
+  words: PriceWords,
   locale: string,
 ): PriceLine | undefined {
   if (displayPrice) return { own: displayPrice };
@@ -39,5 +41,5 @@ export function priceLine(
 }
 
 /** "per month", or "every 3 months". */
-const per = (interval: Interval, words: Words, locale: string): string =>
+const per = (interval: Interval, words: PriceWords, locale: string): string =>
   interval.count === 1 ? words[interval.unit] : fill(words.every, { span: formatInterval(interval, locale) });
