@@ -1,11 +1,11 @@
 import { failed } from './routes/answers.ts';
-import { callerAddress } from './gate/client-key.ts';
+import { clientKey } from './gate/client-key.ts';
 import { deadlineIn } from './deadline.ts';
 import { readOptions, type BackendOptions } from './options.ts';
 import { corsHeaders } from './gate/origins.ts';
 import { loggedMethod } from './request-log.ts';
 import { routes } from './routes/router.ts';
-import type { Visit } from './request-context.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** A backend, mounted wherever a `Request` becomes a `Response`. */
 export interface LimioBackend {
@@ -38,7 +38,7 @@ export function limioBackend(options: BackendOptions): LimioBackend {
   const { now, allowed, budget, proxies, log } = settings;
   const app = routes(settings);
 
-  async function answer(request: Request, visit: Visit): Promise<Response> {
+  async function answer(request: Request, visit: RequestContext): Promise<Response> {
     try {
       return await app.fetch(request, { visit });
     } catch (error) {
@@ -49,9 +49,9 @@ export function limioBackend(options: BackendOptions): LimioBackend {
   return {
     async fetch(request, info) {
       const startedAt = performance.now();
-      const visit: Visit = {
+      const visit: RequestContext = {
         requestId: crypto.randomUUID(),
-        caller: callerAddress(request, info?.address, proxies),
+        caller: clientKey(request, info?.address, proxies),
         deadline: deadlineIn(budget, now),
         notes: { route: 'none' },
       };

@@ -2,18 +2,18 @@ import type { FailureCode } from '../contract/failure.ts';
 import { LimioError } from '../core/errors.ts';
 
 /** What goes with a refusal besides its code. */
-export interface RefusalDetails {
+export interface HttpErrorDetails {
   /** Paths of the fields that are wrong, `customer.email`. */
   fields?: readonly string[];
   headers?: Readonly<Record<string, string>>;
 }
 
 /** A request of a caller that is not done, and why. */
-export class Refusal extends LimioError {
+export class HttpError extends LimioError {
   declare readonly code: FailureCode;
-  readonly details: RefusalDetails;
+  readonly details: HttpErrorDetails;
 
-  constructor(code: FailureCode, message: string, details: RefusalDetails = {}) {
+  constructor(code: FailureCode, message: string, details: HttpErrorDetails = {}) {
     super(code, message);
     this.details = details;
   }
@@ -23,8 +23,8 @@ export class Refusal extends LimioError {
  * The code to answer with, whatever was thrown. Only our own refusals blame the caller: a `bad_request` of
  * the Limio client means that our own configuration or code is wrong.
  */
-export function refusalCode(error: unknown): FailureCode {
-  if (error instanceof Refusal) return error.code;
+export function failureCode(error: unknown): FailureCode {
+  if (error instanceof HttpError) return error.code;
   // The deadline of the request; whatever we were waiting for, it was on behalf of Limio.
   if (error instanceof DOMException && error.name === 'TimeoutError') return 'upstream_timeout';
   if (!(error instanceof LimioError)) return 'internal';

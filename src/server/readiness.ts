@@ -7,7 +7,7 @@ const NEEDED = new Set<OperationName>(['initiateCheckout', 'listOffers']);
 /** Whether requests are worth sending to this instance. */
 export interface Readiness {
   /** Told about each call to Limio. */
-  note: (call: CallMetrics) => void;
+  record: (call: CallMetrics) => void;
   isReady(open: readonly OperationName[]): boolean;
 }
 
@@ -21,7 +21,7 @@ export interface Readiness {
 export function readiness(pause: number, now: () => number): Readiness {
   const triedAt = new Map<OperationName, number>();
   return {
-    note({ operation, attempts }) {
+    record({ operation, attempts }) {
       if (attempts) triedAt.set(operation, now());
     },
     isReady: (open) =>

@@ -1,17 +1,17 @@
-import type { LogNotes } from './request-log.ts';
+import type { LogFields } from './request-log.ts';
 import type { Deadline } from './deadline.ts';
 
 /** One request on its way through the backend. */
-export interface Visit {
+export interface RequestContext {
   requestId: string;
   /** What the caller is counted by. */
   caller: string;
   deadline: Deadline;
   /** What its log line will say. */
-  notes: LogNotes;
+  notes: LogFields;
 }
 
 /** What hono hands to each route. */
 export interface Env {
-  Bindings: { visit: Visit };
+  Bindings: { visit: RequestContext };
 }

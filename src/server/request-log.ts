@@ -24,7 +24,7 @@ export interface LogLine {
 }
 
 /** What is added on the way. */
-export type LogNotes = Omit<LogLine, 'requestId' | 'method' | 'status' | 'ms'>;
+export type LogFields = Omit<LogLine, 'requestId' | 'method' | 'status' | 'ms'>;
 
 /** The method of a request, unless it is one that a caller made up. */
 export const loggedMethod = (method: string): string =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { BackendState } from '../../src/server/state/state.ts';
-import { callerAddress } from '../../src/server/gate/client-key.ts';
+import { clientKey } from '../../src/server/gate/client-key.ts';
 import { memoryLimiter } from '../../src/server/state/memory-limiter.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
 import { turnstile } from '../../src/server/gate/turnstile.ts';
 import { checkout, HERE, outcome, setup } from './setup.ts';
 
-describe('callerAddress', () => {
+describe('clientKey', () => {
   // prettier-ignore
   const callers: Array<[behaviour: string, address: string | undefined, forwarded: string, proxies: number, caller: string]> = [
     ['is the other end of the connection',                     '192.0.2.1',          '',                             0, '192.0.2.1'],
@@ -26,7 +26,7 @@ describe('callerAddress', () => {
   ];
   test.for(callers)('%s', ([, address, forwarded, proxies, caller]) => {
     const request = new Request(HERE, { headers: forwarded ? { 'x-forwarded-for': forwarded } : {} });
-    expect(callerAddress(request, address, proxies)).toBe(caller);
+    expect(clientKey(request, address, proxies)).toBe(caller);
   });
 });
 

@@ -2,19 +2,19 @@ import type { CheckoutAnswer } from '../../contract/checkout.ts';
 import { LimioError } from '../../core/errors.ts';
 import type { Deadline } from '../deadline.ts';
 import { digest } from '../gate/digest.ts';
-import { Refusal } from '../http-error.ts';
+import { HttpError } from '../http-error.ts';
 import type { BackendState } from '../state/state.ts';
 
 /** How long an answer can be had again, in milliseconds. */
-const WINDOW = 10 * 60_000;
+const ANSWER_TTL_MS = 10 * 60_000;
 
 /** How much longer than a request an instance that died keeps others from trying, in milliseconds. */
-const LOCK_MARGIN = 3000;
+const LOCK_MARGIN_MS = 3000;
 
 /** How often a second request looks whether the first is done, in milliseconds. */
-const LOOK = 40;
+const POLL_EVERY_MS = 40;
 
-interface Kept {
+interface StoredAttempt {
   /** Digest of everything but the attempt id that makes up the request. */
   request: string;
   answer?: CheckoutAnswer;
@@ -36,7 +36,7 @@ export interface Attempt {
  * @throws {LimioError} `conflict` when the id came with another request, `upstream_timeout`, and whatever
  *   the work throws
  */
-export async function once(
+export async function idempotent(
   state: BackendState,
   attempt: Attempt,
   work: () => Promise<CheckoutAnswer>,
@@ -47,28 +47,32 @@ export async function once(
   for (;;) {
     const answer = answered(await state.get(key), request);
     if (answer) return answer;
-    const unlock = await state.lock(key, attempt.deadline.ms + LOCK_MARGIN);
+    const unlock = await state.lock(key, attempt.deadline.ms + LOCK_MARGIN_MS);
     if (unlock)
       try {
         // Another one may have ended between the look and the lock.
         const meanwhile = answered(await state.get(key), request);
         if (meanwhile) return meanwhile;
-        await state.set(key, JSON.stringify({ request } satisfies Kept), WINDOW);
+        await state.set(key, JSON.stringify({ request } satisfies StoredAttempt), ANSWER_TTL_MS);
         const made = await work();
-        await state.set(key, JSON.stringify({ request, answer: made } satisfies Kept), WINDOW);
+        await state.set(
+          key,
+          JSON.stringify({ request, answer: made } satisfies StoredAttempt),
+          ANSWER_TTL_MS,
+        );
         return made;
       } finally {
         await unlock();
       }
-    await pause(LOOK, attempt.deadline.signal);
+    await pause(POLL_EVERY_MS, attempt.deadline.signal);
   }
 }
 
 function answered(text: string | undefined, request: string): CheckoutAnswer | undefined {
   if (text === undefined) return undefined;
-  const kept = JSON.parse(text) as Kept;
+  const kept = JSON.parse(text) as StoredAttempt;
   if (kept.request !== request)
-    throw new Refusal(
+    throw new HttpError(
       'conflict',
       'The attempt id was used for another basket. Make a new one for each click.',
     );

@@ -1,7 +1,7 @@
 import type { CheckoutItem } from '../../contract/checkout.ts';
 import type { Offer, Quantity } from '../../core/offer.ts';
 import { isOnSale } from '../offers/on-sale.ts';
-import { Refusal } from '../http-error.ts';
+import { HttpError } from '../http-error.ts';
 
 /** One line of a basket, settled. */
 export interface BasketLine {
@@ -20,7 +20,7 @@ export interface Market {
  * Settles what a browser asked for: paths become ids and versions of the catalogue, quantities are held to
  * what the offer allows. The same offer twice is one line.
  *
- * @throws {Refusal} `offer_unavailable` for an offer that is unknown, hidden or not sold here and now, which
+ * @throws {HttpError} `offer_unavailable` for an offer that is unknown, hidden or not sold here and now, which
  *   cannot be told apart; `offer_changed` when the customer saw another version
  */
 export function basketLines(
@@ -33,14 +33,16 @@ export function basketLines(
   items.forEach(({ path, quantity, version }, position) => {
     const offer = byPath.get(path);
     if (!isSellable(offer) || !isOnSale(offer, now, country))
-      throw new Refusal('offer_unavailable', 'An offer is not for sale.', {
+      throw new HttpError('offer_unavailable', 'An offer is not for sale.', {
         fields: [`items.${position}.path`],
       });
     if (version !== undefined && version !== offer.version)
-      throw new Refusal('offer_changed', 'An offer has changed.', { fields: [`items.${position}.version`] });
+      throw new HttpError('offer_changed', 'An offer has changed.', {
+        fields: [`items.${position}.version`],
+      });
     const before = lines.get(path)?.quantity ?? 0;
     const wanted = before + (quantity ?? (before ? 1 : (offer.quantity?.initial ?? 1)));
-    lines.set(path, { offer, quantity: heldTo(offer.quantity, wanted) });
+    lines.set(path, { offer, quantity: nearestQuantity(offer.quantity, wanted) });
   });
   return [...lines.values()];
 }
@@ -52,9 +54,9 @@ const isSellable = (offer: Offer | undefined): offer is BasketLine['offer'] => !
  * in the basket.
  *
  * @example
- * heldTo({ initial: 5, min: 5, max: 100, step: 5 }, 12); // 10
+ * nearestQuantity({ initial: 5, min: 5, max: 100, step: 5 }, 12); // 10
  */
-export function heldTo(bounds: Quantity | undefined, wanted: number): number {
+export function nearestQuantity(bounds: Quantity | undefined, wanted: number): number {
   if (!bounds) return 1;
   const { min, max, step } = bounds;
   const last = min + Math.floor((max - min) / step) * step;

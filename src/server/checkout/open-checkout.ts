@@ -6,13 +6,13 @@ import type { Deadline } from '../deadline.ts';
 import { expiryMs, type Identity } from '../gate/identity.ts';
 import type { OfferCache } from '../offers/offer-cache.ts';
 import { orderOf, type OrderRules } from './order.ts';
-import { Refusal } from '../http-error.ts';
+import { HttpError } from '../http-error.ts';
 
 /** What is kept of the time for a promo code, and at the end for the answer itself, in milliseconds. */
-const [PROMO_SHARE, ANSWER_SHARE] = [600, 50];
+const [PROMO_RESERVE_MS, ANSWER_RESERVE_MS] = [600, 50];
 
 /** An older list of offers is read anew before an offer is refused, in milliseconds. */
-const RECENT = 5000;
+const RECHECK_AGE_MS = 5000;
 
 export interface CheckoutTools {
   limio: LimioClient;
@@ -38,15 +38,15 @@ export async function openCheckout(
   tools: CheckoutTools,
 ): Promise<CheckoutAnswer> {
   const { limio, shop, rules, now } = tools;
-  const lines = await settle(request, signal, tools);
+  const lines = await settleLines(request, signal, tools);
   const order = await orderOf(request, lines, who, rules);
 
   // Measured from before the request, so that the basket is there at least as long as we say.
   const expiresAt = new Date(now() + expiryMs(who.expiresAfter ?? rules.expiresAfter)).toISOString();
-  const until = at - ANSWER_SHARE;
+  const until = at - ANSWER_RESERVE_MS;
   const reply = await limio.initiateCheckout(order, {
     signal,
-    deadline: request.promoCode ? until - PROMO_SHARE : until,
+    deadline: request.promoCode ? until - PROMO_RESERVE_MS : until,
   });
   const url = checkoutLink(reply, shop, who.accountId !== undefined);
   const { attemptId, promoCode } = request;
@@ -59,7 +59,7 @@ export async function openCheckout(
   return { attemptId, url, expiresAt, promo };
 }
 
-async function settle(
+async function settleLines(
   { items, country, customer }: CheckoutRequest,
   signal: AbortSignal,
   { offers, now }: CheckoutTools,
@@ -69,9 +69,9 @@ async function settle(
   try {
     return basketLines(items, known.offers, market);
   } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
+    if (!(refusal instanceof HttpError)) throw refusal;
     // The customer may have seen a newer list than ours.
-    const newer = await offers.get(signal, RECENT);
+    const newer = await offers.get(signal, RECHECK_AGE_MS);
     if (newer === known) throw refusal;
     return basketLines(items, newer.offers, market);
   }

@@ -10,9 +10,9 @@ import ipaddr from 'ipaddr.js';
  * @returns `unknown` when there is no usable address; such callers share one count.
  *
  * @example
- * callerAddress(request, '10.0.0.7', 1);
+ * clientKey(request, '10.0.0.7', 1);
  */
-export function callerAddress({ headers }: Request, address: string | undefined, proxies: number): string {
+export function clientKey({ headers }: Request, address: string | undefined, proxies: number): string {
   const hops = (headers.get('x-forwarded-for') ?? '').split(',');
   const written = proxies && hops.length >= proxies ? hops[hops.length - proxies] : address;
   // Some proxies add the port.

@@ -2,7 +2,7 @@ import { createLocalJWKSet, createRemoteJWKSet, importJWK, importSPKI, jwtVerify
 import type { JSONWebKeySet, JWK, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { LimioError } from '../../core/errors.ts';
 import { identity, type Identity } from './identity.ts';
-import { Refusal } from '../http-error.ts';
+import { HttpError } from '../http-error.ts';
 
 /** Who signs context tokens, and how. One of `secret`, `publicKey` and `jwks`. */
 export interface ContextOptions {
@@ -23,7 +23,7 @@ export interface ContextOptions {
 /** Difference between our clock and the signer's, in seconds. */
 const CLOCK_TOLERANCE = 5;
 
-/** Reads a context token. @throws {Refusal} `context_invalid`, which does not say why. */
+/** Reads a context token. @throws {HttpError} `context_invalid`, which does not say why. */
 export type ReadContext = (token: string) => Promise<Identity>;
 
 /**
@@ -40,10 +40,11 @@ export type ReadContext = (token: string) => Promise<Identity>;
  */
 export function contextReader(options: ContextOptions): ReadContext {
   const { issuer, audience, secret, algorithm = 'ES256' } = options;
-  if (!issuer || !audience) throw unusable('needs `issuer` and `audience`');
+  if (!issuer || !audience) throw invalidContext('needs `issuer` and `audience`');
   if ([secret, options.publicKey, options.jwks].filter((way) => way !== undefined).length !== 1)
-    throw unusable('needs one of `secret`, `publicKey` and `jwks`');
-  if (secret !== undefined && secret.length < 32) throw unusable('has a `secret` of less than 32 characters');
+    throw invalidContext('needs one of `secret`, `publicKey` and `jwks`');
+  if (secret !== undefined && secret.length < 32)
+    throw invalidContext('has a `secret` of less than 32 characters');
 
   // Pinned here, as the header of a token is the word of whoever made it.
   const algorithms = [secret === undefined ? algorithm : 'HS256'];
@@ -61,7 +62,7 @@ export function contextReader(options: ContextOptions): ReadContext {
       const { payload } = await jwtVerify(token, key, rules);
       return identity.parse(payload['limio']);
     } catch {
-      throw new Refusal('context_invalid', 'The context token cannot be trusted.');
+      throw new HttpError('context_invalid', 'The context token cannot be trusted.');
     }
   };
 }
@@ -81,8 +82,8 @@ function keyOf({ secret, publicKey, jwks }: ContextOptions, algorithm: string): 
 
 function remoteKeys(address: string): JWTVerifyGetKey {
   if (!URL.canParse(address) || new URL(address).protocol !== 'https:')
-    throw unusable('has a `jwks` address that is not https');
+    throw invalidContext('has a `jwks` address that is not https');
   return createRemoteJWKSet(new URL(address), { timeoutDuration: 1000 });
 }
 
-const unusable = (what: string) => new LimioError('config', `\`context\` ${what}.`);
+const invalidContext = (what: string) => new LimioError('config', `\`context\` ${what}.`);

@@ -1,5 +1,5 @@
 import { digest } from './digest.ts';
-import { Refusal } from '../http-error.ts';
+import { HttpError } from '../http-error.ts';
 import type { BackendState, Limit, Limiter } from '../state/state.ts';
 
 /** How much a backend does for whom. */
@@ -21,7 +21,7 @@ const DEFAULTS: Limits = {
   all: { points: 600, seconds: 60 },
 };
 
-/** Counts one; the key is kept as a digest. @throws {Refusal} `rate_limited`, with `retry-after` in seconds */
+/** Counts one; the key is kept as a digest. @throws {HttpError} `rate_limited`, with `retry-after` in seconds */
 export type CheckLimit = (limit: keyof Limits, key: string) => Promise<void>;
 
 /**
@@ -45,7 +45,7 @@ export function limitCheck(
   return async (limit, key) => {
     const wait = await limiters[limit].take(await digest(key, await secret()));
     if (!wait) return;
-    throw new Refusal('rate_limited', `The limit "${limit}" is reached.`, {
+    throw new HttpError('rate_limited', `The limit "${limit}" is reached.`, {
       headers: { 'retry-after': String(Math.ceil(wait / 1000)) },
     });
   };

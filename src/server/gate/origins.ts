@@ -1,6 +1,6 @@
 import { LimioError } from '../../core/errors.ts';
 import { isWebAddress } from '../../core/shop.ts';
-import { Refusal } from '../http-error.ts';
+import { HttpError } from '../http-error.ts';
 
 /**
  * Reads the list of origins that may call the backend from a browser. It is compared character by
@@ -33,14 +33,14 @@ function isOrigin(entry: string): boolean {
  * Stops a request that comes from a page which is not on the list. Browsers name the page's origin with
  * every POST and every cross-origin GET; a page cannot change it.
  *
- * @throws {Refusal} `origin_denied`
+ * @throws {HttpError} `origin_denied`
  */
 export function checkOrigin({ headers, method }: Request, origins: ReadonlySet<string>): void {
   const origin = headers.get('origin');
   // A GET without one is the site's own page or a server: it reads public offers.
   if (origin === null && (method === 'GET' || method === 'HEAD')) return;
   if (origin === null || !origins.has(origin))
-    throw new Refusal('origin_denied', 'The origin of the page is not on the list.');
+    throw new HttpError('origin_denied', 'The origin of the page is not on the list.');
 }
 
 /** Headers that let the page read an answer, failures included; nothing for an origin that is not on the list. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../http-error.ts';
+import { HttpError } from '../http-error.ts';
 import { raced } from '../deadline.ts';
 
 /** Largest body, in bytes. */
@@ -7,19 +7,19 @@ const MAX_BYTES = 16 * 1024;
 /**
  * Stops a body that is not plain JSON. Such a type cannot be sent across origins without a preflight.
  *
- * @throws {Refusal} `unsupported_media_type`, `too_large`
+ * @throws {HttpError} `unsupported_media_type`, `too_large`
  */
 export function checkBodyHeaders({ headers }: Request): void {
   const isJson = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(headers.get('content-type') ?? '');
   if (!isJson || headers.has('content-encoding'))
-    throw new Refusal('unsupported_media_type', 'The body is not plain JSON.');
+    throw new HttpError('unsupported_media_type', 'The body is not plain JSON.');
   if (Number(headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge();
 }
 
 /**
  * Reads a JSON body, of which no more than 16 kB is ever held, whatever its length was said to be.
  *
- * @throws {Refusal} `too_large`, `timeout` when it arrives too slowly, `bad_request` when it is not JSON or
+ * @throws {HttpError} `too_large`, `timeout` when it arrives too slowly, `bad_request` when it is not JSON or
  *   means different things to different readers
  */
 export async function readJson(request: Request, signal: AbortSignal): Promise<unknown> {
@@ -28,10 +28,10 @@ export async function readJson(request: Request, signal: AbortSignal): Promise<u
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Refusal('bad_request', 'The body is not JSON.');
+    throw new HttpError('bad_request', 'The body is not JSON.');
   }
   if (!isUnambiguous(text, value))
-    throw new Refusal('bad_request', 'The body names a field twice, or one that no object may have.');
+    throw new HttpError('bad_request', 'The body names a field twice, or one that no object may have.');
   return value;
 }
 
@@ -51,9 +51,9 @@ async function readText({ body }: Request, signal: AbortSignal): Promise<string>
   } catch (error) {
     // Not waited for: a caller that keeps sending may never let go.
     void reader?.cancel().catch(() => {});
-    if (error instanceof Refusal) throw error;
-    if (signal.aborted) throw new Refusal('timeout', 'The body arrived too slowly.');
-    throw new Refusal('bad_request', 'The body broke off, or is not UTF-8.');
+    if (error instanceof HttpError) throw error;
+    if (signal.aborted) throw new HttpError('timeout', 'The body arrived too slowly.');
+    throw new HttpError('bad_request', 'The body broke off, or is not UTF-8.');
   }
 }
 
@@ -90,4 +90,4 @@ function writtenNames(text: string): number {
   return names;
 }
 
-const tooLarge = () => new Refusal('too_large', 'The body is larger than 16 kB.');
+const tooLarge = () => new HttpError('too_large', 'The body is larger than 16 kB.');

@@ -12,7 +12,7 @@ export interface TurnstileOptions {
 const ENDPOINT = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
 
 /** How long the verification may take, in milliseconds. */
-const BUDGET = 1000;
+const BUDGET_MS = 1000;
 
 /**
  * Verifies answers to Cloudflare Turnstile, as an example of a {@link Challenge}. The customer's address is
@@ -30,7 +30,7 @@ export function turnstile({ secret, hostnames, fetch = globalThis.fetch }: Turns
         // A token can be verified once; the key makes a repeated attempt the same verification.
         body: JSON.stringify({ secret, response: token, idempotency_key: await uuidOf(attemptId) }),
         redirect: 'error',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(BUDGET)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(BUDGET_MS)]),
       });
       const result = (await response.json()) as { success?: unknown; hostname?: unknown };
       return result.success === true && (!hostnames || hostnames.includes(String(result.hostname)));

@@ -7,7 +7,7 @@ import { turnstile } from '../gate/turnstile.ts';
 import { VARIABLES, words, type VariableName } from './variables.ts';
 
 /** Where Redis is, and for how many milliseconds it is waited for. */
-export interface RedisPlace {
+export interface RedisConnection {
   url: string;
   timeout: number;
 }
@@ -15,7 +15,7 @@ export interface RedisPlace {
 /** What a runner does with its environment. */
 export interface RunnerSettings {
   options: Omit<BackendOptions, 'state' | 'log'>;
-  redis?: RedisPlace;
+  redis?: RedisConnection;
   host: string;
   port: number;
 }

@@ -16,10 +16,10 @@ const TIMEOUTS = {
 };
 
 /** To read an answer, or to do anything at all. */
-const SILENCE = 15_000;
+const IDLE_MS = 15_000;
 
 /** How often connections that have done their work are closed at the end, in milliseconds. */
-const SWEEP = 50;
+const SWEEP_EVERY_MS = 50;
 
 /** A backend that listens. */
 export interface Listening {
@@ -47,7 +47,7 @@ export async function listen(
     // It would replace `Request` and `Response` for everything else in the process.
     overrideGlobalObjects: false,
   }) as Server;
-  server.setTimeout(SILENCE);
+  server.setTimeout(IDLE_MS);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -63,7 +63,7 @@ function close(server: Server, grace: number): Promise<void> {
   return new Promise((resolve) => {
     const end = setTimeout(() => server.closeAllConnections(), grace);
     // Node closes the connections that are idle now; those that become idle later would be kept alive.
-    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY_MS);
     server.close(() => {
       clearTimeout(end);
       clearInterval(sweep);

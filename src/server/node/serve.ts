@@ -5,14 +5,14 @@ import { LimioError } from '../../core/errors.ts';
 import { limioBackend } from '../backend.ts';
 import { redisState } from '../state/redis-state.ts';
 import type { BackendState } from '../state/state.ts';
-import { readEnvironment, type RedisPlace } from './environment.ts';
+import { readEnvironment, type RedisConnection } from './environment.ts';
 import { listen } from './listen.ts';
 
 /** How long requests at hand may take when the process is told to stop, in milliseconds. */
-const GRACE = 5000;
+const GRACE_MS = 5000;
 
 /** What is left of that for closing connections to other services. */
-const LAST = 1000;
+const CLOSE_MARGIN_MS = 1000;
 
 /**
  * Runs a backend as its environment says, until the process is told to stop. Writes one line of JSON for each
@@ -36,9 +36,9 @@ export async function serve(env: NodeJS.ProcessEnv, output?: DestinationStream):
   log.info({ event: 'listening', url: server.url });
 
   // No logger: it would write errors whole, and with them whatever they hold.
-  closeWithGrace({ delay: GRACE + LAST, logger: false }, async ({ err, signal }) => {
+  closeWithGrace({ delay: GRACE_MS + CLOSE_MARGIN_MS, logger: false }, async ({ err, signal }) => {
     log.info({ event: 'stopping', signal, ...(err && { error: err.name }) });
-    await server.close(GRACE);
+    await server.close(GRACE_MS);
     await redis?.close();
     log.info({ event: 'stopped' });
     log.flush();
@@ -47,7 +47,7 @@ export async function serve(env: NodeJS.ProcessEnv, output?: DestinationStream):
 
 /** Redis is brought along by whoever uses it, so it is looked for only when it is asked for. */
 async function connect(
-  { url, timeout }: RedisPlace,
+  { url, timeout }: RedisConnection,
   warn: (event: string) => void,
 ): Promise<{ state: BackendState; close(): Promise<void> }> {
   const { createClient } = await import('redis').catch(() => {

@@ -31,13 +31,13 @@ export interface OfferCache {
 }
 
 /** How long reading the whole catalogue may take, in milliseconds; requests do not wait so long. */
-const READ_BUDGET = 10_000;
+const READ_BUDGET_MS = 10_000;
 
 /** How long a request waits for a newer list where it could have the older one, in milliseconds. */
-const PATIENCE = 600;
+const STALE_WAIT_MS = 600;
 
 /** How long Limio is left alone after it failed, in milliseconds. */
-const BACK_OFF = 5000;
+const BACK_OFF_MS = 5000;
 
 /**
  * Keeps the last list of offers. However many ask, one read is under way at a time; it belongs to nobody, so
@@ -61,12 +61,12 @@ export function offerCache(
   async function start(): Promise<Snapshot> {
     const readAt = now();
     try {
-      const signal = AbortSignal.timeout(READ_BUDGET);
-      last = { offers: await raced(read({ signal, deadline: readAt + READ_BUDGET }), signal), readAt };
+      const signal = AbortSignal.timeout(READ_BUDGET_MS);
+      last = { offers: await raced(read({ signal, deadline: readAt + READ_BUDGET_MS }), signal), readAt };
       failure = undefined;
       return last;
     } catch (error) {
-      failure = { error, until: now() + BACK_OFF };
+      failure = { error, until: now() + BACK_OFF_MS };
       throw error;
     } finally {
       reading = undefined;
@@ -85,7 +85,7 @@ export function offerCache(
       // Whoever stops waiting must not leave a rejection behind that nobody handles.
       joined.catch(() => {});
       if (!last || age() > ceiling) return raced(joined, signal);
-      return raced(joined, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)])).catch(() => last!);
+      return raced(joined, AbortSignal.any([signal, AbortSignal.timeout(STALE_WAIT_MS)])).catch(() => last!);
     },
     isStale: ({ readAt }) => now() - readAt > fresh,
     status: () => (age() <= fresh ? 'fresh' : age() <= ceiling ? 'stale' : 'none'),

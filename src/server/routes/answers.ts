@@ -1,8 +1,8 @@
 import type { FailureAnswer } from '../../contract/checkout.ts';
 import { STATUS } from '../../contract/failure.ts';
-import { Refusal, refusalCode } from '../http-error.ts';
+import { HttpError, failureCode } from '../http-error.ts';
 import { whereOf } from '../request-log.ts';
-import type { Visit } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 
 /** What goes with every body of ours, which is not cacheable unless said so. */
 export const JSON_HEADERS = {
@@ -22,9 +22,9 @@ export const json = (body: unknown, status = 200, headers: Readonly<Record<strin
  * The answer to whatever was thrown: a code of the closed list and what to quote, never the words of a
  * message. Where something is broken, the log line says where.
  */
-export function failed(error: unknown, { requestId, notes }: Visit): Response {
-  const code = refusalCode(error);
-  const { fields, headers } = error instanceof Refusal ? error.details : {};
+export function failed(error: unknown, { requestId, notes }: RequestContext): Response {
+  const code = failureCode(error);
+  const { fields, headers } = error instanceof HttpError ? error.details : {};
   Object.assign(notes, { code, ...(code === 'internal' && whereOf(error)) });
   const body: FailureAnswer = { code, requestId, ...(fields?.length && { fields: [...fields] }) };
   return json(body, STATUS[code], headers);

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { checkoutRequest, type CheckoutAnswer, type CheckoutRequest } from '../../contract/checkout.ts';
 import { json } from './answers.ts';
-import { once } from '../checkout/attempts.ts';
+import { idempotent } from '../checkout/attempts.ts';
 import { openCheckout, type CheckoutTools } from '../checkout/open-checkout.ts';
 import type { ReadContext } from '../gate/context-token.ts';
 import { raced } from '../deadline.ts';
@@ -9,7 +9,7 @@ import { identity, type Identity } from '../gate/identity.ts';
 import type { CheckLimit } from '../gate/limits.ts';
 import type { BackendOptions, Challenge } from '../options.ts';
 import { checkBodyHeaders, readJson } from '../gate/read-json.ts';
-import { Refusal } from '../http-error.ts';
+import { HttpError } from '../http-error.ts';
 import type { BackendState } from '../state/state.ts';
 import type { Env } from '../request-context.ts';
 
@@ -45,11 +45,11 @@ export function checkoutsRoute(tools: CheckoutsTools) {
     const work = async (): Promise<CheckoutAnswer> => {
       if (customer?.email) await checkLimit('email', customer.email.toLowerCase());
       if (challenge && !(token && (await challenge({ token, attemptId, signal }))))
-        throw new Refusal('challenge_failed', 'The challenge was not passed.');
+        throw new HttpError('challenge_failed', 'The challenge was not passed.');
       return openCheckout(request, who, deadline, tools);
     };
     // A caller who goes away does not stop it: the basket is there when the same attempt comes again.
-    const answer = await raced(once(state, attempt, work), signal);
+    const answer = await raced(idempotent(state, attempt, work), signal);
     if (answer.promo) notes.promo = answer.promo;
     return json(answer);
   };
@@ -61,7 +61,7 @@ function readRequest(body: unknown): CheckoutRequest {
   const fields = error.issues.flatMap(({ path, ...issue }) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path],
   );
-  throw new Refusal('bad_request', 'The body does not have the documented shape.', {
+  throw new HttpError('bad_request', 'The body does not have the documented shape.', {
     fields: [...new Set(fields.map(fieldName))].filter(Boolean).slice(0, 20),
   });
 }
@@ -82,7 +82,7 @@ async function identified(
   { readContext, identify }: CheckoutsTools,
 ): Promise<Identity> {
   if (context !== undefined) {
-    if (!readContext) throw new Refusal('context_invalid', 'This backend takes no context tokens.');
+    if (!readContext) throw new HttpError('context_invalid', 'This backend takes no context tokens.');
     return readContext(context);
   }
   // Without the body: the hook judges by headers, and nothing a browser says about an account is read.

@@ -9,7 +9,7 @@ import { isOnSale } from '../offers/on-sale.ts';
 import type { Env } from '../request-context.ts';
 
 /** How long browsers and CDNs may keep a list, in seconds. */
-const MAX_AGE = 60;
+const MAX_AGE_SECONDS = 60;
 
 /** `GET /offers?label=&country=`: what is for sale now, slimmed to what is shown. */
 export function offersRoute(offers: OfferCache, now: () => number) {
@@ -30,7 +30,7 @@ export function offersRoute(offers: OfferCache, now: () => number) {
 
     const { body, etag } = await list;
     visit.notes.items = snapshot.offers.length;
-    const caching = isStale ? 'no-cache' : `public, max-age=${MAX_AGE}`;
+    const caching = isStale ? 'no-cache' : `public, max-age=${MAX_AGE_SECONDS}`;
     const headers = { ...JSON_HEADERS, 'cache-control': caching, etag };
     if (matches(req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
     return new Response(body, { headers });
@@ -54,7 +54,7 @@ async function write({ offers, readAt }: Snapshot, selection: Selection): Promis
   const shown = offers
     .filter((offer) => isOnSale(offer, now, country || undefined))
     .filter(({ labels }) => !label || labels?.includes(label))
-    .map(slim);
+    .map(withoutId);
   const list: OfferList = {
     offers: shown as OfferList['offers'],
     asOf: new Date(readAt).toISOString(),
@@ -66,7 +66,7 @@ async function write({ offers, readAt }: Snapshot, selection: Selection): Promis
 }
 
 /** The id is for orders; a browser has no use for it. */
-const slim = ({ id: _, ...offer }: Offer): Offer => offer;
+const withoutId = ({ id: _, ...offer }: Offer): Offer => offer;
 
 const matches = (wanted: string | undefined, etag: string): boolean =>
   wanted?.split(',').some((each) => each.trim() === etag || each.trim() === '*') ?? false;

@@ -14,7 +14,7 @@ import type { BackendSettings } from '../options.ts';
 import { checkOrigin, PREFLIGHT } from '../gate/origins.ts';
 import { readOffers } from '../offers/read-offers.ts';
 import { readiness } from '../readiness.ts';
-import { Refusal } from '../http-error.ts';
+import { HttpError } from '../http-error.ts';
 import type { Env } from '../request-context.ts';
 
 type Handler = (context: Context<Env>) => Promise<Response> | Response;
@@ -29,7 +29,7 @@ export function routes(settings: BackendSettings): Hono<Env> {
     ...settings.limio,
     now,
     onCall: (call) => {
-      health.note(call);
+      health.record(call);
       settings.limio.onCall?.(call);
     },
     // A single instance keeps its token by itself.
@@ -56,7 +56,7 @@ export function routes(settings: BackendSettings): Hono<Env> {
   const description = openApi(basePath);
 
   const app = new Hono<Env>().basePath(basePath);
-  app.notFound(({ env }) => failed(new Refusal('not_found', 'There is no such route.'), env.visit));
+  app.notFound(({ env }) => failed(new HttpError('not_found', 'There is no such route.'), env.visit));
   app.onError((error, { env }) => failed(error, env.visit));
 
   const route = (name: string, method: 'GET' | 'POST', handler: Handler) => {
@@ -82,7 +82,9 @@ export function routes(settings: BackendSettings): Hono<Env> {
   };
   const refuseOthers = (path: string, allow: string) =>
     app.all(path, () => {
-      throw new Refusal('method_not_allowed', 'The route does not know this method.', { headers: { allow } });
+      throw new HttpError('method_not_allowed', 'The route does not know this method.', {
+        headers: { allow },
+      });
     });
 
   pageRoute('offers', 'GET', async (context) => {
