@@ -7,7 +7,6 @@ import { writeDescriptions } from './build/descriptions.ts';
 import { writeIntegrity } from './build/integrity.ts';
 import { readManifest } from './build/manifest.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
-import { writeTables } from './build/readme-tables.ts';
 import { squeezeTemplates } from './build/squeeze.ts';
 import { demoServer } from './demo/demo-server.ts';
 import { engines } from './test/setup/engines.ts';
@@ -95,8 +94,8 @@ const tests = async () => ({
   ],
 });
 
-/** `vite build` makes every file of the package; in the mode `docs` it also brings the README's tables up to date. */
-const build = (mode: string) => ({
+/** `vite build` makes every file of the package. */
+const build = () => ({
   plugins: [squeezeTemplates(['cdn', 'classic']), compactFiles(SCRIPT_FILES)],
   environments: OUTPUTS,
   builder: {
@@ -105,7 +104,6 @@ const build = (mode: string) => ({
       copyFileSync('src/frames/embed.html', 'dist/cdn/embed.html');
       writeIntegrity('dist/cdn');
       await writeDescriptions(readManifest());
-      if (mode === 'docs') writeTables();
     },
   },
 });
@@ -118,6 +116,6 @@ const chosenTests = () => {
 export default defineConfig(async ({ command, mode }) => ({
   publicDir: false as const,
   plugins: [demoServer()],
-  ...(command === 'build' && build(mode)),
+  ...(command === 'build' && build()),
   ...(mode === 'test' && { test: await chosenTests() }),
 }));

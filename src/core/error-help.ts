@@ -89,7 +89,7 @@ export const ERROR_HELP = {
     'The request does not have the documented shape',
     'Read `fields` in the answer; compare with `/openapi.json`.',
   ],
-  not_found: ['There is no such route', 'See the list of routes in the README.'],
+  not_found: ['There is no such route', 'Compare with the routes in the documents of the backend.'],
   method_not_allowed: ['The route does not know this method', 'Read the `allow` header of the answer.'],
   origin_denied: ['The page is not on the list of origins', "Add its origin to the backend's `origins`."],
   unsupported_media_type: ['The body is not JSON', 'Send `content-type: application/json`.'],

@@ -1,6 +1,6 @@
 /**
  * What we take for granted about Limio where its documentation is silent or disagrees with itself: one
- * row per assumption, referred to by its id from the code that stands on it. The README prints this table.
+ * row per assumption, referred to by its id from the code that stands on it. `docs/limio.md` prints this table.
  */
 export const ASSUMPTIONS = {
   'customer-details':

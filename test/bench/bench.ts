@@ -12,7 +12,7 @@ import { link } from './groups/link.ts';
 import { pageImpact } from './groups/page-impact.ts';
 import { noise } from './noise.ts';
 import { ROUNDS } from './rounds.ts';
-import { table, writeReadme } from './table.ts';
+import { DOCUMENT, table, writeDocument } from './table.ts';
 
 const GROUPS: Record<string, (browser: Browser) => Promise<Figure[]>> = {
   draw,
@@ -25,7 +25,7 @@ const GROUPS: Record<string, (browser: Browser) => Promise<Figure[]>> = {
 };
 
 /**
- * Measures, prints one table, and writes it to the README when everything was measured.
+ * Measures, prints one table, and writes it to the docs when everything was measured.
  *
  * @param words groups to measure, default all; `--check` fails on a ratio that got worse than its bound in
  *   `bounds.json`, `--record` writes new bounds.
@@ -54,7 +54,7 @@ export async function bench(words: readonly string[]): Promise<number> {
   }
   const text = table(groups, note(version));
   console.log(text);
-  if (!named.length && !writeReadme(text)) console.error('README.md has no place for the table.');
+  if (!named.length && !writeDocument(text)) console.error(`${DOCUMENT} has no place for the table.`);
   if (words.includes('--record')) record(groups);
   const failures = words.includes('--check') ? worse(groups) : [];
   for (const failure of failures) console.error(failure);

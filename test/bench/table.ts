@@ -22,13 +22,16 @@ export function table(groups: ReadonlyMap<string, readonly Figure[]>, note: stri
 
 const PLACE = /(<!-- bench -->\n)[^]*?(<!-- \/bench -->)/;
 
-/** Writes a table between the markers of the README; without a README, or without markers in it, nothing. */
-export function writeReadme(text: string): boolean {
-  const readme = existsSync('README.md') ? readFileSync('README.md', 'utf8') : '';
-  if (!PLACE.test(readme)) return false;
+/** The document that shows what was measured. */
+export const DOCUMENT = 'docs/benchmarks.md';
+
+/** Writes a table between the markers of the document; without it, or without markers in it, nothing. */
+export function writeDocument(text: string): boolean {
+  const page = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '';
+  if (!PLACE.test(page)) return false;
   writeFileSync(
-    'README.md',
-    readme.replace(PLACE, (_, start: string, end: string) => `${start}\n${text}\n\n${end}`),
+    DOCUMENT,
+    page.replace(PLACE, (_, start: string, end: string) => `${start}\n${text}\n\n${end}`),
   );
   return true;
 }

@@ -20,6 +20,7 @@ const [{ files }] = JSON.parse(
 /** All that a user has a use for. */
 const WANTED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^docs\/[\w./-]+\.md$/,
   /^dist\/npm\/[\w./-]+\.(js|d\.ts)$/,
   /^dist\/cdn\/[\w.-]+\.js$/,
   /^dist\/cdn\/(embed\.html|integrity\.json|licenses\.md)$/,

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const recipes = [
-  ...readFileSync('README.md', 'utf8').matchAll(/<!-- recipe: ([\w-]+) -->\n\s*```\w+\n([^]*?)\n\s*```/g),
+  ...readFileSync('docs/frameworks.md', 'utf8').matchAll(
+    /<!-- recipe: ([\w-]+) -->\n\s*```\w+\n([^]*?)\n\s*```/g,
+  ),
 ].map(([, app, code]) => [app!, linesOf(code!)] as const);
 
 function linesOf(code: string): string[] {
@@ -27,7 +29,7 @@ const holds = (file: string, lines: readonly string[]): boolean => {
   return lines.every((line) => (from = written.indexOf(line, from) + 1) > 0);
 };
 
-test('the README has recipes', () => {
+test('the docs have recipes', () => {
   expect(recipes.map(([app]) => app)).toEqual(['next', 'react-18', 'astro']);
 });
 
