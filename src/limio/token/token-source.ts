@@ -54,7 +54,7 @@ export function tokenSource(
         },
       )
       .finally(() => inFlight === fetching && (inFlight = undefined));
-    // Everybody who waited may have given up; a rejection that nobody handles would end the process.
+    // Everybody who waited may have given up; a rejection that nobody handles would crash the backend.
     fetching.catch(() => {});
     return (inFlight = fetching);
   }
