@@ -2,12 +2,11 @@ import { copyFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { compactFiles } from './build/compact.ts';
 import { writeDescriptions } from './build/descriptions.ts';
 import { writeIntegrity } from './build/integrity.ts';
 import { readManifest } from './build/manifest.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
-import { squeezeTemplates } from './build/squeeze.ts';
+import { minifyTemplates } from './build/minify-templates.ts';
 import { demoServer } from './demo/demo-server.ts';
 import { engines } from './test/setup/engines.ts';
 import { inputCommands } from './test/setup/input.ts';
@@ -96,7 +95,7 @@ const tests = async () => ({
 
 /** `vite build` makes every file of the package. */
 const build = () => ({
-  plugins: [squeezeTemplates(['cdn', 'classic']), compactFiles(SCRIPT_FILES)],
+  plugins: [minifyTemplates(SCRIPT_FILES)],
   environments: OUTPUTS,
   builder: {
     async buildApp({ build, environments }: ViteBuilder) {

@@ -42,6 +42,14 @@ const TARGET = 'es2022';
 /** Dead branches of development builds fall away; there is no `process` in a browser. */
 const PRODUCTION = { 'process.env.NODE_ENV': '"production"' };
 
+/**
+ * Asks V8 to compile the whole file while it still arrives, on another thread: nearly every function of the
+ * first paint is called at once. Other engines read a comment.
+ *
+ * @see https://v8.dev/blog/explicit-compile-hints
+ */
+const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
+
 const SMALL = { minify: true, comments: false, entryFileNames: '[name].js' };
 
 const smallFile = (name: string, entry: string): EnvironmentOptions => ({
@@ -84,6 +92,7 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
         preserveEntrySignatures: 'allow-extension',
         output: {
           ...SMALL,
+          postBanner: ({ name }) => (name === 'limio-offers' ? COMPILE_AT_ONCE : ''),
           // No hash: a release is known by its path, and random letters are what compresses worst.
           chunkFileNames: '[name].js',
           // What the entry imports stays in it: another file would cost the first paint one more round trip.

@@ -19,8 +19,8 @@ function define(): void {
     );
 }
 
-// On a server there is nothing to register with.
-if (typeof customElements !== 'undefined') {
+// On a server there is nothing to register with, though Lit brings something of that name.
+if (typeof document !== 'undefined') {
   define();
   // A frame of another site, or a sandbox, may keep links from opening; the customer then needs another way out.
   if (frameElement?.hasAttribute('sandbox') ?? self !== top)

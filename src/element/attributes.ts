@@ -1,33 +1,40 @@
 import type { Customer } from '../contract/checkout.ts';
 import type { Offer } from '../core/offer.ts';
-import { ElementBase, type PropertyDeclaration } from './element-base.ts';
+import type { PropertyDeclaration } from 'lit';
+import { ElementBase } from './element-base.ts';
 import type { Words } from './words/en.ts';
 
 /** The attributes of the element, and the properties they are read into. Each can also be written `data-…`. */
 export abstract class OffersAttributes extends ElementBase {
   static override readonly properties: Record<string, PropertyDeclaration> = {
-    shop: { type: String },
-    page: { type: String },
-    src: { type: String },
-    backend: { type: String },
-    checkoutMode: { type: String, attribute: 'checkout' },
-    ask: { type: String },
-    customer: { type: String, attribute: false },
-    context: { type: String, attribute: false },
-    label: { type: String },
-    group: { type: String },
-    promoCode: { type: String, attribute: 'promo-code' },
-    select: { type: String },
-    layout: { type: String },
-    target: { type: String },
-    theme: { type: String },
-    locale: { type: String },
-    country: { type: String },
-    carry: { type: String },
-    copyLink: { type: Boolean, attribute: 'copy-link' },
-    offers: { type: String },
-    words: { type: String },
+    shop: { type: String, useDefault: true },
+    page: { type: String, useDefault: true },
+    src: { type: String, useDefault: true },
+    backend: { type: String, useDefault: true },
+    checkoutMode: { type: String, useDefault: true, attribute: 'checkout' },
+    ask: { type: String, useDefault: true },
+    customer: { type: String, useDefault: true, attribute: false },
+    context: { type: String, useDefault: true, attribute: false },
+    label: { type: String, useDefault: true },
+    group: { type: String, useDefault: true },
+    promoCode: { type: String, useDefault: true, attribute: 'promo-code' },
+    select: { type: String, useDefault: true },
+    layout: { type: String, useDefault: true },
+    target: { type: String, useDefault: true },
+    theme: { type: String, useDefault: true },
+    locale: { type: String, useDefault: true },
+    country: { type: String, useDefault: true },
+    carry: { type: String, useDefault: true },
+    copyLink: { type: Boolean, useDefault: true, attribute: 'copy-link' },
+    offers: { type: String, useDefault: true },
+    words: { type: String, useDefault: true },
   };
+
+  constructor() {
+    super();
+    for (const [name, { type }] of Object.entries(OffersAttributes.properties))
+      Object.assign(this, { [name]: type === Boolean ? false : '' });
+  }
 
   /** https origin of the Limio shop, or its bare host: `https://shop.example.com`. Required. */
   declare shop: string;

@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Segment } from '../core/offer.ts';
 import type { PriceLine } from '../core/price-line.ts';
 import type { Actions } from './actions.ts';
@@ -64,8 +63,7 @@ const priceOf = (price: PriceLine, words: Words) =>
           <span class="per" .textContent=${price.before ?? ''}></span>
           <bdi class="amount" part="amount" .textContent=${price.amount}></bdi>
           <span class="per" part="interval" .textContent=${price.per ?? ''}></span>
-        </p>
-        ${price.additional?.map((line) => html`<p class="per" .textContent=${line}></p>`)}`;
+        </p>`;
 
 const segments = (parts: readonly Segment[], words: Words) =>
   parts.map(({ text, style }) =>

@@ -1,135 +1,57 @@
-import type { ReactiveController, TemplateResult } from 'lit';
-import { render } from 'lit/html.js';
-
-/** How a property is read from its attribute. */
-export interface PropertyDeclaration {
-  type: StringConstructor | BooleanConstructor;
-  /** Name of the attribute; default the property's own, `false` for none. */
-  attribute?: string | false;
-}
-
-/** A server has nothing to extend; there the class can be imported and looked at, as build tools do. */
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+import { LitElement, render, type TemplateResult } from 'lit';
 
 /**
- * Draws a Lit template whenever a property changes: the part of LitElement's contract that this element
- * needs, under the same names, at a seventh of its size. To go back, extend `LitElement` and bring along what it
- * does not do: `data-…`, the wait for a pressed link, and what is drawn where drawing throws.
+ * What this element asks of a page that belongs to somebody else, beyond what `LitElement` does.
  *
  * Each attribute can also be written `data-…`, as editors strip what they do not know but keep `data-*`;
  * where both are there, the plain one wins.
  */
-export abstract class ElementBase extends Base {
-  declare static readonly properties: Record<string, PropertyDeclaration>;
-  declare static readonly styles: readonly string[];
+export abstract class ElementBase extends LitElement {
+  // Children that became cards must be in no slot, and nothing may be written on a child to tell it so.
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    slotAssignment: 'manual',
+  };
 
-  #values: Record<string, unknown> = {};
-  readonly #controllers: ReactiveController[] = [];
-  #update: Promise<void> | undefined;
-
-  /** The browser reads this once, when the tag is registered; the accessors are made on that occasion. */
-  static get observedAttributes(): string[] {
-    return Object.entries(this.properties).flatMap(([key, { type, attribute = key }]) => {
-      Object.defineProperty(this.prototype, key, {
-        get(this: ElementBase) {
-          return this.#values[key] ?? type();
-        },
-        set(this: ElementBase, value: unknown) {
-          if (this.#values[key] === value) return;
-          this.#values[key] = value;
-          this.requestUpdate();
-        },
-        // Frameworks read the list again.
-        configurable: true,
-      });
-      return attribute ? [attribute, `data-${attribute}`] : [];
-    });
+  static override get observedAttributes(): string[] {
+    return super.observedAttributes.flatMap((name) => [name, `data-${name}`]);
   }
 
-  constructor() {
-    super();
-    // A property that was set before the tag was registered hides the accessor.
-    for (const key of Object.keys((this.constructor as typeof ElementBase).properties)) {
-      const early = Object.getOwnPropertyDescriptor(this, key);
-      if (early && delete (this as Record<string, unknown>)[key]) this.#values[key] = early.value;
-    }
-  }
-
-  attributeChangedCallback(name: string): void {
+  override attributeChangedCallback(name: string, old: string | null): void {
     const plain = name.replace(/^data-/, '');
     const value = this.getAttribute(plain) ?? this.getAttribute(`data-${plain}`);
-    for (const [key, { type, attribute = key }] of Object.entries(
-      (this.constructor as typeof ElementBase).properties,
-    ))
-      if (attribute === plain)
-        (this as Record<string, unknown>)[key] = type === Boolean ? value !== null : (value ?? '');
+    super.attributeChangedCallback(plain, old, value);
   }
 
-  connectedCallback(): void {
-    for (const controller of this.#controllers) controller.hostConnected?.();
+  override connectedCallback(): void {
+    // A shadow root that comes between press and release would take the link from under the click.
+    if (!this.hasUpdated && this.matches(':active')) {
+      requestAnimationFrame(() => this.isConnected && this.connectedCallback());
+      return;
+    }
+    super.connectedCallback();
+    // It did not draw what changed while it was away.
     this.requestUpdate();
   }
 
-  disconnectedCallback(): void {
-    for (const controller of this.#controllers) controller.hostDisconnected?.();
+  /** What has left the page asks for nothing and draws nothing. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
   }
 
-  addController(controller: ReactiveController): void {
-    this.#controllers.push(controller);
+  /** An error reaches neither the page nor its console; the page's own links are shown instead. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch {
+      render(this.renderChildren(), this.renderRoot, this.renderOptions);
+      this.drawingFailed();
+    }
   }
 
-  /** Draws once for all that changes in this task. */
-  requestUpdate(): void {
-    this.#update ??= Promise.resolve().then(async () => {
-      // A first picture between press and release would take the link from under the click.
-      while (!this.shadowRoot && this.matches(':active')) await new Promise(requestAnimationFrame);
-      this.#update = undefined;
-      // What has left the page asks for nothing and draws nothing.
-      if (!this.isConnected) return;
-      const root = this.shadowRoot ?? this.#attach();
-      try {
-        this.willUpdate();
-        render(this.render(), root);
-      } catch {
-        // Nothing reaches the page but what it holds itself.
-        render(this.fallback(), root);
-        this.drawingFailed();
-      }
-      this.updated();
-    });
-  }
+  /** Draws what the page holds between the tags. Never throws. */
+  protected abstract renderChildren(): TemplateResult;
 
-  #attach(): ShadowRoot {
-    const root = this.attachShadow({ mode: 'open', slotAssignment: 'manual' });
-    root.adoptedStyleSheets = (this.constructor as typeof ElementBase).styles.map(sheetOf);
-    return root;
-  }
-
-  /** Settles when everything that has changed is drawn. */
-  get updateComplete(): Promise<boolean> {
-    return Promise.resolve(this.#update).then(() => (this.#update ? this.updateComplete : true));
-  }
-
-  protected abstract willUpdate(): void;
-  protected abstract render(): TemplateResult;
-  /** What is drawn where the picture cannot be. Never throws. */
-  protected abstract fallback(): TemplateResult;
+  /** Called when the offers could not be drawn, and the children are. Never throws. */
   protected abstract drawingFailed(): void;
-  protected abstract updated(): void;
 }
-
-const sheets = new Map<string, CSSStyleSheet>();
-
-/** One sheet for all elements that use it. */
-export function sheetOf(text: string): CSSStyleSheet {
-  let sheet = sheets.get(text);
-  if (!sheet) {
-    sheets.set(text, (sheet = new CSSStyleSheet()));
-    sheet.replaceSync(text);
-  }
-  return sheet;
-}
-
-/** Marks a text as CSS, for editors and formatters. */
-export const css = (parts: TemplateStringsArray, ...values: readonly string[]): string =>
-  String.raw({ raw: parts }, ...values);

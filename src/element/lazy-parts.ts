@@ -1,6 +1,6 @@
+import type { CSSResult } from 'lit';
 import type { OffersController } from '../controllers/offers-controller.ts';
 import type { Assist, AssistHost } from './assist/assist.ts';
-import { sheetOf } from './element-base.ts';
 import type { Extras } from './extras/extras.ts';
 
 /** A part of the element: `undefined` until it is there, `null` where it could not be loaded. */
@@ -51,9 +51,10 @@ export class LazyParts {
   ): Promise<void> {
     if (this[name] || this.#asked.has(name)) return;
     this.#asked.add(name);
-    const part: (object & { styles?: readonly string[] }) | null = await load().catch(() => null);
+    const part: (object & { styles?: readonly CSSResult[] }) | null = await load().catch(() => null);
     (this as LazyParts)[name] = part as LazyParts[Name];
-    if (part?.styles) this.#host.shadowRoot?.adoptedStyleSheets.push(...part.styles.map(sheetOf));
+    if (part?.styles)
+      this.#host.shadowRoot?.adoptedStyleSheets.push(...part.styles.map(({ styleSheet }) => styleSheet!));
     this.#host.requestUpdate();
   }
 }

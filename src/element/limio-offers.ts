@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { VERSION } from '../core/version.ts';
@@ -117,8 +116,8 @@ export class LimioOffersElement extends OffersAttributes {
     let problem = new LimioError('offer_invalid', 'No offer is chosen. Pass the path of one.');
     const link = linker(this.#listing, readSettings(this), (warning) => (problem = warning));
     const url = link(this.#chosen(paths));
-    if (!url) throw problem;
-    return url;
+    if (url) return url;
+    throw problem;
   }
 
   /** Goes to the shop as a click would, unless a listener of `limio-checkout` prevents it. Arguments as above. */
@@ -197,8 +196,8 @@ export class LimioOffersElement extends OffersAttributes {
     const view = (this.#view = this.#assist?.decorate(plain) ?? plain);
     if (needsExtras(view)) this.#parts.wantExtras();
     if (settings.isAssisted) this.#parts.wantAssist(settings.locale);
-    const isSwitched = before?.groups.length && before.group !== view.group;
-    if (isSwitched) this.#announcement = extras?.shownInGroup(view) ?? '';
+    if (before?.groups.length && before.group !== view.group)
+      this.#announcement = extras?.shownInGroup(view) ?? '';
   }
 
   protected override render(): TemplateResult {
@@ -210,7 +209,7 @@ export class LimioOffersElement extends OffersAttributes {
       lang=${isOwnLocale ? locale : nothing}
       dir=${isOwnLocale ? directionOf(locale!) : nothing}
     >
-      ${this.#isDrawn ? offers(this.#view!, this.#actions, { extras: this.#parts.extras, assist: this.#assist }) : this.fallback()}
+      ${this.#isDrawn ? offers(this.#view!, this.#actions, { extras: this.#parts.extras, assist: this.#assist }) : [this.renderChildren(), this.#message()]}
       ${this.#toCopy && this.#parts.extras?.linkToCopy(this.#toCopy, words!)}
       <p
         class="unseen"
@@ -227,15 +226,18 @@ export class LimioOffersElement extends OffersAttributes {
     return (Boolean(extras) || !needsExtras(view)) && (assist !== undefined || !view.settings.isAssisted);
   }
 
-  /** What the page itself holds, and a sentence where it holds nothing. */
-  protected override fallback(): TemplateResult {
-    const isSettled = this.#view?.problem && document.readyState !== 'loading';
-    if (isSettled) this.#parts.wantExtras();
-    return html`<slot name="all"></slot
-      >${isSettled ? this.#parts.extras?.message(this, this.#view!) : nothing}`;
+  protected override renderChildren(): TemplateResult {
+    return html`<slot name="all"></slot>`;
+  }
+
+  #message() {
+    if (!this.#view?.problem || document.readyState === 'loading') return nothing;
+    this.#parts.wantExtras();
+    return this.#parts.extras?.message(this, this.#view);
   }
 
   protected override drawingFailed(): void {
+    assignSlots(this.renderRoot, this, NOTHING);
     this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
   }
 

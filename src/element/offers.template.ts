@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from './actions.ts';
 import { card, emptyCard, followLink, type Parts } from './card.template.ts';
 import type { View } from './view.ts';

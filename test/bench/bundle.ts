@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { build } from 'vite';
-import { squeezeTemplates } from '../../build/squeeze.ts';
+import { minifyTemplates } from '../../build/minify-templates.ts';
 
 const FOLDER = 'dist/cdn';
 
@@ -17,7 +17,7 @@ export async function bundle(entry: string, format: 'es' | 'iife' = 'es'): Promi
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [squeezeTemplates(['client'])],
+    plugins: [minifyTemplates(['client'])],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

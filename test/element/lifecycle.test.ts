@@ -33,7 +33,7 @@ describe('the element', () => {
   test('that a script makes draws when it comes to the page', async () => {
     const el = document.createElement('limio-offers');
     Object.assign(el, { shop, offers: [offer('A')] });
-    await el.updateComplete;
+    await nextFrame();
     expect(el.shadowRoot).toBeNull();
     const isDrawn = drawn(el);
     fixtureSync<HTMLElement>('<div></div>').append(el);

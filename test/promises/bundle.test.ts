@@ -41,7 +41,7 @@ test('the classic file is one script without module syntax or a name of its own'
   const code = scriptFiles().get('limio-offers.classic.js')!;
   expect(code).not.toMatch(/\bimport\s*\(|\bimport\.meta|(^|[;}])\s*(import|export)\b/);
   expect(code).not.toMatch(/\bdefine\.amd\b|typeof exports|module\.exports/);
-  expect(code.trim()).toMatch(/^!function\(\)\{[^]*\}\(\);?$/);
+  expect(code.trim()).toMatch(/^\(function\(\)\{[^]*\}\)\(\);?$/);
 });
 
 test('the first paint waits for one file only', () => {

@@ -3,11 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import pack from '../../package.json' with { type: 'json' };
 
+/** What Lit leaves behind in Node, where it brings stand-ins for what a browser has. */
+// prettier-ignore
+const LIT = ['customElements', 'litElementVersions', 'litHtmlVersions', 'litPropertyMetadata', 'litServerRoot', 'reactiveElementVersions'];
+
 /** What each entry gives at run time, and the globals its packages leave behind. */
 // prettier-ignore
 const entries: [entry: string, names: string[], globals: string[]][] = [
-  ['limio-offers',        ['LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioFallbackEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], ['litHtmlVersions']],
-  ['limio-offers/define', [], ['litHtmlVersions']],
+  ['limio-offers',        ['LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioFallbackEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], LIT],
+  ['limio-offers/define', [], LIT],
   ['limio-offers/link',   ['LimioError', 'purchaseLink', 'readPurchaseLink'], []],
   ['limio-offers/integrations/analytics',   ['LimioAnalyticsEvent', 'connectAnalytics'], []],
   ['limio-offers/frames/bridge',      ['serveFrames'], []],

@@ -5,15 +5,16 @@ import { build } from 'vite';
 import { expect, inject, test } from 'vitest';
 import { brotli, scriptFiles, withStaticImports } from './script-files.ts';
 
-/** A kilobyte, as file managers count it. */
-const KB = 1024;
+/** A kilobyte, as the unit is defined: 1,000 bytes. */
+const KB = 1000;
 
 /** Most bytes of each, minified, in brotli. */
 const BUDGETS = {
-  'first paint of links': 12 * KB,
-  'first paint and a reply of Limio': 19 * KB,
-  'assisted checkout': 6000,
-  'purchaseLink of limio-offers/link': 0.8 * KB,
+  'first paint of links': 14.6 * KB,
+  'first paint and a reply of Limio': 22.5 * KB,
+  'the classic file': 36 * KB,
+  'assisted checkout': 6 * KB,
+  'purchaseLink of limio-offers/link': 0.87 * KB,
 };
 
 function keep(name: keyof typeof BUDGETS, bytes: number): void {
@@ -58,13 +59,13 @@ const small = ['bridge', 'hubspot', 'intercom', 'measure', 'qualified', 'salesfo
 test.for(small)('%s.js is at most a kilobyte, whole in itself', (name) => {
   const bytes = brotli(scriptFiles().get(`${name}.js`)!);
   console.log(`${name}.js: ${bytes} bytes`);
-  expect(bytes).toBeLessThanOrEqual(1000);
+  expect(bytes).toBeLessThanOrEqual(KB);
   expect(withStaticImports(`${name}.js`)).toEqual([`${name}.js`]);
 });
 
 test('the classic file holds all of it in one', () => {
   const bytes = brotli(scriptFiles().get('limio-offers.classic.js')!);
-  console.log(`limio-offers.classic.js: ${bytes} bytes`);
+  keep('the classic file', bytes);
   expect(bytes).toBeLessThanOrEqual(sum([...scriptFiles().keys()].filter((file) => !/classic/.test(file))));
 });
 

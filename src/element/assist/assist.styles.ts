@@ -1,4 +1,4 @@
-import { css } from '../element-base.ts';
+import { css } from 'lit';
 
 /** The form, the number of seats, and what is said when no checkout opened. */
 export const styles = css`

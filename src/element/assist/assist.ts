@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { nothing } from 'lit/html.js';
+import { nothing, type TemplateResult } from 'lit';
 import type { Customer } from '../../contract/checkout.ts';
 import { CheckoutController, type Intent } from '../../controllers/checkout-controller.ts';
 import type { LimioErrorCode } from '../../core/errors.ts';
@@ -113,7 +112,13 @@ export class Assist {
       key: this.#keyOf(click),
       ...destination,
     };
-    void this.#checkout.start(intent);
+    void this.#start(intent, click);
+  }
+
+  async #start(intent: Intent, click: Click): Promise<void> {
+    await this.#checkout.start(intent);
+    const { state } = this.#checkout;
+    if (state.status === 'rejected' && this.#last === click) this.#correct(state.fields, click);
   }
 
   #ask(click: Click, details: readonly Detail[]): void {
@@ -181,7 +186,6 @@ export class Assist {
   picture(view: View): TemplateResult | typeof nothing {
     const words = this.#words(view);
     const { state } = this.#checkout;
-    if (state.status === 'rejected') this.#correct(state.fields);
     if (this.#asking)
       return form({
         words,
@@ -212,9 +216,8 @@ export class Assist {
   }
 
   /** The backend did not accept some details: they are asked for, with what was typed. */
-  #correct(fields: readonly string[]): void {
+  #correct(fields: readonly string[], click: Click): void {
     const names = fields.map((field) => field.replace('customer.', ''));
-    const click = this.#last!;
     const known = detailsToAsk('email first-name last-name company phone country', {});
     const details = known.filter(({ key }) => names.includes(key));
     if (!details.length) return this.#checkout.refuse(click.link);

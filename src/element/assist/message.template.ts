@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { linkToCopy } from '../extras/copy.template.ts';
 import { english } from '../extras/english.ts';
 import type { Words } from '../words/en.ts';

@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Quantity } from '../../core/offer.ts';
 import type { CardView } from '../view.ts';
 import type { AssistWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit/html.js';
+import { html, nothing } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { CardView, View } from '../view.ts';
 import type { Words } from '../words/en.ts';

@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { CardView } from '../view.ts';
 import type { Words } from '../words/en.ts';

@@ -1,4 +1,4 @@
-import { css } from '../element-base.ts';
+import { css } from 'lit';
 
 /** What can be switched, selected and copied: 44 px high, with a visible focus. */
 export const styles = css`

@@ -1,4 +1,4 @@
-import { nothing } from 'lit/html.js';
+import { nothing } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { CardView, View } from '../view.ts';
 import { basket, selectBox } from './basket.template.ts';

@@ -1,4 +1,4 @@
-import { html } from 'lit/html.js';
+import { html } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { View } from '../view.ts';
 import type { Words } from '../words/en.ts';

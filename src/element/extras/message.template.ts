@@ -1,5 +1,4 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { isBlank } from '../light-dom.ts';
 import type { View } from '../view.ts';
 

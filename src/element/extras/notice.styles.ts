@@ -1,4 +1,4 @@
-import { css } from '../element-base.ts';
+import { css } from 'lit';
 
 /** Quiet buttons, and what is said to the customer in a box of its own. */
 export const notice = css`

@@ -1,4 +1,4 @@
-import { css } from '../element-base.ts';
+import { css } from 'lit';
 
 /**
  * The page's font with its spacing of letters, which a reader may have widened, and its colour scheme come in;

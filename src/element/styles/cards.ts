@@ -1,4 +1,4 @@
-import { css } from '../element-base.ts';
+import { css } from 'lit';
 
 /** Cards side by side, their parts on common lines, each card with one clear button. */
 export const cards = css`

@@ -1,4 +1,4 @@
-import { css } from '../element-base.ts';
+import { css } from 'lit';
 
 /** What can be pressed: 44 px high, with a visible focus, and motion only where it is welcome. */
 export const controls = css`

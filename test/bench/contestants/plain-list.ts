@@ -32,12 +32,7 @@ const card = ({ path, name, summary, price, features, badge }: Offer, shop: stri
 export function draw(offers: readonly Offer[], money: Money): void {
   const host = document.querySelector<HTMLElement>('#list')!;
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-  if (!root.adoptedStyleSheets.length)
-    root.adoptedStyleSheets = styles.map((text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      return sheet;
-    });
+  if (!root.adoptedStyleSheets.length) root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet!);
   const shop = host.dataset['shop']!;
   root.innerHTML = `<div class="base auto auto"><ul class="cards" role="list">${offers
     .map((offer) => card(offer, shop, money))
