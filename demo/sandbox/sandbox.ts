@@ -1,5 +1,5 @@
 import { getResponse, type HttpHandler } from 'msw';
-import { abortable } from '../../src/limio/transport/deadline.ts';
+import { abortable } from '../../src/core/with-timeout.ts';
 import { basketHandlers } from './basket-handlers.ts';
 import type { BasketView } from './basket-view.ts';
 import { ADD_ONS, CATALOGUE } from './catalogue.ts';

@@ -5,7 +5,7 @@ import { features } from './features.ts';
 import { htmlLines, htmlSegments } from './html-text.ts';
 import { quantityBounds } from './quantity-bounds.ts';
 import type { RawItem } from './raw-item.ts';
-import { struckPrice } from './struck-price.ts';
+import { formerPrice } from './former-price.ts';
 
 /** Longest description that still reads as a badge, in characters; assumed. */
 const MAX_BADGE = 24;
@@ -30,7 +30,7 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
   const own = htmlSegments(a.display_price__limio ?? '');
   // Without numbers there is nothing to fill its placeholders with: " / month" is no price.
   const displayPrice = price || !own.some(({ text }) => text.includes('{{')) ? own : [];
-  const was = price && struckPrice(displayPrice, price);
+  const was = price && formerPrice(displayPrice, price);
   const smallPrint = htmlSegments(a.detailed_display_price__limio ?? '');
   const { badge, summary } = descriptions(a);
   return {

@@ -1,4 +1,4 @@
-import { isLimioReply, readSlim, type Catalog } from '../catalog/slim.ts';
+import { isLimioReply, parseOfferList, type Catalog } from '../catalog/offer-list.ts';
 import { LimioError } from '../core/errors.ts';
 import { parseJson } from '../core/parse-json.ts';
 import { fillOffer } from '../core/placeholders.ts';
@@ -41,7 +41,7 @@ export async function loadCatalog(wish: Wish, signal: AbortSignal): Promise<Load
 }
 
 const readDocument = async (document: unknown): Promise<Catalog> =>
-  isLimioReply(document) ? (await replyReader()).readCatalog(document) : readSlim(document);
+  isLimioReply(document) ? (await replyReader()).readCatalog(document) : parseOfferList(document);
 
 async function fetchCatalog(address: string, cache: RequestCache, signal: AbortSignal): Promise<Catalog> {
   await shown();
@@ -51,7 +51,7 @@ async function fetchCatalog(address: string, cache: RequestCache, signal: AbortS
   const document = await fetchJson(address, signal, cache);
   if (isLimioReply(document)) return (await reader).readCatalog(document);
   try {
-    return readSlim(document);
+    return parseOfferList(document);
   } catch (cause) {
     throw new LimioError('invalid_response', 'The answer is not a list of offers.', { cause });
   }

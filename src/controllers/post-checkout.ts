@@ -1,13 +1,15 @@
 import type { CheckoutRequest } from '../contract/checkout.ts';
 import { STATUS, type FailureCode } from '../contract/failure.ts';
 import { LimioError, type LimioErrorCode } from '../core/errors.ts';
+import { readCapped } from '../core/read-capped.ts';
 import { safeLink } from '../core/safe-link.ts';
+import { withTimeout } from '../core/with-timeout.ts';
 
-/** In all, from the click to the link, in milliseconds; permission to open a window lasts little longer. */
-const BUDGET = 3000;
+/** In all, from the click to the link; permission to open a window lasts little longer. */
+const BUDGET_MS = 3000;
 
-/** Most characters of an answer; a link has at most 8,192. */
-const MAX_LENGTH = 65_536;
+/** Most bytes of an answer; a link has at most 8,192 characters. */
+const MAX_BYTES = 65_536;
 
 /** What a customer wants, as it is sent to the backend; the attempt id is added here. */
 export type Order = Omit<CheckoutRequest, 'attemptId'>;
@@ -33,25 +35,17 @@ export async function postCheckout(
   order: Order,
   signal: AbortSignal,
 ): Promise<string | Refusal> {
-  const limit = new AbortController();
-  const stop = () => limit.abort();
-  const timer = setTimeout(stop, BUDGET);
-  signal.addEventListener('abort', stop, { once: true });
   try {
-    const answer = await send(`${backend}/checkouts`, order, limit.signal);
-    const { url, code, fields } = await readAnswer(answer);
-    if (answer.ok) return safeLink(url, shop);
-    return refusal(isFailureCode(code) ? code : 'invalid_response', fields);
+    return await withTimeout(signal, BUDGET_MS, async (limit) => {
+      const answer = await send(`${backend}/checkouts`, order, limit);
+      const { url, code, fields } = await readAnswer(answer, limit);
+      if (answer.ok) return safeLink(url, shop);
+      return refusal(isFailureCode(code) ? code : 'invalid_response', fields);
+    });
   } catch (error) {
     if (signal.aborted) return refusal('cancelled');
-    if (limit.signal.aborted) return refusal('timeout');
     if (error instanceof LimioError) return refusal(error.code);
-    return refusal('network');
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-    // An answer that goes on and on is read no further.
-    stop();
+    return refusal((error as Error | undefined)?.name === 'TimeoutError' ? 'timeout' : 'network');
   }
 }
 
@@ -64,14 +58,11 @@ const refusal = (code: LimioErrorCode, fields?: unknown): Refusal => ({
   fields: Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [],
 });
 
-async function readAnswer({ body }: Response): Promise<Record<string, unknown>> {
-  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  for (let part; reader && !(part = await reader.read()).done; text += part.value)
-    if (text.length > MAX_LENGTH) break;
+async function readAnswer({ body }: Response, signal: AbortSignal): Promise<Record<string, unknown>> {
   try {
-    return Object(JSON.parse(text)) as Record<string, unknown>;
+    return Object(JSON.parse((await readCapped(body, MAX_BYTES, signal)) ?? '')) as Record<string, unknown>;
   } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
     throw new LimioError('invalid_response', 'The backend did not answer with JSON.', { cause });
   }
 }

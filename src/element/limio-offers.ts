@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LimioError } from '../core/errors.ts';
+import { isModifiedClick, navigate } from '../core/navigate.ts';
 import type { Offer } from '../core/offer.ts';
 import { VERSION } from '../core/version.ts';
 import type { Actions } from './actions.ts';
@@ -8,7 +9,6 @@ import { OffersAttributes } from './attributes.ts';
 import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events.ts';
 import { Choices } from './choices.ts';
 import { LazyParts } from './lazy-parts.ts';
-import { leaveFor, opensElsewhere } from './leave.ts';
 import { NOTHING, readLightDom, type LightDom } from './light-dom.ts';
 import { ListingReader, type Listing } from './listing.ts';
 import { News } from './news.ts';
@@ -123,7 +123,7 @@ export class LimioOffersElement extends OffersAttributes {
   /** Goes to the shop as a click would, unless a listener of `limio-checkout` prevents it. Arguments as above. */
   checkout(paths?: readonly string[]): void {
     const link = this.purchaseLink(paths);
-    if (this.#mayFollow(this.#chosen(paths), link)) leaveFor(link, readSettings(this).target);
+    if (this.#mayFollow(this.#chosen(paths), link)) navigate(document, link, readSettings(this).target);
   }
 
   /** Loads the offers of `src` again. What is shown stays until there is something newer. */
@@ -162,7 +162,7 @@ export class LimioOffersElement extends OffersAttributes {
 
   /** The browser follows the link by itself. */
   #leave(offers: readonly Offer[], link: string, click: MouseEvent): void {
-    if (!opensElsewhere(click) && !this.#mayFollow(offers, link)) click.preventDefault();
+    if (!isModifiedClick(click) && !this.#mayFollow(offers, link)) click.preventDefault();
   }
 
   /** Whether the link is to be followed: no listener prevents it, and no backend takes over. */

@@ -103,14 +103,3 @@ function fromRemote(source: OfferSource, light: LightDom, controller: Controller
     error,
   };
 }
-
-/** Whether an offer is for sale now, here, and under this label. */
-export function isForSale(offer: Offer, label: string, country: string, now: number): boolean {
-  const { labels, countries, from, until } = offer;
-  return (
-    (!label || Boolean(labels?.includes(label))) &&
-    (!country || !countries || countries.includes(country)) &&
-    !(from && Date.parse(from) > now) &&
-    !(until && Date.parse(until) < now)
-  );
-}

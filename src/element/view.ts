@@ -1,10 +1,11 @@
 import { carriedParameters } from '../core/attribution.ts';
 import { LimioError } from '../core/errors.ts';
+import { isForSale } from '../core/is-for-sale.ts';
 import type { Offer } from '../core/offer.ts';
 import { purchaseLink } from '../core/purchase-link.ts';
 import { isWebAddress } from '../core/shop.ts';
 import type { Choices } from './choices.ts';
-import { isForSale, type Listing } from './listing.ts';
+import type { Listing } from './listing.ts';
 import { priceLine, type PriceLine } from '../core/price-line.ts';
 import type { Settings } from './settings.ts';
 import { readOverrides } from './words/words.ts';
@@ -62,7 +63,9 @@ export function makeView(
   const isLoading = listing.status === 'loading';
   // Links of the page that stand in for a list need not carry its labels.
   const label = isLoading ? '' : settings.label;
-  const forSale = listing.offers.filter((offer) => isForSale(offer, label, settings.country, now));
+  const forSale = listing.offers.filter((offer) =>
+    isForSale(offer, { now, label, country: settings.country }),
+  );
   const groups = [...new Set(forSale.map((offer) => offer.group ?? ''))];
   const group = groups.includes(choices.group) ? choices.group : (groups[0] ?? '');
   const linkTo = linker(listing, settings, (warning) => warnings.push(warning));

@@ -1,6 +1,6 @@
 import { readPurchaseLink } from '../core/purchase-link.ts';
 import { isHello, readFrameMessage, type ParentMessage } from './bridge-message.ts';
-import { leaveFor } from './leave.ts';
+import { navigate } from '../core/navigate.ts';
 
 /**
  * Listens to the frames of this page that show offers: opens their purchase links, which a sandbox may keep them
@@ -47,7 +47,7 @@ function open(frame: HTMLIFrameElement, url: string, target: '_blank' | '_top'):
   // A click in a frame counts as one in the page; without one, nothing moves.
   if (navigator.userActivation?.isActive === false) return false;
   const opening = new CustomEvent('limio-open', { detail: { url }, bubbles: true, cancelable: true });
-  if (frame.dispatchEvent(opening)) leaveFor(url, target);
+  if (frame.dispatchEvent(opening)) navigate(document, url, target);
   return true;
 }
 

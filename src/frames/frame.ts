@@ -1,5 +1,5 @@
 import type { Offer } from '../core/offer.ts';
-import { leaveFor } from './leave.ts';
+import { isModifiedClick, navigate } from '../core/navigate.ts';
 import type { ParentPage } from './parent-page.ts';
 
 /** `<limio-offers>`, as far as a frame depends on it. */
@@ -45,8 +45,7 @@ export function keepLinksWorking(page?: ParentPage): () => void {
   // Where the element shows the page's own links, they need a way out as well.
   const onClick = (event: MouseEvent) => {
     const anchor = (event.target as Element).closest<HTMLAnchorElement>('limio-offers a[href*="purchase="]');
-    const isPlain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-    if (!anchor || !isPlain || event.defaultPrevented || anchor.target === '_self') return;
+    if (!anchor || isModifiedClick(event) || event.defaultPrevented || anchor.target === '_self') return;
     event.preventDefault();
     const el = anchor.closest<Offers>('limio-offers')!;
     void leave(anchor.href, '_blank', page).then((hasLeft) => hasLeft || el.showLink(anchor.href));
@@ -67,7 +66,7 @@ export function keepLinksWorking(page?: ParentPage): () => void {
 async function leave(url: string, target: '_blank' | '_top', page?: ParentPage): Promise<boolean> {
   if (page && (await page.open(url, target))) return true;
   if (target === '_blank' && openWindow(url)) return true;
-  leaveFor(url, '_top');
+  navigate(document, url, '_top');
   // Nothing tells whether a frame may move the whole tab; what is still here after a moment may not.
   return new Promise((resolve) => {
     addEventListener('pagehide', () => resolve(true), { once: true });
@@ -81,7 +80,7 @@ function openWindow(url: string): boolean {
   if (!page) return false;
   try {
     page.opener = null;
-    leaveFor(url, '_top', page.document);
+    navigate(page.document, url, '_top');
   } catch {
     // A window that inherits the sandbox is a stranger to this frame, which may still send it somewhere.
     page.location.href = url;

@@ -13,15 +13,3 @@ export const deadlineIn = (ms: number, now: () => number): Deadline => ({
   ms,
   signal: AbortSignal.timeout(ms),
 });
-
-/** Waits for a promise, but no longer than a signal allows; the work behind it goes on. */
-export function raced<T>(promise: Promise<T> | T, signal: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const stop = () => reject(signal.reason as Error);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
-    Promise.resolve(promise)
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', stop));
-  });
-}

@@ -1,4 +1,4 @@
-import { withTimeout } from '../transport/deadline.ts';
+import { withTimeout } from '../../core/with-timeout.ts';
 import type { Token } from './request-token.ts';
 import type { TokenStore } from './token-store.ts';
 

@@ -1,5 +1,5 @@
 import { LimioError } from '../../core/errors.ts';
-import { withTimeout } from '../transport/deadline.ts';
+import { withTimeout } from '../../core/with-timeout.ts';
 import { requestToken, type Credentials } from './request-token.ts';
 import { sharedToken } from './shared-token.ts';
 import { tokenSource, type TokenSource } from './token-source.ts';

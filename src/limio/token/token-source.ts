@@ -1,5 +1,5 @@
 import { LimioError } from '../../core/errors.ts';
-import { abortable } from '../transport/deadline.ts';
+import { abortable } from '../../core/with-timeout.ts';
 import type { Token } from './request-token.ts';
 
 /** First and longest wait after a failed request for a token, in milliseconds. */

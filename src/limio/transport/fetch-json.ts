@@ -1,4 +1,4 @@
-import { readCapped } from './read-capped.ts';
+import { readCapped } from '../../core/read-capped.ts';
 import { interruption, upstreamError } from './upstream-error.ts';
 
 /** Largest reply that is read, in bytes. Limio caps its own at 6 MB. */
@@ -41,7 +41,7 @@ export async function fetchJson(
       discard(response);
       throw upstreamError('upstream_invalid', subject, 'not JSON');
     }
-    const text = await readCapped(response, MAX_REPLY, init.signal);
+    const text = await readCapped(response.body, MAX_REPLY, init.signal);
     if (text === undefined) throw upstreamError('upstream_invalid', subject, 'more than 6 MB');
     return { status, headers, json: parse(text, subject) };
   } catch (error) {

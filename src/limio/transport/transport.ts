@@ -5,7 +5,7 @@ import type { Operation, OperationName } from '../operations/operation.ts';
 import { tenantTokens } from '../token/tenant-tokens.ts';
 import { breakers } from './breaker.ts';
 import { apiUrl, appOrigin, cookies, headers, readInput, readReply } from './codec.ts';
-import { pause, withTimeout } from './deadline.ts';
+import { pause, withTimeout } from '../../core/with-timeout.ts';
 import { fetchJson, type Answer } from './fetch-json.ts';
 import { RETRY_RESERVE_MS, retryDelay } from './retry-delay.ts';
 import { interruption } from './upstream-error.ts';

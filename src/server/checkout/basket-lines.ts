@@ -1,6 +1,6 @@
 import type { CheckoutItem } from '../../contract/checkout.ts';
 import type { Offer, Quantity } from '../../core/offer.ts';
-import { isOnSale } from '../offers/on-sale.ts';
+import { isForSale } from '../../core/is-for-sale.ts';
 import { HttpError } from '../http-error.ts';
 
 /** One line of a basket, settled. */
@@ -32,7 +32,7 @@ export function basketLines(
   const lines = new Map<string, BasketLine>();
   items.forEach(({ path, quantity, version }, position) => {
     const offer = byPath.get(path);
-    if (!isSellable(offer) || !isOnSale(offer, now, country))
+    if (!isSellable(offer) || !isForSale(offer, { now, country }))
       throw new HttpError('offer_unavailable', 'An offer is not for sale.', {
         fields: [`items.${position}.path`],
       });

@@ -1,5 +1,5 @@
+import { readCapped } from '../../core/read-capped.ts';
 import { HttpError } from '../http-error.ts';
-import { raced } from '../deadline.ts';
 
 /** Largest body, in bytes. */
 const MAX_BYTES = 16 * 1024;
@@ -36,35 +36,15 @@ export async function readJson(request: Request, signal: AbortSignal): Promise<u
 }
 
 async function readText({ body }: Request, signal: AbortSignal): Promise<string> {
-  const reader = body?.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
+  let text: string | undefined;
   try {
-    for (;;) {
-      const part = await raced(reader?.read(), signal);
-      if (!part || part.done) break;
-      length += part.value.byteLength;
-      if (length > MAX_BYTES) throw tooLarge();
-      parts.push(part.value);
-    }
-    return new TextDecoder('utf-8', { fatal: true }).decode(joined(parts, length));
-  } catch (error) {
-    // Not waited for: a caller that keeps sending may never let go.
-    void reader?.cancel().catch(() => {});
-    if (error instanceof HttpError) throw error;
+    text = await readCapped(body, MAX_BYTES, signal, true);
+  } catch {
     if (signal.aborted) throw new HttpError('timeout', 'The body arrived too slowly.');
     throw new HttpError('bad_request', 'The body broke off, or is not UTF-8.');
   }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.byteLength;
-  }
-  return whole;
+  if (text === undefined) throw tooLarge();
+  return text;
 }
 
 /** `JSON.parse` keeps the last of two equal names; other readers keep the first. Without recursion: it may be deep. */

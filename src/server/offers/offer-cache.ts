@@ -1,6 +1,6 @@
 import type { Offer } from '../../core/offer.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
-import { raced } from '../deadline.ts';
+import { abortable } from '../../core/with-timeout.ts';
 
 /** The catalogue as it was at one instant. */
 export interface Snapshot {
@@ -62,7 +62,7 @@ export function offerCache(
     const readAt = now();
     try {
       const signal = AbortSignal.timeout(READ_BUDGET_MS);
-      last = { offers: await raced(read({ signal, deadline: readAt + READ_BUDGET_MS }), signal), readAt };
+      last = { offers: await abortable(read({ signal, deadline: readAt + READ_BUDGET_MS }), signal), readAt };
       failure = undefined;
       return last;
     } catch (error) {
@@ -84,8 +84,10 @@ export function offerCache(
       const joined = join();
       // Whoever stops waiting must not leave a rejection behind that nobody handles.
       joined.catch(() => {});
-      if (!last || age() > ceiling) return raced(joined, signal);
-      return raced(joined, AbortSignal.any([signal, AbortSignal.timeout(STALE_WAIT_MS)])).catch(() => last!);
+      if (!last || age() > ceiling) return abortable(joined, signal);
+      return abortable(joined, AbortSignal.any([signal, AbortSignal.timeout(STALE_WAIT_MS)])).catch(
+        () => last!,
+      );
     },
     isStale: ({ readAt }) => now() - readAt > fresh,
     status: () => (age() <= fresh ? 'fresh' : age() <= ceiling ? 'stale' : 'none'),

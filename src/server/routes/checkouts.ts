@@ -4,7 +4,7 @@ import { json } from './answers.ts';
 import { idempotent } from '../checkout/attempts.ts';
 import { openCheckout, type CheckoutTools } from '../checkout/open-checkout.ts';
 import type { ReadContext } from '../gate/context-token.ts';
-import { raced } from '../deadline.ts';
+import { abortable } from '../../core/with-timeout.ts';
 import { identity, type Identity } from '../gate/identity.ts';
 import type { CheckLimit } from '../gate/limits.ts';
 import type { BackendOptions, Challenge } from '../options.ts';
@@ -33,7 +33,7 @@ export function checkoutsRoute(tools: CheckoutsTools) {
     await checkLimit('all', '*');
     const request = readRequest(await readJson(raw, signal));
     notes.items = request.items.length;
-    const who = await raced(identified(raw, request.context, tools), signal);
+    const who = await abortable(identified(raw, request.context, tools), signal);
     notes.isIdentified = Object.keys(who).length > 0;
 
     const { attemptId, customer, challenge: token } = request;
@@ -49,7 +49,7 @@ export function checkoutsRoute(tools: CheckoutsTools) {
       return openCheckout(request, who, deadline, tools);
     };
     // A caller who goes away does not stop it: the basket is there when the same attempt comes again.
-    const answer = await raced(idempotent(state, attempt, work), signal);
+    const answer = await abortable(idempotent(state, attempt, work), signal);
     if (answer.promo) notes.promo = answer.promo;
     return json(answer);
   };

@@ -5,7 +5,7 @@ import type { Offer } from '../../core/offer.ts';
 import { JSON_HEADERS } from './answers.ts';
 import { digest } from '../gate/digest.ts';
 import type { OfferCache, Snapshot } from '../offers/offer-cache.ts';
-import { isOnSale } from '../offers/on-sale.ts';
+import { isForSale } from '../../core/is-for-sale.ts';
 import type { Env } from '../request-context.ts';
 
 /** How long browsers and CDNs may keep a list, in seconds. */
@@ -52,7 +52,7 @@ interface Selection {
 async function write({ offers, readAt }: Snapshot, selection: Selection): Promise<Written> {
   const { label, country, isStale, now } = selection;
   const shown = offers
-    .filter((offer) => isOnSale(offer, now, country || undefined))
+    .filter((offer) => isForSale(offer, { now, country }))
     .filter(({ labels }) => !label || labels?.includes(label))
     .map(withoutId);
   const list: OfferList = {

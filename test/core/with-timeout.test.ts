@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { abortable, pause, withTimeout } from '../../src/limio/transport/deadline.ts';
+import { abortable, pause, withTimeout } from '../../src/core/with-timeout.ts';
 
 const forever = () => new Promise<never>(() => {});
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLimioReply, readSlim } from '../../src/catalog/slim.ts';
+import { isLimioReply, parseOfferList } from '../../src/catalog/offer-list.ts';
 import { limioItem, limioReply } from './limio-reply.ts';
 
 const offer = { path: '/offers2/Pro', name: 'Pro' };
@@ -24,12 +24,12 @@ test.for(replies)('%s', ([, document, isReply]) => {
 test.for([[[offer]], [{ offers: [offer] }], [{ offers: [offer, { ...offer, name: 'Copy' }, 5] }]])(
   'reads our offers from %j',
   ([document]) => {
-    expect(readSlim(document).offers).toEqual([offer]);
+    expect(parseOfferList(document).offers).toEqual([offer]);
   },
 );
 
 test('names what it left out, and says how old the list is', () => {
-  const catalog = readSlim({ offers: [offer, {}], asOf: '2026-11-21T10:00:00Z', stale: true });
+  const catalog = parseOfferList({ offers: [offer, {}], asOf: '2026-11-21T10:00:00Z', stale: true });
   expect(catalog).toMatchObject({
     asOf: '2026-11-21T10:00:00Z',
     stale: true,
@@ -38,5 +38,5 @@ test('names what it left out, and says how old the list is', () => {
 });
 
 test.for([undefined, null, 'x', 5, {}, { offers: {} }, { offers: null }])('refuses %j', (document) => {
-  expect(() => readSlim(document)).toThrow(expect.objectContaining({ code: 'json_invalid' }));
+  expect(() => parseOfferList(document)).toThrow(expect.objectContaining({ code: 'json_invalid' }));
 });

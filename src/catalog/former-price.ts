@@ -11,9 +11,9 @@ import type { Price, Segment } from '../core/offer.ts';
  * @returns decimal string in major units.
  *
  * @example
- * struckPrice([{ text: '€35', style: 'struck' }, { text: ' €29' }], { amount: '29.00', currency: 'EUR' }); // '35'
+ * formerPrice([{ text: '€35', style: 'struck' }, { text: ' €29' }], { amount: '29.00', currency: 'EUR' }); // '35'
  */
-export function struckPrice(segments: readonly Segment[], { amount, currency }: Price): string | undefined {
+export function formerPrice(segments: readonly Segment[], { amount, currency }: Price): string | undefined {
   const text = (isStruck: boolean) =>
     segments
       .filter(({ style }) => (style === 'struck') === isStruck)

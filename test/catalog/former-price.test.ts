@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { htmlSegments } from '../../src/catalog/html-text.ts';
-import { struckPrice } from '../../src/catalog/struck-price.ts';
+import { formerPrice } from '../../src/catalog/former-price.ts';
 
 // prettier-ignore
 const table: Array<[behaviour: string, html: string, was: string | undefined]> = [
@@ -24,12 +24,12 @@ const table: Array<[behaviour: string, html: string, was: string | undefined]> =
   ['has none without struck text',                   '€35 €29',                              undefined],
 ];
 test.for(table)('%s', ([, html, was]) => {
-  expect(struckPrice(htmlSegments(html), { amount: '29.00', currency: 'EUR' })).toBe(was);
+  expect(formerPrice(htmlSegments(html), { amount: '29.00', currency: 'EUR' })).toBe(was);
 });
 
 test('reads the sign its own people write', () => {
   const price = { amount: '29.00', currency: 'CAD' };
-  const was = (html: string) => struckPrice(htmlSegments(html), price);
+  const was = (html: string) => formerPrice(htmlSegments(html), price);
   expect([was('<s>$35</s> $29'), was('<s>CA$35</s> CA$29'), was('<s>A$35</s> $29')]).toEqual([
     '35',
     '35',
@@ -41,7 +41,7 @@ test('makes no formatter for euros, for a code and for a bare number', () => {
   vi.stubGlobal('Intl', {});
   onTestFinished(() => void vi.unstubAllGlobals());
   const was = (html: string, currency: string) =>
-    struckPrice(htmlSegments(html), { amount: '29.00', currency });
+    formerPrice(htmlSegments(html), { amount: '29.00', currency });
   expect(was('<s>€35</s> €29', 'EUR')).toBe('35');
   expect(was('<s>35 CAD</s> 29 CAD', 'CAD')).toBe('35');
   expect(was('<s>35</s> 29', 'CAD')).toBe('35');
@@ -49,5 +49,5 @@ test('makes no formatter for euros, for a code and for a bare number', () => {
 
 test('reads a long run of numbers', () => {
   const html = `<s>${'1,'.repeat(1e5)}</s> 29`;
-  expect(struckPrice(htmlSegments(html), { amount: '29', currency: 'EUR' })).toBe(undefined);
+  expect(formerPrice(htmlSegments(html), { amount: '29', currency: 'EUR' })).toBe(undefined);
 });

@@ -17,7 +17,7 @@ export function isLimioReply(document: unknown): boolean {
  *
  * @throws {LimioError} `json_invalid` when there is no list
  */
-export function readSlim(document: unknown): Catalog {
+export function parseOfferList(document: unknown): Catalog {
   const from = (document ?? {}) as Record<string, unknown>;
   const { offers: list = document } = from;
   if (!Array.isArray(list))
