@@ -96,7 +96,14 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
           // No hash: a release is known by its path, and random letters are what compresses worst.
           chunkFileNames: '[name].js',
           // What the entry imports stays in it: another file would cost the first paint one more round trip.
-          codeSplitting: { groups: [{ name: 'limio-offers', test: /\/src\/define\.ts$/ }] },
+          codeSplitting: {
+            groups: [
+              { name: 'limio-offers', test: /\/src\/define\.ts$/, priority: 1 },
+              // For the same reason, what this part shares with an assisted checkout stays in it: a page with a
+              // backend loads its offers first.
+              { name: 'offers-controller', test: /\/src\/controllers\/offers-controller\.ts$/ },
+            ],
+          },
         },
       },
     },

@@ -31,8 +31,8 @@ test('the first paint of links fits its budget', () => {
   keep('first paint of links', sum(withStaticImports('limio-offers.js')));
 });
 
-test('what an assisted checkout loads more fits its budget', () => {
-  const before = withStaticImports('limio-offers.js');
+test('what an assisted checkout loads beside the offers of its backend fits its budget', () => {
+  const before = withStaticImports('offers-controller.js');
   keep('assisted checkout', sum(withStaticImports('assist.js').filter((file) => !before.includes(file))));
 });
 
