@@ -1,105 +1,123 @@
-import type { Interval, Price } from '../core/offer.ts';
-import { readInterval, readPrice } from '../core/read-offer.ts';
+import { sumOf } from '../core/decimal.ts';
+import { daysOf, isSameInterval } from '../core/interval.ts';
+import type { Charge as PriceCharge, Interval, Price } from '../core/offer.ts';
+import { endOf, longest, spanOf, startOf, totalOf } from './charge-times.ts';
 import type { RawCharge } from './raw-item.ts';
-
-/** What an offer costs, as far as numbers can say. */
-export interface Charges {
-  price?: Price;
-  /** What is charged on top at the start, such as a set-up fee. */
-  extras: Price[];
-}
-
-interface Charge {
-  price: Price;
-  /** How long after the start it is charged for the first time. */
-  delay?: Interval | undefined;
-  /** How often it is charged; left out: until the customer cancels. */
-  times?: number | undefined;
-}
-
-/** Mean lengths in days, to compare spans of different units. */
-const DAYS = { day: 1, week: 7, month: 30.44, year: 365.25 };
+import { readCharge, type Charge } from './read-charge.ts';
 
 /**
- * Makes one price of the charges of an offer: the one that stays, and what is paid before it.
+ * Makes one price of the charges of an offer. It is never lower than what is charged.
  *
- * A later recurring charge is the price and what is charged until then its `intro`, as the whole amount of
- * that time: 1.00 monthly for 3 months is `3.00`. A charge of 0.00 at the start is a free trial. Where Limio
- * leaves the price to another system, there is none. Charges in another currency than the first are not read.
+ * Charges of one interval that run together are summed: they are the price. Charges of another interval, and
+ * what is paid once, are `additional`. A charge that begins after a delay follows on what is charged until then,
+ * which is the `intro`: the whole amount of that time. An intro is free only where nothing is charged before a
+ * delay, or where the offer says that it is a trial. A charge without a count goes on until the customer cancels.
  *
- * @see https://docs.limio.com/product/pricing (charges, delays and tiers; how they combine is assumed)
+ * Where one charge cannot be read, or Limio leaves a price to another system, there is no price at all: the others
+ * alone would be too low. Of charges that are the same in several currencies the first currency is taken.
+ *
+ * @param isTrial whether the offer is marked as a trial.
+ * @see https://docs.limio.com/product/pricing (charges and delays; how they combine is assumed)
  */
-export function readCharges(raws: readonly (RawCharge | undefined)[] = []): Charges {
-  if (raws.some((raw) => raw?.use_external_price === 'true')) return { extras: [] };
-  const read = raws.flatMap((raw) => (raw && readCharge(raw)) ?? []);
-  const charges = read.filter(({ price }) => price.currency === read[0]?.price.currency);
-  const recurring = charges.filter(({ price }) => price.interval);
-  const later = recurring.filter(({ delay }) => delay).sort((a, b) => days(a.delay) - days(b.delay));
-  const main = later.at(-1) ?? recurring.find(({ times }) => !times) ?? recurring[0] ?? charges[0];
-  if (!main) return { extras: [] };
-
-  const atStart = [...recurring, ...charges].filter((charge) => charge !== main && !charge.delay);
-  const first = atStart.find((charge) => main.delay || isTrial(charge));
-  const duration = first && (later[0]?.delay ?? span(first));
-  const intro = duration && { amount: total(first, duration), duration };
-  return {
-    price: { ...main.price, ...(intro && { intro }) },
-    extras: [...new Set(atStart)]
-      .filter((charge) => charge !== first && Number(charge.price.amount))
-      .map(({ price }) => price),
-  };
+export function readCharges(
+  raws: readonly (RawCharge | undefined)[] = [],
+  isTrial = false,
+): Price | undefined {
+  const read = raws.map(readCharge).filter((charge) => charge !== null);
+  const known = read.filter((charge) => charge !== undefined);
+  const charges = known.length === read.length ? inOneCurrency(known) : [];
+  const paid = charges.filter(({ amount }) => Number(amount));
+  return paid.length ? combined(paid, charges, isTrial) : priceOf(charges.slice(0, 1));
 }
 
-function readCharge(raw: RawCharge): Charge | undefined {
-  const { type = '', currencyCode: currency, repeat_interval, repeat_interval_type } = raw;
-  const isOnce = /^one-?time$/i.test(type);
-  const isRecurring = /^recurring/i.test(type);
-  // A price per unit of use is no price of the offer.
-  if (type && !isOnce && !isRecurring) return undefined;
-  const interval = isOnce ? undefined : spanOf(repeat_interval || '1', repeat_interval_type);
-  // Without its interval it would be taken for a single payment.
-  if (isRecurring && !interval) return undefined;
-  const price = readPrice({ currency, interval, ...amountOf(raw) });
+/** The charges in the first currency, if those in the others only repeat them. */
+function inOneCurrency(charges: readonly Charge[]): readonly Charge[] {
+  const plan = (wanted: string) =>
+    charges
+      .filter(({ currency }) => currency === wanted)
+      .map(({ interval, delay, times }) => JSON.stringify([interval, delay, times]))
+      .sort()
+      .join();
+  const [first, ...others] = [...new Set(charges.map(({ currency }) => currency))];
+  const isRepeated = others.every((currency) => plan(currency) === plan(first!));
+  return isRepeated ? charges.filter(({ currency }) => currency === first) : [];
+}
+
+/** @param paid the charges that are not zero, of which there is one at least. */
+function combined(paid: readonly Charge[], all: readonly Charge[], isTrial: boolean): Price | undefined {
+  const recurring = paid.filter(({ interval }) => interval);
+  if (!recurring.length) return priceOf(paid);
+  const lastDay = Math.max(...recurring.map(endOf));
+  const lasting = recurring.filter((charge) => endOf(charge) === lastDay);
+  const main = lasting.filter(({ interval }) => isSameInterval(interval, lasting[0]!.interval));
+  const { intro, told } = introOf(main, paid, all, isTrial);
+  const beside = paid.filter((charge) => !main.includes(charge) && !told.includes(charge));
+  const price = priceOf(main);
   return (
     price && {
-      price,
-      delay: spanOf(raw.delay_interval, raw.delay_interval_type),
-      times: whole(raw.repeat_count),
+      ...price,
+      ...(paid.some(({ isFrom }) => isFrom) && { isFrom: true }),
+      ...(intro && { intro }),
+      ...(beside.length && { additional: sumsOf(beside) }),
     }
   );
 }
 
-/** With tiers: the lowest price of one unit, or what the first band costs in all. */
-function amountOf({ value, tiers }: RawCharge): { amount?: unknown; isFrom?: boolean } {
-  const prices = (tiers ?? [])
-    .map((tier) => tier?.price ?? '')
-    .filter((price) => /^\d+(\.\d+)?$/.test(price));
-  if (!prices.length) return { amount: value };
-  const isFlat = tiers?.some((tier) => /flat/i.test(tier?.price_format ?? ''));
-  const amount = isFlat
-    ? prices[0]
-    : prices.reduce((low, price) => (Number(price) < Number(low) ? price : low));
-  return { amount, isFrom: prices.some((price) => Number(price) !== Number(amount)) };
+/** What is paid until the price stays as it is, and the charges which that tells in full. */
+function introOf(
+  main: readonly Charge[],
+  paid: readonly Charge[],
+  all: readonly Charge[],
+  isTrial: boolean,
+): { intro?: Price['intro']; told: readonly Charge[] } {
+  const recurring = paid.filter(({ interval }) => interval);
+  // What ends and would have been summed with the price makes the time before it dearer.
+  const ending = recurring.filter(
+    (charge) => !main.includes(charge) && !charge.delay && isSameInterval(charge.interval, main[0]!.interval),
+  );
+  const duration = longest([...main.map(({ delay }) => delay), ...ending.map(spanOf)]);
+  if (!duration) {
+    const free = isTrial && freeSpan(all);
+    return { ...(free && { intro: { amount: '0', duration: free } }), told: [] };
+  }
+  const days = daysOf(duration);
+  const over = recurring.filter((charge) => endOf(charge) <= days);
+  const early = [...over, ...main].filter((charge) => startOf(charge) < days);
+  const upfront = early.length ? [] : paid.filter(({ interval, delay }) => !interval && !delay);
+  const isTold = early.length || upfront.length || isFree(all, days);
+  const intro = { amount: totalOf([...early, ...upfront], duration), duration };
+  return { ...(isTold && { intro }), told: [...over, ...upfront] };
 }
 
-const isTrial = (charge: Charge) => !Number(charge.price.amount) && Boolean(span(charge));
-
-/** How long a charge that ends is charged for. */
-const span = ({ price: { interval }, times }: Charge): Interval | undefined =>
-  interval && times ? { unit: interval.unit, count: interval.count * times } : undefined;
-
-/** All that is charged within a time. */
-function total({ price: { amount, interval }, times = Infinity }: Charge, duration: Interval): string {
-  const fits = interval ? Math.max(1, Math.round(days(duration) / days(interval))) : 1;
-  const sum = Number(amount) * Math.min(fits, times);
-  return sum ? sum.toFixed(amount.split('.')[1]?.length ?? 0) : '0';
+/** Charges of one interval as one price. */
+function priceOf(charges: readonly Charge[]): Price | undefined {
+  const [first] = charges;
+  if (!first) return undefined;
+  const { currency, interval } = first;
+  const isFrom = charges.some((charge) => charge.isFrom);
+  const amount = sumOf(charges.map((charge) => charge.amount));
+  return { amount, currency, ...(interval && { interval }), ...(isFrom && { isFrom }) };
 }
 
-const days = (interval: Interval | undefined): number =>
-  interval ? DAYS[interval.unit] * interval.count : 0;
+/** One sum for each interval, in the order in which they first appear. */
+function sumsOf(charges: readonly Charge[]): PriceCharge[] {
+  const groups: Charge[][] = [];
+  for (const charge of charges) {
+    const group = groups.find(([first]) => isSameInterval(first?.interval, charge.interval));
+    if (group) group.push(charge);
+    else groups.push([charge]);
+  }
+  return groups.map((group) => {
+    const interval = group[0]!.interval;
+    return { amount: sumOf(group.map(({ amount }) => amount)), ...(interval && { interval }) };
+  });
+}
 
-const spanOf = (count: string | undefined, unit: string | undefined): Interval | undefined =>
-  count ? readInterval(`${count} ${unit}`) : undefined;
+/** Whether a charge of zero is all that is charged within a time from the start. */
+const isFree = (charges: readonly Charge[], days: number): boolean =>
+  charges.some(({ delay }) => !delay) &&
+  charges.every((charge) => startOf(charge) >= days || !Number(charge.amount));
 
-const whole = (count: string | undefined): number | undefined =>
-  /^\d{1,4}$/.test(`${count}`) ? Number(count) || undefined : undefined;
+/** How long the charge of zero lasts with which a trial begins. */
+const freeSpan = (charges: readonly Charge[]): Interval | undefined =>
+  longest(charges.filter(({ amount, delay }) => !Number(amount) && !delay).map(spanOf));

@@ -69,6 +69,8 @@ const attributes = object({
   price__limio: charges,
   allowed_countries__limio: words,
   sales_channel__limio: words,
+  trial__limio: flag,
+  offer_type__limio: text,
   valid_date_range__limio: object({ from: text, to: text }),
 });
 

@@ -1,4 +1,4 @@
-import type { Offer, Price, Segment } from '../core/offer.ts';
+import type { Offer } from '../core/offer.ts';
 import { pagePath } from '../core/shop.ts';
 import { readCharges } from './charges.ts';
 import { features } from './features.ts';
@@ -26,12 +26,11 @@ type RawFile = NonNullable<RawItem['data']['attachments']>[number];
  */
 export function rawOffer({ path, id, version, name, data }: RawItem): { [Field in keyof Offer]?: unknown } {
   const a: Attributes = data.attributes ?? {};
-  const { price, extras } = readCharges(a.price__limio?.length ? a.price__limio : data.price);
+  const price = readCharges(a.price__limio?.length ? a.price__limio : data.price, isTrial(a));
   const own = htmlSegments(a.display_price__limio ?? '');
   // Without numbers there is nothing to fill its placeholders with: " / month" is no price.
   const displayPrice = price || !own.some(({ text }) => text.includes('{{')) ? own : [];
   const was = price && formerPrice(displayPrice, price);
-  const smallPrint = htmlSegments(a.detailed_display_price__limio ?? '');
   const { badge, summary } = descriptions(a);
   return {
     path,
@@ -41,8 +40,7 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
     summary,
     price: price && { ...price, was },
     displayPrice,
-    // A merchant who wrote the price has named every part of it; our own line must, too.
-    smallPrint: displayPrice.length ? smallPrint : [...smallPrint, ...onTop(extras, smallPrint)],
+    smallPrint: htmlSegments(a.detailed_display_price__limio ?? ''),
     features: [a.offer_features__limio, a.offer_features]
       .map((lines) => features(present(lines)))
       .find(({ length }) => length),
@@ -72,6 +70,9 @@ export function isPublicOffer({ path, record_type, data }: RawItem): boolean {
   );
 }
 
+const isTrial = ({ offer_type__limio: type, trial__limio: flag }: Attributes) =>
+  flag === 'true' || type?.toLowerCase() === 'trial';
+
 /** A short description is a badge in Limio's own components where there is no badge text; a longer one is a sentence. */
 function descriptions(a: Attributes): { badge?: string | undefined; summary?: string | undefined } {
   const [badge] = htmlLines(a.badge_text__limio ?? '');
@@ -80,11 +81,6 @@ function descriptions(a: Attributes): { badge?: string | undefined; summary?: st
   const [description] = htmlLines(a.description__limio ?? '');
   return isBadge ? { badge: line, summary: description } : { badge, summary: line ?? description };
 }
-
-const onTop = (extras: readonly Price[], before: readonly Segment[]): Segment[] =>
-  extras.map(({ amount, currency }, i) => ({
-    text: `${before.length || i ? '\n' : ''}+ ${amount} ${currency}`,
-  }));
 
 /** https only, or a path on the shop, which may hold spaces. Never a path that names another host. */
 function imageOf(file: RawFile): string | undefined {

@@ -20,6 +20,7 @@ const price = z.object({
   was: z.exactOptional(decimal),
   isFrom: z.exactOptional(z.boolean()),
   intro: z.exactOptional(z.object({ amount: decimal, duration: interval })),
+  additional: z.exactOptional(z.array(z.object({ amount: decimal, interval: z.exactOptional(interval) }))),
 });
 
 const quantity = z.object({ initial: z.int(), min: z.int(), max: z.int(), step: z.int() });

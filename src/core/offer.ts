@@ -50,6 +50,16 @@ export interface Price {
   isFrom?: boolean;
   /** What is charged first and for how long; an amount of `0` is a free trial. */
   intro?: { amount: string; duration: Interval };
+  /** What is charged beside it, such as a set-up fee. */
+  additional?: readonly Charge[];
+}
+
+/** A charge beside the price, in its currency. */
+export interface Charge {
+  /** Decimal string in major units. */
+  amount: string;
+  /** How often it is charged; left out: once. */
+  interval?: Interval;
 }
 
 /** A span of time: every 3 months is `{ unit: 'month', count: 3 }`. */

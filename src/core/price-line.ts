@@ -17,6 +17,8 @@ export interface PriceLine {
   amount?: string | undefined;
   /** "per month" */
   per?: string | undefined;
+  /** What is charged beside it: "+ €50", "+ €10 per year". */
+  additional?: readonly string[] | undefined;
 }
 
 /** The price of an offer in the words of a language; nothing where there is none. */
@@ -28,13 +30,16 @@ export function priceLine(
   if (displayPrice) return { own: displayPrice };
   if (!price) return undefined;
   const money = (amount: string) => formatAmount(amount, price.currency, locale);
-  const { intro, was, interval } = price;
+  const { intro, was, interval, additional } = price;
   const span = intro && formatInterval(intro.duration, locale);
   return {
     amount: money(price.amount),
     before: price.isFrom ? words.from : undefined,
     was: was && money(was),
     per: interval && per(interval, words, locale),
+    additional: additional?.map(
+      ({ amount, interval }) => `+ ${money(amount)} ${interval ? per(interval, words, locale) : ''}`,
+    ),
     intro:
       span && fill(Number(intro.amount) ? words.intro : words.trial, { price: money(intro.amount), span }),
   };

@@ -1,4 +1,4 @@
-import type { Interval, Offer, Price, Quantity, Segment } from './offer.ts';
+import type { Charge, Interval, Offer, Price, Quantity, Segment } from './offer.ts';
 import { fieldsOf, readFields } from './read-fields.ts';
 import { UNPRINTABLE } from './unprintable.ts';
 
@@ -35,7 +35,10 @@ const PRICE = {
   was: decimal,
   isFrom: flag,
   intro: readIntro,
+  additional: readCharges,
 };
+
+const CHARGE = { amount: decimal, interval: readInterval };
 
 /**
  * Reads one offer in our own shape from anything at all: a page's JSON, an array set by a script, a file.
@@ -77,6 +80,11 @@ function readIntro(value: unknown): Price['intro'] {
   const { amount, duration } = fieldsOf(value);
   const [paid, span] = [decimal(amount), readInterval(duration)];
   return paid && span ? { amount: paid, duration: span } : undefined;
+}
+
+function readCharges(value: unknown): Charge[] | undefined {
+  const charges = Array.isArray(value) ? value.map((charge) => readFields(CHARGE, charge)) : [];
+  return charges.length && charges.every(({ amount }) => amount) ? (charges as Charge[]) : undefined;
 }
 
 function readQuantity(value: unknown): Quantity | undefined {

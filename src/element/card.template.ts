@@ -63,7 +63,8 @@ const priceOf = (price: PriceLine, words: Words) =>
           <span class="per" .textContent=${price.before ?? ''}></span>
           <bdi class="amount" part="amount" .textContent=${price.amount}></bdi>
           <span class="per" part="interval" .textContent=${price.per ?? ''}></span>
-        </p>`;
+        </p>
+        ${price.additional?.map((line) => html`<p class="per" .textContent=${line}></p>`)}`;
 
 const segments = (parts: readonly Segment[], words: Words) =>
   parts.map(({ text, style }) =>

@@ -21,6 +21,7 @@ const prices: Array<[behaviour: string, offer: Partial<Offer>, text: string]> = 
   ['after a free trial',               price({ interval: month, intro: { amount: '0', duration: { unit: 'day', count: 14 } } }), 'Free for 14 days, then €29 per month'],
   ['after a free trial of "0.00"',     price({ interval: month, intro: { amount: '0.00', duration: month } }),     'Free for 1 month, then €29 per month'],
   ['after a cheaper start',            price({ interval: month, intro: { amount: '9.50', duration: quarter } }),   '€9.50 for 3 months, then €29 per month'],
+  ['with what is charged beside it',   price({ interval: month, additional: [{ amount: '50' }, { amount: '9.90', interval: quarter }] }), '€29 per month + €50 + €9.90 every 3 months'],
   ['with decimals that count',         price({ amount: '29.90' }),                                                 '€29.90'],
   ['in a currency without decimals',   price({ amount: '1200', currency: 'JPY' }),                                 '¥1,200'],
   ['in a currency with three',         price({ amount: '1.25', currency: 'KWD' }),                                 'KWD 1.250'],

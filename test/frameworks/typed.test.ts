@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -13,9 +13,9 @@ async function complaints(app: string): Promise<string[]> {
     env: { ...process.env, NO_COLOR: '1' },
   });
   const { stdout, stderr } = await check.catch((error: { stdout: string; stderr: string }) => error);
-  const found = `${stdout}\n${stderr}`
-    .replaceAll(/\x1b\[\d*m/g, '')
-    .matchAll(/^(?:\d+ ERROR )?"?([\w./-]+\.(?:tsx?|vue|svelte))"?[ (:](\d+)[,:]\d+/gm);
+  const found = stripVTControlCharacters(`${stdout}\n${stderr}`).matchAll(
+    /^(?:\d+ ERROR )?"?([\w./-]+\.(?:tsx?|vue|svelte))"?[ (:](\d+)[,:]\d+/gm,
+  );
   return [...new Set([...found].map(([, file, line]) => `${file}:${line}`))];
 }
 

@@ -44,9 +44,11 @@ test('each failure in a row makes the wait longer, up to five seconds', async ()
   const waits: number[] = [];
   for (let failures = 1; failures <= 7; failures++) {
     let waited = 0;
-    while (asked.tokens.length < failures) {
+    for (;;) {
       await call().catch(() => {});
-      if (asked.tokens.length < failures) (wait(125), (waited += 125));
+      if (asked.tokens.length === failures) break;
+      wait(125);
+      waited += 125;
     }
     waits.push(waited);
   }
