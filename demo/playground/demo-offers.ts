@@ -3,7 +3,7 @@ import type { Offer } from '../../src/core/offer.ts';
 
 /** The offers of the demo's shop that a pricing page may show today, read as a customer's catalogue would be. */
 export async function demoOffers(): Promise<readonly Offer[]> {
-  const response = await fetch('/offers.json');
+  const response = await fetch(new URL('offers.json', document.baseURI));
   const { offers } = readCatalog(await response.json());
   const now = Date.now();
   return offers.filter(

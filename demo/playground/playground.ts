@@ -13,8 +13,11 @@ import type { Setup } from './tree.ts';
 
 const release: Release = { address: `https://cdn.example.com/limio-offers/${VERSION}/`, integrity };
 
-/** A shop that does not exist; in the preview, this server plays it. */
+/** A shop that does not exist. */
 const EXAMPLE_SHOP = 'https://shop.example.com';
+
+/** Who plays it in the preview: the server of the demo says so; elsewhere nobody does. */
+const PLAYED_SHOP = document.body.dataset['shop'] ?? EXAMPLE_SHOP;
 
 /** What the element draws its buttons with, unless it is told otherwise. */
 const OWN_ACCENT = '#2f4fdd';
@@ -51,7 +54,7 @@ function draw(): void {
   let [code, problem] = ['', ''];
   try {
     code = snippet(state.variant, setupFor(shop), release);
-    show(elementOf(setupFor(shop === EXAMPLE_SHOP ? location.origin : shop)));
+    show(elementOf(setupFor(shop === EXAMPLE_SHOP ? PLAYED_SHOP : shop)));
   } catch {
     problem = 'The address of the shop cannot be used. It looks like https://shop.example.com.';
   }

@@ -6,7 +6,7 @@ import lock from '../../package-lock.json' with { type: 'json' };
 import pack from '../../package.json' with { type: 'json' };
 
 /** Made by a tool, and no part of what is kept. */
-const MADE = ['.astro', '.git', 'coverage', 'dist', 'next-env.d.ts', 'node_modules'];
+const MADE = ['.astro', '.git', 'coverage', 'dist', 'next-env.d.ts', 'node_modules', 'release'];
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
