@@ -1,5 +1,6 @@
 import { invalidValue, type LimioError, type LimioErrorCode } from './errors.ts';
-import { isWebAddress, pagePath, shopOrigin } from './shop.ts';
+import { isShopAddress, pagePath, shopOrigin } from './shop.ts';
+import { UNFILLED } from './unfilled.ts';
 import { UNPRINTABLE } from './unprintable.ts';
 
 /** Where the customer goes and what waits in the basket. Give `offers` or `label`; the label wins. */
@@ -26,7 +27,7 @@ const MAX_LENGTH = 2000;
  *
  * Pure: no network, no clock, no globals. The same input gives the same string, so it can be printed at
  * build time or put in a mail. What is optional can never cost the sale: a promo code or a carried
- * parameter that cannot be sent is left out and reported to `warn`.
+ * parameter that cannot be sent, or a page that a template left empty, is left out and reported to `warn`.
  *
  * @throws {LimioError} `shop_invalid`, `page_invalid`, `offer_invalid`, `label_invalid` or `link_too_long`
  * @see https://docs.limio.com/product/checkout/how-to-configure-purchase-links
@@ -42,10 +43,13 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
     : (offers.length ? offers : ['']).map((path) => `purchase=${encodePath(path)}`);
 
   const code = promoCode.trim();
-  if (/^[a-z\d]{1,64}$/i.test(code)) query.push(`pc=${code.toUpperCase()}`);
+  if (/^[a-z\d]{1,64}$/i.test(code) && !UNFILLED.test(code)) query.push(`pc=${code.toUpperCase()}`);
   else if (code) warn(invalidValue('promo_invalid', '…', 'letters and digits'));
 
-  let href = `${shopOrigin(shop)}${page ? pagePath(page) : '/checkout'}?${query.join('&')}`;
+  // A page that nobody filled in was optional as well.
+  const isUnfilled = UNFILLED.test(page ?? '');
+  if (isUnfilled) warn(invalidValue('page_invalid', page, 'a path: /checkout'));
+  let href = `${shopOrigin(shop)}${page && !isUnfilled ? pagePath(page) : '/checkout'}?${query.join('&')}`;
   if (href.length > MAX_LENGTH) throw invalidValue('link_too_long', href.length, 'fewer offers');
 
   for (const [name, value] of Object.entries(carry))
@@ -78,7 +82,8 @@ function encode(code: LimioErrorCode, text: string, told = text): string {
 const encodeName = (name: string): string => encode('carry_invalid', name).replaceAll('%5F', '_');
 
 function encodePath(path: string): string {
-  if (!/^\/./.test(path)) throw invalidValue('offer_invalid', path, 'a path: /offers2/Pro');
+  if (!/^\/./.test(path) || UNFILLED.test(path))
+    throw invalidValue('offer_invalid', path, 'a path: /offers2/Pro');
   return encode('offer_invalid', path);
 }
 
@@ -94,10 +99,11 @@ function encodePath(path: string): string {
 export function readPurchaseLink(href: string): PurchaseLink | undefined {
   try {
     const url = new URL(href);
-    const offers = url.searchParams.getAll('purchase');
-    const { purchase, label, pc, ...carry } = Object.fromEntries(url.searchParams);
+    const query = new URLSearchParams(url.search.replace(/purchase=[^&]+/g, keepPlus));
+    const offers = query.getAll('purchase');
+    const { purchase, label, pc, ...carry } = Object.fromEntries(query);
     const isLabel = purchase === 'true' && label;
-    if (!purchase || !isWebAddress(url) || !(isLabel || offers.every((path) => path[0] === '/')))
+    if (!purchase || !isShopAddress(url) || !(isLabel || offers.every((path) => path[0] === '/')))
       return undefined;
     return {
       shop: url.origin,
@@ -110,3 +116,6 @@ export function readPurchaseLink(href: string): PurchaseLink | undefined {
     return undefined;
   }
 }
+
+/** Where spaces are written as such, or a plus is the last character, a plus is no space: `/offers2/Propelus Pro+`. */
+const keepPlus = (pair: string): string => (/%20|\+$/.test(pair) ? pair.replaceAll('+', '%2B') : pair);

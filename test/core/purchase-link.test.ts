@@ -73,6 +73,8 @@ describe('purchaseLink', () => {
     ['refuses a path with a line break',              { offers: ['/offers2/Pro\nPlan'] },                  'offer_invalid'],
     ['refuses a path with a line break at its start', { offers: ['/\n'] },                                 'offer_invalid'],
     ['refuses half a character',                      { offers: ['/offers2/\ud83d'] },                     'offer_invalid'],
+    ['refuses a path that was never filled in',       { offers: ['/offers2/undefined'] },                  'offer_invalid'],
+    ['refuses a path with a placeholder',             { offers: ['/offers2/{{ plan }}'] },                 'offer_invalid'],
     ['refuses one bad path among good ones',          { offers: ['/offers2/A', 'B'] },                     'offer_invalid'],
     ['refuses a label with a control character',      { label: 'dig\0ital' },                              'label_invalid'],
     ['refuses what no browser passes on whole',       { offers: Array(80).fill('/offers2/A rather long name') }, 'link_too_long'],
@@ -94,6 +96,10 @@ describe('purchaseLink', () => {
     ['a promo code with a parameter in it',  { promoCode: 'A&purchase=/x' },             'promo_invalid'],
     ['a promo code with markup',             { promoCode: '<b>SAVE</b>' },               'promo_invalid'],
     ['a promo code of a kilobyte',           { promoCode: 'A'.repeat(1000) },            'promo_invalid'],
+    ['a promo code that was never filled in', { promoCode: 'undefined' },                'promo_invalid'],
+    ['a page that was never filled in',      { page: 'undefined' },                      'page_invalid'],
+    ['a page that holds a placeholder',      { page: '/{{page}}' },                      'page_invalid'],
+    ['a page that is an object',             { page: '[object Object]' },                'page_invalid'],
     ['a parameter that would add an offer',  { carry: { purchase: '/offers2/Other' } },  'carry_invalid'],
     ['a parameter that would replace a code', { carry: { pc: 'OTHER' } },                'carry_invalid'],
     ['half a character in a parameter',      { carry: { utm_source: '\udc00' } },        'carry_invalid'],
@@ -119,7 +125,22 @@ describe('readPurchaseLink', () => {
   });
 
   // prettier-ignore
+  const pluses: Array<[behaviour: string, query: string, offers: string[]]> = [
+    ['reads a plus as a space, as forms write it',      'purchase=/offers2/Pro+Plan',                     ['/offers2/Pro Plan']],
+    ['reads a plus beside a space as a plus',           'purchase=/offers2/Propelus Pro+',                ['/offers2/Propelus Pro+']],
+    ['reads a plus beside an escaped space as a plus',  'purchase=%2Foffers2%2FAmazing+%20100-149',       ['/offers2/Amazing+ 100-149']],
+    ['reads a plus at the end as a plus',               'purchase=/offers2/Pro+',                         ['/offers2/Pro+']],
+    ['reads an escaped plus as a plus',                 'purchase=/offers2/Pro%2B+Plan',                  ['/offers2/Pro+ Plan']],
+    ['decides for each offer by itself',                'purchase=/offers2/A+B&purchase=/offers2/C D+&x=a+b', ['/offers2/A B', '/offers2/C D+']],
+  ];
+  test.for(pluses)('%s', ([, query, offers]) => {
+    expect(readPurchaseLink(`${shop}/checkout?${query}`)?.offers).toEqual(offers);
+  });
+
+  // prettier-ignore
   const others: Array<[behaviour: string, href: string]> = [
+    ['a host that was never filled in', 'https://undefined/checkout?purchase=/offers2/Pro'],
+    ['a host that is a placeholder', 'https://{{shop}}/checkout?purchase=/offers2/Pro'],
     ['another page of the shop',     `${shop}/pricing`],
     ['a relative path',              `${shop}/checkout?purchase=Pro`],
     ['a label link without a label', `${shop}/checkout?purchase=true`],

@@ -35,6 +35,11 @@ describe('pagePath', () => {
     ['a line break',                  '/check\nout'],
     ['a line break at the end',       '/checkout\n'],
     ['markup',                        '/<b>'],
+    ['what was never filled in',      'undefined'],
+    ['what is not there',             '/null'],
+    ['an object',                     '[object Object]'],
+    ['a placeholder',                 '/{{ page }}'],
+    ['no number',                     '/checkout/NaN'],
   ];
   test.for(refusals)('refuses %s', ([, page]) => {
     expect(() => pagePath(page)).toThrow(expect.objectContaining({ code: 'page_invalid' }));
@@ -57,10 +62,46 @@ describe('shopOrigin', () => {
     ['a blob',                          'blob:https://shop.example.com'],
     ['a query that is empty',           'https://shop.example.com/?'],
     ['two hosts',                       'shop.example.com shop2.example.com'],
+    ['a name without a dot',            'acme'],
+    ['what was never filled in',        'undefined'],
+    ['a placeholder of a template',     '{{shop}}'],
+    ['a variable of a shell',           '${SHOP}'],
+    ['a variable of Windows',           '%SHOP%'],
+    ['a pattern',                       '*.example.com'],
+    ['a pattern behind https',          'https://*.example.com'],
+    ['a comma at the end',              'shop.example.com,'],
+    ['a dot at the end',                'shop.example.com.'],
+    ['two dots',                        'shop..example.com'],
+    ['an underscore',                   'my_shop.example.com'],
+    ['a label that ends in a hyphen',   'shop-.example.com'],
+    ['a label that starts with one',    'shop.-example.com'],
+    ['its quotes',                      '"shop.example.com"'],
+    ['an address in its quotes',        "'https://shop.example.com'"],
+    ['a sign of many',                  'shop.example.com;'],
+    ['an address of no name',           'https://[2001:db8::1]'],
   ];
   test.for(refusals)('refuses %s', ([, shop]) => {
     expect(() => shopOrigin(shop)).toThrow(expect.objectContaining({ code: 'shop_invalid' }));
   });
+});
+
+// prettier-ignore
+const shops: Array<[shop: string, origin: string]> = [
+  ['münchen.example',            'https://xn--mnchen-3ya.example'],
+  ['a-b.c--d.example.co.uk',     'https://a-b.c--d.example.co.uk'],
+  ['https://192.0.2.7:8443',     'https://192.0.2.7:8443'],
+  ['localhost:8443',             'https://localhost:8443'],
+  ['http://[::1]:3000',          'http://[::1]:3000'],
+];
+test.for(shops)('takes %s for a shop', ([shop, origin]) => {
+  expect(shopOrigin(shop)).toBe(origin);
+});
+
+test('says that quotes around a shop are wrong, and answers a long one at once', () => {
+  expect(() => shopOrigin('"shop.example.com"')).toThrow(/without quotes/);
+  const started = performance.now();
+  expect(() => shopOrigin(`${'a-'.repeat(20_000)}_`)).toThrow();
+  expect(performance.now() - started).toBeLessThan(500);
 });
 
 describe('isWebAddress', () => {

@@ -40,8 +40,14 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   if (!values.LIMIO_CLIENT_SECRET && !values.LIMIO_CLIENT_SECRET_FILE) wrong.add('LIMIO_CLIENT_SECRET');
   if (values.LIMIO_CONTEXT_ISSUER && !values.LIMIO_CONTEXT_SECRET === !values.LIMIO_CONTEXT_JWKS)
     wrong.add('LIMIO_CONTEXT_SECRET');
+  // Docker's env files and some shells keep them; no value that is read here has any.
+  const isQuoted = (name: string) => /^(["'`]).*\1$/s.test(given[name] ?? '');
+  for (const name of Object.keys(given)) if (isQuoted(name)) wrong.add(name as VariableName);
   if (wrong.size) {
-    const lines = [...wrong].map((name) => `  ${name}: ${VARIABLES[name].help}`);
+    const lines = [...wrong].map((name) => {
+      const remedy = isQuoted(name) ? '. Take off the quotes around it' : '';
+      return `  ${name}: ${VARIABLES[name].help}${remedy}`;
+    });
     throw new LimioError('config', `Missing or not usable:\n${lines.join('\n')}`);
   }
   return settings(values);
