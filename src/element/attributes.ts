@@ -2,7 +2,7 @@ import type { Customer } from '../contract/checkout.ts';
 import type { Offer } from '../core/offer.ts';
 import type { PropertyDeclaration } from 'lit';
 import { ElementBase } from './element-base.ts';
-import type { Words } from './words/en.ts';
+import type { Messages } from '../locales/messages.ts';
 
 /** The attributes of the element, and the properties they are read into. Each can also be written `data-…`. */
 export abstract class OffersAttributes extends ElementBase {
@@ -77,5 +77,5 @@ export abstract class OffersAttributes extends ElementBase {
   /** Offers to show: a list, a Limio Offers V2 reply, or either as JSON. */
   declare offers: readonly Offer[] | object | string | undefined;
   /** Words to use in place of ours, by key; as an attribute, JSON. */
-  declare words: Partial<Words> | string | undefined;
+  declare words: Partial<Messages> | string | undefined;
 }

@@ -4,7 +4,7 @@ import type { PriceLine } from '../core/price-line.ts';
 import type { Actions } from './actions.ts';
 import type { LazyParts } from './lazy-parts.ts';
 import type { CardView, View } from './view.ts';
-import type { Words } from './words/en.ts';
+import type { Messages } from '../locales/messages.ts';
 
 /** The parts of a card that only some pages load. */
 export type Parts = Pick<LazyParts, 'extras' | 'assist'>;
@@ -54,7 +54,7 @@ export const emptyCard = (): TemplateResult => html`<li class="card" aria-hidden
 const bars = (count: number) =>
   Array.from({ length: count }, () => html`<p class="bar" part="placeholder"></p>`);
 
-const priceOf = (price: PriceLine, words: Words) =>
+const priceOf = (price: PriceLine, words: Messages) =>
   price.own
     ? html`<p class="own">${segments(price.own, words)}</p>`
     : html`<p class="per" .textContent=${price.intro ?? ''}></p>
@@ -66,7 +66,7 @@ const priceOf = (price: PriceLine, words: Words) =>
         </p>
         ${price.additional?.map((line) => html`<p class="per" .textContent=${line}></p>`)}`;
 
-const segments = (parts: readonly Segment[], words: Words) =>
+const segments = (parts: readonly Segment[], words: Messages) =>
   parts.map(({ text, style }) =>
     style === 'struck'
       ? struck(text, words)
@@ -75,7 +75,7 @@ const segments = (parts: readonly Segment[], words: Words) =>
         : html`<span .textContent=${text}></span>`,
   );
 
-const struck = (text: string, words: Words) =>
+const struck = (text: string, words: Messages) =>
   html`<s part="was"><span class="unseen">${words.was} </span><bdi .textContent=${text}></bdi></s> `;
 
 /** The link that buys: real, in every state, with the offer's name for those who hear it out of context. */

@@ -32,10 +32,11 @@ export class LazyParts {
     void this.#want('extras', () => import('./extras/extras.ts'));
   }
 
-  wantAssist(locale: string): void {
-    void this.#want('assist', async () =>
-      (await import('./assist/assist.ts')).loadAssist(this.#host, locale),
-    );
+  wantAssist(): void {
+    void this.#want('assist', async () => {
+      const { Assist } = await import('./assist/assist.ts');
+      return new Assist(this.#host);
+    });
   }
 
   /** Asks again for the offers, and for what could not be loaded. */

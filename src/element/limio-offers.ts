@@ -18,8 +18,8 @@ import { assignSlots } from './slots.ts';
 import { styles } from './styles/styles.ts';
 import { linker, makeView, needsExtras, type View } from './view.ts';
 import { watchPage } from './watch-page.ts';
-import type { Words } from './words/en.ts';
-import { wordsFor } from './words/words.ts';
+import { messagesFor } from '../locales/languages.ts';
+import type { Messages } from '../locales/messages.ts';
 
 /**
  * Shows subscription offers and sells them by purchase link: real links that open a Limio checkout.
@@ -187,15 +187,16 @@ export class LimioOffersElement extends OffersAttributes {
     const { controller, extras } = this.#parts;
     const listing = (this.#listing = this.#reader.read(this, this.#light, settings.locale, controller));
     if (listing.status === 'loading') this.#parts.wantController();
-    const words = wordsFor(settings.locale, () => this.requestUpdate());
+    const words = messagesFor(settings.locale, () => this.requestUpdate());
     if (!words) return;
     this.#choices.follow(this.group);
     const before = this.#view;
-    const all = { ...extras?.english, ...words } as Words;
+    // English comes in parts, each with what says it.
+    const all = { ...(extras ?? this.#assist)?.english, ...words } as Messages;
     const plain = makeView(listing, settings, all, this.words, this.#choices);
     const view = (this.#view = this.#assist?.decorate(plain) ?? plain);
     if (needsExtras(view)) this.#parts.wantExtras();
-    if (settings.isAssisted) this.#parts.wantAssist(settings.locale);
+    if (settings.isAssisted) this.#parts.wantAssist();
     if (before?.groups.length && before.group !== view.group)
       this.#announcement = extras?.shownInGroup(view) ?? '';
   }

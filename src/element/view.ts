@@ -8,8 +8,8 @@ import type { Choices } from './choices.ts';
 import type { Listing } from './listing.ts';
 import { priceLine, type PriceLine } from '../core/price-line.ts';
 import type { Settings } from './settings.ts';
-import { readOverrides } from './words/words.ts';
-import type { Words } from './words/en.ts';
+import { readOverrides } from './own-words.ts';
+import type { Messages } from '../locales/messages.ts';
 
 /** One card. Everything in it is text or an address that was checked. */
 export interface CardView {
@@ -28,9 +28,7 @@ export interface CardView {
 /** Everything the picture depends on. Nothing here can fetch, dispatch or remember. */
 export interface View {
   settings: Settings;
-  words: Words;
-  /** The integrator's own words, for the parts that have words beside these. */
-  ownWords: object;
+  words: Messages;
   cards: readonly CardView[];
   /** Keys of the groups, where there is more than one. */
   groups: readonly string[];
@@ -52,14 +50,13 @@ export interface View {
 export function makeView(
   listing: Listing,
   settings: Settings,
-  ourWords: Words,
+  ourWords: Messages,
   ownWords: unknown,
   choices: Choices,
 ): View {
   const now = Date.now();
   const warnings: LimioError[] = [...listing.warnings];
-  const overrides = readOverrides(ownWords, (warning) => warnings.push(warning));
-  const words = { ...ourWords, ...overrides };
+  const words = { ...ourWords, ...readOverrides(ownWords, (warning) => warnings.push(warning)) };
   const isLoading = listing.status === 'loading';
   // Links of the page that stand in for a list need not carry its labels.
   const label = isLoading ? '' : settings.label;
@@ -94,7 +91,6 @@ export function makeView(
   return {
     settings,
     words,
-    ownWords: overrides,
     cards,
     groups: groups.length > 1 ? groups : [],
     group,

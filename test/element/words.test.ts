@@ -1,30 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { words as ar } from '../../src/element/words/ar.ts';
-import { words as de } from '../../src/element/words/de.ts';
-import { en } from '../../src/element/words/en.ts';
-import { words as es } from '../../src/element/words/es.ts';
-import { words as fr } from '../../src/element/words/fr.ts';
-import { words as ja } from '../../src/element/words/ja.ts';
-import { words as nl } from '../../src/element/words/nl.ts';
-import { words as pt } from '../../src/element/words/pt.ts';
+import { messages as ar } from '../../src/locales/ar.ts';
+import { messages as de } from '../../src/locales/de.ts';
+import { en } from '../../src/locales/en.ts';
+import { enLater } from '../../src/locales/en-later.ts';
+import { LANGUAGES } from '../../src/locales/languages.ts';
+import { messages as es } from '../../src/locales/es.ts';
+import { messages as fr } from '../../src/locales/fr.ts';
+import { messages as ja } from '../../src/locales/ja.ts';
+import { messages as nl } from '../../src/locales/nl.ts';
+import { messages as pt } from '../../src/locales/pt.ts';
 import { fill } from '../../src/core/fill.ts';
 import { drawn, find, findAll, hrefs, href, offer, place, show, tag, texts } from './fixtures.ts';
 
-const LANGUAGES = { ar, de, es, fr, ja, nl, pt };
+const english = { ...en, ...enLater };
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 const offers = [offer('A')];
 
 describe('the words', () => {
-  test.for(Object.entries(LANGUAGES))('of %s are all there, with the same gaps to fill', ([, words]) => {
-    expect(Object.keys(words).sort()).toEqual(Object.keys(de).sort());
-    expect(Object.keys(words)).toEqual(expect.arrayContaining(Object.keys(en)));
-    for (const [key, word] of Object.entries(words)) {
-      expect(word.trim(), key).toBe(word);
-      expect(word, key).not.toBe('');
-      expect(placeholders(word), key).toEqual(placeholders(de[key as keyof typeof de]));
+  test.for(Object.entries(LANGUAGES))('of %s are all there, with the same gaps to fill', async ([, load]) => {
+    const { messages } = await load();
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(english).sort());
+    for (const [key, word] of Object.entries(english)) {
+      const translated = messages[key as keyof typeof english];
+      expect(translated.trim(), key).toBe(translated);
+      expect(translated, key).not.toBe('');
+      expect(placeholders(translated), key).toEqual(placeholders(word));
     }
-    for (const [key, word] of Object.entries(en))
-      expect(placeholders(words[key as keyof typeof en]), key).toEqual(placeholders(word));
+  });
+
+  test('of each file of a language can be had', () => {
+    const files = Object.keys(import.meta.glob('../../src/locales/??.ts'));
+    const named = files.map((file) => file.slice(-5, -3)).filter((language) => language !== 'en');
+    expect(named.sort()).toEqual(Object.keys(LANGUAGES).sort());
   });
 
   /** Without marks of direction, and in one kind of digits: browsers differ in those of Arabic. */

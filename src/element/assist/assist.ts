@@ -4,6 +4,7 @@ import { CheckoutController, type Intent } from '../../controllers/checkout-cont
 import type { LimioErrorCode } from '../../core/errors.ts';
 import type { Offer } from '../../core/offer.ts';
 import type { ElementBase } from '../element-base.ts';
+import { enLater } from '../../locales/en-later.ts';
 import type { Settings } from '../settings.ts';
 import type { CardView, View } from '../view.ts';
 import { notice } from '../extras/notice.styles.ts';
@@ -16,13 +17,6 @@ import { refusedWindow, sentence } from './message.template.ts';
 import { orderFor } from './order.ts';
 import { stepper } from './stepper.template.ts';
 import { trustedBackend } from './trusted-backend.ts';
-import { en, type AssistWords } from './words.ts';
-
-/** The words of a language come along, where it is not English. */
-export async function loadAssist(host: AssistHost, locale: string): Promise<Assist> {
-  const { languages } = locale.startsWith('en') ? { languages: {} } : await import('./assist-languages.ts');
-  return new Assist(host, languages);
-}
 
 /** The element, as far as an assisted checkout depends on it. */
 export interface AssistHost extends ElementBase {
@@ -41,6 +35,8 @@ export interface Click {
 /** Asks for details, hands over to the backend, and shows what the customer has to know on the way. */
 export class Assist {
   readonly styles = [notice, assistStyles];
+  /** What it says in English; other languages have come whole. */
+  readonly english = enLater;
   readonly #host: AssistHost;
   readonly #checkout: CheckoutController;
   readonly #quantities = new Map<string, number>();
@@ -53,12 +49,8 @@ export class Assist {
   /** A field is to be corrected; said once, so that nobody who types elsewhere is interrupted. */
   #pointsOut = false;
 
-  readonly #languages: Record<string, AssistWords>;
-
-  /** @param languages words beside English, by the first two letters of their tag. */
-  constructor(host: AssistHost, languages: Record<string, AssistWords>) {
+  constructor(host: AssistHost) {
     this.#host = host;
-    this.#languages = languages;
     this.#checkout = new CheckoutController(host, ({ code }) => this.#tell(code, this.#last?.offers ?? []));
     host.addController({ hostDisconnected: this.#close });
   }
@@ -162,11 +154,10 @@ export class Assist {
 
   /** Marks what is under way, and adds how many are bought. */
   decorate(view: View): View {
-    const words = this.#words(view);
     const isBusy = this.#checkout.state.status === 'pending';
     const busy = (path: string) => isBusy && Boolean(this.#last?.offers.some((offer) => offer.path === path));
     const cards = view.cards.map((card) =>
-      busy(card.offer.path) && card.href ? { ...card, isBusy: true, cta: words.opening } : card,
+      busy(card.offer.path) && card.href ? { ...card, isBusy: true, cta: view.words.opening } : card,
     );
     return { ...view, cards, basket: view.basket && { ...view.basket, isBusy } };
   }
@@ -176,7 +167,7 @@ export class Assist {
     const { quantity, path } = card.offer;
     if (!quantity || quantity.max <= quantity.min) return nothing;
     const count = this.#quantities.get(path) ?? quantity.initial;
-    return stepper(card, quantity, count, this.#words(view), (next) => {
+    return stepper(card, quantity, count, view.words, (next) => {
       this.#quantities.set(path, next);
       this.#host.requestUpdate();
     });
@@ -184,7 +175,7 @@ export class Assist {
 
   /** The form, or what has to be said. */
   picture(view: View): TemplateResult | typeof nothing {
-    const words = this.#words(view);
+    const { words } = view;
     const { state } = this.#checkout;
     if (this.#asking)
       return form({
@@ -198,13 +189,13 @@ export class Assist {
         onWithout: this.#close,
         onClose: this.#close,
       });
-    if (state.status === 'refused') return refusedWindow(state.link, words, view.words);
+    if (state.status === 'refused') return refusedWindow(state.link, words);
     return state.status === 'changed' || state.status === 'gone' ? sentence(words[state.status]) : nothing;
   }
 
   /** What a screen reader is told. */
   status(view: View): string {
-    return this.#checkout.state.status === 'pending' ? this.#words(view).opening : '';
+    return this.#checkout.state.status === 'pending' ? view.words.opening : '';
   }
 
   /** A dialog is opened by a call, not by drawing it; the first field that is wrong is where to go on. */
@@ -226,9 +217,5 @@ export class Assist {
     this.#problems = Object.fromEntries(names.map((name) => [name, 'wrong']));
     this.#pointsOut = true;
     this.#checkout.reset();
-  }
-
-  #words({ settings, ownWords }: View): AssistWords {
-    return { ...(this.#languages[settings.locale.slice(0, 2)] ?? en), ...ownWords };
   }
 }

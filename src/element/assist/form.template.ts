@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Detail } from './details.ts';
-import type { AssistWords } from './words.ts';
+import type { Messages } from '../../locales/messages.ts';
 
 /** Everything the form depends on. */
 export interface FormView {
-  words: AssistWords;
+  words: Messages;
   details: readonly Detail[];
   /** What was typed, and what is wrong with it, by detail. */
   values: Readonly<Record<string, string>>;

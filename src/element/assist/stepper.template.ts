@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Quantity } from '../../core/offer.ts';
 import type { CardView } from '../view.ts';
-import type { AssistWords } from './words.ts';
+import type { Messages } from '../../locales/messages.ts';
 
 /** Chooses how many, within what the offer allows. */
 export function stepper(
   { name }: CardView,
   { min, max, step }: Quantity,
   count: number,
-  words: AssistWords,
+  words: Messages,
   onChange: (count: number) => void,
 ): TemplateResult {
   const button = (sign: string, label: string, next: number) => {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { CardView, View } from '../view.ts';
-import type { Words } from '../words/en.ts';
+import type { Messages } from '../../locales/messages.ts';
 import { fill } from '../../core/fill.ts';
 
 /** What is selected so far, and the one checkout for it. */
@@ -34,7 +34,7 @@ export const basket = (
 `;
 
 /** The choice on a card, where several can be chosen. */
-export const selectBox = (view: CardView, words: Words, { onSelect }: Actions) => html`
+export const selectBox = (view: CardView, words: Messages, { onSelect }: Actions) => html`
   <label class="cta choice" part="cta"
     ><input type="checkbox" .checked=${view.isSelected} @change=${() => onSelect(view)} /><span
       .textContent=${view.isSelected ? words.selected : words.select}

@@ -1,5 +1,5 @@
 import { purchaseLink, readPurchaseLink } from '../../core/purchase-link.ts';
-import type { Words } from '../words/en.ts';
+import type { Messages } from '../../locales/messages.ts';
 
 /**
  * Copies a purchase link, without the parameters that tell how this customer came here: they are not true
@@ -7,7 +7,7 @@ import type { Words } from '../words/en.ts';
  *
  * @returns what is said, and the link to copy by hand where the browser, or a frame, keeps the clipboard closed.
  */
-export async function copyLink(href: string, words: Words): Promise<{ said: string; toCopy: string }> {
+export async function copyLink(href: string, words: Messages): Promise<{ said: string; toCopy: string }> {
   const link = readPurchaseLink(href);
   const toPassOn = link ? purchaseLink({ ...link, carry: {} }) : href;
   try {

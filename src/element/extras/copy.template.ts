@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { CardView } from '../view.ts';
-import type { Words } from '../words/en.ts';
+import type { Messages } from '../../locales/messages.ts';
 
 /** The button that copies the link of a card. */
-export const copyButton = (view: CardView, words: Words, { onCopy }: Actions): TemplateResult => html`
+export const copyButton = (view: CardView, words: Messages, { onCopy }: Actions): TemplateResult => html`
   <button class="copy" part="copy" type="button" @click=${() => onCopy(view)}>
     ${words.copy}<span class="unseen" .textContent=${` ${view.name}`}></span>
   </button>
@@ -14,7 +14,7 @@ export const copyButton = (view: CardView, words: Words, { onCopy }: Actions): T
 const keep = (event: Event) => event.preventDefault();
 
 /** A link in readable form, selected and ready, where the clipboard is out of reach. */
-export const linkToCopy = (href: string, words: Words): TemplateResult => html`
+export const linkToCopy = (href: string, words: Messages): TemplateResult => html`
   <label class="message"
     >${words.copyThis}<input
       part="link"

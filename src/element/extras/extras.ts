@@ -9,7 +9,7 @@ import { notice } from './notice.styles.ts';
 
 export { copyLink } from './copy-link.ts';
 export { linkToCopy } from './copy.template.ts';
-export { english } from './english.ts';
+export { enLater as english } from '../../locales/en-later.ts';
 export { shownInGroup } from './group-switch.template.ts';
 export { message } from './message.template.ts';
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { View } from '../view.ts';
-import type { Words } from '../words/en.ts';
+import type { Messages } from '../../locales/messages.ts';
 import { fill } from '../../core/fill.ts';
 
 /** The switch between groups, such as monthly and yearly: radio buttons, so the keyboard works as people know it. */
@@ -28,7 +28,7 @@ export const shownInGroup = ({ words, group, cards }: View): string =>
   fill(words.shown, { group: groupName(group, words), count: cards.length });
 
 /** A group by its name: well-known keys in the language, others as they are written. */
-function groupName(key: string, words: Words): string {
+function groupName(key: string, words: Messages): string {
   if (/^month/i.test(key)) return words.monthly;
   if (/^(year|annual)/i.test(key)) return words.yearly;
   return key ? key[0]!.toUpperCase() + key.slice(1) : words.other;

@@ -1,5 +1,22 @@
-/** What is said on the way to an assisted checkout, by itself; the integrator's own words win. */
-export const en = {
+/** What is said after the first paint, in English. It comes with the parts that say it. */
+export const enLater = {
+  groups: 'Choose between',
+  monthly: 'Monthly',
+  yearly: 'Yearly',
+  other: 'Other',
+  shown: '{group}, offers shown: {count}',
+  select: 'Select',
+  selected: 'Selected',
+  count: '{count} selected',
+  none: 'Select at least one offer',
+  checkout: 'Checkout',
+  copy: 'Copy link',
+  copied: 'Link copied',
+  copyThis: 'Copy this link',
+  empty: 'There are no offers at the moment.',
+  failed: 'The offers cannot be shown at the moment.',
+  retry: 'Try again',
+
   opening: 'Opening checkout…',
   changed: 'This offer has just changed. Please have another look.',
   gone: 'This offer is no longer available.',
@@ -22,6 +39,3 @@ export const en = {
   fewer: 'Fewer',
   more: 'More',
 };
-
-/** These words in one language. */
-export type AssistWords = typeof en;

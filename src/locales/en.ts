@@ -1,6 +1,4 @@
-import type { english } from '../extras/english.ts';
-
-/** What is said on the first paint, in English. `{…}` is filled in; an override may leave it out. */
+/** What the first paint says, in English. It comes with the element's own file. */
 export const en = {
   cta: 'Subscribe',
   day: 'per day',
@@ -17,6 +15,3 @@ export const en = {
   loading: 'Loading offers',
   asOf: 'Prices as of {date}',
 };
-
-/** Every word the element says by itself, in one language. */
-export type Words = typeof en & typeof english;
