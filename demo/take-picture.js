@@ -13,7 +13,7 @@ const server = await createServer({
   logLevel: 'warn',
 });
 await server.listen();
-const browser = await chromium.launch({ executablePath: await module.findChromium() });
+const browser = await chromium.launch(await module.chromiumOptions());
 try {
   const page = await browser.newPage({
     viewport: { width: 1280, height: 900 },

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
-import { findChromium } from '../setup/chromium.ts';
+import { chromiumOptions } from '../setup/chromium.ts';
 
 /** A processor and a network worse than this machine's. */
 export interface Hardship {
@@ -56,7 +56,7 @@ export async function processorTime(session: CDPSession): Promise<number> {
 /** Frames come as soon as they are ready: waiting for the screen would add the same to everybody. */
 export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({
-    executablePath: await findChromium(),
+    ...(await chromiumOptions()),
     args: ['--disable-frame-rate-limit', '--disable-gpu-vsync'],
   });
 

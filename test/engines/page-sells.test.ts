@@ -25,10 +25,10 @@ const middleIn = ({ seen }: Site) =>
     y: number,
   ];
 
-describe.for(inject('engines'))('In %s', (engine) => {
+describe(`In ${inject('engine')}`, () => {
   let visitors: Visitors;
   beforeAll(async () => {
-    visitors = await visitorsIn(engine);
+    visitors = await visitorsIn(inject('engine'));
   });
   afterAll(() => visitors?.close());
 

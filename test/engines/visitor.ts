@@ -1,5 +1,5 @@
 import { chromium, firefox, webkit, type Browser } from 'playwright';
-import { findChromium } from '../setup/chromium.ts';
+import { chromiumOptions } from '../setup/chromium.ts';
 import { firefoxOptions } from '../setup/engines.ts';
 import { pageInput, type Input } from '../setup/input.ts';
 import { hasWebkitgtk, Webkitgtk } from '../setup/webkitgtk.ts';
@@ -24,13 +24,13 @@ export interface Visitors {
 const ONE_PROCESS = { 'fission.autostart': false };
 
 const ENGINES: Record<string, () => Promise<Visitors>> = {
-  chromium: async () => inContexts(await chromium.launch({ executablePath: await findChromium() })),
+  chromium: async () => inContexts(await chromium.launch(await chromiumOptions())),
   firefox: async () =>
     inContexts(await firefox.launch({ ...firefoxOptions(), firefoxUserPrefs: ONE_PROCESS })),
   webkit: async () => (hasWebkitgtk() ? oneByOne : inContexts(await webkit.launch())),
 };
 
-/** Opens a browser by its name, one of those that `BROWSERS` takes. */
+/** Opens a browser by the name of its engine. */
 export const visitorsIn = (engine: string): Promise<Visitors> => ENGINES[engine]!();
 
 const inContexts = (browser: Browser): Visitors => ({
@@ -55,7 +55,7 @@ const oneByOne: Visitors = {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Names of the engines to test in. */
-    engines: string[];
+    /** Name of the engine to test in. */
+    engine: string;
   }
 }

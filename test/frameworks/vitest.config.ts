@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { fixSurroundings } from '../setup/surroundings.ts';
+
+fixSurroundings();
 
 /** Apps of several frameworks, built and used as a customer does: `npm run test:frameworks`. */
 export default defineConfig({

@@ -42,7 +42,9 @@ describe('A click that asks for another tab', () => {
     await scene.told('limio-ready');
     const tab = scene.context.waitForEvent('page');
     await scene.sell(drawn(scene).first(), options);
-    expect((await tab).url()).toBe(scene.shop.origin + TEAM);
+    // The event may come before the tab has its address.
+    const opened = await tab;
+    await expect.poll(() => opened.url()).toBe(scene.shop.origin + TEAM);
     expect(scene.page.url()).toBe(`${scene.host.origin}/`);
     const told = await scene.page.evaluate(() => watched.told.map(({ type }) => type));
     expect(told).not.toContain('limio-checkout');
@@ -76,19 +78,49 @@ describe('The shop is told the origin of the page alone, whatever policy the pag
   });
 });
 
-test('The page that comes back from the shop sells again', async ({ scene }) => {
-  const { page, shop } = scene;
-  await scene.open(pageOf(moduleScript(scene), plans(scene)));
-  await scene.told('limio-ready');
-  await page.evaluate(() =>
-    addEventListener('pageshow', ({ persisted }) => console.info(`kept: ${persisted}`)),
-  );
-  scene.tolerated.push(/^info: kept: true$/);
-  await scene.sell(drawn(scene).first());
-  await page.waitForURL(shop.origin + TEAM);
-  await page.evaluate(() => void setTimeout(() => history.back()));
-  await expect.poll(() => scene.noise).toContain('info: kept: true');
-  expect(await page.locator('limio-offers').locator('[aria-busy=true], [aria-disabled]').count()).toBe(0);
-  await drawn(scene).nth(1).click();
-  await expect.poll(() => shop.seen.map(({ url }) => url)).toContainEqual(expect.stringContaining('Starter'));
+describe('The page that comes back from the shop sells again', () => {
+  const sellsAgain = async (scene: Scene) => {
+    expect(
+      await scene.page.locator('limio-offers [aria-busy=true], limio-offers [aria-disabled]').count(),
+    ).toBe(0);
+    await drawn(scene).nth(1).click();
+    await expect
+      .poll(() => scene.shop.seen.map(({ url }) => url))
+      .toContainEqual(expect.stringContaining('Starter'));
+  };
+
+  test('by the button of the browser', async ({ scene }) => {
+    const { page, host, shop } = scene;
+    await scene.open(pageOf(moduleScript(scene), plans(scene)));
+    await scene.told('limio-ready');
+    await scene.sell(drawn(scene).first());
+    await page.waitForURL(shop.origin + TEAM);
+    await page.goBack();
+    await page.waitForURL(`${host.origin}/`);
+    await scene.told('limio-ready');
+    await sellsAgain(scene);
+  });
+
+  // Not every browser keeps a page that was left. Here the shop does not answer, the customer stops waiting, and
+  // what a debugger freezes and thaws is the page as it was left.
+  test('out of the memory of the browser', async ({ scene }) => {
+    const { page, context, shop } = scene;
+    const answer = shop.answers.get('*')!;
+    shop.answers.set('*', () => {});
+    await scene.open(pageOf(moduleScript(scene), plans(scene)));
+    await scene.told('limio-ready');
+    const debug = await context.newCDPSession(page);
+    const turn = (type: string) =>
+      page.evaluate((name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true })), type);
+    const click = drawn(scene).first().click();
+    await scene.arrival();
+    await debug.send('Page.stopLoading');
+    await click;
+    await turn('pagehide');
+    await debug.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await debug.send('Page.setWebLifecycleState', { state: 'active' });
+    await turn('pageshow');
+    shop.answers.set('*', answer);
+    await sellsAgain(scene);
+  });
 });

@@ -1,10 +1,13 @@
 import { playwright } from '@vitest/browser-playwright';
 import type { LaunchOptions } from 'playwright';
 import type { BrowserInstanceOption } from 'vitest/node';
-import { findChromium } from './chromium.ts';
+import { chromiumOptions } from './chromium.ts';
 import { onPath } from './on-path.ts';
 import { webkitgtk } from './webkitgtk-provider.ts';
 import { hasWebkitgtk } from './webkitgtk.ts';
+
+/** The engines that tests run in. */
+export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
 
 /** Tests of what a debugger alone can set: Vitest can do so in Chromium. */
 const CHROMIUM_ONLY = 'test/**/*.chromium.test.ts';
@@ -15,35 +18,23 @@ export function firefoxOptions(): LaunchOptions {
   return executablePath ? { channel: 'moz-firefox', executablePath } : {};
 }
 
-/** Each engine the browser suite can run in. */
-const ENGINES: Record<string, () => BrowserInstanceOption | Promise<BrowserInstanceOption>> = {
-  chromium: async () => ({
+/** Each engine as an instance of Vitest's browser tests, which is a project of the engine's name. */
+export const elementEngines = async (): Promise<BrowserInstanceOption[]> => [
+  {
+    name: 'chromium',
     browser: 'chromium',
-    provider: playwright({ launchOptions: { executablePath: await findChromium() } }),
-  }),
-  firefox: () => ({
+    provider: playwright({ launchOptions: await chromiumOptions() }),
+  },
+  {
+    name: 'firefox',
     browser: 'firefox',
     exclude: [CHROMIUM_ONLY],
     provider: playwright({ launchOptions: firefoxOptions() }),
-  }),
-  webkit: () => ({
+  },
+  {
+    name: 'webkit',
     browser: 'webkit',
     exclude: [CHROMIUM_ONLY],
     provider: hasWebkitgtk() ? webkitgtk() : playwright(),
-  }),
-};
-
-/**
- * The engines to test in, as Vitest's instances.
- *
- * @param names one or more, `firefox,webkit`.
- * @throws where a name is none of `chromium`, `firefox` and `webkit`.
- */
-export const engines = (names: string): Promise<BrowserInstanceOption[]> =>
-  Promise.all(
-    names.split(',').map((name) => {
-      const engine = ENGINES[name];
-      if (!engine) throw new Error(`BROWSERS names "${name}". There are ${Object.keys(ENGINES).join(', ')}.`);
-      return engine();
-    }),
-  );
+  },
+];

@@ -1,11 +1,11 @@
 import { chromium } from 'playwright';
 import type { TestProject } from 'vitest/node';
-import { findChromium } from './chromium.ts';
+import { chromiumOptions } from './chromium.ts';
 
 /** One browser for all files of the run; each test has a context of its own in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await chromium.launchServer({
-    executablePath: await findChromium(),
+    ...(await chromiumOptions()),
     // Off by default in Playwright; a customer's browser has both.
     ignoreDefaultArgs: ['--disable-back-forward-cache', '--disable-popup-blocking'],
   });

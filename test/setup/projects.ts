@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import type { ViteUserConfig } from 'vitest/config';
+import { elementEngines, ENGINES } from './engines.ts';
+import { inputCommands } from './input.ts';
+import { fixSurroundings } from './surroundings.ts';
+
+type Project = Exclude<NonNullable<NonNullable<ViteUserConfig['test']>['projects']>[number], string>;
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Milliseconds a test, or what comes before it, may take on a machine that is busy with others. */
+const PATIENCE_MS = 30_000;
+const PATIENCE = { testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS };
+
+/** Pure tests. */
+const inNode = (): Project => ({
+  test: {
+    name: 'node',
+    include: ['test/{core,catalog,contract,limio,server,sandbox}/**/*.test.ts'],
+    ...PATIENCE,
+  },
+});
+
+/** Tests of the element and what is around it: projects `chromium`, `firefox` and `webkit`. */
+const inBrowsers = async (): Promise<Project> => ({
+  resolve: { alias: { '@web/test-runner-commands': here('wtr-commands.ts') } },
+  optimizeDeps: {
+    include: ['@open-wc/testing', 'lit', 'lit/directives/keyed.js', 'zod/mini', 'fast-check', 'axe-core'],
+  },
+  test: {
+    name: 'browser',
+    include: ['test/{element,controllers,integrations,frames}/**/*.test.ts'],
+    setupFiles: [here('browser.ts')],
+    ...PATIENCE,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      commands: inputCommands,
+      instances: await elementEngines(),
+    },
+  },
+});
+
+/** Whole pages, and promises, against what was built. */
+const built = (): Project => ({
+  test: {
+    name: 'built',
+    include: ['test/{pages,playground,promises}/**/*.test.ts'],
+    globalSetup: [here('one-browser.ts')],
+    ...PATIENCE,
+  },
+});
+
+/** Whole pages in one of several engines: projects such as `firefox-pages`. */
+const pagesIn = (engine: string): Project => ({
+  test: {
+    name: `${engine}-pages`,
+    include: ['test/engines/**/*.test.ts'],
+    provide: { engine },
+    ...PATIENCE,
+  },
+});
+
+/** Tests that need a service of this machine, such as Redis or WordPress. */
+const withServices = (): Project => ({
+  test: {
+    name: 'services',
+    include: ['test/services/**/*.test.ts'],
+    globalSetup: [here('one-browser.ts')],
+    ...PATIENCE,
+  },
+});
+
+/** All test projects; `vitest run --project node --project chromium` runs some of them. */
+export async function testProjects(): Promise<NonNullable<ViteUserConfig['test']>> {
+  fixSurroundings();
+  return {
+    reporters: ['default', here('tally.ts')],
+    projects: [inNode(), await inBrowsers(), built(), ...ENGINES.map(pagesIn), withServices()],
+  };
+}
