@@ -121,32 +121,41 @@ describe('The shop reads purchase links the way Limio does', () => {
 });
 
 describe('The marketing page', () => {
-  const widths = [390, 800, 1280];
-  test.for(widths)('stays where it is while the plans are loaded, at %i px', async (width, { demo }) => {
-    const { page, context } = demo;
-    await page.setViewportSize({ width, height: 6000 });
-    await context.addInitScript(() => {
-      new PerformanceObserver((list) => {
-        for (const { sources } of list.getEntries() as Array<
-          PerformanceEntry & { sources: { node?: Node }[] }
-        >)
-          for (const { node } of sources) if (node) console.warn(`${node.nodeName} moved`);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    let answer = () => {};
-    await context.route('**/offers.json', (route) => {
-      answer = () => void route.continue();
-    });
-    const painted = () =>
-      page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-    await open(demo);
-    await page.locator('.pricing [part~=placeholder]').first().waitFor();
-    await painted();
-    answer();
-    await demo.told('limio-ready', 3);
-    await painted();
-    expect(demo.noise.filter((line) => line.includes('moved'))).toEqual([]);
-  });
+  const fonts = ['DejaVu Sans', 'DejaVu Serif', 'DejaVu Sans Condensed'];
+  const looks = [320, 390, 600, 800, 1280].flatMap((width) => fonts.map((font) => [width, font] as const));
+  test.for(looks)(
+    'stays where it is while the plans are loaded, at %i px in %s',
+    async ([width, font], { demo }) => {
+      const { page, context } = demo;
+      await page.setViewportSize({ width, height: 6000 });
+      await context.route('**/marketing.css', async (route) => {
+        const answer = await route.fetch();
+        const body = `${await answer.text()} body { font-family: '${font}' }`;
+        await route.fulfill({ response: answer, body });
+      });
+      await context.addInitScript(() => {
+        new PerformanceObserver((list) => {
+          for (const { sources } of list.getEntries() as Array<
+            PerformanceEntry & { sources: { node?: Node }[] }
+          >)
+            for (const { node } of sources) if (node) console.warn(`${node.nodeName} moved`);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      let answer = () => {};
+      await context.route('**/offers.json', (route) => {
+        answer = () => void route.continue();
+      });
+      const painted = () =>
+        page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      await open(demo);
+      await page.locator('.pricing [part~=placeholder]').first().waitFor();
+      await painted();
+      answer();
+      await demo.told('limio-ready', 3);
+      await painted();
+      expect(demo.noise.filter((line) => line.includes('moved'))).toEqual([]);
+    },
+  );
 
   test('is not wider than a phone of 320 px', async ({ demo }) => {
     await demo.page.setViewportSize({ width: 320, height: 800 });
