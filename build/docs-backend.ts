@@ -3,7 +3,8 @@ import { ERROR_CODES, type ErrorAudience, type ErrorKind } from '../src/core/err
 import { ERROR_HELP } from '../src/core/error-help.ts';
 import { ASSUMPTIONS } from '../src/limio/assumptions.ts';
 import { VARIABLES } from '../src/server/node/variables.ts';
-import { openApi } from '../src/server/routes/openapi.ts';
+import { failuresOf } from '../src/server/routes/route.ts';
+import { ROUTES } from '../src/server/routes/table.ts';
 import { code, table } from './markdown.ts';
 
 /** What stands behind a page: routes and variables of the backend, error codes, assumptions about Limio. */
@@ -40,19 +41,14 @@ const errors = (): string[] =>
     return `## ${name}\n\n**${meaning}.** ${remedy}\n\n${MET[audience]}${status} ${FOLLOWS[kind]}`;
   });
 
-interface Operation {
-  summary: string;
-  responses: object;
-}
-
-/** One row for each operation of the backend's own description. */
+/** One row for each route. */
 const routes = (): string[][] =>
-  Object.entries(openApi('').paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { summary, responses }]) => [
-      code(`${method.toUpperCase()} ${path}`),
-      `${summary}.`,
-      Object.keys(responses)
-        .filter((status) => status !== 'default')
-        .join(', '),
-    ]),
-  );
+  ROUTES.map((route) => {
+    const statuses = [200, ...Object.keys(route.statuses ?? {}).map(Number)];
+    const failed = failuresOf(route).map((failure) => STATUS[failure]);
+    return [
+      code(`${route.method} ${route.path}`),
+      `${route.summary}.`,
+      [...new Set([...statuses, ...failed])].sort((a, b) => a - b).join(', '),
+    ];
+  });

@@ -58,7 +58,7 @@ export const checkoutAnswer = z.object({
   /** ISO 8601 instant after which the basket is gone. */
   expiresAt: z.string(),
   /** What became of the promo code, where one was sent. */
-  promo: z.optional(z.enum(['applied', 'refused'])),
+  promo: z.optional(z.enum(['applied', 'refused', 'unknown'])),
 });
 
 /** Every answer that is not a success. */

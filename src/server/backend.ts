@@ -1,21 +1,25 @@
-import { failed } from './routes/answers.ts';
+import { Hono } from 'hono';
 import { clientKey } from './gate/client-key.ts';
-import { deadlineIn } from './deadline.ts';
-import { readOptions, type BackendOptions } from './options.ts';
 import { corsHeaders } from './gate/origins.ts';
+import { deadlineIn } from './deadline.ts';
+import { readOptions, type BackendOptions, type BackendSettings } from './options.ts';
+import type { Connection, Env, RequestContext } from './request-context.ts';
 import { loggedMethod } from './request-log.ts';
-import { routes } from './routes/router.ts';
-import type { RequestContext } from './request-context.ts';
+import { openApi } from './routes/openapi.ts';
+import { addRoutes } from './routes/router.ts';
+import { ROUTES } from './routes/table.ts';
+import { services } from './services.ts';
 
 /** A backend, mounted wherever a `Request` becomes a `Response`. */
 export interface LimioBackend {
   /**
    * Answers one request; never throws.
    *
-   * @param info.address of the other end of the connection, by which callers are counted. Runtimes hand it
-   *   out in different ways; without it, all callers share one count.
+   * @example
+   * // Cloudflare Workers, which stop what a request began once it is answered:
+   * backend.fetch(request, { address, waitUntil: (work) => ctx.waitUntil(work) });
    */
-  fetch: (request: Request, info?: { address?: string | undefined }) => Promise<Response>;
+  fetch: (request: Request, connection?: Connection) => Promise<Response>;
 }
 
 /**
@@ -35,37 +39,47 @@ export interface LimioBackend {
  */
 export function limioBackend(options: BackendOptions): LimioBackend {
   const settings = readOptions(options);
-  const { now, allowed, budget, proxies, log } = settings;
-  const app = routes(settings);
-
-  async function answer(request: Request, visit: RequestContext): Promise<Response> {
+  const description = once(() => openApi(ROUTES, settings.basePath));
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    const startedAt = performance.now();
+    const context = contextOf(c.req.raw, c.env, settings);
+    c.set('context', context);
+    await next();
+    const { requestId, access, logFields } = context;
+    const headers = { ...corsHeaders(c.req.raw, access, settings.allowed), 'x-request-id': requestId };
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    const ms = Math.round(performance.now() - startedAt);
     try {
-      return await app.fetch(request, { visit });
-    } catch (error) {
-      return failed(error, visit);
+      const method = loggedMethod(c.req.method);
+      settings.log?.({ requestId, method, status: c.res.status, ms, ...logFields });
+    } catch {
+      // A log that fails costs no sale.
     }
-  }
+  });
+  addRoutes(app, ROUTES, services(settings, description));
+  return { fetch: async (request, connection = {}) => app.fetch(request, connection) };
+}
 
-  return {
-    async fetch(request, info) {
-      const startedAt = performance.now();
-      const visit: RequestContext = {
-        requestId: crypto.randomUUID(),
-        caller: clientKey(request, info?.address, proxies),
-        deadline: deadlineIn(budget, now),
-        notes: { route: 'none' },
-      };
-      const { requestId, notes } = visit;
-      const response = await answer(request, visit);
-      const headers = { ...corsHeaders(request, allowed), 'x-request-id': requestId };
-      for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-      try {
-        const ms = Math.round(performance.now() - startedAt);
-        log?.({ requestId, method: loggedMethod(request.method), status: response.status, ms, ...notes });
-      } catch {
-        // A log that fails costs no sale.
-      }
-      return response;
-    },
-  };
+const contextOf = (
+  request: Request,
+  { address, waitUntil }: Connection,
+  { budget, now, proxies }: BackendSettings,
+): RequestContext => ({
+  requestId: crypto.randomUUID(),
+  clientKey: clientKey(request, address, proxies),
+  deadline: deadlineIn(budget, now),
+  waitUntil: (work) => {
+    // Whoever keeps the runtime alive for it must not have to handle its failure.
+    const settled = work.catch(() => {});
+    waitUntil?.(settled);
+  },
+  access: 'pages',
+  logFields: { route: 'none' },
+});
+
+/** The result of the first call, for all calls. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

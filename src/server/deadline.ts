@@ -1,4 +1,4 @@
-/** Until when a request may take, and what tells everything that works for it. */
+/** The instant by which a request must be answered, and the signal that fires then. */
 export interface Deadline {
   /** Instant on the backend's clock, in milliseconds since 1970. */
   at: number;

@@ -1,17 +1,38 @@
 import type { LogFields } from './request-log.ts';
 import type { Deadline } from './deadline.ts';
 
+/** What the runtime knows about a request. */
+export interface Connection {
+  /**
+   * Address of the other end of the connection, by which callers are counted. Runtimes hand it out in
+   * different ways; without it, all callers share one count.
+   */
+  address?: string | undefined;
+  /**
+   * Keeps the runtime alive until a promise has settled. Runtimes that stop whatever a request began once it
+   * is answered, such as Workers, hand one out; others need none.
+   */
+  waitUntil?: ((work: Promise<unknown>) => void) | undefined;
+}
+
+/** Which pages may read what a route answers; see `gate/origins.ts`. */
+export type Access = 'anyone' | 'pages' | 'operators';
+
 /** One request on its way through the backend. */
 export interface RequestContext {
   requestId: string;
   /** What the caller is counted by. */
-  caller: string;
+  clientKey: string;
   deadline: Deadline;
-  /** What its log line will say. */
-  notes: LogFields;
+  /** Hands work that may outlive the request to the runtime. */
+  waitUntil: (work: Promise<unknown>) => void;
+  access: Access;
+  /** Added to the request's line in the log. */
+  logFields: LogFields;
 }
 
 /** What hono hands to each route. */
 export interface Env {
-  Bindings: { visit: RequestContext };
+  Bindings: Connection;
+  Variables: { context: RequestContext };
 }

@@ -13,7 +13,7 @@ export interface LogLine {
   code?: FailureCode;
   /** How many offers there were, or lines of a basket. */
   items?: number;
-  promo?: 'applied' | 'refused';
+  promo?: 'applied' | 'refused' | 'unknown';
   /** Whether a site's server vouched for the customer. */
   isIdentified?: boolean;
   /** The list of offers was older than it should be. */

@@ -46,10 +46,23 @@ describe('the gate', () => {
     expect(response.headers.get('x-request-id')).toBe(body.requestId);
   });
 
-  test('shows offers to the site itself and to servers, which send no origin', async () => {
-    const { get } = setup();
-    expect((await get('/offers', {})).status).toBe(200);
-    expect(await outcome(await get('/offers', { origin: 'https://evil.test' }))).toBe('403 origin_denied');
+  // prettier-ignore
+  const readers: Array<[who: string, headers: Record<string, string>]> = [
+    ['the site itself and servers, which send no origin', {}],
+    ['a page on the list',                                { origin: ORIGIN }],
+    ['any other page',                                    { origin: 'https://other.example.com' }],
+    ['a sandboxed frame',                                 { origin: 'null' }],
+  ];
+  test.for(readers)('shows offers to %s, with one answer for all of them', async ([, headers]) => {
+    const response = await setup().get('/offers', headers);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('vary')).toBe(null);
+  });
+
+  test('lets no page read how the backend is', async () => {
+    const response = await setup().get('/health/ready');
+    expect(response.headers.get('access-control-allow-origin')).toBe(null);
   });
 
   // prettier-ignore
@@ -83,7 +96,12 @@ describe('the gate', () => {
     ['application/x-www-form-urlencoded',       '415 unsupported_media_type'],
     ['multipart/form-data; boundary=x',         '415 unsupported_media_type'],
     ['application/jsonp',                       '415 unsupported_media_type'],
+    ['application/json;',                       '200 ok'],
+    ['application/json; charset=utf8',          '200 ok'],
+    ["application/json; charset='UTF8'",        '200 ok'],
+    ['application/json; odata.metadata=minimal; charset=utf-8', '200 ok'],
     ['application/json; charset=x',             '415 unsupported_media_type'],
+    ['application/json; charset=utf-16',        '415 unsupported_media_type'],
     ['application/json, text/plain',            '415 unsupported_media_type'],
   ];
   test.for(types)('takes JSON alone: %s is %s', async ([type, expected]) => {
@@ -92,6 +110,11 @@ describe('the gate', () => {
     const headers = { origin: ORIGIN, ...(type !== undefined && { 'content-type': type }) };
     expect(await outcome(await ask('/checkouts', { method: 'POST', headers, body }))).toBe(expected);
     expect(limio.count('initiateCheckout')).toBe(expected.startsWith('200') ? 1 : 0);
+  });
+
+  test('takes a body whose encoding is none', async () => {
+    for (const encoding of ['identity', 'Identity'])
+      expect(await outcome(await setup().post(checkout(), { 'content-encoding': encoding }))).toBe('200 ok');
   });
 
   test('refuses a compressed body, however small it is', async () => {

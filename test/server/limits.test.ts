@@ -48,9 +48,37 @@ describe('a limit', () => {
   });
 
   test('is checked before a body is read', async () => {
-    const { post } = setup({ limits: { address: { points: 1, seconds: 60 } } });
+    const { post } = setup({ limits: { requests: { points: 1, seconds: 60 } } });
     expect(await outcome(await post('{'))).toBe('400 bad_request');
     expect(await outcome(await post('{'))).toBe('429 rate_limited');
+  });
+
+  test('counts an attempt that is repeated once', async () => {
+    const { post } = setup({ limits: { ...limits, email: { points: 1, seconds: 60 } } });
+    const request = checkout({ customer: { email: 'ada@example.com' } });
+    for (let n = 0; n < 10; n++) expect(await outcome(await post(request))).toBe('200 ok');
+    expect(await outcome(await post(checkout()))).toBe('200 ok');
+  });
+
+  // prettier-ignore
+  const free: Array<[what: string, body: unknown, options: object]> = [
+    ['bodies that are no JSON',               '{',                                               {}],
+    ['bodies of another shape',               checkout({ price: 1 }),                            {}],
+    ['context tokens that cannot be trusted', checkout({ context: 'x' }),                        {}],
+    ['challenges that were not passed',       checkout({ challenge: 'x' }),                      { challenge: async () => false }],
+  ];
+  test.for(free)('of all is not used up by %s, from however many addresses', async ([, body, options]) => {
+    let isOpen = false;
+    const challenge = 'challenge' in options ? { challenge: async () => isOpen } : {};
+    const { post } = setup({ ...challenge, limits: { all: { points: 1, seconds: 60 } } });
+    for (let n = 0; n < 30; n++) {
+      const request =
+        typeof body === 'string' ? body : { ...(body as object), attemptId: checkout().attemptId };
+      expect(await outcome(await post(request, {}, `192.0.2.${n}`))).not.toBe('429 rate_limited');
+    }
+    isOpen = true;
+    expect(await outcome(await post(checkout({ challenge: 'x' })))).toBe('200 ok');
+    expect(await outcome(await post(checkout({ challenge: 'x' })))).toBe('429 rate_limited');
   });
 
   test('holds for a whole IPv6 network', async () => {

@@ -12,7 +12,7 @@ interface Call {
 }
 
 /** Answers one operation another way; `undefined` leaves it to the sandbox. */
-export type Answer = (call: Call) => Promise<Response> | Response | undefined;
+export type Answer = (call: Call) => Promise<Response | undefined> | Response | undefined;
 
 /** The sandbox with a small catalogue, a record of what was asked of it, and answers of a test's own. */
 export function pretendLimio(answers: Record<string, Answer> = {}, now = Date.now) {

@@ -168,7 +168,7 @@ describe('limio-offers', { timeout: 30_000 }, () => {
       time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
       requestId: response.headers.get('x-request-id'),
       method: 'POST',
-      route: 'checkouts',
+      route: 'openCheckout',
       status: 200,
       ms: expect.any(Number) as number,
       items: 1,

@@ -18,6 +18,8 @@ export interface RequestOptions {
   signal: AbortSignal;
   /** Instant on the client's clock, in milliseconds, after which an answer is of no use. Default: 10 s from now. */
   deadline?: number | undefined;
+  /** Keeps the runtime alive for work that others wait for, too, such as a new token. */
+  waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
 /** What is going well or not, without a call. */

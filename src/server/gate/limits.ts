@@ -6,19 +6,22 @@ import type { BackendState, Limit, Limiter } from '../state/state.ts';
 export interface Limits {
   /** Lists of offers for one address. Default 300 in 60 s. */
   reads: Limit;
-  /** Checkouts for one address. Default 30 in 60 s. */
+  /** Whatever else one address sends with a body, whether or not it is any good. Default 300 in 60 s. */
+  requests: Limit;
+  /** New attempts at a checkout for one address. Default 30 in 60 s. */
   address: Limit;
   /** New baskets for one e-mail address. Default 5 in 600 s. */
   email: Limit;
-  /** Checkouts in all; beyond it everybody is sent on by purchase link. Default 600 in 60 s. */
+  /** Checkouts in all that reach Limio; beyond it everybody is sent on by purchase link. Default 6,000 in 60 s. */
   all: Limit;
 }
 
 const DEFAULTS: Limits = {
   reads: { points: 300, seconds: 60 },
+  requests: { points: 300, seconds: 60 },
   address: { points: 30, seconds: 60 },
   email: { points: 5, seconds: 600 },
-  all: { points: 600, seconds: 60 },
+  all: { points: 6000, seconds: 60 },
 };
 
 /** Counts one; the key is kept as a digest. @throws {HttpError} `rate_limited`, with `retry-after` in seconds */
@@ -38,6 +41,7 @@ export function limitCheck(
   const limiter = (name: keyof Limits) => state.limiter(name, limits[name]);
   const limiters: Record<keyof Limits, Limiter> = {
     reads: limiter('reads'),
+    requests: limiter('requests'),
     address: limiter('address'),
     email: limiter('email'),
     all: limiter('all'),

@@ -1,6 +1,7 @@
 import { LimioError } from '../../core/errors.ts';
 import { isWebAddress } from '../../core/shop.ts';
 import { HttpError } from '../http-error.ts';
+import type { Access } from '../request-context.ts';
 
 /**
  * Reads the list of origins that may call the backend from a browser. It is compared character by
@@ -35,30 +36,45 @@ function isOrigin(entry: string): boolean {
  *
  * @throws {HttpError} `origin_denied`
  */
-export function checkOrigin({ headers, method }: Request, origins: ReadonlySet<string>): void {
+export function checkOrigin(
+  { headers, method }: Request,
+  access: Access,
+  origins: ReadonlySet<string>,
+): void {
+  if (access !== 'pages') return;
   const origin = headers.get('origin');
-  // A GET without one is the site's own page or a server: it reads public offers.
+  // A GET without one is the site's own page or a server.
   if (origin === null && (method === 'GET' || method === 'HEAD')) return;
   if (origin === null || !origins.has(origin))
     throw new HttpError('origin_denied', 'The origin of the page is not on the list.');
 }
 
-/** Headers that let the page read an answer, failures included; nothing for an origin that is not on the list. */
-export function corsHeaders({ headers }: Request, origins: ReadonlySet<string>): Record<string, string> {
+/**
+ * Headers that let a page read an answer, failures included. What anyone may read does not vary by origin,
+ * so that a cache keeps one copy of it for all pages.
+ */
+export function corsHeaders(
+  { headers }: Request,
+  access: Access,
+  origins: ReadonlySet<string>,
+): Record<string, string> {
+  const exposed = { 'access-control-expose-headers': 'etag, retry-after, x-request-id' };
+  if (access === 'operators') return {};
+  if (access === 'anyone') return { 'access-control-allow-origin': '*', ...exposed };
   const origin = headers.get('origin');
   return {
     vary: 'origin',
-    ...(origin !== null &&
-      origins.has(origin) && {
-        'access-control-allow-origin': origin,
-        'access-control-expose-headers': 'etag, retry-after, x-request-id',
-      }),
+    ...(origin !== null && origins.has(origin) && { 'access-control-allow-origin': origin, ...exposed }),
   };
 }
 
 /** What a preflight is told, whatever it asks for. */
-export const PREFLIGHT = {
-  'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'content-type',
-  'access-control-max-age': '600',
-};
+export const preflight = (methods: readonly string[]): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      'access-control-allow-methods': methods.join(', '),
+      'access-control-allow-headers': 'content-type',
+      'access-control-max-age': '600',
+    },
+  });

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { readCapped } from '../../core/read-capped.ts';
 import { HttpError } from '../http-error.ts';
 
@@ -10,10 +11,17 @@ const MAX_BYTES = 16 * 1024;
  * @throws {HttpError} `unsupported_media_type`, `too_large`
  */
 export function checkBodyHeaders({ headers }: Request): void {
-  const isJson = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(headers.get('content-type') ?? '');
-  if (!isJson || headers.has('content-encoding'))
+  const encoding = headers.get('content-encoding') ?? '';
+  if (!isJson(headers.get('content-type') ?? '') || !/^(identity)?$/i.test(encoding.trim()))
     throw new HttpError('unsupported_media_type', 'The body is not plain JSON.');
   if (Number(headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge();
+}
+
+/** Whether a type is JSON in UTF-8, in the spellings that clients of CRMs use: a trailing semicolon, `utf8`, further parameters. */
+function isJson(contentType: string): boolean {
+  const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+  return type === 'application/json' && (!charset || /^charset=["']?utf-?8["']?$/.test(charset));
 }
 
 /**
@@ -71,3 +79,25 @@ function writtenNames(text: string): number {
 }
 
 const tooLarge = () => new HttpError('too_large', 'The body is larger than 16 kB.');
+
+/** Checks a body by its schema. @throws {HttpError} `bad_request`, naming the fields, never their values */
+export function readBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {
+  const { success, data, error } = z.safeParse(schema, body);
+  if (success) return data;
+  const fields = error.issues.flatMap(({ path, ...issue }) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path],
+  );
+  throw new HttpError('bad_request', 'The body does not have the documented shape.', {
+    fields: [...new Set(fields.map(fieldName))].filter(Boolean).slice(0, 20),
+  });
+}
+
+/** Names of ours are repeated; names of the caller's own, which may be anything, are shortened to what a name can be. */
+const fieldName = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part) =>
+      String(part)
+        .replace(/[^\w.-]/g, '')
+        .slice(0, 40),
+    )
+    .join('.');

@@ -1,6 +1,7 @@
 import type { Offer } from '../../core/offer.ts';
-import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { abortable } from '../../core/with-timeout.ts';
+import type { RequestOptions } from '../../limio/transport/transport.ts';
+import type { RequestContext } from '../request-context.ts';
 
 /** The catalogue as it was at one instant. */
 export interface Snapshot {
@@ -17,79 +18,114 @@ export interface Freshness {
   staleFor?: number;
 }
 
+/** Whoever asks: how long they wait, and who keeps the runtime alive for a read that outlives them. */
+export type Asker = Pick<RequestContext, 'deadline' | 'waitUntil'>;
+
 export interface OfferCache {
   /**
-   * @param maxAge milliseconds; an older list is read anew first.
    * @throws {LimioError} `upstream_…` when there is no list, or only one older than the ceiling; the reason of
-   *   the signal when that comes first
+   *   the asker's signal when that comes first
    */
-  get(signal: AbortSignal, maxAge?: number): Promise<Snapshot>;
-  /** Whether a list is older than it should be, because Limio could not be asked or has not answered yet. */
+  get(asker: Asker): Promise<Snapshot>;
+  /** The same, but a list that is older than `maxAge` milliseconds is read anew first, if that is quick. */
+  getNewer(asker: Asker, maxAge: number): Promise<Snapshot>;
+  /** Whether a list is older than it should be, because Limio could not be asked. */
   isStale(snapshot: Snapshot): boolean;
-  /** Without a request: what there is. */
-  status(): 'fresh' | 'stale' | 'none';
+  /** Without a request: what there is, and why there is nothing newer. */
+  status(): { list: 'fresh' | 'stale' | 'none'; failure: unknown };
 }
 
 /** How long reading the whole catalogue may take, in milliseconds; requests do not wait so long. */
 const READ_BUDGET_MS = 10_000;
 
-/** How long a request waits for a newer list where it could have the older one, in milliseconds. */
+/** For how long after it was fresh a list is served at once while a newer one is read, in milliseconds. */
+const REVALIDATE_MS = 600_000;
+
+/** How long a read may take before those who could have the older list are given that, in milliseconds. */
 const STALE_WAIT_MS = 600;
 
 /** How long Limio is left alone after it failed, in milliseconds. */
 const BACK_OFF_MS = 5000;
 
 /**
- * Keeps the last list of offers. However many ask, one read is under way at a time; it belongs to nobody, so
- * nobody's going away stops it. Where it fails or is slow, the last list is served, up to a ceiling.
+ * Keeps the last list of offers. However many ask, one read is under way at a time; no asker's signal stops
+ * it. Where it fails or is slow, the last list is served, up to a ceiling.
  *
  * @param read reads the whole catalogue, by an instant on the same clock.
  * @param now milliseconds since 1970.
  */
 export function offerCache(
-  read: (call: RequestOptions) => Promise<readonly Offer[]>,
+  read: (options: RequestOptions) => Promise<readonly Offer[]>,
   now: () => number,
   { freshFor = 60, staleFor = 86_400 }: Freshness = {},
 ): OfferCache {
   const [fresh, ceiling] = [freshFor * 1000, staleFor * 1000];
   let last: Snapshot | undefined;
-  let reading: Promise<Snapshot> | undefined;
+  let inFlight: { result: Promise<Snapshot>; startedAt: number } | undefined;
   let failure: { error: unknown; until: number } | undefined;
 
   const age = () => (last ? now() - last.readAt : Infinity);
+  const flightAge = () => performance.now() - (inFlight?.startedAt ?? Infinity);
 
-  async function start(): Promise<Snapshot> {
+  async function readAll(waitUntil: Asker['waitUntil']): Promise<Snapshot> {
     const readAt = now();
-    try {
-      const signal = AbortSignal.timeout(READ_BUDGET_MS);
-      last = { offers: await abortable(read({ signal, deadline: readAt + READ_BUDGET_MS }), signal), readAt };
-      failure = undefined;
-      return last;
-    } catch (error) {
-      failure = { error, until: now() + BACK_OFF_MS };
-      throw error;
-    } finally {
-      reading = undefined;
-    }
+    const signal = AbortSignal.timeout(READ_BUDGET_MS);
+    const offers = await abortable(read({ signal, deadline: readAt + READ_BUDGET_MS, waitUntil }), signal);
+    return { offers, readAt };
   }
 
-  function join(): Promise<Snapshot> {
-    if (!reading && failure && now() < failure.until) return Promise.reject(failure.error as Error);
-    return (reading ??= start());
+  function startRead(waitUntil: Asker['waitUntil']) {
+    const result = readAll(waitUntil);
+    const flight = { result, startedAt: performance.now() };
+    const settled = result.then(
+      (snapshot) => {
+        if (!last || snapshot.readAt >= last.readAt) [last, failure] = [snapshot, undefined];
+      },
+      (error: unknown) => {
+        failure = { error, until: now() + BACK_OFF_MS };
+      },
+    );
+    waitUntil(
+      settled.finally(() => {
+        if (inFlight === flight) inFlight = undefined;
+      }),
+    );
+    return (inFlight = flight);
+  }
+
+  /** The read that is under way, or a new one. One that should have ended was stopped by the runtime. */
+  function join(waitUntil: Asker['waitUntil']): Promise<Snapshot> {
+    if (inFlight && flightAge() < READ_BUDGET_MS) return inFlight.result;
+    if (failure && now() < failure.until) return Promise.reject(failure.error as Error);
+    return startRead(waitUntil).result;
+  }
+
+  async function newest({ deadline: { signal }, waitUntil }: Asker): Promise<Snapshot> {
+    const joined = join(waitUntil);
+    // Whoever stops waiting must not leave a rejection behind that nobody handles.
+    joined.catch(() => {});
+    if (!last || age() > ceiling) return abortable(joined, signal);
+    const patience = AbortSignal.timeout(Math.max(0, Math.ceil(STALE_WAIT_MS - flightAge())));
+    return abortable(joined, AbortSignal.any([signal, patience])).catch(() => last!);
   }
 
   return {
-    async get(signal, maxAge = fresh) {
-      if (last && age() <= maxAge) return last;
-      const joined = join();
-      // Whoever stops waiting must not leave a rejection behind that nobody handles.
-      joined.catch(() => {});
-      if (!last || age() > ceiling) return abortable(joined, signal);
-      return abortable(joined, AbortSignal.any([signal, AbortSignal.timeout(STALE_WAIT_MS)])).catch(
-        () => last!,
-      );
+    async get(asker) {
+      if (last && age() <= fresh) return last;
+      if (!last || age() > fresh + REVALIDATE_MS || age() > ceiling) return newest(asker);
+      join(asker.waitUntil).catch(() => {});
+      return last;
     },
-    isStale: ({ readAt }) => now() - readAt > fresh,
-    status: () => (age() <= fresh ? 'fresh' : age() <= ceiling ? 'stale' : 'none'),
+    async getNewer(asker, maxAge) {
+      return last && age() <= maxAge ? last : newest(asker);
+    },
+    isStale: ({ readAt }) => {
+      const overdue = now() - readAt - fresh;
+      return overdue > REVALIDATE_MS || (overdue > 0 && failure !== undefined);
+    },
+    status: () => ({
+      list: age() <= fresh ? 'fresh' : age() <= ceiling ? 'stale' : 'none',
+      failure: failure?.error,
+    }),
   };
 }

@@ -22,10 +22,10 @@ export const json = (body: unknown, status = 200, headers: Readonly<Record<strin
  * The answer to whatever was thrown: a code of the closed list and what to quote, never the words of a
  * message. Where something is broken, the log line says where.
  */
-export function failed(error: unknown, { requestId, notes }: RequestContext): Response {
+export function failed(error: unknown, { requestId, logFields }: RequestContext): Response {
   const code = failureCode(error);
   const { fields, headers } = error instanceof HttpError ? error.details : {};
-  Object.assign(notes, { code, ...(code === 'internal' && whereOf(error)) });
+  Object.assign(logFields, { code, ...(code === 'internal' && whereOf(error)) });
   const body: FailureAnswer = { code, requestId, ...(fields?.length && { fields: [...fields] }) };
   return json(body, STATUS[code], headers);
 }

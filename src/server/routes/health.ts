@@ -1,15 +1,43 @@
+import * as z from 'zod/mini';
 import { json } from './answers.ts';
-import type { LimioClient } from '../../limio/client.ts';
-import type { OfferCache } from '../offers/offer-cache.ts';
-import type { Readiness } from '../readiness.ts';
+import { route } from './route.ts';
 
-/** `GET /health/live`: the process answers. */
-export const live = () => json({ live: true });
+/** Whether the process answers. */
+export const live = route({
+  name: 'isLive',
+  method: 'GET',
+  path: '/health/live',
+  tag: 'operations',
+  access: 'operators',
+  summary: 'Whether the process answers',
+  answer: { name: 'Live', schema: z.object({ live: z.boolean() }) },
+  failures: [],
+  handle: () => ({ live: true }),
+});
 
-/** `GET /health/ready`: says what is known already, asks nobody, and names no host and no version. */
-export const readyRoute = (limio: LimioClient, offers: OfferCache, readiness: Readiness) => (): Response => {
-  const { tokenGoodFor, open } = limio.health();
-  const ready = readiness.isReady(open);
-  const token = tokenGoodFor === undefined ? 'none' : tokenGoodFor > 0 ? 'good' : 'expired';
-  return json({ ready, token, offers: offers.status() }, ready ? 200 : 503);
-};
+const readyAnswer = z.object({
+  ready: z.boolean(),
+  /** The token for Limio. */
+  token: z.enum(['none', 'good', 'expired']),
+  /** The list of offers. */
+  offers: z.enum(['none', 'fresh', 'stale']),
+});
+
+/** Says what is known already, asks nobody, and names no host and no version. */
+export const ready = route({
+  name: 'isReady',
+  method: 'GET',
+  path: '/health/ready',
+  tag: 'operations',
+  access: 'operators',
+  summary: 'Whether requests are worth sending here',
+  answer: { name: 'Ready', schema: readyAnswer },
+  statuses: { 503: 'Limio is failing; the body is the same.' },
+  failures: [],
+  handle: (_, { limio, offers, readiness }) => {
+    const { tokenGoodFor, open } = limio.health();
+    const isReady = readiness.isReady(open);
+    const token = tokenGoodFor === undefined ? 'none' : tokenGoodFor > 0 ? 'good' : 'expired';
+    return json({ ready: isReady, token, offers: offers.status().list }, isReady ? 200 : 503);
+  },
+});

@@ -1,102 +1,66 @@
 import { Hono, type Context } from 'hono';
-import { limioClient } from '../../limio/client.ts';
-import { failed, json } from './answers.ts';
-import { checkoutsRoute } from './checkouts.ts';
-import { digestKey } from '../gate/digest-key.ts';
-import { contextReader } from '../gate/context-token.ts';
-import { live, readyRoute } from './health.ts';
-import { limitCheck } from '../gate/limits.ts';
-import { memoryState } from '../state/memory-state.ts';
-import { offerCache } from '../offers/offer-cache.ts';
-import { offersRoute } from './offers.ts';
-import { openApi } from './openapi.ts';
-import type { BackendSettings } from '../options.ts';
-import { checkOrigin, PREFLIGHT } from '../gate/origins.ts';
-import { readOffers } from '../offers/read-offers.ts';
-import { readiness } from '../readiness.ts';
+import { checkBodyHeaders, readBody, readJson } from '../gate/read-json.ts';
+import { checkOrigin, preflight } from '../gate/origins.ts';
 import { HttpError } from '../http-error.ts';
 import type { Env } from '../request-context.ts';
+import type { Services } from '../services.ts';
+import { failed, json } from './answers.ts';
+import type { Route } from './route.ts';
 
-type Handler = (context: Context<Env>) => Promise<Response> | Response;
-
-/** The routes of a backend, each exactly at its path, and what stands behind them. */
-export function routes(settings: BackendSettings): Hono<Env> {
-  const { allowed, basePath, now, shop, rules, sells = () => true } = settings;
-  const state = settings.state ?? memoryState();
-  const checkLimit = limitCheck(state, digestKey(settings.limio.credentials), settings.limits);
-  const health = readiness(settings.limio.breaker?.halfOpenAfter ?? 5000, now);
-  const limio = limioClient({
-    ...settings.limio,
-    now,
-    onCall: (call) => {
-      health.record(call);
-      settings.limio.onCall?.(call);
-    },
-    // A single instance keeps its token by itself.
-    ...(settings.state && { tokenStore: settings.state }),
-  });
-  const offers = offerCache(
-    async (call) => (await readOffers(limio, settings.label, call)).filter(sells),
-    now,
-    settings.freshness,
+/** Adds routes to an app, each exactly at its path; whatever else is asked for gets 404 or 405. */
+export function addRoutes(app: Hono<Env>, routes: readonly Route[], services: Services): void {
+  const { allowed, basePath } = services.settings;
+  app.notFound(({ var: { context } }) =>
+    failed(new HttpError('not_found', 'There is no such route.'), context),
   );
-  const checkouts = checkoutsRoute({
-    limio,
-    offers,
-    shop,
-    rules,
-    now,
-    state,
-    checkLimit,
-    readContext: settings.context && contextReader(settings.context),
-    identify: settings.identify,
-    challenge: settings.challenge,
-  });
-  const listed = offersRoute(offers, now);
-  const description = openApi(basePath);
+  app.onError((error, { var: { context } }) => failed(error, context));
 
-  const app = new Hono<Env>().basePath(basePath);
-  app.notFound(({ env }) => failed(new HttpError('not_found', 'There is no such route.'), env.visit));
-  app.onError((error, { env }) => failed(error, env.visit));
-
-  const route = (name: string, method: 'GET' | 'POST', handler: Handler) => {
-    const path = `/${name}`;
-    const named: Handler = (context) => {
-      context.env.visit.notes.route = name;
-      return handler(context);
-    };
-    app.on(method, path, named);
-    return path;
-  };
-  /** For pages: guarded by the list of origins, and told about in a preflight. */
-  const pageRoute = (name: string, method: 'GET' | 'POST', handler: Handler) => {
-    const path = route(name, method, (context) => {
-      checkOrigin(context.req.raw, allowed);
-      return handler(context);
+  for (const path of new Set(routes.map(({ path }) => path))) {
+    const there = routes.filter((route) => route.path === path);
+    const { access } = there[0]!;
+    const pattern = basePath + path.replace(/\{(\w+)\}/g, ':$1');
+    const methods = there.map(({ method }) => method);
+    app.use(pattern, ({ var: { context } }, next) => {
+      context.access = access;
+      return next();
     });
-    app.options(path, ({ req }) => {
-      checkOrigin(req.raw, allowed);
-      return new Response(null, { status: 204, headers: PREFLIGHT });
-    });
-    refuseOthers(path, `${method}, OPTIONS`);
-  };
-  const refuseOthers = (path: string, allow: string) =>
-    app.all(path, () => {
+    for (const route of there)
+      app.on(route.method, pattern, (c) =>
+        // Here and not by hono, which passes on only what is an `Error`.
+        answer(route, c, services).catch((error: unknown) => failed(error, c.var.context)),
+      );
+    if (access !== 'operators')
+      app.options(pattern, ({ req: { raw } }) => {
+        checkOrigin(raw, access, allowed);
+        return preflight(methods);
+      });
+    const allow = [...methods, ...(access === 'operators' ? [] : ['OPTIONS'])].join(', ');
+    app.all(pattern, () => {
       throw new HttpError('method_not_allowed', 'The route does not know this method.', {
         headers: { allow },
       });
     });
+  }
+}
 
-  pageRoute('offers', 'GET', async (context) => {
-    await checkLimit('reads', context.env.visit.caller);
-    return listed(context);
-  });
-  pageRoute('checkouts', 'POST', checkouts);
-  refuseOthers(route('health/live', 'GET', live), 'GET');
-  refuseOthers(route('health/ready', 'GET', readyRoute(limio, offers, health)), 'GET');
-  refuseOthers(
-    route('openapi.json', 'GET', () => json(description)),
-    'GET',
-  );
-  return app;
+/** Runs a route, the cheapest checks first. */
+async function answer(
+  route: Route,
+  { req, var: { context } }: Context<Env>,
+  services: Services,
+): Promise<Response> {
+  context.logFields.route = route.name;
+  checkOrigin(req.raw, route.access, services.settings.allowed);
+  if (route.body) checkBodyHeaders(req.raw);
+  if (route.limit) await services.checkLimit(route.limit, context.clientKey);
+  const body = route.body && readBody(route.body.schema, await readJson(req.raw, context.deadline.signal));
+  const call = {
+    request: req.raw,
+    params: req.param(),
+    query: (name: string) => req.query(name),
+    body,
+    context,
+  };
+  const result = await route.handle(call, services);
+  return result instanceof Response ? result : json(result);
 }

@@ -1,0 +1,74 @@
+import type * as z from 'zod/mini';
+import type { FailureCode } from '../../contract/failure.ts';
+import type { Limits } from '../gate/limits.ts';
+import type { Access, RequestContext } from '../request-context.ts';
+import type { Services } from '../services.ts';
+
+/** A schema and the name it has in the description. */
+export interface NamedSchema<T> {
+  name: string;
+  schema: z.ZodMiniType<T>;
+}
+
+/** A parameter in the query or in a header, for the description. */
+export interface Parameter {
+  name: string;
+  in: 'query' | 'header' | 'path';
+  description: string;
+  schema?: object;
+}
+
+/** What a route is called with, checked. */
+export interface RouteCall<Body> {
+  request: Request;
+  /** Parameters of the path, by name. */
+  params: Readonly<Record<string, string>>;
+  query: (name: string) => string | undefined;
+  body: Body;
+  context: RequestContext;
+}
+
+/**
+ * One route: everything that is known of it. The router, the answer 405, the preflight, the name in the log,
+ * `/openapi.json` and the tables of the docs are made from it.
+ */
+export interface Route<Body = unknown, Answer = unknown> {
+  /** A verb and a noun. Names the route in the log and, as `operationId`, in the description. */
+  name: string;
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below the base path, parameters in braces as in OpenAPI: `/plan-changes/{id}`. */
+  path: `/${string}`;
+  tag: 'shop' | 'operations';
+  /** Pages that may call it from a browser: any, those on the list of origins, or none. */
+  access: Access;
+  /** One line for the description. */
+  summary: string;
+  description?: string;
+  parameters?: readonly Parameter[];
+  /** What is sent, as JSON. */
+  body?: NamedSchema<Body>;
+  /** What is answered with 200. */
+  answer: NamedSchema<Answer>;
+  /** Headers of a 200, by name, beside those that every answer has. */
+  headers?: Readonly<Record<string, string>>;
+  /** Further statuses that are no failures, and what they mean. */
+  statuses?: Readonly<Record<number, string>>;
+  /** The limit that counts each request by the address it comes from, before its body is read. */
+  limit?: keyof Limits;
+  /** The codes this route alone may fail with; those of access, body and limit come by themselves. */
+  failures: readonly FailureCode[];
+  /** Does the work. A `Response` is sent as it is, anything else as JSON. */
+  handle(call: RouteCall<Body>, services: Services): Promise<Answer | Response> | Answer | Response;
+}
+
+/** Infers the types of a route from its schemas, so that `handle` is checked against them. */
+export const route = <Body = undefined, Answer = unknown>(own: Route<Body, Answer>): Route => own as Route;
+
+/** Every code that a route may fail with. */
+export const failuresOf = ({ access, body, limit, failures }: Route): FailureCode[] => [
+  ...(access === 'pages' ? (['origin_denied'] as const) : []),
+  ...(body ? (['bad_request', 'timeout', 'too_large', 'unsupported_media_type'] as const) : []),
+  ...(limit ? (['rate_limited'] as const) : []),
+  ...failures,
+  'internal',
+];
