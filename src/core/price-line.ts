@@ -36,9 +36,9 @@ export function priceLine(
     amount: money(price.amount),
     before: price.isFrom ? words.from : undefined,
     was: was && money(was),
-    per: interval && per(interval, words, locale),
+    per: interval && perInterval(interval, words, locale),
     additional: additional?.map(
-      ({ amount, interval }) => `+ ${money(amount)} ${interval ? per(interval, words, locale) : ''}`,
+      ({ amount, interval }) => `+ ${money(amount)} ${interval ? perInterval(interval, words, locale) : ''}`,
     ),
     intro:
       span && fill(Number(intro.amount) ? words.intro : words.trial, { price: money(intro.amount), span }),
@@ -46,5 +46,5 @@ export function priceLine(
 }
 
 /** "per month", or "every 3 months". */
-const per = (interval: Interval, words: PriceWords, locale: string): string =>
+export const perInterval = (interval: Interval, words: PriceWords, locale: string): string =>
   interval.count === 1 ? words[interval.unit] : fill(words.every, { span: formatInterval(interval, locale) });

@@ -1,6 +1,7 @@
 import type { CheckoutItem } from '../../contract/checkout.ts';
-import type { Offer, Quantity } from '../../core/offer.ts';
 import { isForSale } from '../../core/is-for-sale.ts';
+import { nearestQuantity } from '../../core/nearest-quantity.ts';
+import type { Offer } from '../../core/offer.ts';
 import { HttpError } from '../http-error.ts';
 
 /** One line of a basket, settled. */
@@ -48,18 +49,3 @@ export function basketLines(
 }
 
 const isSellable = (offer: Offer | undefined): offer is BasketLine['offer'] => !!(offer?.id && offer.version);
-
-/**
- * The nearest quantity an offer allows; an offer without bounds is sold one at a time. The customer sees it
- * in the basket.
- *
- * @example
- * nearestQuantity({ initial: 5, min: 5, max: 100, step: 5 }, 12); // 10
- */
-export function nearestQuantity(bounds: Quantity | undefined, wanted: number): number {
-  if (!bounds) return 1;
-  const { min, max, step } = bounds;
-  const last = min + Math.floor((max - min) / step) * step;
-  const nearest = min + Math.round((wanted - min) / step) * step;
-  return Math.min(last, Math.max(min, nearest));
-}

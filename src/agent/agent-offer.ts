@@ -1,0 +1,86 @@
+import type { AgentOffer } from '../contract/agent.ts';
+import { nearestQuantity } from '../core/nearest-quantity.ts';
+import type { Offer, Segment } from '../core/offer.ts';
+import { fillOffer } from '../core/placeholders.ts';
+import { perInterval, priceLine } from '../core/price-line.ts';
+import { WORDS } from './agent-words.ts';
+import { plainText } from './plain-text.ts';
+
+/** The language of what agents are told; a model says it in the language of its talk. */
+const LOCALE = 'en';
+
+/** Longest texts of an offer, in characters. */
+const MAX = { path: 300, name: 80, price: 160, billed: 160, includes: 160 };
+
+/** A path as an agent is shown it, and as it is understood again. */
+export const shownPath = ({ path }: Pick<Offer, 'path'>): string => plainText(path, MAX.path);
+
+/**
+ * An offer as facts in plain words. Its price is ready to be said, so that nobody has to calculate or translate.
+ *
+ * @param quantity how many are wanted; with it, what they cost together, where that follows from numbers.
+ *
+ * @example
+ * agentOffer({ path: '/offers2/Pro', name: 'Pro', price: { amount: '29', currency: 'EUR' } });
+ * // { path: '/offers2/Pro', name: 'Pro', price: '€29', billed: 'once', includes: '', quantity: '1' }
+ */
+export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
+  const { summary, features = [], smallPrint = [], price } = fillOffer(offer, LOCALE);
+  const total = quantity === undefined ? undefined : totalOf(offer, quantity);
+  return {
+    path: shownPath(offer),
+    name: plainText(offer.name, MAX.name),
+    price: plainText(priceWords(offer), MAX.price) || 'shown at checkout',
+    billed: plainText(
+      [price && (price.interval ? perInterval(price.interval, WORDS, LOCALE) : 'once'), wordsOf(smallPrint)]
+        .filter(Boolean)
+        .join('; '),
+      MAX.billed,
+    ),
+    includes: plainText([summary, ...features].filter(Boolean).join('; '), MAX.includes),
+    quantity: quantityWords(offer),
+    ...(total && { total }),
+  };
+}
+
+/** What the card says: the merchant's own words, or ours from the numbers. */
+function priceWords(offer: Offer): string {
+  const line = priceLine(fillOffer(offer, LOCALE), WORDS, LOCALE);
+  if (!line) return '';
+  if (line.own) return wordsOf(line.own);
+  const was = line.was && `(${WORDS.was} ${line.was})`;
+  return [line.intro, line.before, line.amount, line.per, was, ...(line.additional ?? [])]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A former price is named as one, or it would read as today's. */
+const wordsOf = (segments: readonly Segment[]): string =>
+  segments.map(({ text, style }) => (style === 'struck' ? ` (${WORDS.was} ${text.trim()}) ` : text)).join('');
+
+function quantityWords({ quantity }: Offer): string {
+  if (!quantity) return '1';
+  const { min, max, step } = quantity;
+  return `${min} to ${max}${step > 1 ? `, in steps of ${step}` : ''}`;
+}
+
+/** The price of several, from numbers alone: none where a card may say something else, or where the price has steps. */
+function totalOf(offer: Offer, wanted: number): string | undefined {
+  const { price, displayPrice, quantity } = offer;
+  if (!quantity || !price || displayPrice || price.intro || price.isFrom || price.additional)
+    return undefined;
+  const count = nearestQuantity(quantity, wanted);
+  const line = priceLine(
+    { ...offer, price: { ...price, amount: times(price.amount, count) } },
+    WORDS,
+    LOCALE,
+  );
+  return `${[line?.amount, line?.per].filter(Boolean).join(' ')} for ${count}`;
+}
+
+/** A decimal string times a whole number, to the last decimal. */
+function times(amount: string, count: number): string {
+  const [whole = '0', decimals = ''] = amount.split('.');
+  const product = (BigInt(whole + decimals) * BigInt(count)).toString().padStart(decimals.length + 1, '0');
+  return decimals ? `${product.slice(0, -decimals.length)}.${product.slice(-decimals.length)}` : product;
+}

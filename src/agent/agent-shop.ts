@@ -1,0 +1,41 @@
+import type { OpenCheckoutInput, CheckCheckoutOutput } from '../contract/agent.ts';
+import type { Offer } from '../core/offer.ts';
+
+/** A shop as an agent meets it: where its offers come from, and what opens a checkout where something can. */
+export interface AgentShop {
+  /** https origin of the shop; every link belongs to it. */
+  shop: string;
+  /** Page that is landed on where an offer names none of its own. Default: the shop's checkout. */
+  page?: string | undefined;
+  /** Further pages an agent may choose, as paths on the shop. Default none. */
+  pages?: readonly string[] | undefined;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Everything that is published; what is for sale here and now is told from it. */
+  readOffers: () => Promise<PublishedOffers>;
+  /** Left out where nothing can open a checkout: then there is no such tool. */
+  openCheckout?: ((order: AgentOrder) => Promise<OpenedCheckout>) | undefined;
+  /** Left out where nobody can tell. */
+  checkCheckout?: ((checkoutId: string) => Promise<CheckCheckoutOutput['state']>) | undefined;
+}
+
+export interface PublishedOffers {
+  offers: readonly Offer[];
+  /** Milliseconds since 1970 at which they were read. */
+  readAt: number;
+}
+
+/** A checkout that was asked for, its offers found on sale. */
+export interface AgentOrder extends Omit<OpenCheckoutInput, 'paths'> {
+  offers: readonly Offer[];
+}
+
+/** What became of it. */
+export interface OpenedCheckout {
+  /** Link for the buyer. */
+  url: string;
+  checkoutId: string;
+  /** ISO 8601 instant after which the basket is gone. */
+  expiresAt: string;
+  promo?: 'applied' | 'refused' | 'unconfirmed' | undefined;
+}

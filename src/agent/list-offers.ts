@@ -1,0 +1,65 @@
+import type { AgentOffer, ListOffersInput, ListOffersOutput } from '../contract/agent.ts';
+import { isForSale } from '../core/is-for-sale.ts';
+import type { Offer } from '../core/offer.ts';
+import { agentOffer } from './agent-offer.ts';
+import type { AgentShop } from './agent-shop.ts';
+import { nearest } from './nearest.ts';
+import { plainText } from './plain-text.ts';
+import { codeSpan, escapeMarkdown } from './say/markdown.ts';
+
+/** How many offers are listed unless more are asked for. */
+const DEFAULT_LIMIT = 10;
+
+/** Answers `list_offers`. An empty list is an answer, too: it names labels that would have given one. */
+export async function listOffers(input: ListOffersInput, shop: AgentShop): Promise<ListOffersOutput> {
+  const { label, country, quantity, limit = DEFAULT_LIMIT } = input;
+  const { offers, readAt } = await shop.readOffers();
+  const onSale = offers.filter((offer) => isForSale(offer, { now: shop.now(), country }));
+  const asked = label === undefined ? onSale : onSale.filter(({ labels }) => labels?.includes(label));
+  const shown = asked.slice(0, limit).map((offer) => agentOffer(offer, quantity));
+  const asOf = new Date(readAt).toISOString();
+  return {
+    say: [
+      headline(shown.length, asked.length, asOf),
+      ...noneWith(label, asked, onSale),
+      ...shown.map(line),
+    ].join('\n'),
+    offers: shown,
+    total: asked.length,
+    asOf,
+  };
+}
+
+function headline(shown: number, total: number, asOf: string): string {
+  const count =
+    shown < total
+      ? `${shown} of ${total} offers; ask with \`label\` or a higher \`limit\` for more`
+      : `${total} ${total === 1 ? 'offer' : 'offers'}`;
+  return `${count}. Prices as of ${asOf.slice(0, 10)}.`;
+}
+
+function noneWith(label: string | undefined, asked: readonly Offer[], onSale: readonly Offer[]): string[] {
+  if (label === undefined || asked.length) return [];
+  const near = nearest(
+    label,
+    onSale.flatMap(({ labels = [] }) => labels),
+    5,
+  );
+  const labels = near.map((name) => codeSpan(plainText(name, 80))).join(', ');
+  return [
+    labels
+      ? `No offer has that label. Labels like it: ${labels}.`
+      : 'No offer has that label. Ask without one.',
+  ];
+}
+
+const line = ({ path, name, price, billed, includes, quantity, total }: AgentOffer): string =>
+  [
+    `- ${escapeMarkdown(name)} (${codeSpan(path)}): ${escapeMarkdown(price)}`,
+    billed && !price.includes(billed) && `billed ${escapeMarkdown(billed)}`,
+    total && escapeMarkdown(total),
+    quantity !== '1' && `quantity ${quantity}`,
+    includes && `includes ${escapeMarkdown(includes)}`,
+  ]
+    .filter(Boolean)
+    .join('; ');

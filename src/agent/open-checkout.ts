@@ -1,0 +1,44 @@
+import type { OpenCheckoutInput, OpenCheckoutOutput } from '../contract/agent.ts';
+import { LimioError } from '../core/errors.ts';
+import type { AgentShop } from './agent-shop.ts';
+import { chosenOffers } from './chosen-offers.ts';
+import { linkTo, linkWords, promoWords } from './make-purchase-link.ts';
+
+/** Failures that are Limio's or ours: the purchase link sells in their place. Others are the agent's to mend. */
+const SELLS_BY_LINK = /^(upstream_\w+|internal|network|timeout|link_refused|cancelled)$/;
+
+/**
+ * Answers `open_checkout`: a link to a checkout that holds what the buyer told. Where it cannot be made, the
+ * purchase link is the answer, in the same shape, so that an agent always has a link to hand out.
+ *
+ * What the buyer told is never repeated.
+ *
+ * @throws {LimioError} what the agent can mend: `offer_unavailable`, `page_invalid`, `bad_request`,
+ *   `context_invalid`, `rate_limited`
+ */
+export async function openCheckout(
+  { paths, ...order }: OpenCheckoutInput,
+  shop: AgentShop,
+): Promise<OpenCheckoutOutput> {
+  const offers = await chosenOffers(paths, order.country, shop);
+  const fallback = linkTo(offers, order, shop);
+  try {
+    const { promo, ...opened } = await shop.openCheckout!({ ...order, offers });
+    const said = order.promoCode ? [promoWords(promo)] : [];
+    return {
+      say: [linkWords(offers, opened.url), `Open until ${opened.expiresAt}.`, ...said].join(' '),
+      prefilled: true,
+      ...opened,
+      ...(order.promoCode && { promo: promo ?? 'unconfirmed' }),
+    };
+  } catch (error) {
+    const reason = error instanceof LimioError ? error.code : 'internal';
+    if (!SELLS_BY_LINK.test(reason)) throw error;
+    return {
+      say: `${linkWords(offers, fallback)} It could not be filled in; the buyer enters the details there.`,
+      url: fallback,
+      prefilled: false,
+      reason,
+    };
+  }
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+
+/**
+ * What an agent may ask and what it is answered, whichever way it asks: over MCP, over HTTP or in a page.
+ *
+ * Flat, as agent platforms map the first level only. Every field is described for a model, in words that
+ * never depend on a catalogue; unknown fields are refused. No field takes a price or names an account.
+ */
+
+const text = (max: number, description: string) =>
+  z.string().check(z.minLength(1), z.maxLength(max), z.describe(description));
+
+const country = z.string().check(z.regex(/^[A-Z]{2}$/), z.describe('Country of the buyer, two letters: DE'));
+
+// Patterns are read by clients in other languages, so they hold nothing but what all of them know.
+const paths = z
+  .array(z.string().check(z.maxLength(500), z.regex(/^\/./)))
+  .check(
+    z.minLength(1),
+    z.maxLength(10),
+    z.describe('Offers to buy: `path` of list_offers, letter by letter'),
+  );
+
+const promoCode = z
+  .string()
+  .check(z.regex(/^[A-Za-z\d]{1,64}$/), z.describe('Code the buyer has. Never make one up'));
+
+const page = text(200, 'Checkout page, only if you were told which');
+
+export const listOffersInput = z.strictObject({
+  label: z.optional(text(100, 'Only offers with this label')),
+  country: z.optional(country),
+  quantity: z.optional(
+    z.int().check(z.gte(1), z.lte(100_000), z.describe('Seats or copies wanted; adds totals')),
+  ),
+  limit: z.optional(z.int().check(z.gte(1), z.lte(20), z.describe('Default 10'))),
+});
+
+export const makePurchaseLinkInput = z.strictObject({
+  paths,
+  promoCode: z.optional(promoCode),
+  page: z.optional(page),
+});
+
+export const openCheckoutInput = z.strictObject({
+  paths,
+  quantity: z.optional(z.int().check(z.gte(1), z.lte(100_000), z.describe('Of each offer'))),
+  email: z.optional(text(254, 'As the buyer gave it')),
+  firstName: z.optional(text(100, 'As the buyer gave it')),
+  lastName: z.optional(text(100, 'As the buyer gave it')),
+  company: z.optional(text(200, 'As the buyer gave it')),
+  country: z.optional(country),
+  promoCode: z.optional(promoCode),
+  page: z.optional(page),
+  validHours: z.optional(z.int().check(z.gte(1), z.lte(720), z.describe('How long the checkout stays open'))),
+  context: z.optional(text(4096, 'Signed token your platform gave you for this buyer')),
+});
+
+export const checkCheckoutInput = z.strictObject({
+  checkoutId: text(100, 'From open_checkout'),
+});
+
+const say = z.string().check(z.describe('Answer in words, Markdown'));
+const url = z.string().check(z.describe('Give it to the buyer exactly as it is'));
+
+export const listOffersOutput = z.strictObject({
+  say,
+  offers: z.array(
+    z.strictObject({
+      path: z.string(),
+      name: z.string(),
+      price: z.string(),
+      billed: z.string(),
+      includes: z.string(),
+      quantity: z.string().check(z.describe('How many may be bought')),
+      total: z.optional(z.string()),
+    }),
+  ),
+  total: z.int().check(z.describe('Offers in all')),
+  asOf: z.string().check(z.describe('When prices were read')),
+});
+
+export const makePurchaseLinkOutput = z.strictObject({ say, url });
+
+export const openCheckoutOutput = z.strictObject({
+  say,
+  url,
+  prefilled: z.boolean(),
+  checkoutId: z.optional(z.string()),
+  expiresAt: z.optional(z.string()),
+  promo: z.optional(z.enum(['applied', 'refused', 'unconfirmed'])),
+  reason: z.optional(z.string().check(z.describe('Why it is not filled in'))),
+});
+
+export const checkCheckoutOutput = z.strictObject({
+  say,
+  state: z.enum(['open', 'bought', 'over', 'unknown']),
+});
+
+export type ListOffersInput = z.infer<typeof listOffersInput>;
+export type ListOffersOutput = z.infer<typeof listOffersOutput>;
+export type AgentOffer = ListOffersOutput['offers'][number];
+export type MakePurchaseLinkInput = z.infer<typeof makePurchaseLinkInput>;
+export type MakePurchaseLinkOutput = z.infer<typeof makePurchaseLinkOutput>;
+export type OpenCheckoutInput = z.infer<typeof openCheckoutInput>;
+export type OpenCheckoutOutput = z.infer<typeof openCheckoutOutput>;
+export type CheckCheckoutInput = z.infer<typeof checkCheckoutInput>;
+export type CheckCheckoutOutput = z.infer<typeof checkCheckoutOutput>;

@@ -1,0 +1,66 @@
+import { answerTool, toolsOf } from '../agent/answer-tool.ts';
+import type { AgentShop } from '../agent/agent-shop.ts';
+import { INSTRUCTIONS, TOOLS, type ToolName } from '../agent/tools.ts';
+import { LimioError } from '../core/errors.ts';
+import { VERSION } from '../core/version.ts';
+import { McpServer, type CallToolResult } from './sdk.ts';
+import { toolSchema } from './tool-schema.ts';
+
+/** Told about what should not happen; an agent is not. */
+export type OnError = (error: unknown) => void;
+
+/**
+ * An MCP server of one shop, for one request or one connection: making it asks nothing of anybody.
+ *
+ * @see https://modelcontextprotocol.io/specification
+ */
+export function mcpServer(shop: AgentShop, onError: OnError): McpServer {
+  const server = new McpServer(
+    { name: 'limio-offers', version: VERSION },
+    { instructions: INSTRUCTIONS, capabilities: { tools: { listChanged: false } } },
+  );
+  for (const name of toolsOf(shop)) {
+    const { title, description, input, output, isReadOnly } = TOOLS[name];
+    server.registerTool(
+      name,
+      {
+        title,
+        description,
+        inputSchema: toolSchema(input, 'input'),
+        outputSchema: toolSchema(output, 'output'),
+        annotations: {
+          readOnlyHint: isReadOnly,
+          destructiveHint: false,
+          idempotentHint: true,
+          openWorldHint: false,
+        },
+      },
+      (args) => call(name, args, shop, onError),
+    );
+  }
+  return server;
+}
+
+async function call(
+  name: ToolName,
+  input: unknown,
+  shop: AgentShop,
+  onError: OnError,
+): Promise<CallToolResult> {
+  try {
+    const answer = await answerTool(name, input, shop);
+    const link = 'url' in answer ? [{ type: 'resource_link' as const, uri: answer.url, name: 'Checkout' }] : [];
+    return { content: [{ type: 'text', text: answer.say }, ...link], structuredContent: { ...answer } };
+  } catch (error) {
+    return { content: [{ type: 'text', text: refusalWords(error, onError) }], isError: true };
+  }
+}
+
+function refusalWords(error: unknown, onError: OnError): string {
+  if (error instanceof LimioError && FOR_AGENTS.test(error.code)) return error.message;
+  onError(error);
+  return 'The offers cannot be read just now. Say so, and try again in a minute.';
+}
+
+/** Codes whose messages were written for a model. */
+const FOR_AGENTS = /^(offer_unavailable|page_invalid|bad_request|link_too_long|rate_limited|context_invalid)$/;
