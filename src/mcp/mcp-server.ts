@@ -49,7 +49,8 @@ async function call(
 ): Promise<CallToolResult> {
   try {
     const answer = await answerTool(name, input, shop);
-    const link = 'url' in answer ? [{ type: 'resource_link' as const, uri: answer.url, name: 'Checkout' }] : [];
+    const link =
+      'url' in answer ? [{ type: 'resource_link' as const, uri: answer.url, name: 'Checkout' }] : [];
     return { content: [{ type: 'text', text: answer.say }, ...link], structuredContent: { ...answer } };
   } catch (error) {
     return { content: [{ type: 'text', text: refusalWords(error, onError) }], isError: true };
@@ -63,4 +64,5 @@ function refusalWords(error: unknown, onError: OnError): string {
 }
 
 /** Codes whose messages were written for a model. */
-const FOR_AGENTS = /^(offer_unavailable|page_invalid|bad_request|link_too_long|rate_limited|context_invalid)$/;
+const FOR_AGENTS =
+  /^(offer_unavailable|page_invalid|bad_request|link_too_long|rate_limited|context_invalid)$/;

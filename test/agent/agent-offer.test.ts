@@ -31,6 +31,7 @@ const prices: Array<[behaviour: string, offer: Partial<Offer>, words: string]> =
   ['says that a trial comes first',         { price: price({ intro: { amount: '0', duration: { unit: 'day', count: 14 } } }) }, 'Free for 14 days, then €29 per month'],
   ['says that it is the lowest',            { price: price({ isFrom: true }) },                                    'from €29 per month'],
   ['names a former price as one',           { price: price({ was: '39.00' }) },                                    '€29 per month (previously €39)'],
+  ['names what is charged beside it',       { price: price({ additional: [{ amount: '50' }] }) },   '€29 per month + €50'],
   ["prefers the merchant's own words",      { price: price(), displayPrice: [{ text: '$9.99', style: 'strong' }, { text: ' a month' }] }, '$9.99 a month'],
   ['names a struck text as a former price', { displayPrice: [{ text: '$40', style: 'struck' }, { text: '$29' }] }, '(previously $40) $29'],
   ['fills placeholders',                    { price: price(), displayPrice: [{ text: '{{formattedPrice}} monthly' }] }, '€29 monthly'],
@@ -50,6 +51,7 @@ const totals: Array<[behaviour: string, offer: Partial<Offer>, quantity: number,
   ['says nothing where only one is sold',               { price: price() },                                       5,  undefined],
   ['says nothing where the card may say otherwise',     { price: price(), quantity: seats, displayPrice: [{ text: '$5' }] }, 5, undefined],
   ['says nothing where the price has steps',            { price: price({ isFrom: true }), quantity: seats },      5,  undefined],
+  ['says nothing where something is charged beside it', { price: price({ additional: [{ amount: '50' }] }), quantity: seats }, 5, undefined],
   ['says nothing without a price',                      { quantity: seats },                                      5,  undefined],
 ];
 test.for(totals)('a total: %s', ([, given, quantity, total]) => {
