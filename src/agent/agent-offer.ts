@@ -1,4 +1,5 @@
 import type { AgentOffer } from '../contract/agent.ts';
+import { productOf } from '../core/decimal.ts';
 import { nearestQuantity } from '../core/nearest-quantity.ts';
 import type { Offer, Segment } from '../core/offer.ts';
 import { fillOffer } from '../core/placeholders.ts';
@@ -71,16 +72,9 @@ function totalOf(offer: Offer, wanted: number): string | undefined {
     return undefined;
   const count = nearestQuantity(quantity, wanted);
   const line = priceLine(
-    { ...offer, price: { ...price, amount: times(price.amount, count) } },
+    { ...offer, price: { ...price, amount: productOf(price.amount, count) } },
     WORDS,
     LOCALE,
   );
   return `${[line?.amount, line?.per].filter(Boolean).join(' ')} for ${count}`;
-}
-
-/** A decimal string times a whole number, to the last decimal. */
-function times(amount: string, count: number): string {
-  const [whole = '0', decimals = ''] = amount.split('.');
-  const product = (BigInt(whole + decimals) * BigInt(count)).toString().padStart(decimals.length + 1, '0');
-  return decimals ? `${product.slice(0, -decimals.length)}.${product.slice(-decimals.length)}` : product;
 }
