@@ -4,7 +4,7 @@ import { nearestQuantity } from '../core/nearest-quantity.ts';
 import type { Offer, Segment } from '../core/offer.ts';
 import { fillOffer } from '../core/placeholders.ts';
 import { perInterval, priceLine } from '../core/price-line.ts';
-import { WORDS } from './agent-words.ts';
+import { en } from '../locales/en.ts';
 import { plainText } from './plain-text.ts';
 
 /** The language of what agents are told; a model says it in the language of its talk. */
@@ -33,7 +33,7 @@ export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
     name: plainText(offer.name, MAX.name),
     price: plainText(priceWords(offer), MAX.price) || 'shown at checkout',
     billed: plainText(
-      [price && (price.interval ? perInterval(price.interval, WORDS, LOCALE) : 'once'), wordsOf(smallPrint)]
+      [price && (price.interval ? perInterval(price.interval, en, LOCALE) : 'once'), wordsOf(smallPrint)]
         .filter(Boolean)
         .join('; '),
       MAX.billed,
@@ -46,10 +46,10 @@ export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
 
 /** What the card says: the merchant's own words, or ours from the numbers. */
 function priceWords(offer: Offer): string {
-  const line = priceLine(fillOffer(offer, LOCALE), WORDS, LOCALE);
+  const line = priceLine(fillOffer(offer, LOCALE), en, LOCALE);
   if (!line) return '';
   if (line.own) return wordsOf(line.own);
-  const was = line.was && `(${WORDS.was} ${line.was})`;
+  const was = line.was && `(${en.was} ${line.was})`;
   return [line.intro, line.before, line.amount, line.per, was, ...(line.additional ?? [])]
     .filter(Boolean)
     .join(' ');
@@ -57,7 +57,7 @@ function priceWords(offer: Offer): string {
 
 /** A former price is named as one, or it would read as today's. */
 const wordsOf = (segments: readonly Segment[]): string =>
-  segments.map(({ text, style }) => (style === 'struck' ? ` (${WORDS.was} ${text.trim()}) ` : text)).join('');
+  segments.map(({ text, style }) => (style === 'struck' ? ` (${en.was} ${text.trim()}) ` : text)).join('');
 
 function quantityWords({ quantity }: Offer): string {
   if (!quantity) return '1';
@@ -73,7 +73,7 @@ function totalOf(offer: Offer, wanted: number): string | undefined {
   const count = nearestQuantity(quantity, wanted);
   const line = priceLine(
     { ...offer, price: { ...price, amount: productOf(price.amount, count) } },
-    WORDS,
+    en,
     LOCALE,
   );
   return `${[line?.amount, line?.per].filter(Boolean).join(' ')} for ${count}`;

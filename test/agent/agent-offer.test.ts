@@ -30,10 +30,10 @@ const prices: Array<[behaviour: string, offer: Partial<Offer>, words: string]> =
   ['says a longer interval',                { price: price({ interval: { unit: 'month', count: 3 } }) },           '€29 every 3 months'],
   ['says that a trial comes first',         { price: price({ intro: { amount: '0', duration: { unit: 'day', count: 14 } } }) }, 'Free for 14 days, then €29 per month'],
   ['says that it is the lowest',            { price: price({ isFrom: true }) },                                    'from €29 per month'],
-  ['names a former price as one',           { price: price({ was: '39.00' }) },                                    '€29 per month (previously €39)'],
+  ['names a former price as one',           { price: price({ was: '39.00' }) },                                    '€29 per month (Previously €39)'],
   ['names what is charged beside it',       { price: price({ additional: [{ amount: '50' }] }) },   '€29 per month + €50'],
   ["prefers the merchant's own words",      { price: price(), displayPrice: [{ text: '$9.99', style: 'strong' }, { text: ' a month' }] }, '$9.99 a month'],
-  ['names a struck text as a former price', { displayPrice: [{ text: '$40', style: 'struck' }, { text: '$29' }] }, '(previously $40) $29'],
+  ['names a struck text as a former price', { displayPrice: [{ text: '$40', style: 'struck' }, { text: '$29' }] }, '(Previously $40) $29'],
   ['fills placeholders',                    { price: price(), displayPrice: [{ text: '{{formattedPrice}} monthly' }] }, '€29 monthly'],
   ['makes up no price',                     {},                                                                    'shown at checkout'],
 ];
