@@ -1,19 +1,24 @@
-// Takes the README's picture of the marketing page, 1600 px wide: `npm run build && node demo/take-picture.js`.
+// Takes the README's picture of the marketing page, 1600 px wide, with the fonts of the machine (Noto Sans and Noto Serif in the
+// picture that is there): `npm run build && node demo/take-picture.js`.
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import { createServer, runnerImport } from 'vite';
+import { createServer } from 'vite';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-// Node 20 does not read TypeScript, so Vite does.
-const { module } = await runnerImport(file('../test/setup/chromium.ts'), { configFile: false });
+// The tests bring fonts of their own; the picture shows the machine's.
+const { FONTCONFIG_FILE = '' } = process.env;
+
 const server = await createServer({
   configFile: file('../vite.config.ts'),
   root: file('.'),
   logLevel: 'warn',
 });
 await server.listen();
-const browser = await chromium.launch(await module.chromiumOptions());
+// Node 20 does not read TypeScript, so Vite does.
+const { chromiumOptions } = await server.ssrLoadModule(file('../test/setup/chromium.ts'));
+const { env, ...program } = await chromiumOptions();
+const browser = await chromium.launch({ ...program, env: { ...env, FONTCONFIG_FILE } });
 try {
   const page = await browser.newPage({
     viewport: { width: 1280, height: 900 },

@@ -39,7 +39,7 @@ export const PRICING: readonly RawItem[] = [
       ...seats,
       display_description__limio: '<p>For a team that answers together</p>',
       display_price__limio: '<p><s>$35</s> <strong>$29</strong> per seat&nbsp;&middot; month</p>',
-      detailed_display_price__limio: '<p><s>(was $35)</s>&nbsp;<strong>SAVE $6</strong></p>',
+      detailed_display_price__limio: '<p><strong>Save $6</strong>&nbsp;on each seat</p>',
       offer_features__limio:
         '<ul><li><strong>Everything in Starter +</strong></li><li>Unlimited tickets</li><li>Reports &amp; audit</li><li>Chat &mdash; on your site</li></ul>',
       badge_text__limio: 'Most popular',
