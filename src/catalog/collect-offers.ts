@@ -42,7 +42,7 @@ export function collectOffers(
 function leftOut(position: number, entry: unknown, offer: Offer | undefined): LimioError {
   const { path } = (entry ?? {}) as { path?: unknown };
   const given = typeof path === 'string' ? `, ${JSON.stringify(path.slice(0, 60))},` : '';
-  const fault = offer ? 'its path is in the list already' : 'its path cannot be used';
+  const fault = offer ? 'its path is in the list already' : 'its path is none of an offer';
   return new LimioError(
     'offer_unreadable',
     `Offer ${position} of the list${given} was left out: ${fault}. Give each its own path, such as "/offers2/Pro".`,

@@ -1,6 +1,7 @@
 import { LimioError } from '../core/errors.ts';
 import { readOffer } from '../core/read-offer.ts';
 import { collectOffers, type Catalog } from './collect-offers.ts';
+import { isOfferRecord } from './offer-record.ts';
 
 export type { Catalog } from './collect-offers.ts';
 
@@ -22,5 +23,5 @@ export function parseOfferList(document: unknown): Catalog {
   const { offers: list = document } = from;
   if (!Array.isArray(list))
     throw new LimioError('json_invalid', 'The offers are not a list. Use [ { "path": "/offers2/Pro" } ].');
-  return collectOffers(list, from, readOffer);
+  return collectOffers(list, from, (entry) => (isOfferRecord(entry) ? readOffer(entry) : undefined));
 }

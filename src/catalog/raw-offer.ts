@@ -10,9 +10,6 @@ import { formerPrice } from './former-price.ts';
 /** Longest description that still reads as a badge, in characters; assumed. */
 const MAX_BADGE = 24;
 
-/** What else `record_type` may say; https://docs.limio.com/api/catalog-api/catalog */
-const NOT_OFFERS = /^(?:add_ons?|discount|product|page|campaign|segment)$/;
-
 type Attributes = NonNullable<RawItem['data']['attributes']>;
 type RawFile = NonNullable<RawItem['data']['attachments']>[number];
 
@@ -60,14 +57,10 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
   };
 }
 
-/** Whether an item is an offer for everyone: no add-on or other record, and sold online where channels are named. */
-export function isPublicOffer({ path, record_type, data }: RawItem): boolean {
+/** Whether an item is sold online, as it is where it names no channels. */
+export function isSoldOnline({ data }: RawItem): boolean {
   const channels = data.attributes?.sales_channel__limio;
-  return (
-    !path?.startsWith('/add_ons/') &&
-    !NOT_OFFERS.test(record_type ?? data.record_type ?? '') &&
-    (channels === undefined || present(channels).some((channel) => /^online$/i.test(channel)))
-  );
+  return channels === undefined || present(channels).some((channel) => /^online$/i.test(channel));
 }
 
 const isTrial = ({ offer_type__limio: type, trial__limio: flag }: Attributes) =>

@@ -2,8 +2,9 @@ import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { readOffer } from '../core/read-offer.ts';
 import { collectOffers, type Catalog as ReadCatalog } from './collect-offers.ts';
+import { isOfferRecord } from './offer-record.ts';
 import { readQueryMore, readRawItem, type QueryMore } from './raw-item.ts';
-import { isPublicOffer, rawOffer } from './raw-offer.ts';
+import { isSoldOnline, rawOffer } from './raw-offer.ts';
 
 /** A list of offers after reading, and where it goes on. */
 export interface Catalog extends ReadCatalog {
@@ -16,7 +17,7 @@ export interface Catalog extends ReadCatalog {
  * envelopes; a bare array of its items; our own document `{ offers, asOf, stale }`; an array of our offers.
  * Shapes may mix.
  *
- * Add-ons and offers that are not sold online are passed over in silence. Dates and countries are kept, not
+ * Records that are no offers, and offers that are not sold online, are passed over in silence. Dates and countries are kept, not
  * judged, as a list may be shown long after it was read.
  *
  * @param document parsed JSON.
@@ -44,6 +45,8 @@ export function readCatalog(document: unknown): Catalog {
 
 function readEntry(entry: unknown): Offer | null | undefined {
   const item = readRawItem(entry);
-  if (!item) return readOffer(entry);
-  return isPublicOffer(item) ? readOffer(rawOffer(item)) : null;
+  if (item && !isSoldOnline(item)) return null;
+  const offer = readOffer(item ? rawOffer(item) : entry);
+  // What cannot be an offer by its path is told; a record of another kind is only passed over.
+  return offer && !isOfferRecord(entry) ? null : offer;
 }

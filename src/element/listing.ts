@@ -73,7 +73,9 @@ function readPlainList(from: unknown): readonly Offer[] | undefined {
     const list: unknown = typeof from === 'string' ? JSON.parse(from) : from;
     if (!Array.isArray(list)) return undefined;
     const offers = list.map(readOffer).filter((offer) => offer !== undefined);
-    const isPlain = offers.length && new Set(offers.map(({ path }) => path)).size === list.length;
+    // Other paths may be pages or add-ons.
+    const paths = offers.map(({ path }) => path).filter((path) => path.startsWith('/offers'));
+    const isPlain = offers.length && new Set(paths).size === list.length;
     // Placeholders in display prices are filled by the loaded part.
     return isPlain && !('data' in list[0]) && !JSON.stringify(from).includes('{{') ? offers : undefined;
   } catch {

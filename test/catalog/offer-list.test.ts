@@ -40,3 +40,12 @@ test('names what it left out, and says how old the list is', () => {
 test.for([undefined, null, 'x', 5, {}, { offers: {} }, { offers: null }])('refuses %j', (document) => {
   expect(() => parseOfferList(document)).toThrow(expect.objectContaining({ code: 'json_invalid' }));
 });
+
+test('tells of records that are no offers', () => {
+  const { offers, dropped } = parseOfferList([{ path: '/about' }, { path: '/add_ons/Seat' }, offer]);
+  expect(offers).toEqual([offer]);
+  expect(dropped.map(({ message }) => message)).toEqual([
+    expect.stringContaining('"/about", was left out'),
+    expect.stringContaining('"/add_ons/Seat", was left out'),
+  ]);
+});

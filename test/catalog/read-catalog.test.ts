@@ -24,6 +24,16 @@ describe('readCatalog', () => {
     ['passes over add-ons by path',                   limioReply([addOn, raw]),                                               ['/offers2/Acme Pro']],
     ['passes over add-ons by record type',            limioReply([limioItem({}, { path: '/x', data: { record_type: 'add_on' } }), raw]), ['/offers2/Acme Pro']],
     ['passes over other records of the catalogue',    limioReply([limioItem({}, { path: '/x', record_type: 'discount' }), raw]), ['/offers2/Acme Pro']],
+    ['passes over an asset',                          limioReply([{ path: '/assets/logo', type: 'image/png', url: '/public/logo.png' }, raw]), ['/offers2/Acme Pro']],
+    ['passes over an asset by record type',           limioReply([limioItem({}, { path: '/x', data: { record_type: 'asset' } }), raw]), ['/offers2/Acme Pro']],
+    ['passes over a tag',                             limioReply([{ path: '/tags/pricing', name: 'pricing', data: {} }, raw]), ['/offers2/Acme Pro']],
+    ['passes over an entitlement',                    limioReply([{ path: '/entitlements/Desk' }, raw]),                      ['/offers2/Acme Pro']],
+    ['passes over a product in capitals',             limioReply([limioItem({}, { path: '/Products/Desk' }), raw]),           ['/offers2/Acme Pro']],
+    ['passes over a page by its bare path',           { items: [{ path: '/about' }] },                                        []],
+    ['passes over a page with its name',              { items: [{ path: '/fr/about', name: 'About' }, raw] },                 ['/offers2/Acme Pro']],
+    ['reads an offer of no record type by its path',  [{ path: '/offers/Spring/Digital', data: { attributes: {} } }],         ['/offers/Spring/Digital']],
+    ['reads an offer at an odd path by its record type', [{ path: '/plans/Pro', data: { record_type: 'offer' } }],            ['/plans/Pro']],
+    ['reads an offer at an odd path by its price',    [{ path: '/Pro', price: { amount: '9', currency: 'EUR' } }],            ['/Pro']],
     ['hides what is not sold online',                 limioReply([limioItem({ sales_channel__limio: ['Salesforce', 'Partner'] })]), []],
     ['hides what is sold nowhere',                    limioReply([limioItem({ sales_channel__limio: [] })]),                  []],
     ['keeps offers outside their dates for whoever shows them', limioReply([limioItem({ valid_date_range__limio: { to: '2020-01-01' } })]), ['/offers2/Acme Pro']],
@@ -54,9 +64,9 @@ describe('readCatalog', () => {
 
   // prettier-ignore
   const bad: Array<[behaviour: string, entries: unknown[], names: RegExp]> = [
-    ['names an entry that is no offer by its place',   [slim, 5],                                              /^Offer 2 of the list was left out: its path cannot/],
-    ['names an offer by its path',                     [slim, { path: 'Basic' }],                              /^Offer 2 of the list, "Basic", was left out: its path cannot/],
-    ['never takes the path of an older offer',         [slim, limioItem({}, { path: undefined })],             /^Offer 2 of the list was left out: its path cannot/],
+    ['names an entry that is no offer by its place',   [slim, 5],                                              /^Offer 2 of the list was left out: its path is none/],
+    ['names an offer by its path',                     [slim, { path: 'Basic' }],                              /^Offer 2 of the list, "Basic", was left out: its path is none/],
+    ['never takes the path of an older offer',         [slim, limioItem({}, { path: undefined })],             /^Offer 2 of the list was left out: its path is none/],
     ['drops a path that cannot be linked',             [slim, limioItem({}, { path: '/offers2/a\nb' })],       /^Offer 2 of the list, "\/offers2\/a\\nb", was left out/],
     ['keeps the first of two with one path',           [slim, { ...slim, name: 'Copy' }],                      /^Offer 2 of the list, "\/offers2\/Basic", was left out: its path is in the list already/],
   ];
@@ -83,9 +93,9 @@ describe('readCatalog', () => {
 
   test('leaves no trace in the prototypes of a hostile list', () => {
     const hostile = JSON.parse(
-      '[{"path":"/a","__proto__":{"hit":1},"data":{"__proto__":{"hit":1},"attributes":{"__proto__":{"hit":1},"constructor":{"prototype":{"hit":1}}}}}]',
+      '[{"path":"/offers2/a","__proto__":{"hit":1},"data":{"__proto__":{"hit":1},"attributes":{"__proto__":{"hit":1},"constructor":{"prototype":{"hit":1}}}}}]',
     );
-    expect(readCatalog(hostile).offers).toEqual([{ path: '/a', name: 'a' }]);
+    expect(readCatalog(hostile).offers).toEqual([{ path: '/offers2/a', name: 'a' }]);
     expect('hit' in {}).toBe(false);
   });
 
