@@ -1,4 +1,5 @@
 import type { LimioErrorCode } from '../core/errors.ts';
+import type { BreakerOptions } from './transport/breaker.ts';
 import type { OperationName } from './operations/operation.ts';
 import type { Credentials } from './token/request-token.ts';
 import type { TokenStore } from './token/token-store.ts';
@@ -18,8 +19,8 @@ export interface LimioClientOptions {
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Shares the token with other instances. */
   tokenStore?: TokenStore;
-  /** Consecutive failures that open an operation's breaker, and milliseconds until it is tried again. Default 5 and 5,000. */
-  breaker?: { failures?: number; halfOpenAfter?: number };
+  /** When an operation that keeps failing is not asked for a while. */
+  breaker?: BreakerOptions;
   /** Told about each call that has ended, for logs and measures. Holds no personal detail. */
   onCall?: (metrics: CallMetrics) => void;
 }

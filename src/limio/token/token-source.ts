@@ -2,12 +2,16 @@ import { LimioError } from '../../core/errors.ts';
 import { abortable } from '../../core/with-timeout.ts';
 import type { Token } from './request-token.ts';
 
+/** A request for a token takes less than this, in milliseconds. One that is older was stopped by the runtime. */
+const MAX_FLIGHT_MS = 6000;
+
 /** First and longest wait after a failed request for a token, in milliseconds. */
 const BACK_OFF_MS = { first: 250, max: 5000 };
 
 /** Hands out a token that should work. */
 export interface TokenSource {
-  get(signal: AbortSignal): Promise<string>;
+  /** @param waitUntil keeps the runtime alive for a request that others may wait for, too. */
+  get(signal: AbortSignal, waitUntil?: (work: Promise<unknown>) => void): Promise<string>;
   /** Says that Limio refused a token, so that it is not handed out again. */
   invalidate(value: string): void;
   /** Milliseconds for which the token at hand is still good; `undefined` without one. */
@@ -26,7 +30,7 @@ export function tokenSource(
 ): TokenSource {
   let current: Token | undefined;
   let refused: string | undefined;
-  let inFlight: Promise<Token> | undefined;
+  let inFlight: { token: Promise<Token>; startedAt: number } | undefined;
   let generation = 0;
   let failures = 0;
   let failure: LimioError | undefined;
@@ -34,7 +38,7 @@ export function tokenSource(
 
   const isUsable = (token: Token) => token.value !== refused && now() < token.refreshAt;
 
-  function startFetch(): Promise<Token> {
+  function startFetch(waitUntil: (work: Promise<unknown>) => void): Promise<Token> {
     const started = generation;
     // A request sent before a refusal may bring the very token that was refused; its outcome is not kept.
     const isCurrent = () => started === generation;
@@ -53,22 +57,26 @@ export function tokenSource(
           throw error;
         },
       )
-      .finally(() => inFlight === fetching && (inFlight = undefined));
+      .finally(() => inFlight?.token === fetching && (inFlight = undefined));
     // Everybody who waited may have given up; a rejection that nobody handles would crash the backend.
-    fetching.catch(() => {});
-    return (inFlight = fetching);
+    waitUntil(fetching.catch(() => {}));
+    inFlight = { token: fetching, startedAt: performance.now() };
+    return fetching;
   }
 
+  const running = () =>
+    inFlight && performance.now() - inFlight.startedAt < MAX_FLIGHT_MS ? inFlight.token : undefined;
+
   return {
-    async get(signal) {
+    async get(signal, waitUntil = () => {}) {
       const at = now();
-      const isBackingOff = !inFlight && at < retryNotBefore;
+      const isBackingOff = !running() && at < retryNotBefore;
       if (current && at < current.expiresAt) {
-        if (at >= current.refreshAt && !inFlight && !isBackingOff) startFetch();
+        if (at >= current.refreshAt && !running() && !isBackingOff) startFetch(waitUntil);
         return current.value;
       }
       if (failure && isBackingOff) throw new LimioError(failure.code, failure.message);
-      return (await abortable(inFlight ?? startFetch(), signal)).value;
+      return (await abortable(running() ?? startFetch(waitUntil), signal)).value;
     },
     invalidate(value) {
       // Another call may have reported the same refusal before.

@@ -1,11 +1,4 @@
-import {
-  BrokenCircuitError,
-  CircuitState,
-  circuitBreaker,
-  ConsecutiveBreaker,
-  handleWhen,
-  type CircuitBreakerPolicy,
-} from 'cockatiel';
+import type { CircuitBreakerPolicy } from 'cockatiel';
 import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
 import type { Answer } from './fetch-json.ts';
 import type { OperationName } from '../operations/operation.ts';
@@ -27,23 +20,44 @@ export interface Breakers {
   open(): OperationName[];
 }
 
-/**
- * One breaker for each operation.
- *
- * @param failures in a row that open it.
- * @param halfOpenAfter milliseconds after which one call may try again.
- */
-export function breakers({ failures = 5, halfOpenAfter = 5000 } = {}): Breakers {
+/** When a breaker opens and when it lets a call through again. */
+export interface BreakerOptions {
+  /** Share of failed calls above which it opens, between 0 and 1. Default 0.9: with half of the calls failing, it pays to go on. */
+  threshold?: number;
+  /** Calls without which a share says nothing. Default 10. */
+  minimumCalls?: number;
+  /** Milliseconds over which calls are counted. Default 30,000. */
+  window?: number;
+  /** Milliseconds after which one call may try again. Default 5,000. */
+  halfOpenAfter?: number;
+}
+
+type Library = typeof import('cockatiel');
+
+/** One breaker for each operation, by the share of failures over a window of time. */
+export function breakers(options: BreakerOptions = {}): Breakers {
+  const { threshold = 0.9, minimumCalls = 10, window = 30_000, halfOpenAfter = 5000 } = options;
   const all = new Map<OperationName, CircuitBreakerPolicy>();
-  const make = () =>
+  let library: Library | undefined;
+  const make = ({ circuitBreaker, handleWhen, SamplingBreaker }: Library) =>
     circuitBreaker(
       handleWhen((error) => error instanceof LimioError && TROUBLE.has(error.code)).orWhenResult(isTrouble),
-      { halfOpenAfter, breaker: new ConsecutiveBreaker(failures) },
+      {
+        halfOpenAfter,
+        breaker: new SamplingBreaker({
+          threshold,
+          duration: window,
+          minimumRps: (minimumCalls * 1000) / window,
+        }),
+      },
     );
   return {
     async run(name, attempt) {
+      // Not at the top: Workers forbid the `new AbortController()` that this package does when it is loaded.
+      library ??= await import('cockatiel');
+      const { BrokenCircuitError, CircuitState } = library;
       let breaker = all.get(name);
-      if (!breaker) all.set(name, (breaker = make()));
+      if (!breaker) all.set(name, (breaker = make(library)));
       try {
         // While one call tries whether Limio has recovered, the library lets all others wait; here they fail at once.
         if (breaker.state === CircuitState.HalfOpen) throw new BrokenCircuitError();
@@ -53,6 +67,7 @@ export function breakers({ failures = 5, halfOpenAfter = 5000 } = {}): Breakers 
         throw upstreamError('upstream_unavailable', name, 'it has failed too often just now');
       }
     },
-    open: () => [...all].filter(([, { state }]) => state !== CircuitState.Closed).map(([name]) => name),
+    open: () =>
+      [...all].filter(([, { state }]) => state !== library?.CircuitState.Closed).map(([name]) => name),
   };
 }

@@ -4,9 +4,6 @@ import type { Answer } from './fetch-json.ts';
 /** A retry is worth its while only if so much time remains for it, in milliseconds. */
 const MIN_RETRY_MS = 700;
 
-/** Time the first attempt leaves for a retry, in milliseconds, with a margin for timers that fire late. */
-export const RETRY_RESERVE_MS = MIN_RETRY_MS + 50;
-
 /** Longest wait before a retry that Limio has not asked for, in milliseconds. */
 const MAX_BACK_OFF_MS = 200;
 
@@ -32,17 +29,15 @@ export function retryDelay(
 
 /** Whether the trouble may be over soon, so that the same request can succeed. */
 function isTransient(outcome: Answer | LimioError): boolean {
-  if (outcome instanceof LimioError)
-    return outcome.code === 'upstream_unavailable' || outcome.code === 'upstream_timeout';
+  // A time-out is final: it had all the time there was.
+  if (outcome instanceof LimioError) return outcome.code === 'upstream_unavailable';
   // See assumption bad-gateway.
-  return [429, 502, 503, 504].includes(outcome.status);
+  return [429, 500, 502, 503, 504].includes(outcome.status);
 }
 
 /** The wait that the outcome itself prescribes, in milliseconds; `undefined` when it prescribes none. */
 function prescribedWait(outcome: Answer | LimioError, now: number): number | undefined {
-  if (!(outcome instanceof LimioError)) return retryAfter(outcome.headers, now);
-  // After a time-out the retry starts at once, as most of the time has been spent already.
-  return outcome.code === 'upstream_timeout' ? 0 : undefined;
+  return outcome instanceof LimioError ? undefined : retryAfter(outcome.headers, now);
 }
 
 /** See assumption retry-after. https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */

@@ -7,7 +7,7 @@ import { breakers } from './breaker.ts';
 import { apiUrl, appOrigin, cookies, headers, readInput, readReply } from './codec.ts';
 import { pause, withTimeout } from '../../core/with-timeout.ts';
 import { fetchJson, type Answer } from './fetch-json.ts';
-import { RETRY_RESERVE_MS, retryDelay } from './retry-delay.ts';
+import { retryDelay } from './retry-delay.ts';
 import { interruption } from './upstream-error.ts';
 
 /** How long a call may take when it has no deadline, in milliseconds. */
@@ -50,51 +50,59 @@ export function transport(options: LimioClientOptions): Transport {
   const circuit = breakers(options.breaker);
 
   /** One attempt. If Limio refuses the token, the request is sent once more with a new one. */
-  async function attempt(metrics: CallMetrics, request: SendRequest, signal: AbortSignal): Promise<Answer> {
+  async function attempt(
+    metrics: CallMetrics,
+    request: SendRequest,
+    { signal, waitUntil }: RequestOptions,
+  ): Promise<Answer> {
     const sendWith = async (token: string) => {
       metrics.attempts++;
       const answer = await request(token, signal);
       metrics.status = answer.status;
       return answer;
     };
-    const token = await tokens.get(signal);
+    const token = await tokens.get(signal, waitUntil);
     return circuit.run(metrics.operation, async () => {
       const answer = await sendWith(token);
       if (answer.status !== 401) return answer;
       tokens.invalidate(token);
-      return sendWith(await tokens.get(signal));
+      return sendWith(await tokens.get(signal, waitUntil));
     });
   }
 
-  /** An attempt and, if the operation may be repeated, a retry can help and there is time, one more. */
+  /**
+   * An attempt and, if the operation may be repeated, a retry can help and there is time, one more. The first
+   * has all the time there is: a slow Limio sells, too, and only what fails fast is repeated.
+   */
   async function withRetry(
     metrics: CallMetrics,
     request: SendRequest,
     isRepeatable: boolean,
-    { signal, deadline }: { signal: AbortSignal; deadline: number },
+    options: RequestOptions & { deadline: number },
   ): Promise<Answer> {
+    const { signal, deadline } = options;
     const remaining = () => deadline - now();
-    const attemptWithin = (ms: number) =>
-      withTimeout(signal, ms, (limited) => attempt(metrics, request, limited));
-    const time = remaining();
-    if (!isRepeatable) return attemptWithin(time);
-    // With little time all of it goes into the first attempt; only one that fails fast is repeated.
-    const first = await attemptWithin(time >= 2 * RETRY_RESERVE_MS ? time - RETRY_RESERVE_MS : time).catch(
-      (error: unknown) => interruption(error, metrics.operation, signal),
+    const attemptInTime = () =>
+      withTimeout(signal, remaining(), (limited) =>
+        attempt(metrics, request, { ...options, signal: limited }),
+      );
+    if (!isRepeatable) return attemptInTime();
+    const first = await attemptInTime().catch((error: unknown) =>
+      interruption(error, metrics.operation, signal),
     );
     const wait = metrics.attempts
       ? retryDelay(first, { remaining: remaining(), now: now(), random })
       : undefined;
     if (wait !== undefined) {
       await sleep(wait, signal);
-      return attemptWithin(remaining());
+      return attemptInTime();
     }
     if (first instanceof LimioError) throw first;
     return first;
   }
 
   return {
-    async send(operation, input, { signal, deadline = now() + DEFAULT_MS }) {
+    async send(operation, input, { signal, waitUntil, deadline = now() + DEFAULT_MS }) {
       const started = now();
       const { name, method, isRepeatable = false } = operation;
       const metrics: CallMetrics = { operation: name, took: 0, attempts: 0 };
@@ -105,7 +113,7 @@ export function transport(options: LimioClientOptions): Transport {
         const body = outgoing.body === undefined ? {} : { body: JSON.stringify(outgoing.body) };
         const request: SendRequest = (token, signal) =>
           fetchJson(fetch, name, url, { method, headers: headers(outgoing, token), ...body, signal });
-        const answer = await withRetry(metrics, request, isRepeatable, { signal, deadline });
+        const answer = await withRetry(metrics, request, isRepeatable, { signal, deadline, waitUntil });
         return { body: readReply(operation, answer, given), cookie: cookies(answer.headers) };
       } catch (error) {
         const failure = interruption(error, name, signal);

@@ -5,13 +5,14 @@ import type { LimioClientOptions } from '../../limio/client-options.ts';
  * be read, one of this instance's own will do for now.
  */
 export function digestKey(credentials: LimioClientOptions['credentials']): () => Promise<string> {
-  const own = crypto.randomUUID();
   let shared: string | undefined;
+  let own: string | undefined;
   return async () => {
     try {
       return (shared ??= (await credentials()).clientSecret);
     } catch {
-      return own;
+      // Not before it is needed: Workers have no random values until there is a request.
+      return (own ??= crypto.randomUUID());
     }
   };
 }
