@@ -3,8 +3,9 @@ import type { Offer } from '../core/offer.ts';
 import { readOffer } from '../core/read-offer.ts';
 import { collectOffers, type Catalog as ReadCatalog } from './collect-offers.ts';
 import { isOfferRecord } from './offer-record.ts';
-import { readQueryMore, readRawItem, type QueryMore } from './raw-item.ts';
+import { readRawItem, type QueryMore } from './raw-item.ts';
 import { isSoldOnline, rawOffer } from './raw-offer.ts';
+import { readEnvelope } from './read-envelope.ts';
 
 /** A list of offers after reading, and where it goes on. */
 export interface Catalog extends ReadCatalog {
@@ -30,7 +31,7 @@ export interface Catalog extends ReadCatalog {
  */
 export function readCatalog(document: unknown): Catalog {
   const from = Object(document) as Record<string, unknown>;
-  const list = [document, from['offers'], from['items']].find(Array.isArray);
+  const { list, more } = readEnvelope(document);
   if (!list) {
     const given =
       document === null ? 'null' : 'error' in from ? 'an answer with an `error`' : typeof document;
@@ -39,7 +40,6 @@ export function readCatalog(document: unknown): Catalog {
       `That is no list of offers: ${given}. Use an array, { "offers": [] } or a reply of Limio's Offers V2.`,
     );
   }
-  const more = readQueryMore(from['queryMore']);
   return { ...collectOffers(list, from, readEntry), ...(more && { more }) };
 }
 

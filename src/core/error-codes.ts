@@ -57,11 +57,13 @@ export const ERROR_CODES = {
   upstream_unavailable:   ['both',    'passing'],
   upstream_rejected:      ['both',    'fault'],
   upstream_invalid:       ['both',    'fault'],
+  credentials_refused:    ['backend', 'mistake'],
   basket_unknown:         ['backend', 'fault'],
   promo_refused:          ['backend', 'passing'],
   subscription_pending:   ['backend', 'passing'],
   subscription_unknown:   ['backend', 'fault'],
   one_offer_only:         ['backend', 'fault'],
+  change_refused:         ['backend', 'fault'],
   config:                 ['both',    'mistake'],
   internal:               ['both',    'fault'],
 } as const satisfies Record<string, readonly [audience: ErrorAudience, kind: ErrorKind]>;

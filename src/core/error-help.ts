@@ -122,6 +122,10 @@ export const ERROR_HELP = {
     "Limio's answer could not be understood",
     'Look at the tenant: is it the right host, and is it up?',
   ],
+  credentials_refused: [
+    'Limio refused the credentials',
+    'Check that the OAuth client is of this tenant, and that it has the scope of the operation.',
+  ],
   basket_unknown: [
     'Limio does not know this basket',
     'It has expired or belongs to another tenant; start a new checkout.',
@@ -136,6 +140,7 @@ export const ERROR_HELP = {
     'Check its id or reference, and that it belongs to this tenant.',
   ],
   one_offer_only: ['A subscription change adds more than one offer', 'Add one offer per change.'],
+  change_refused: ['Limio refused the change of the subscription', 'Read `reason` of the error.'],
   config: ['The configuration of the backend is not usable', 'Read the message: it names the setting.'],
   internal: ['Something failed that should not', 'Quote the request id when you report it.'],
 } as const satisfies Record<LimioErrorCode, readonly [meaning: string, remedy: string]>;

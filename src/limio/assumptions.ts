@@ -28,8 +28,16 @@ export const ASSUMPTIONS = {
   'landing-cookie':
     "The customer's landing-state cookie is passed on as it came; its name and content are Limio's business.",
   'one-offer-400':
-    'A 400 to a subscription change that adds an offer means that the basket would hold more than one added offer.',
+    'A 400 to a subscription change that adds an offer means that the basket would hold more than one added offer, unless its reason speaks of something else.',
   'pending-423': 'A 423 means the same on every subscription operation: a change is pending.',
+  'basket-id':
+    "The id of a basket is `basket-` and the order's `external_id`, as in every recorded order. Partner operations take `basket-` and 32 to 36 characters, so an `external_id` has the shape of a UUID.",
+  'order-total':
+    'The total of any order has the fields that are documented for a change of subscription: `currency`, `orderSubtotal`, `orderTotal`, `totalOrderDiscounts` and `amount`, in major units.',
+  'partner-cookie':
+    'A partner initiate sets the landing-state cookie that the update asks for; where it does not, initiate again with the same `external_id`.',
+  'renewal-verify':
+    'Details in `verify` that are not those of the subscriber are answered like an unknown subscription, with 404, as no other refusal is documented.',
   'retry-after':
     'A 429 may come with `retry-after` in seconds or as a date, though rate limits are not documented.',
 } as const;

@@ -31,5 +31,6 @@ export function failureCode(error: unknown): FailureCode {
   const { code } = error;
   if (code === 'link_refused') return 'upstream_invalid';
   if (code === 'cancelled') return 'upstream_timeout';
+  if (code === 'credentials_refused') return 'upstream_rejected';
   return code.startsWith('upstream_') ? (code as FailureCode) : 'internal';
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readCatalog } from '../../src/catalog/read-catalog.ts';
 import { abandonedPages, type Checkpoint } from '../../src/limio/operations/abandoned-pages.ts';
-import { cataloguePages } from '../../src/limio/operations/catalogue-pages.ts';
 import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
 import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';
@@ -75,37 +75,61 @@ test('a cursor that leads in circles ends in an error, after what there was', as
   expect(pages).toBe(2);
 });
 
+/** A catalogue that is answered with `reply`, page after page. */
+const catalogue = (reply: () => unknown) =>
+  limioClient({
+    tenant: TENANT,
+    credentials: () => CREDENTIALS,
+    fetch: async (input) =>
+      Response.json(
+        String(input).endsWith('/oauth2/token') ? { access_token: 't', token_type: 'Bearer' } : reply(),
+      ),
+  });
+
 // prettier-ignore
-const envelopes: Array<[behaviour: string, reply: object, page: object]> = [
-  ['recorded',   { items: [{}], hits: { value: 393, relation: 'eq' }, indexName: 'i', commitId: 'c' }, { items: [{}], total: 393, commitId: 'c' }],
-  ['documented', { items: [{}], hits: 1, header: { commitId: 'c' }, queryMore: null },                 { items: [{}], total: 1, commitId: 'c' }],
-  ['bare',       { items: [] },                                                                        { items: [] }],
+const envelopes: Array<[behaviour: string, reply: unknown, page: object]> = [
+  ['recorded',                    { items: [{}], hits: { value: 393, relation: 'eq' }, indexName: 'i', commitId: 'c' }, { items: [{}], total: 393, commitId: 'c' }],
+  ['documented',                  { items: [{}], hits: 1, header: { commitId: 'c' }, queryMore: null },                 { items: [{}], total: 1, commitId: 'c' }],
+  ['bare',                        { items: [] },                                                                        { items: [] }],
+  ['list',                        [{}],                                                                                 { items: [{}] }],
+  ['envelope with a numeric commit', { items: [{}], commitId: 1784640618996 },                                          { items: [{}], commitId: '1784640618996' }],
+  ['envelope without a commit',   { items: [{}], commitId: null, header: null },                                        { items: [{}] }],
+  ['envelope without hits',       { items: [{}], hits: null },                                                          { items: [{}] }],
+  ['envelope with odd hits',      { items: [{}], hits: { value: 'many' } },                                             { items: [{}] }],
+  ['envelope that leads nowhere', { items: [{}], queryMore: {} },                                                       { items: [{}] }],
 ];
-test.for(envelopes)('the %s envelope is understood', async ([, reply, page]) => {
-  const pages = cataloguePages(async () => reply as never);
+test.for(envelopes)('the %s is understood, and as `src` understands it', async ([, reply, page]) => {
   const read: unknown[] = [];
-  for await (const each of pages({}, call)) read.push(each);
+  for await (const each of catalogue(() => reply).listOffers({}, call)) read.push(each);
   expect(read).toEqual([page]);
+  expect(readCatalog(reply)).toMatchObject({ offers: [] });
+});
+
+// prettier-ignore
+const refused: unknown[] = [null, 'items', {}, { items: null }, { items: {} }, { error: { message: 'Not found' } }];
+test.for(refused)('%j is no page of a catalogue', async (reply) => {
+  const pages = catalogue(() => reply).listOffers({}, call);
+  await expect(pages.next()).rejects.toMatchObject({ code: 'upstream_invalid' });
 });
 
 test('a catalogue that leads in circles ends in an error', async () => {
   let pages = 0;
-  const read = cataloguePages(async () => (pages++, { items: [1], queryMore: { from: 50, alias: 'a' } }));
+  const limio = catalogue(() => (pages++, { items: [1], queryMore: { from: 50, alias: 'a' } }));
   const list = async () => {
-    for await (const { more } of read({}, call)) expect(more).toEqual({ from: 50, alias: 'a' });
+    for await (const { more } of limio.listOffers({}, call)) expect(more).toEqual({ from: '50', alias: 'a' });
   };
   await expect(list()).rejects.toMatchObject({ code: 'upstream_invalid' });
   expect(pages).toBe(2);
 });
 
 test('a catalogue without an end is given up', async () => {
-  let from = 0;
-  const read = cataloguePages(async () => ({ items: [1], queryMore: { from: from++ } }));
+  let from = 1;
+  const limio = catalogue(() => ({ items: [1], queryMore: { from: from++ } }));
   const list = async () => {
-    for await (const { items } of read({}, call)) expect(items).toEqual([1]);
+    for await (const { items } of limio.listAddOns({}, call)) expect(items).toEqual([1]);
   };
   await expect(list()).rejects.toMatchObject({ code: 'upstream_invalid' });
-  expect(from).toBe(200);
+  expect(from).toBe(201);
 });
 
 test('the whole catalogue comes page by page, and one page can be read alone', async () => {

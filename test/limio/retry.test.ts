@@ -73,7 +73,7 @@ test.for(helped)('%s is tried once more, with the same external_id', async ([, r
 // prettier-ignore
 const final: Array<[behaviour: string, replies: Reply[], code: string]> = [
   ['a 400',                   [400],                           'upstream_rejected'],
-  ['a 401, twice',            [401, 401],                      'upstream_rejected'],
+  ['a 401, twice',            [401, 401],                      'credentials_refused'],
   ['a 403',                   [403],                           'upstream_rejected'],
   ['a 404',                   [404],                           'upstream_rejected'],
   ['a 409',                   [409],                           'upstream_rejected'],

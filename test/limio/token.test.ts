@@ -107,7 +107,7 @@ test('a 401 renews the token once and repeats the very same request', async () =
 
 test('a second 401 is final', async () => {
   const { call, asked } = setup({ api: () => new Response('', { status: 401 }) });
-  await expect(call()).rejects.toMatchObject({ code: 'upstream_rejected' });
+  await expect(call()).rejects.toMatchObject({ code: 'credentials_refused' });
   expect(asked.tokens).toHaveLength(2);
   expect(asked.apis).toHaveLength(2);
 });
@@ -178,7 +178,7 @@ test('a rotated secret is picked up at the next 401', async () => {
 test('refused credentials are not a matter of waiting, and say so without the secret', async () => {
   const { call } = setup({ token: () => Response.json({ message: 'no: secret' }, { status: 401 }) });
   const error = await call().catch((error: unknown) => error);
-  expect(error).toMatchObject({ code: 'upstream_rejected' });
+  expect(error).toMatchObject({ code: 'credentials_refused' });
   expect(String(error)).not.toMatch(/secret/);
 });
 

@@ -1,18 +1,22 @@
 import * as z from 'zod/mini';
 import { operation } from './operation.ts';
+import {
+  optionalFlag,
+  optionalList,
+  optionalObject,
+  optionalOrder,
+  optionalRecord,
+  optionalText,
+} from './reply-fields.ts';
+import { landingCookie, quantity, text } from './request-fields.ts';
 
 /** Baskets that customers have filled: edit one, list those left behind. */
-
-const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-
-/** See assumption landing-cookie. Line breaks would end the header. */
-export const landingCookie = z.string().check(z.regex(/^[\x20-\x7e]{1,4096}$/));
 
 const orderAction = {
   orderItemActionType: z.enum(['add', 'remove', 'change_quantity']),
   offerId: z.optional(text(200)),
   orderItemId: z.optional(text(200)),
-  quantity: z.optional(z.int().check(z.gte(1), z.lte(100_000))),
+  quantity,
 };
 
 /** What a partner may do to a basket. */
@@ -27,10 +31,8 @@ const basketAction = z.strictObject({
 
 export const changedBasket = z.looseObject({
   id: text(200),
-  order: z.looseObject({}),
-  orderActionResults: z.array(
-    z.looseObject({ id: z.optional(z.string()), actionType: z.optional(z.string()) }),
-  ),
+  order: optionalOrder,
+  orderActionResults: optionalList(z.looseObject({ id: optionalText, actionType: optionalText })),
 });
 
 /** Adds, removes or changes lines of the basket behind a landing-state cookie. */
@@ -43,24 +45,48 @@ export const updateBasket = operation({
   }),
   reply: changedBasket,
   outgoing: ({ cookie, ...body }) => ({ path: '/checkout/update', headers: { cookie }, body }),
-  refusal: (status) => (status === 404 ? 'basket_unknown' : undefined),
+  refusal: ({ status }) => (status === 404 ? 'basket_unknown' : undefined),
+});
+
+const product = z.looseObject({ path: optionalText, productCode: optionalText });
+
+const identity = z.looseObject({
+  sub: optionalText,
+  iss: optionalText,
+  service: optionalText,
+  type: optionalText,
 });
 
 const abandonedBasket = z.looseObject({
-  id: z.optional(z.string()),
+  id: optionalText,
   /** ISO 8601 instant. */
-  created: z.optional(z.string()),
-  customerDetails: z.optional(z.looseObject({})),
-  orderItems: z.optional(
-    z.array(z.looseObject({ name: z.optional(z.string()), path: z.optional(z.string()) })),
+  created: optionalText,
+  customerDetails: optionalObject({
+    email: optionalText,
+    firstName: optionalText,
+    lastName: optionalText,
+    companyName: optionalText,
+  }),
+  orderItems: optionalList(
+    z.looseObject({ name: optionalText, path: optionalText, products: optionalList(product) }),
   ),
-  customFields: z.optional(z.looseObject({})),
-  tracking: z.optional(z.looseObject({})),
+  customFields: optionalRecord,
+  /** With the ids of account, contact and user where the basket was made for one. */
+  tracking: optionalObject({
+    offers: optionalList(z.string()),
+    campaign: optionalText,
+    tag: optionalText,
+    accountId: optionalText,
+    contactId: optionalText,
+    userId: optionalText,
+  }),
+  /** Logins of the customer. */
+  identities: optionalList(identity),
   /** Address the customer came by, with its campaign parameters. */
-  entry: z.optional(z.string()),
-  completed: z.optional(z.boolean()),
+  entry: optionalText,
+  completed: optionalFlag,
   /** Path on the shop, signed. */
-  recoveryLink: z.optional(z.string()),
+  recoveryLink: optionalText,
 });
 
 /** One page of the baskets made since an instant, those without an e-mail address included. */
@@ -68,11 +94,11 @@ export const abandonedBaskets = operation({
   name: 'abandonedBaskets',
   method: 'GET',
   input: z.strictObject({
-    limit: z.int().check(z.gte(1), z.lte(200)),
+    limit: z._default(z.int().check(z.gte(1), z.lte(200)), 50),
     createdAfter: z.iso.datetime(),
     queryMore: z.optional(text(4096)),
   }),
-  reply: z.looseObject({ items: z.array(abandonedBasket), queryMore: z.nullish(z.string()) }),
+  reply: z.looseObject({ items: z.array(abandonedBasket), queryMore: optionalText }),
   outgoing: (query) => ({ path: '/checkout/abandoned', query }),
   isRepeatable: true,
 });

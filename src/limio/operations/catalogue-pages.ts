@@ -1,12 +1,11 @@
 import { LimioError } from '../../core/errors.ts';
 import type { RequestOptions } from '../transport/transport.ts';
-import type { CataloguePage, listOffers, ListItems, More } from './catalogue.ts';
-import type * as z from 'zod/mini';
+import type { CataloguePage, ListItems, More } from './catalogue.ts';
 
 /** Most pages that are read in one go. */
 const MAX_PAGES = 200;
 
-type Read = (input: ListItems, call: RequestOptions) => Promise<z.output<(typeof listOffers)['reply']>>;
+type Read = (input: ListItems, call: RequestOptions) => Promise<CataloguePage>;
 
 /**
  * Reads the catalogue page by page, whichever of Limio's two envelopes it comes in. For one page alone,
@@ -22,7 +21,7 @@ export function cataloguePages(read: Read) {
     let more: More | undefined = input.more;
     const seen = new Set<string>();
     for (let pages = 0; pages < MAX_PAGES; pages++) {
-      const page = envelope(await read({ ...input, more }, call));
+      const page = await read({ ...input, more }, call);
       yield page;
       if (!page.more) return;
       // A page that leads back to one already read would be read for ever.
@@ -32,16 +31,5 @@ export function cataloguePages(read: Read) {
       more = page.more;
     }
     throw new LimioError('upstream_invalid', 'The pages of the catalogue do not come to an end.');
-  };
-}
-
-function envelope({ items, hits, commitId, header, queryMore }: Awaited<ReturnType<Read>>): CataloguePage {
-  const total = typeof hits === 'number' ? hits : hits?.value;
-  const commit = commitId ?? header?.commitId;
-  return {
-    items,
-    ...(total !== undefined && { total }),
-    ...(commit !== undefined && { commitId: commit }),
-    ...(queryMore && items.length && { more: { from: queryMore.from, alias: queryMore.alias } }),
   };
 }

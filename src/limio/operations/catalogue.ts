@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { readEnvelope } from '../../catalog/read-envelope.ts';
 import { operation, type OperationName } from './operation.ts';
+import { optionalNumber, optionalObject, optionalText } from './reply-fields.ts';
+import { text } from './request-fields.ts';
 
 /** Published offers and add-ons, page by page, in Limio's raw shape. */
-
-const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
 /** Where the next page begins. See assumption catalogue-paging. */
 const more = z.strictObject({ from: z.union([z.string(), z.number()]), alias: z.optional(z.string()) });
@@ -23,16 +24,29 @@ const input = z.strictObject({
   more: z.optional(more),
 });
 
-// Items are not looked into: one bad offer must not hide the others.
-const reply = z.looseObject({
-  items: z.array(z.unknown()),
-  hits: z.optional(z.union([z.number(), z.looseObject({ value: z.optional(z.number()) })])),
-  commitId: z.optional(z.string()),
-  header: z.optional(z.looseObject({ commitId: z.optional(z.string()) })),
-  queryMore: z.nullish(
-    z.looseObject({ from: z.union([z.string(), z.number()]), alias: z.optional(z.string()) }),
-  ),
+/** What surrounds the items, in the recorded envelope and in the documented one. */
+const around = z.looseObject({
+  hits: z.catch(z.union([z.number(), z.looseObject({ value: optionalNumber })]), {}),
+  commitId: optionalText,
+  header: optionalObject({ commitId: optionalText }),
 });
+
+/** A page, out of a reply in any shape that `readCatalog` reads as well. Items are not looked into: one bad offer must not hide the others. */
+const reply = z.pipe(
+  z.unknown().check(z.refine((given) => readEnvelope(given).list !== undefined, 'a list of items')),
+  z.transform((given): CataloguePage => {
+    const { list: items = [], more } = readEnvelope(given);
+    const { hits, commitId, header } = around.parse(Array.isArray(given) ? {} : given);
+    const total = typeof hits === 'number' ? hits : hits.value;
+    const commit = commitId ?? header?.commitId;
+    return {
+      items,
+      ...(total !== undefined && { total }),
+      ...(commit !== undefined && { commitId: commit }),
+      ...(more && items.length && { more: typeof more === 'string' ? { from: more } : more }),
+    };
+  }),
+);
 
 const list = (name: OperationName, path: string) =>
   operation({

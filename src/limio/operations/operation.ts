@@ -28,6 +28,13 @@ export interface Outgoing {
   body?: unknown;
 }
 
+/** A reply with a status of 400 or above. */
+export interface UpstreamReply {
+  status: number;
+  /** What Limio wrote about it, in its own words. */
+  reason?: string | undefined;
+}
+
 /** One operation of the Commerce API as data: what it takes, sends, gives back, and what its refusals mean. */
 export interface Operation<In extends z.ZodMiniType, Out extends z.ZodMiniType> {
   name: OperationName;
@@ -37,8 +44,11 @@ export interface Operation<In extends z.ZodMiniType, Out extends z.ZodMiniType> 
   /** Loose: what is not documented is kept. */
   reply: Out;
   outgoing(input: z.output<In>): Outgoing;
-  /** What a status of 400 or above means here; every other one is `upstream_rejected`, or `upstream_unavailable` from 500 on and for 429. */
-  refusal?(status: number, input: z.output<In>): LimioErrorCode | undefined;
+  /**
+   * What a status of 400 or above means here. Left out or `undefined`: 401 is `credentials_refused`, 429 and from
+   * 500 on `upstream_unavailable`, any other one `upstream_rejected`.
+   */
+  refusal?(reply: UpstreamReply, input: z.output<In>): LimioErrorCode | undefined;
   /** Whether doing it twice does no harm, so that one retry may help. */
   isRepeatable?: boolean;
 }

@@ -1,19 +1,18 @@
 import * as z from 'zod/mini';
-import { changedBasket, landingCookie, partnerAction } from './basket.ts';
+import { changedBasket, partnerAction } from './basket.ts';
 import { order } from './checkout.ts';
 import { operation } from './operation.ts';
+import { optionalOrder, optionalRecord } from './reply-fields.ts';
+import { landingCookie, text } from './request-fields.ts';
 
 /** Checkouts made by a partner, with a token of the partner scope. */
 
-/** Makes a basket, or alters the one with the same `external_id`. */
+/** Makes a basket, or alters the one with the same `external_id`. See assumption partner-cookie. */
 export const initiatePartnerCheckout = operation({
   name: 'initiatePartnerCheckout',
   method: 'POST',
   input: z.strictObject({ order }),
-  reply: z.looseObject({
-    id: z.string(),
-    order: z.looseObject({ orderItems: z.optional(z.array(z.looseObject({}))) }),
-  }),
+  reply: z.looseObject({ id: text(200), order: optionalOrder }),
   outgoing: (body) => ({ path: '/partner/checkout/initiate', body }),
 });
 
@@ -27,21 +26,22 @@ export const updatePartnerCheckout = operation({
   }),
   reply: changedBasket,
   outgoing: ({ cookie, ...body }) => ({ path: '/partner/checkout/update', headers: { cookie }, body }),
-  refusal: (status) => (status === 404 ? 'basket_unknown' : undefined),
+  refusal: ({ status }) => (status === 404 ? 'basket_unknown' : undefined),
 });
 
-/** Asks whether a basket may be sold by the partner; `invalid.blockedProducts` says what may not. */
+/** Asks whether a basket may be sold by the partner; `invalid.blockedProducts` says what may not. See assumption basket-id. */
 export const validatePartnerCheckout = operation({
   name: 'validatePartnerCheckout',
   method: 'POST',
   input: z.strictObject({ id: z.string().check(z.regex(/^basket-[\w-]{32,36}$/)) }),
   reply: z.looseObject({
-    id: z.string(),
-    checkout: z.looseObject({}),
+    id: text(200),
+    checkout: optionalRecord,
+    // Strict, as a list that cannot be read must not pass for one that blocks nothing.
     invalid: z.looseObject({ blockedProducts: z.optional(z.array(z.string())) }),
   }),
   outgoing: ({ id }) => ({ path: `/partner/checkout/validate/${id}` }),
-  refusal: (status) => (status === 404 ? 'basket_unknown' : undefined),
+  refusal: ({ status }) => (status === 404 ? 'basket_unknown' : undefined),
 });
 
 export type InitiatePartnerCheckout = z.input<typeof initiatePartnerCheckout.input>;

@@ -1,20 +1,24 @@
 import * as z from 'zod/mini';
-import { landingCookie } from './basket.ts';
-import { externalId } from './checkout.ts';
-import { operation } from './operation.ts';
+import { operation, type UpstreamReply } from './operation.ts';
+import {
+  optionalFlag,
+  optionalList,
+  optionalNumber,
+  optionalObject,
+  optionalRecord,
+  optionalText,
+  optionalTotal,
+} from './reply-fields.ts';
+import { customTracking, externalId, header, landingCookie, quantity, text } from './request-fields.ts';
 
 /** Changes to a running subscription. They need a customer who is logged in, and a solved reCAPTCHA. */
-
-const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-
-const header = z.string().check(z.regex(/^[\x20-\x7e]{1,4096}$/));
 
 const change = z.strictObject({
   id: z.optional(text(200)),
   orderItemActionType: z.enum(['add', 'remove']),
   type: z.enum(['offer', 'addon']),
   offerId: z.optional(text(200)),
-  quantity: z.optional(z.int().check(z.gte(1), z.lte(100_000))),
+  quantity,
 });
 
 const order = z.strictObject({
@@ -23,36 +27,75 @@ const order = z.strictObject({
   forSubscription: z
     .strictObject({ id: z.optional(text(200)), name: z.optional(text(200)) })
     .check(z.refine(({ id, name }) => !!(id || name), 'id or name')),
-  order_type: z.literal('update_subscription'),
+  order_type: z._default(z.literal('update_subscription'), 'update_subscription'),
   orderItems: z.optional(z.array(change).check(z.maxLength(50))),
 });
 
-const tracking = z.record(z.string(), z.string().check(z.maxLength(500)));
+/** Token of Google's reCAPTCHA v3, action `initiateCheckout`; empty where the tenant has no site key. */
+const recaptcha = header(0);
 
-const addedOffers = (items: readonly z.output<typeof change>[] = []) =>
-  items.filter((item) => item.orderItemActionType === 'add' && item.type === 'offer').length;
-
-const subscriptionCheckout = z.looseObject({
-  order: z.optional(
-    z.looseObject({
-      checkoutId: z.optional(z.string()),
-      external_id: z.optional(z.string()),
-      orderItems: z.optional(z.array(z.looseObject({}))),
-      total: z.optional(z.looseObject({})),
-    }),
-  ),
-  /** What the customer may do next: `upgrades`, `downgrades`, `crossSells`, `subscriptionAddOns`. */
-  nextActions: z.optional(z.looseObject({})),
-  completed: z.optional(z.boolean()),
+const item = z.looseObject({
+  id: optionalText,
+  orderItemActionType: optionalText,
+  type: optionalText,
+  offerId: optionalText,
+  quantity: optionalNumber,
+  price: optionalRecord,
+  orderLineItem: optionalRecord,
+  /** ISO 8601 instant at which the line begins or ends. */
+  effective_date: optionalText,
 });
 
-function refusal(status: number, items?: readonly z.output<typeof change>[]) {
+const offer = z.looseObject({
+  id: optionalText,
+  name: optionalText,
+  description: optionalText,
+  /** In major units. */
+  price: optionalObject({ currency: optionalText, amount: optionalNumber }),
+  attributes: optionalRecord,
+});
+
+const offers = optionalList(offer);
+
+const subscriptionCheckout = z.looseObject({
+  order: optionalObject({
+    checkoutId: optionalText,
+    external_id: optionalText,
+    order_type: optionalText,
+    forSubscription: optionalObject({ id: optionalText, name: optionalText }),
+    forSubscriptionOffer: optionalObject({ offerId: optionalText }),
+    orderItems: optionalList(item),
+    country: optionalText,
+    source: optionalText,
+    /** ISO 8601 instant at which the change takes effect. */
+    effectiveDate: optionalText,
+    total: optionalTotal,
+  }),
+  /** What the customer may do next. */
+  nextActions: optionalObject({
+    upgrades: offers,
+    downgrades: offers,
+    crossSells: offers,
+    subscriptionAddOns: offers,
+    /** Whether an offer has to be chosen first. */
+    selectOffer: optionalFlag,
+  }),
+  completed: optionalFlag,
+  context: optionalObject({ client_ip: optionalText, requestId: optionalText, identity_id: optionalText }),
+  journey: optionalObject({ referrer: optionalText }),
+});
+
+const addsOffer = (items: readonly z.output<typeof change>[] = []) =>
+  items.some((item) => item.orderItemActionType === 'add' && item.type === 'offer');
+
+function refusal({ status, reason }: UpstreamReply, items?: readonly z.output<typeof change>[]) {
   // See assumption pending-423.
   if (status === 423) return 'subscription_pending' as const;
   if (status === 404) return 'basket_unknown' as const;
+  if (status !== 400) return undefined;
   // See assumption one-offer-400.
-  if (status === 400 && addedOffers(items)) return 'one_offer_only' as const;
-  return undefined;
+  const isAboutOffers = reason === undefined || /\b(one|more|multiple|single)\b.*\boffer/i.test(reason);
+  return addsOffer(items) && isAboutOffers ? ('one_offer_only' as const) : ('change_refused' as const);
 }
 
 /** Reads the change that is being made. */
@@ -62,23 +105,23 @@ export const getSubscriptionCheckout = operation({
   input: z.strictObject({ cookie: landingCookie }),
   reply: subscriptionCheckout,
   outgoing: ({ cookie }) => ({ path: '/checkout/subscription', headers: { cookie } }),
-  refusal: (status) => refusal(status),
+  refusal: (reply) => refusal(reply),
   isRepeatable: true,
 });
 
-/** Starts a change. The answer's landing-state cookie is what the other two operations ask for. */
+/** Starts a change. The reply's landing-state cookie is what the other two operations ask for. */
 export const startSubscriptionCheckout = operation({
   name: 'startSubscriptionCheckout',
   method: 'POST',
   input: z.strictObject({
-    recaptcha: header,
+    recaptcha,
     /** Address of the customer, and of the page they came from. */
-    forwardedFor: z.optional(header),
-    referer: z.optional(header),
+    forwardedFor: z.optional(header(1)),
+    referer: z.optional(header(1)),
     order: z.extend(order, {
       forSubscriptionOffer: z.optional(z.strictObject({ offerId: z.optional(text(200)) })),
     }),
-    tracking: z.optional(tracking),
+    tracking: z.optional(customTracking),
   }),
   reply: subscriptionCheckout,
   outgoing: ({ recaptcha, forwardedFor, referer, ...body }) => ({
@@ -86,8 +129,8 @@ export const startSubscriptionCheckout = operation({
     headers: { 'x-limio-recaptcha': recaptcha, 'x-forwarded-for': forwardedFor, referer },
     body,
   }),
-  refusal: (status, { order: { orderItems } }) =>
-    status === 404 ? 'subscription_unknown' : refusal(status, orderItems),
+  refusal: (reply, { order: { orderItems } }) =>
+    reply.status === 404 ? 'subscription_unknown' : refusal(reply, orderItems),
 });
 
 /** Alters the change, by one added offer at most. */
@@ -95,10 +138,10 @@ export const updateSubscriptionCheckout = operation({
   name: 'updateSubscriptionCheckout',
   method: 'PUT',
   input: z.strictObject({
-    recaptcha: header,
+    recaptcha,
     cookie: landingCookie,
     order,
-    tracking: z.optional(tracking),
+    tracking: z.optional(customTracking),
   }),
   reply: subscriptionCheckout,
   outgoing: ({ recaptcha, cookie, ...body }) => ({
@@ -106,7 +149,7 @@ export const updateSubscriptionCheckout = operation({
     headers: { 'x-limio-recaptcha': recaptcha, cookie },
     body,
   }),
-  refusal: (status, { order: { orderItems } }) => refusal(status, orderItems),
+  refusal: (reply, { order: { orderItems } }) => refusal(reply, orderItems),
 });
 
 export type GetSubscriptionCheckout = z.input<typeof getSubscriptionCheckout.input>;

@@ -1,7 +1,8 @@
 import * as oauth from 'oauth4webapi';
 import { LimioError } from '../../core/errors.ts';
 import { fetchJson } from '../transport/fetch-json.ts';
-import { interruption, upstreamError } from '../transport/upstream-error.ts';
+import { callError, interruption } from '../transport/call-error.ts';
+import { codeForStatus, UpstreamError } from '../transport/upstream-error.ts';
 
 /** What Limio Support hands out for a tenant. */
 export interface Credentials {
@@ -25,7 +26,7 @@ const LIFETIME = { unknown: 300, min: 30, max: 86_400 };
  * Asks the token endpoint for a new token. See assumptions token-form and token-shape.
  *
  * @param origin of the app; plain http on loopback only.
- * @throws {LimioError} `upstream_rejected` when the credentials are refused, else as {@link fetchJson}
+ * @throws {LimioError} `credentials_refused`, else as {@link fetchJson}
  * @see https://docs.limio.com/developers/api-documentation/authentication-overview/oauth-bearer-token
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
  */
@@ -41,7 +42,7 @@ export async function requestToken(
   let lifetime = LIFETIME.unknown;
   const customFetch = async (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>) => {
     const { status, json } = await fetchJson(fetch, 'token', url, { ...init, signal });
-    if (status >= 300) throw refusal(status);
+    if (status >= 300) throw new UpstreamError(codeForStatus(status), 'token', { status });
     const { access_token, token_type, expires_in } = (json ?? {}) as Record<string, unknown>;
     lifetime = seconds(expires_in);
     // The library refuses an absurd `expires_in` and checks an `id_token`, so neither is passed on.
@@ -59,12 +60,12 @@ export async function requestToken(
     const value = access_token.replace(/^Bearer\s+/i, '');
     // Any other character could end the header the token is sent in, or add another header.
     if (!/^[\w.~+/=-]{1,16384}$/.test(value))
-      throw upstreamError('upstream_invalid', 'token', 'not a bearer token');
+      throw callError('upstream_invalid', 'token', 'not a bearer token');
     return { value, ...times(asked, lifetime * 1000, random) };
   } catch (error) {
     if (error instanceof LimioError || signal.aborted) throw interruption(error, 'token', signal);
     // The library's own errors hold the reply, so they are not passed on.
-    throw upstreamError('upstream_invalid', 'token', 'not a token reply');
+    throw callError('upstream_invalid', 'token', 'not a token reply');
   }
 }
 
@@ -78,9 +79,4 @@ function seconds(given: unknown): number {
 function times(asked: number, ms: number, random: () => number): Pick<Token, 'refreshAt' | 'expiresAt'> {
   const early = Math.min(60_000, ms / 4) + random() * Math.min(60_000, ms / 10);
   return { refreshAt: asked + ms - early, expiresAt: asked + ms - Math.min(5000, ms / 10) };
-}
-
-function refusal(status: number): LimioError {
-  const code = status >= 500 || status === 429 ? 'upstream_unavailable' : 'upstream_rejected';
-  return upstreamError(code, 'token', `status ${status}`);
 }

@@ -4,7 +4,7 @@ import { requestToken, type Credentials } from './request-token.ts';
 import { sharedToken } from './shared-token.ts';
 import { tokenSource, type TokenSource } from './token-source.ts';
 import type { TokenStore } from './token-store.ts';
-import { interruption } from '../transport/upstream-error.ts';
+import { interruption } from '../transport/call-error.ts';
 
 /** Longest a request for a token may take, in milliseconds. A call that waits for it may give up earlier. */
 const FETCH_MS = 5000;

@@ -2,7 +2,7 @@ import type { CircuitBreakerPolicy } from 'cockatiel';
 import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
 import type { Answer } from './fetch-json.ts';
 import type { OperationName } from '../operations/operation.ts';
-import { upstreamError } from './upstream-error.ts';
+import { callError } from './call-error.ts';
 
 /** Codes that mean Limio is in trouble, not that the request is wrong. See assumption bad-gateway. */
 const TROUBLE = new Set<LimioErrorCode>(['upstream_timeout', 'upstream_unavailable', 'upstream_invalid']);
@@ -64,7 +64,7 @@ export function breakers(options: BreakerOptions = {}): Breakers {
         return await breaker.execute(attempt);
       } catch (error) {
         if (!(error instanceof BrokenCircuitError)) throw error;
-        throw upstreamError('upstream_unavailable', name, 'it has failed too often just now');
+        throw callError('upstream_unavailable', name, 'it has failed too often just now');
       }
     },
     open: () =>

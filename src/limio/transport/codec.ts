@@ -3,7 +3,8 @@ import { LimioError } from '../../core/errors.ts';
 import { shopOrigin } from '../../core/shop.ts';
 import type { Answer } from './fetch-json.ts';
 import type { Operation, Outgoing } from '../operations/operation.ts';
-import { upstreamError } from './upstream-error.ts';
+import { callError } from './call-error.ts';
+import { codeForStatus, UpstreamError } from './upstream-error.ts';
 
 /** Turns typed input into a request, and a reply into typed output. */
 
@@ -29,23 +30,22 @@ export function readInput<In extends z.ZodMiniType>(
 ): z.output<In> {
   const { success, data, error } = z.safeParse(input, given);
   if (success) return data;
-  throw upstreamError('bad_request', name, `look at ${fields(error)}`);
+  throw callError('bad_request', name, `look at ${fields(error)}`);
 }
 
-/** @throws {LimioError} the operation's refusal, or `upstream_invalid` */
+/** @throws {UpstreamError} the operation's refusal, or {LimioError} `upstream_invalid` */
 export function readReply<In extends z.ZodMiniType, Out extends z.ZodMiniType>(
   { name, reply, refusal }: Operation<In, Out>,
-  { status, json }: Answer,
+  { status, json, reason }: Answer,
   input: z.output<In>,
 ): z.output<Out> {
   if (status >= 300) {
-    const isOutage = status >= 500 || status === 429;
-    const code = refusal?.(status, input) ?? (isOutage ? 'upstream_unavailable' : 'upstream_rejected');
-    throw upstreamError(code, name, `status ${status}`);
+    const code = refusal?.({ status, reason }, input) ?? codeForStatus(status);
+    throw new UpstreamError(code, name, { status, reason });
   }
   const { success, data, error } = z.safeParse(reply, json);
   if (success) return data;
-  throw upstreamError('upstream_invalid', name, `look at ${fields(error)}`);
+  throw callError('upstream_invalid', name, `look at ${fields(error)}`);
 }
 
 const fields = ({ issues }: z.core.$ZodError): string =>

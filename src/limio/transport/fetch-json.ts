@@ -1,8 +1,13 @@
 import { readCapped } from '../../core/read-capped.ts';
-import { interruption, upstreamError } from './upstream-error.ts';
+import { withTimeout } from '../../core/with-timeout.ts';
+import { callError, interruption } from './call-error.ts';
 
 /** Largest reply that is read, in bytes. Limio caps its own at 6 MB. */
 const MAX_REPLY = 6 * 2 ** 20;
+
+/** Most bytes, and most milliseconds, that are spent on the reason of a refusal. */
+const MAX_REASON = 16_384;
+const REASON_MS = 300;
 
 /** The reply to one request. */
 export interface Answer {
@@ -10,11 +15,13 @@ export interface Answer {
   headers: Headers;
   /** Only with a status of 200 to 299. */
   json?: unknown;
+  /** What Limio wrote about a status of 400 to 499, if it did. */
+  reason?: string | undefined;
 }
 
 /**
  * Sends one request and reads its reply as JSON. Refuses a redirect, any other content type and a reply that
- * is too large. The body of a failing status is not read.
+ * is too large. Of a failing status only the reason is read.
  *
  * @param subject what messages call the request.
  * @throws {LimioError} `upstream_unavailable`, `upstream_timeout`, `upstream_invalid` or `cancelled`
@@ -31,21 +38,37 @@ export async function fetchJson(
     const { status, headers } = response;
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
       discard(response);
-      throw upstreamError('upstream_invalid', subject, 'a redirect');
+      throw callError('upstream_invalid', subject, 'a redirect');
     }
-    if (!response.ok) {
+    if (!response.ok) return { status, headers, reason: await readReason(response, init.signal) };
+    if (!isJson(response)) {
       discard(response);
-      return { status, headers };
-    }
-    if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(headers.get('content-type') ?? '')) {
-      discard(response);
-      throw upstreamError('upstream_invalid', subject, 'not JSON');
+      throw callError('upstream_invalid', subject, 'not JSON');
     }
     const text = await readCapped(response.body, MAX_REPLY, init.signal);
-    if (text === undefined) throw upstreamError('upstream_invalid', subject, 'more than 6 MB');
+    if (text === undefined) throw callError('upstream_invalid', subject, 'more than 6 MB');
     return { status, headers, json: parse(text, subject) };
   } catch (error) {
     throw interruption(error, subject, init.signal);
+  }
+}
+
+const isJson = ({ headers }: Response): boolean =>
+  /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(headers.get('content-type') ?? '');
+
+/** The reason of a refusal: `message` or `error`, by the operation. Whatever keeps it from being read, there is none. */
+async function readReason(response: Response, signal: AbortSignal): Promise<string | undefined> {
+  if (response.status >= 500 || !isJson(response)) return void discard(response);
+  try {
+    const text = await withTimeout(signal, REASON_MS, (limited) =>
+      readCapped(response.body, MAX_REASON, limited),
+    );
+    const { message, error } = Object(JSON.parse(text ?? '')) as Record<string, unknown>;
+    return [message, error, (error as { message?: unknown } | undefined)?.message].find(
+      (each) => typeof each === 'string',
+    );
+  } catch {
+    return undefined;
   }
 }
 
@@ -53,7 +76,7 @@ function parse(text: string, subject: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw upstreamError('upstream_invalid', subject, 'broken JSON');
+    throw callError('upstream_invalid', subject, 'broken JSON');
   }
 }
 

@@ -7,8 +7,8 @@ import { breakers } from './breaker.ts';
 import { apiUrl, appOrigin, cookies, headers, readInput, readReply } from './codec.ts';
 import { pause, withTimeout } from '../../core/with-timeout.ts';
 import { fetchJson, type Answer } from './fetch-json.ts';
+import { interruption } from './call-error.ts';
 import { retryDelay } from './retry-delay.ts';
-import { interruption } from './upstream-error.ts';
 
 /** How long a call may take when it has no deadline, in milliseconds. */
 const DEFAULT_MS = 10_000;

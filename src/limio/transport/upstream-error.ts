@@ -1,36 +1,61 @@
 import { ERROR_HELP } from '../../core/error-help.ts';
 import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
+import type { UpstreamReply } from '../operations/operation.ts';
 
 /**
- * The error for a call that Limio did not answer as it should. Says which call and what is wrong, never
- * what Limio wrote: that may hold a personal detail.
+ * The error for a request that Limio refused.
+ *
+ * Its message says which call and which status. What Limio wrote is kept apart, as it may hold a personal detail:
+ * loggers and `JSON.stringify` do not see it.
  *
  * @example
- * upstreamError('promo_refused', 'applyPromoCode', 'status 400').message;
- * // 'applyPromoCode: Limio refused the promo code (status 400). It is unknown, expired, or does not go with the offer.'
+ * catch (error) {
+ *   if (error instanceof UpstreamError && error.code === 'subscription_pending') error.until; // '2026-12-01'
+ * }
  */
-export function upstreamError(
-  code: LimioErrorCode,
-  subject: string,
-  detail: string,
-  options?: ErrorOptions,
-): LimioError {
-  const [meaning, remedy] = ERROR_HELP[code];
-  return new LimioError(code, `${subject}: ${meaning} (${detail}). ${remedy}`, options);
+export class UpstreamError extends LimioError {
+  readonly #status: number;
+  readonly #reason: string | undefined;
+
+  constructor(code: LimioErrorCode, subject: string, { status, reason }: UpstreamReply) {
+    const [meaning, remedy] = ERROR_HELP[code];
+    super(code, `${subject}: ${meaning} (status ${status}). ${remedy}`);
+    this.#status = status;
+    this.#reason = reason && redact(reason);
+  }
+
+  /** HTTP status of Limio's reply. */
+  get status(): number {
+    return this.#status;
+  }
+
+  /** What Limio wrote, at most 500 characters. Addresses, links and tokens in it are replaced by `[…]`. */
+  get reason(): string | undefined {
+    return this.#reason;
+  }
+
+  /** The first ISO 8601 date or instant in the reason, such as the day a pending change takes effect. */
+  get until(): string | undefined {
+    return /\b\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?/.exec(this.#reason ?? '')?.[0];
+  }
 }
 
-/**
- * The error for whatever was thrown while a signal was being watched: the deadline, somebody moving on, or
- * a connection that failed.
- */
-export function interruption(error: unknown, subject: string, signal: AbortSignal): LimioError {
-  if (error instanceof LimioError) return error;
-  if (isTimeout(signal.aborted ? signal.reason : error))
-    return upstreamError('upstream_timeout', subject, 'the deadline has passed');
-  if (signal.aborted) return upstreamError('cancelled', subject, 'the signal was aborted');
-  // Such as "fetch failed"; its cause names hosts and ports, so the message does not.
-  return upstreamError('upstream_unavailable', subject, 'no answer', { cause: error });
+/** What a status means on any operation. */
+export function codeForStatus(status: number): LimioErrorCode {
+  if (status === 401) return 'credentials_refused';
+  return status >= 500 || status === 429 ? 'upstream_unavailable' : 'upstream_rejected';
 }
 
-const isTimeout = (reason: unknown): boolean =>
-  (reason as { name?: unknown } | undefined)?.name === 'TimeoutError';
+/** E-mail addresses, addresses and paths with a query, bearer tokens, JWTs and other long secrets. */
+const CONFIDENTIAL =
+  /\S+@\S+|(https?:\/)?\/\S*\?\S*|\bBearer\s+\S+|\b[\w-]+\.[\w-]{8,}\.[\w-]{8,}|[\w+/=-]{32,}/gi;
+
+/** Ids of baskets and orders are long, but open no door. */
+const BASKET_ID = /^(basket-)?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const redact = (text: string): string =>
+  text
+    .slice(0, 2000)
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(CONFIDENTIAL, (found) => (BASKET_ID.test(found) ? found : '[…]'))
+    .slice(0, 500);

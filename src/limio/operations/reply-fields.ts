@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+
+/**
+ * Fields of replies that nothing depends on: each has the documented type, and where Limio sends something
+ * else it is left out. A reply is refused only for what is used, so that nobody loses a basket because of `null`.
+ */
+
+/** Leaves a value of another type out. */
+const lenient = <Type extends z.ZodMiniType>(type: Type) => z.catch(z.optional(type), undefined);
+
+/** A text; a number is taken as its text, as with `orderVersion`. */
+export const optionalText = lenient(z.pipe(z.union([z.string(), z.number()]), z.transform(String)));
+
+/** A number; a text that is a decimal number is taken as one. */
+export const optionalNumber = lenient(
+  z.pipe(
+    z.union([z.number(), z.string().check(z.regex(/^-?\d+(\.\d+)?$/))]),
+    z.transform((given) => Number(given)),
+  ),
+);
+
+export const optionalFlag = lenient(z.boolean());
+
+/** An object with these fields; others are kept as `unknown`. */
+export const optionalObject = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  lenient(z.looseObject(shape));
+
+/** An object without documented fields. */
+export const optionalRecord = lenient(z.record(z.string(), z.unknown()));
+
+export const optionalList = <Type extends z.ZodMiniType>(type: Type) => lenient(z.array(type));
+
+/** Amounts of an order in major units: 29.9 is 29.90 of the currency. See assumption order-total. */
+export const optionalTotal = optionalObject({
+  currency: optionalText,
+  orderSubtotal: optionalNumber,
+  orderTotal: optionalNumber,
+  totalOrderDiscounts: optionalNumber,
+  amount: optionalNumber,
+});
+
+/** An order with its price, as initiate, promo code and update reply with it. */
+export const optionalOrder = optionalObject({
+  orderItems: optionalList(z.record(z.string(), z.unknown())),
+  orderDiscount: optionalRecord,
+  total: optionalTotal,
+  orderVersion: optionalText,
+});
