@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { readEnvelope } from '../../catalog/read-envelope.ts';
 import { operation, type OperationName } from './operation.ts';
-import { optionalNumber, optionalObject, optionalText } from './reply-fields.ts';
+import { lenient, optionalNumber, optionalObject, optionalText } from './reply-fields.ts';
 import { text } from './request-fields.ts';
 
 /** Published offers and add-ons, page by page, in Limio's raw shape. */
@@ -26,7 +26,7 @@ const input = z.strictObject({
 
 /** What surrounds the items, in the recorded envelope and in the documented one. */
 const around = z.looseObject({
-  hits: z.catch(z.union([z.number(), z.looseObject({ value: optionalNumber })]), {}),
+  hits: lenient(z.union([z.number(), z.looseObject({ value: optionalNumber })])),
   commitId: optionalText,
   header: optionalObject({ commitId: optionalText }),
 });
@@ -37,7 +37,7 @@ const reply = z.pipe(
   z.transform((given): CataloguePage => {
     const { list: items = [], more } = readEnvelope(given);
     const { hits, commitId, header } = around.parse(Array.isArray(given) ? {} : given);
-    const total = typeof hits === 'number' ? hits : hits.value;
+    const total = typeof hits === 'number' ? hits : hits?.value;
     const commit = commitId ?? header?.commitId;
     return {
       items,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { catch as orElse } from 'zod/mini';
 
 /**
  * Fields of replies that nothing depends on: each has the documented type, and where Limio sends something
@@ -6,7 +7,7 @@ import * as z from 'zod/mini';
  */
 
 /** Leaves a value of another type out. */
-const lenient = <Type extends z.ZodMiniType>(type: Type) => z.catch(z.optional(type), undefined);
+export const lenient = <Type extends z.ZodMiniType>(type: Type) => orElse(z.optional(type), undefined);
 
 /** A text; a number is taken as its text, as with `orderVersion`. */
 export const optionalText = lenient(z.pipe(z.union([z.string(), z.number()]), z.transform(String)));
