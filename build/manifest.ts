@@ -2,14 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create, ts } from '@custom-elements-manifest/analyzer/index.js';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
+import { describedAttributes } from './described-attributes.ts';
 import type { ClassMember, CustomElementDeclaration, Package } from 'custom-elements-manifest/schema';
 
 const ELEMENT = 'dist/npm/index.js';
 const DEFINITION = 'dist/npm/define.js';
 
 /**
- * Reads the custom elements manifest from the source: attributes and properties with their comments,
- * and the slots, events, parts and custom properties of the class comment.
+ * Reads the custom elements manifest from the source: attributes and properties from their table, and
+ * the methods, slots, events, parts and custom properties from the class and its comment.
  *
  * Only what is public stays, at the addresses that the package has.
  *
@@ -52,17 +53,13 @@ export function readManifest(): Package {
 }
 
 /** The analyzer lists what every member inherits and each dispatched expression; users need neither. */
-function publicPartOf({
-  attributes,
-  members,
-  events,
-  ...element
-}: CustomElementDeclaration): CustomElementDeclaration {
+function publicPartOf({ members, events, ...element }: CustomElementDeclaration): CustomElementDeclaration {
+  const table = describedAttributes();
   return {
     ...element,
     superclass: { name: 'HTMLElement', package: 'global:' },
-    attributes: attributes!.map(withoutOrigin),
-    members: members!.filter(isPublic).map(withoutOrigin),
+    attributes: table.attributes,
+    members: [...members!.filter(isPublic).map(withoutOrigin), ...table.members],
     events: events!.filter(({ name }) => name?.startsWith('limio-')),
   };
 }

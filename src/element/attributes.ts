@@ -1,81 +1,56 @@
 import type { Customer } from '../contract/checkout.ts';
+import { DEFAULT_CARRY } from '../core/attribution.ts';
 import type { Offer } from '../core/offer.ts';
-import type { PropertyDeclaration } from 'lit';
-import { ElementBase } from './element-base.ts';
 import type { Messages } from '../locales/messages.ts';
+import { data, flag, oneOf, text, type Attribute } from './attribute.ts';
 
-/** The attributes of the element, and the properties they are read into. Each can also be written `data-…`. */
-export abstract class OffersAttributes extends ElementBase {
-  static override readonly properties: Record<string, PropertyDeclaration> = {
-    shop: { type: String, useDefault: true },
-    page: { type: String, useDefault: true },
-    src: { type: String, useDefault: true },
-    backend: { type: String, useDefault: true },
-    checkoutMode: { type: String, useDefault: true, attribute: 'checkout' },
-    ask: { type: String, useDefault: true },
-    customer: { type: String, useDefault: true, attribute: false },
-    context: { type: String, useDefault: true, attribute: false },
-    label: { type: String, useDefault: true },
-    group: { type: String, useDefault: true },
-    promoCode: { type: String, useDefault: true, attribute: 'promo-code' },
-    select: { type: String, useDefault: true },
-    layout: { type: String, useDefault: true },
-    target: { type: String, useDefault: true },
-    theme: { type: String, useDefault: true },
-    locale: { type: String, useDefault: true },
-    country: { type: String, useDefault: true },
-    carry: { type: String, useDefault: true },
-    copyLink: { type: Boolean, useDefault: true, attribute: 'copy-link' },
-    offers: { type: String, useDefault: true },
-    words: { type: String, useDefault: true },
-  };
-
-  constructor() {
-    super();
-    for (const [name, { type }] of Object.entries(OffersAttributes.properties))
-      Object.assign(this, { [name]: type === Boolean ? false : '' });
-  }
-
+/**
+ * Everything that can be set on the element, by property. Each attribute can also be written `data-…`.
+ *
+ * All else is made from these rows: the properties, the settings, the manifest with its editors' data and
+ * types, the docs, the controls of the playground, the keys of an embed address, what WordPress lets through.
+ */
+export const ATTRIBUTES = {
   /** https origin of the Limio shop, or its bare host: `https://shop.example.com`. Required. */
-  declare shop: string;
+  shop: text(),
   /** Path of a checkout or cart page; default the offer's own page, else `/checkout`. */
-  declare page: string;
+  page: text(),
   /** Address of a JSON file: a list of offers, or a recorded Limio Offers V2 reply. */
-  declare src: string;
+  src: text(),
   /** Address of a limio-offers backend: its `/offers` are shown, its `/checkouts` are used by `checkout="assisted"`. */
-  declare backend: string;
+  backend: text(),
   /** `link`: the purchase link. `assisted`: a checkout with details filled in, from `backend`, else the link. */
-  declare checkoutMode: '' | 'link' | 'assisted';
+  checkoutMode: oneOf(['link', 'assisted'], { attribute: 'checkout' }),
   /** Details to ask for before an assisted checkout: `email first-name last-name company phone country`. */
-  declare ask: string;
+  ask: text(),
   /** Details that are known already, say from a chat. Sent to the backend only. */
-  declare customer: Customer | undefined;
+  customer: data<Customer | undefined>({ attribute: false }),
   /** Token that the page's own server signed, for an assisted checkout that acts for an account. */
-  declare context: string;
+  context: data<string>({ attribute: false }),
   /** Shows only offers that carry this label. */
-  declare label: string;
+  label: text(),
   /** Group that is shown first, such as `yearly`. */
-  declare group: string;
+  group: text(),
   /** Promo code; it travels in the link and is checked by the shop. */
-  declare promoCode: string;
+  promoCode: text({ attribute: 'promo-code' }),
   /** `one`: each card has its own button. `many`: choose several, one checkout. */
-  declare select: '' | 'one' | 'many';
+  select: oneOf(['one', 'many']),
   /** `auto` (by the space there is), `cards`, `list`, `compact` (from 280 px) or `button` (the call to action alone). */
-  declare layout: '' | 'auto' | 'cards' | 'list' | 'compact' | 'button';
+  layout: oneOf(['auto', 'cards', 'list', 'compact', 'button']),
   /** Where the shop opens: `_self`, `_blank` or `_top`. */
-  declare target: '' | '_self' | '_blank' | '_top';
+  target: oneOf(['_self', '_blank', '_top']),
   /** `auto` (the page's own colour scheme), `light` or `dark`. */
-  declare theme: '' | 'auto' | 'light' | 'dark';
+  theme: oneOf(['auto', 'light', 'dark']),
   /** Language of words and prices; default the nearest `lang`. */
-  declare locale: string;
+  locale: text(),
   /** ISO 3166-1 code of the customer's country; hides offers that are not sold there. */
-  declare country: string;
+  country: text(),
   /** Query parameters that travel from the page to the shop: names, `*` for any ending, or `none`. */
-  declare carry: string;
+  carry: text({ standard: DEFAULT_CARRY }),
   /** Adds a button that copies the purchase link. */
-  declare copyLink: boolean;
+  copyLink: flag({ attribute: 'copy-link' }),
   /** Offers to show: a list, a Limio Offers V2 reply, or either as JSON. */
-  declare offers: readonly Offer[] | object | string | undefined;
+  offers: data<readonly Offer[] | object | string | undefined>(),
   /** Words to use in place of ours, by key; as an attribute, JSON. */
-  declare words: Partial<Messages> | string | undefined;
-}
+import type { Messages } from '../locales/messages.ts';
+import { data, flag, oneOf, text, type Attribute } from './attribute.ts';

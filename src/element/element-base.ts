@@ -17,6 +17,12 @@ export abstract class ElementBase extends LitElement {
     return super.observedAttributes.flatMap((name) => [name, `data-${name}`]);
   }
 
+  constructor() {
+    super();
+    for (const [name, { type }] of (this.constructor as typeof ElementBase).elementProperties)
+      Object.assign(this, { [name]: type === Boolean ? false : '' });
+  }
+
   override attributeChangedCallback(name: string, old: string | null): void {
     const plain = name.replace(/^data-/, '');
     const value = this.getAttribute(plain) ?? this.getAttribute(`data-${plain}`);

@@ -5,7 +5,8 @@ import type { Offer } from '../core/offer.ts';
 import { VERSION } from '../core/version.ts';
 import type { Actions } from './actions.ts';
 import type { Assist } from './assist/assist.ts';
-import { OffersAttributes } from './attributes.ts';
+import { ATTRIBUTES, type Properties } from './attributes.ts';
+import { ElementBase } from './element-base.ts';
 import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events.ts';
 import { Choices } from './choices.ts';
 import { LazyParts } from './lazy-parts.ts';
@@ -20,6 +21,9 @@ import { linker, makeView, needsExtras, type View } from './view.ts';
 import { watchPage } from './watch-page.ts';
 import { messagesFor } from '../locales/languages.ts';
 import type { Messages } from '../locales/messages.ts';
+
+/** Its properties are made by Lit from the table of attributes. */
+export interface LimioOffersElement extends Properties {}
 
 /**
  * Shows subscription offers and sells them by purchase link: real links that open a Limio checkout.
@@ -88,7 +92,8 @@ import type { Messages } from '../locales/messages.ts';
  *   <a href="https://shop.example.com/checkout?purchase=%2Foffers2%2FPro%20Plan">Pro Plan</a>
  * </limio-offers>
  */
-export class LimioOffersElement extends OffersAttributes {
+export class LimioOffersElement extends ElementBase {
+  static override readonly properties = ATTRIBUTES;
   static readonly version: string = VERSION;
   static override readonly styles = styles;
   readonly #reader = new ListingReader();

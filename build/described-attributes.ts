@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { Attribute, ClassField } from 'custom-elements-manifest/schema';
+import { ATTRIBUTES } from '../src/element/attributes.ts';
+import type { Attribute as Row } from '../src/element/attribute.ts';
+
+/** The attributes of the element and their properties, as the manifest has them, from the table of the source. */
+export function describedAttributes(): { attributes: Attribute[]; members: ClassField[] } {
+  const written = writtenRows();
+  const members = Object.entries<Row>(ATTRIBUTES).map(([name, row]): ClassField & { attribute?: string } => {
+    const { description, dataType } = written.get(name) ?? {};
+    if (!description) throw new Error(`The attribute of ${name} has no comment in the table.`);
+    const attribute = row.attribute ?? name;
+    return {
+      kind: 'field',
+      name,
+      privacy: 'public',
+      type: { text: dataType ?? typeOf(row) },
+      description,
+      ...(attribute && { attribute: String(attribute) }),
+    };
+  });
+  const attributes = members.flatMap(({ name: fieldName, attribute: name, type, description }) =>
+    name ? [{ name, type: type!, description: description!, fieldName }] : [],
+  );
+  return { attributes, members };
+}
+
+function typeOf({ type, values }: Row): string {
+  if (values) return ['', ...values].map((value) => `'${value}'`).join(' | ');
+  return type === Boolean ? 'boolean' : 'string';
+}
+
+/** The comment of each row, and the type of those that hold data: what is gone when the table is run. */
+function writtenRows(): Map<string, { description: string; dataType: string | undefined }> {
+  const source = readFileSync('src/element/attributes.ts', 'utf8');
+  const rows = source.matchAll(/^ {2}\/\*\*([^]*?)\*\/\n {2}(\w+): (?:data<(.+)>)?/gm);
+  return new Map(
+    Array.from(rows, ([, comment = '', name = '', dataType]) => [
+      name,
+      { description: comment.replace(/\s+(\* )?/g, ' ').trim(), dataType },
+    ]),
+  );
+}

@@ -1,0 +1,64 @@
+import type { PropertyDeclaration } from 'lit';
+
+/**
+ * One row of the table: how Lit keeps the property, and how a setting is made of what was written there.
+ *
+ * `Property` is what a script sets and gets back, `Setting` what the rest of the element works with.
+ */
+export interface Attribute<Property = unknown, Setting = Property> extends PropertyDeclaration<Property> {
+  /** Never throws, whatever a page or a framework has set. */
+  readonly read: (written: unknown) => Setting;
+  /** Values it may have; the first is the default. */
+  readonly values?: readonly string[];
+  /** Holds a list, words or details: nothing for an address, which anybody can write. */
+  readonly isData?: true;
+}
+
+/** What a row may say beside its kind. */
+interface Options {
+  /** Name of the attribute; default that of the property, `false` for none. */
+  attribute?: string | false;
+}
+
+/** One line of text; `standard` where there is none. */
+export const text = ({
+  standard = '',
+  ...options
+}: Options & { standard?: string } = {}): Attribute<string> => ({
+  ...row<string>(options),
+  read: (written) => line(written) || standard,
+});
+
+/** One of some words; the first where it is none of them. */
+export const oneOf = <const Value extends string>(
+  values: readonly [Value, ...Value[]],
+  options?: Options,
+): Attribute<Value | '', Value> => ({
+  ...row<Value | ''>(options),
+  values,
+  read: (written) => values.find((value) => value === line(written).toLowerCase()) ?? values[0],
+});
+
+/** On where the attribute is there, whatever its value. */
+export const flag = (options: Options): Attribute<boolean> => ({
+  ...row<boolean>(options),
+  type: Boolean,
+  read: Boolean,
+});
+
+/** A list, words or details: whoever needs them reads them, as anything may have been set. */
+export const data = <Property>(options?: Options): Attribute<Property, unknown> => ({
+  ...row<Property>(options),
+  isData: true,
+  read: (written) => written,
+});
+
+const row = <Property>(options?: Options): PropertyDeclaration<Property> => ({
+  type: String,
+  useDefault: true,
+  ...options,
+});
+
+/** Frameworks pass `null` and `undefined` too, and editors wrap values in typographic quotes. */
+const line = (value: unknown): string =>
+  typeof value === 'string' ? value.replace(/^[\s\p{Pi}\p{Pf}\p{Ps}"']+|[\s\p{Pi}\p{Pf}"']+$/gu, '') : '';
