@@ -6,7 +6,7 @@ export { LimioError, type LimioErrorCode } from './core/errors.ts';
 export type { Interval, Offer, Price, Quantity, Segment } from './core/offer.ts';
 export { purchaseLink, readPurchaseLink, type PurchaseLink } from './core/purchase-link.ts';
 export { safeLink } from './core/safe-link.ts';
-export { LimioFallbackEvent } from './element/assist/fallback-event.ts';
+export { LimioFallbackEvent } from './element/assisted-checkout/fallback-event.ts';
 export {
   LimioCheckoutEvent,
   LimioErrorEvent,

@@ -52,5 +52,21 @@ export const ATTRIBUTES = {
   /** Offers to show: a list, a Limio Offers V2 reply, or either as JSON. */
   offers: data<readonly Offer[] | object | string | undefined>(),
   /** Words to use in place of ours, by key; as an attribute, JSON. */
-import type { Messages } from '../locales/messages.ts';
-import { data, flag, oneOf, text, type Attribute } from './attribute.ts';
+  words: data<Partial<Messages> | string | undefined>(),
+};
+
+type Rows = typeof ATTRIBUTES;
+
+/** The properties of the element, as a script sets and gets them. */
+export type Properties = {
+  [Name in keyof Rows]: Rows[Name] extends Attribute<infer Property, infer _> ? Property : never;
+};
+
+/** What was written, evened out: each choice has one of its values, each text is one line. */
+export type WrittenSettings = { [Name in keyof Rows]: ReturnType<Rows[Name]['read']> };
+
+/** Reads every row. Never throws. */
+export const readWritten = (properties: Properties): WrittenSettings =>
+  Object.fromEntries(
+    Object.entries(ATTRIBUTES).map(([name, { read }]) => [name, read(properties[name as keyof Properties])]),
+  ) as WrittenSettings;

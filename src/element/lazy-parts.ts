@@ -1,7 +1,7 @@
 import type { CSSResult } from 'lit';
 import type { OffersController } from '../controllers/offers-controller.ts';
-import type { Assist, AssistHost } from './assist/assist.ts';
-import type { Extras } from './extras/extras.ts';
+import type { Assist, AssistHost } from './assisted-checkout/assisted-checkout.ts';
+import type { Extras } from './controls/controls.ts';
 
 /** A part of the element: `undefined` until it is there, `null` where it could not be loaded. */
 type Part<T> = T | null | undefined;
@@ -29,12 +29,12 @@ export class LazyParts {
   }
 
   wantExtras(): void {
-    void this.#want('extras', () => import('./extras/extras.ts'));
+    void this.#want('extras', () => import('./controls/controls.ts'));
   }
 
   wantAssist(): void {
     void this.#want('assist', async () => {
-      const { Assist } = await import('./assist/assist.ts');
+      const { Assist } = await import('./assisted-checkout/assisted-checkout.ts');
       return new Assist(this.#host);
     });
   }

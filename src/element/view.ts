@@ -4,7 +4,7 @@ import { isForSale } from '../core/is-for-sale.ts';
 import type { Offer } from '../core/offer.ts';
 import { purchaseLink } from '../core/purchase-link.ts';
 import { isWebAddress } from '../core/shop.ts';
-import type { Choices } from './choices.ts';
+import type { Choices } from './selection.ts';
 import type { Listing } from './listing.ts';
 import { priceLine, type PriceLine } from '../core/price-line.ts';
 import type { Settings } from './settings.ts';

@@ -16,10 +16,10 @@ export async function sizes(): Promise<Figure[]> {
   const loading = sizeOf('offers-controller');
   const files: Array<[what: string, own: number]> = [
     ['links or inline JSON: limio-offers.js', entry],
-    ['… and groups, baskets or copying', entry + sizeOf('extras', 'english')],
+    ['… and groups, baskets or copying', entry + sizeOf('controls', 'en-later')],
     ['… and src', entry + loading],
     ['… and src with a reply of Limio', entry + loading + sizeOf('read-catalog')],
-    ['… and assisted checkout', entry + sizeOf('assist', 'english')],
+    ['… and assisted checkout', entry + sizeOf('assisted-checkout', 'en-later')],
     ['limio-offers.classic.js, all in one', sizeOf('limio-offers.classic')],
   ];
   const [bareLit, linkAlone] = [

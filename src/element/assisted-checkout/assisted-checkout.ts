@@ -7,15 +7,15 @@ import type { ElementBase } from '../element-base.ts';
 import { enLater } from '../../locales/en-later.ts';
 import type { Settings } from '../settings.ts';
 import type { CardView, View } from '../view.ts';
-import { notice } from '../extras/notice.styles.ts';
-import { styles as assistStyles } from './assist.styles.ts';
+import { notice } from '../styles/notice.ts';
+import { styles as assistStyles } from '../styles/assisted-checkout.ts';
 import { openDestination } from './destination.ts';
 import { detailsToAsk, problemWith, readCustomer, type Detail } from './details.ts';
 import { LimioFallbackEvent } from './fallback-event.ts';
-import { form } from './form.template.ts';
-import { refusedWindow, sentence } from './message.template.ts';
+import { form } from './form.ts';
+import { refusedWindow, sentence } from './notice.ts';
 import { orderFor } from './order.ts';
-import { stepper } from './stepper.template.ts';
+import { stepper } from './stepper.ts';
 import { trustedBackend } from './trusted-backend.ts';
 
 /** The element, as far as an assisted checkout depends on it. */

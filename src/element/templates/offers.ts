@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Actions } from './actions.ts';
-import { card, emptyCard, followLink, type Parts } from './card.template.ts';
-import type { View } from './view.ts';
-import { fill } from '../core/fill.ts';
+import type { Actions } from '../actions.ts';
+import { card, emptyCard, followLink, type Parts } from './card.ts';
+import type { View } from '../view.ts';
+import { fill } from '../../core/fill.ts';
 
 /** The offers: a switch between groups, the cards, and one checkout where several can be chosen. */
 export const offers = (view: View, actions: Actions, parts: Parts): TemplateResult =>

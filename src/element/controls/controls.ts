@@ -1,22 +1,22 @@
 import { nothing } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { CardView, View } from '../view.ts';
-import { basket, selectBox } from './basket.template.ts';
-import { copyButton } from './copy.template.ts';
-import { styles as extrasStyles } from './extras.styles.ts';
-import { groupSwitch } from './group-switch.template.ts';
-import { notice } from './notice.styles.ts';
+import { basket, selectBox } from './basket.ts';
+import { copyButton } from './copy.ts';
+import { styles as extrasStyles } from '../styles/later.ts';
+import { groupSwitch } from './group-switch.ts';
+import { notice } from '../styles/notice.ts';
 
 export { copyLink } from './copy-link.ts';
-export { linkToCopy } from './copy.template.ts';
+export { linkToCopy } from './copy.ts';
 export { enLater as english } from '../../locales/en-later.ts';
-export { shownInGroup } from './group-switch.template.ts';
-export { message } from './message.template.ts';
+export { shownInGroup } from './group-switch.ts';
+export { message } from '../templates/message.ts';
 
 export const styles = [extrasStyles, notice];
 
 /** What only some pages need, loaded by those: they are drawn when it is there, never by halves. */
-export type Extras = typeof import('./extras.ts');
+export type Extras = typeof import('./controls.ts');
 
 /** Above the cards. */
 export const above = (view: View, actions: Actions) =>

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Segment } from '../core/offer.ts';
-import type { PriceLine } from '../core/price-line.ts';
-import type { Actions } from './actions.ts';
-import type { LazyParts } from './lazy-parts.ts';
-import type { CardView, View } from './view.ts';
-import type { Messages } from '../locales/messages.ts';
+import type { Segment } from '../../core/offer.ts';
+import type { PriceLine } from '../../core/price-line.ts';
+import type { Actions } from '../actions.ts';
+import type { LazyParts } from '../lazy-parts.ts';
+import type { CardView, View } from '../view.ts';
+import type { Messages } from '../../locales/messages.ts';
 
 /** The parts of a card that only some pages load. */
 export type Parts = Pick<LazyParts, 'extras' | 'assist'>;
