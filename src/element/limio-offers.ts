@@ -22,7 +22,8 @@ import { watchPage } from './watch-page.ts';
 import { messagesFor } from '../locales/languages.ts';
 import type { Messages } from '../locales/messages.ts';
 
-/** Its properties are made by Lit from the table of attributes. */
+/** Lit makes its properties from the table of attributes, each with an empty value. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export interface LimioOffersElement extends Properties {}
 
 /**
