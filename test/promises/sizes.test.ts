@@ -33,7 +33,10 @@ test('the first paint of links fits its budget', () => {
 
 test('what an assisted checkout loads beside the offers of its backend fits its budget', () => {
   const before = withStaticImports('offers-controller.js');
-  keep('assisted checkout', sum(withStaticImports('assisted-checkout.js').filter((file) => !before.includes(file))));
+  keep(
+    'assisted checkout',
+    sum(withStaticImports('assisted-checkout.js').filter((file) => !before.includes(file))),
+  );
 });
 
 test('what a recorded reply of Limio loads fits its budget', async () => {
