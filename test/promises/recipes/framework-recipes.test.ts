@@ -1,17 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { blocks } from './blocks.ts';
 
-const recipes = [
-  ...readFileSync('docs/frameworks.md', 'utf8').matchAll(
-    /<!-- recipe: ([\w-]+) -->\n\s*```\w+\n([^]*?)\n\s*```/g,
-  ),
-].map(([, app, code]) => [app!, linesOf(code!)] as const);
+const recipes = blocks.filter(({ app }) => app);
 
-function linesOf(code: string): string[] {
-  const lines = code.split('\n').map((line) => line.trim());
-  return lines.filter((line) => line);
-}
+const linesOf = (code: string): string[] =>
+  code
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line);
 
 /** Source files of an app, without what is installed or built. */
 const sourcesOf = (folder: string): string[] =>
@@ -29,10 +27,11 @@ const holds = (file: string, lines: readonly string[]): boolean => {
   return lines.every((line) => (from = written.indexOf(line, from) + 1) > 0);
 };
 
-test('the docs have recipes', () => {
-  expect(recipes.map(([app]) => app)).toEqual(['next', 'react-18', 'astro']);
+test('the frameworks that need one have a recipe', () => {
+  expect(recipes.map(({ app }) => app)).toEqual(['next', 'react-18', 'astro']);
 });
 
-test.for(recipes)('the recipe for %s is code of the app that is tested', ([app, lines]) => {
+test.for(recipes)('$place is code of the app $app, which is tested', ({ app, code }) => {
+  const lines = linesOf(code);
   expect(sourcesOf(`test/frameworks/${app}`).filter((file) => holds(file, lines))).toHaveLength(1);
 });

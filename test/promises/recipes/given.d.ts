@@ -1,0 +1,30 @@
+/** What the examples in the documents take as given: names of whoever reads them, and of platforms. */
+import type {} from 'limio-offers/define';
+import type { Offer } from 'limio-offers';
+import type { BackendOptions, limioBackend } from 'limio-offers/server';
+
+declare global {
+  const backend: ReturnType<typeof limioBackend>;
+  const clientId: string;
+  const clientSecret: string;
+  const dataLayer: object[];
+  const element: HTMLElementTagNameMap['limio-offers'];
+  const offers: readonly Offer[];
+  const options: BackendOptions;
+  const secret: string;
+  function optionsFrom(env: Env): BackendOptions;
+  function report(code: string, message: string): void;
+  function save(url: string): void;
+
+  /** Variables and secrets of a Worker. */
+  type Env = Record<string, string>;
+  const Deno: {
+    serve(handle: (request: Request, info: { remoteAddr: { hostname: string } }) => unknown): void;
+  };
+  const Bun: {
+    serve(options: { fetch: (request: Request, server: BunServer) => unknown }): void;
+  };
+  interface BunServer {
+    requestIP(request: Request): { address: string } | null;
+  }
+}

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { CATALOGUE } from '../../../demo/sandbox/catalogue.ts';
+import integrity from '../../../dist/cdn/integrity.json' with { type: 'json' };
+import { blocks, blocksIn } from './blocks.ts';
+
+/** The page of whoever pastes an example. */
+const PAGE = 'https://www.example.com/';
+
+const SCRIPT =
+  '<script type="module" src="https://cdn.example.com/limio-offers/1.0.0/limio-offers.js"></script>';
+
+const LINK = '<a href="https://shop.example.com/checkout?purchase=%2Foffers2%2FPro%20Plan">Pro Plan</a>';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+});
+afterAll(() => browser.close());
+
+/** An example as somebody would fill it in: hashes that are left out, and links where it says "…". */
+function filledIn(example: string): string {
+  const withHashes = example.replaceAll(
+    /([\w.-]+\.js)"([^"]*)"sha384-…"/g,
+    (_, file: keyof typeof integrity, between: string) => `${file}"${between}"${integrity[file]}"`,
+  );
+  const withLinks = withHashes.replaceAll('…</limio-offers>', `${LINK}</limio-offers>`);
+  const script = /limio-offers\.js"/.test(example) ? '' : SCRIPT;
+  return `<!doctype html><title>Page</title><link rel="icon" href="data:,">${withLinks}${script}`;
+}
+
+/** Answers for every address that the examples name. */
+async function answer(context: BrowserContext, page: string): Promise<void> {
+  const headers = { 'access-control-allow-origin': '*' };
+  await context.route('https://cdn.example.com/limio-offers/*/*', (route) => {
+    const path = `dist/cdn/${new URL(route.request().url()).pathname.split('/').pop()}`;
+    return existsSync(path) ? route.fulfill({ path, headers }) : route.fulfill({ status: 404 });
+  });
+  await context.route('https://offers.example.com/offers*', (route) =>
+    route.fulfill({ json: { offers: [{ path: '/offers2/Pro Plan', name: 'Pro Plan' }] }, headers }),
+  );
+  await context.route(`${PAGE}offers.json`, (route) => route.fulfill({ json: { items: CATALOGUE } }));
+  await context.route('https://shop.example.com/public/**', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', path: 'demo/images/acme-desk.svg' }),
+  );
+  await context.route(PAGE, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: page }),
+  );
+}
+
+test.for(blocksIn('html'))('$place works when it is pasted', async ({ code }) => {
+  const context = await browser.newContext();
+  try {
+    await answer(context, filledIn(code));
+    const page = await context.newPage();
+    const noise: string[] = [];
+    page.on('pageerror', ({ message }) => noise.push(message));
+    page.on('console', (message) => noise.push(message.text()));
+    page.on('requestfailed', (request) => noise.push(request.url()));
+    await page.goto(PAGE);
+    for (const element of await page.locator('limio-offers').all())
+      await element
+        .locator('a[part~=cta][href^="https://shop.example.com/checkout?purchase="]')
+        .first()
+        .waitFor();
+    if (code.includes('<iframe')) await page.frameLocator('iframe').locator('a[part~=cta]').first().waitFor();
+    expect(noise).toEqual([]);
+  } finally {
+    await context.close();
+  }
+});
+
+test.for(blocksIn('css'))('$place is style that browsers understand', async ({ code }) => {
+  const page = await browser.newPage();
+  try {
+    const kept = await page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      return [...sheet.cssRules].map((rule) => (rule as CSSStyleRule).style.length);
+    }, code);
+    expect(kept).toHaveLength(code.split('{').length - 1);
+    expect(kept).not.toContain(0);
+  } finally {
+    await page.close();
+  }
+});
+
+test('what is typed into a terminal names scripts and variables that there are', async () => {
+  const { VARIABLES } = await import('../../../src/server/node/variables.ts');
+  const shell = blocksIn('sh');
+  const named = shell.flatMap(({ code }) =>
+    [...code.matchAll(/\b([A-Z][A-Z_]+)=/g)].map(([, name]) => name!),
+  );
+  expect(named).toContain('LIMIO_TENANT');
+  expect(named.filter((name) => !(name in VARIABLES))).toEqual([]);
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object };
+  const run = shell.flatMap(({ code }) =>
+    [...code.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name]) => name!),
+  );
+  expect(run.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('no block of code is of a kind that nobody tries', () => {
+  const tried = ['css', 'html', 'js', 'sh', 'ts', 'tsx'];
+  expect(blocks.filter(({ language, app }) => !app && !tried.includes(language))).toEqual([]);
+  expect(blocks.length).toBeGreaterThan(20);
+});
