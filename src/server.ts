@@ -7,6 +7,6 @@ export type { Limits } from './server/gate/limits.ts';
 export type { LogLine } from './server/request-log.ts';
 export { memoryState } from './server/state/memory-state.ts';
 export { redisState, type RedisClient, type RedisStateOptions } from './server/state/redis-state.ts';
-export type { BackendState, Limit, Limiter } from './server/state/state.ts';
+export type { BackendState, Limit } from './server/state/state.ts';
 export { turnstile, type TurnstileOptions } from './server/gate/turnstile.ts';
 export { LimioError, type LimioErrorCode } from './core/errors.ts';

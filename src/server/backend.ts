@@ -2,13 +2,13 @@ import { Hono } from 'hono';
 import { clientKey } from './gate/client-key.ts';
 import { corsHeaders } from './gate/origins.ts';
 import { deadlineIn } from './deadline.ts';
-import { readOptions, type BackendOptions, type BackendSettings } from './options.ts';
+import { readOptions, type BackendOptions } from './options.ts';
 import type { Connection, Env, RequestContext } from './request-context.ts';
 import { loggedMethod } from './request-log.ts';
 import { openApi } from './routes/openapi.ts';
 import { addRoutes } from './routes/router.ts';
 import { ROUTES } from './routes/table.ts';
-import { services } from './services.ts';
+import { services, type Services } from './services.ts';
 
 /** A backend, mounted wherever a `Request` becomes a `Response`. */
 export interface LimioBackend {
@@ -41,9 +41,10 @@ export function limioBackend(options: BackendOptions): LimioBackend {
   const settings = readOptions(options);
   const description = once(() => openApi(ROUTES, settings.basePath));
   const app = new Hono<Env>();
+  const own = services(settings, description);
   app.use(async (c, next) => {
     const startedAt = performance.now();
-    const context = contextOf(c.req.raw, c.env, settings);
+    const context = contextOf(c.req.raw, c.env, own);
     c.set('context', context);
     await next();
     const { requestId, access, logFields } = context;
@@ -57,14 +58,14 @@ export function limioBackend(options: BackendOptions): LimioBackend {
       // A log that fails costs no sale.
     }
   });
-  addRoutes(app, ROUTES, services(settings, description));
+  addRoutes(app, ROUTES, own);
   return { fetch: async (request, connection = {}) => app.fetch(request, connection) };
 }
 
 const contextOf = (
   request: Request,
   { address, waitUntil }: Connection,
-  { budget, now, proxies }: BackendSettings,
+  { state, settings: { budget, now, proxies } }: Services,
 ): RequestContext => ({
   requestId: crypto.randomUUID(),
   clientKey: clientKey(request, address, proxies),
@@ -74,6 +75,7 @@ const contextOf = (
     const settled = work.catch(() => {});
     waitUntil?.(settled);
   },
+  state: state.forRequest?.() ?? state,
   access: 'pages',
   logFields: { route: 'none' },
 });

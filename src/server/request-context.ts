@@ -1,5 +1,6 @@
 import type { LogFields } from './request-log.ts';
 import type { Deadline } from './deadline.ts';
+import type { BackendState } from './state/state.ts';
 
 /** What the runtime knows about a request. */
 export interface Connection {
@@ -26,6 +27,8 @@ export interface RequestContext {
   deadline: Deadline;
   /** Hands work that may outlive the request to the runtime. */
   waitUntil: (work: Promise<unknown>) => void;
+  /** What the backend remembers. */
+  state: BackendState;
   access: Access;
   /** Added to the request's line in the log. */
   logFields: LogFields;

@@ -47,7 +47,7 @@ export function services(settings: BackendSettings, description: () => object): 
       now,
       settings.freshness,
     ),
-    checkLimit: limitCheck(state, digestKey(options.credentials), settings.limits),
+    checkLimit: limitCheck(digestKey(options.credentials), settings.limits),
     readiness: health,
     readContext: settings.context && contextReader(settings.context),
     description,

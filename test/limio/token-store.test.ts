@@ -16,10 +16,16 @@ function memoryStore(
     values,
     get: async (key) => read(key),
     set: async (key, value, ttl) => void values.set(key, { value, until: now() + ttl }),
-    lock: async (key, ttl) => {
-      if (read(key)) return undefined;
-      values.set(key, { value: 'locked', until: now() + ttl });
-      return async () => void values.delete(key);
+    add: async (key, value, ttl) => {
+      const there = read(key);
+      if (there === undefined) values.set(key, { value, until: now() + ttl });
+      return there;
+    },
+    take: async (key, value) => {
+      const there = read(key);
+      if (value !== undefined && there !== value) return undefined;
+      values.delete(key);
+      return there;
     },
   };
 }
@@ -116,12 +122,12 @@ test('a token that arrives between the look and the lock is used', async () => {
 
 // prettier-ignore
 const broken: Array<[behaviour: string, change: (store: TokenStore) => TokenStore]> = [
-  ['that is down',           () => ({ get: fail, set: fail, lock: fail })],
-  ['that hangs',             () => ({ get: hang, set: hang, lock: hang })],
-  ['that cannot lock',       (store) => ({ ...store, lock: fail })],
+  ['that is down',           () => ({ get: fail, set: fail, add: fail, take: fail })],
+  ['that hangs',             () => ({ get: hang, set: hang, add: hang, take: hang })],
+  ['that cannot lock',       (store) => ({ ...store, add: fail })],
   ['that cannot keep',       (store) => ({ ...store, set: fail })],
   ['that holds nonsense',    (store) => ({ ...store, get: async () => '{"value":1}' })],
-  ['whose lock never frees', (store) => ({ ...store, lock: async () => undefined })],
+  ['whose lock never frees', (store) => ({ ...store, add: async () => 'another instance' })],
 ];
 const fail = () => Promise.reject(new Error('store is down'));
 const hang = () => new Promise<never>(() => {});

@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/limio': ['src/core', 'src/contract', 'src/catalog', 'zod/mini', 'cockatiel', 'oauth4webapi'],
   'src/server': [
     ...['src/core', 'src/contract', 'src/catalog', 'src/limio', 'zod/mini'],
-    ...['hono', 'ipaddr.js', 'jose', 'lru-cache', 'rate-limiter-flexible'],
+    ...['hono', 'ipaddr.js', 'jose', 'lru-cache'],
   ],
   // The only place that knows Node; whoever wants Redis installs it.
   'src/server/node': [

@@ -40,24 +40,49 @@ describe('an attempt', () => {
     expect([limio.count('token'), limio.count('initiateCheckout')]).toEqual([1, 3]);
   });
 
-  test('whose twin ends between a look and the lock does not make a second basket', async () => {
+  test('whose twin ends just before it begins does not make a second basket', async () => {
     const memory = memoryState();
     const request = checkout();
     let isFirst = true;
     const { post, limio } = setup({
       state: {
         ...memory,
-        async lock(key, ttl) {
+        async add(key, value, ttl) {
           if (key.startsWith('attempt:') && isFirst) {
             isFirst = false;
             await post(request);
           }
-          return memory.lock(key, ttl);
+          return memory.add(key, value, ttl);
         },
       },
     });
     expect(await outcome(await post(request))).toBe('200 ok');
     expect(limio.count('initiateCheckout')).toBe(1);
+  });
+
+  test('that failed and is sent again many times at once makes one basket', async () => {
+    let failures = 1;
+    const limio = pretendLimio({
+      initiateCheckout: () => (failures-- > 0 ? Response.json({}, { status: 400 }) : undefined),
+    });
+    const { post } = setup({}, limio);
+    const request = checkout();
+    expect(await outcome(await post(request))).toBe('502 upstream_rejected');
+    const again = await Promise.all(Array.from({ length: 10 }, async () => outcome(await post(request))));
+    expect(again).toEqual(Array<string>(10).fill('200 ok'));
+    expect(limio.count('initiateCheckout')).toBe(2);
+  });
+
+  test('whose instance died is free again after its time', async () => {
+    const state = memoryState();
+    const { add } = state;
+    // What the dead instance left behind is gone after the time of a request and three seconds.
+    const ttls: number[] = [];
+    const { post } = setup({
+      state: { ...state, add: (key, value, ttl) => (ttls.push(ttl), add(key, value, ttl)) },
+    });
+    await post(checkout());
+    expect(ttls).toEqual([5500, expect.any(Number)]);
   });
 
   // prettier-ignore

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BackendState } from '../../src/server/state/state.ts';
 import { clientKey } from '../../src/server/gate/client-key.ts';
-import { memoryLimiter } from '../../src/server/state/memory-limiter.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
 import { turnstile } from '../../src/server/gate/turnstile.ts';
 import { checkout, HERE, outcome, setup } from './setup.ts';
@@ -124,11 +123,9 @@ describe('a limit', () => {
     const state: BackendState = {
       get: (key) => (keys.push(key), memory.get(key)),
       set: (key, value, ttl) => (keys.push(key), memory.set(key, value, ttl)),
-      lock: (key, ttl) => (keys.push(key), memory.lock(key, ttl)),
-      limiter: (name, limit) => {
-        const limiter = memory.limiter(name, limit);
-        return { take: (key) => (keys.push(key), limiter.take(key)) };
-      },
+      add: (key, value, ttl) => (keys.push(key), memory.add(key, value, ttl)),
+      take: (key, value) => (keys.push(key), memory.take(key, value)),
+      count: (key, limit) => (keys.push(key), memory.count(key, limit)),
     };
     const { post } = setup({ state });
     const request = checkout({ customer: { email: 'ada@example.com' } });
@@ -139,11 +136,12 @@ describe('a limit', () => {
   });
 
   test('forgets the oldest of very many callers, so that its memory is bounded', async () => {
-    const limiter = memoryLimiter({ points: 1, seconds: 3600 });
-    expect(await limiter.take('first')).toBe(0);
-    expect(await limiter.take('first')).toBeGreaterThan(0);
-    for (let n = 0; n < 10_000; n++) await limiter.take(`caller ${n}`);
-    expect(await limiter.take('first')).toBe(0);
+    const { count } = memoryState();
+    const limit = { points: 1, seconds: 3600 };
+    expect(await count('first', limit)).toBe(0);
+    expect(await count('first', limit)).toBeGreaterThan(0);
+    for (let n = 0; n < 10_000; n++) await count(`caller ${n}`, limit);
+    expect(await count('first', limit)).toBe(0);
   });
 });
 

@@ -13,10 +13,10 @@ const state = memoryState();
 describe('whatever breaks', () => {
   // prettier-ignore
   const seams: Array<[seam: string, options: Partial<BackendOptions>]> = [
-    ['the state, when it is read',          { state: { ...state, get: broken } }],
-    ['the state, when it is locked',        { state: { ...state, lock: broken } }],
+    ['the state, when it is read',          { state: { ...state, add: async () => '{' } }],
+    ['the state, when it is locked',        { state: { ...state, add: broken } }],
     ['the state, when it is written',       { state: { ...state, set: broken } }],
-    ['a limiter',                           { state: { ...state, limiter: () => ({ take: broken }) } }],
+    ['a limiter',                           { state: { ...state, count: broken } }],
     ['the hook that identifies',            { identify: broken }],
     ['the hook that identifies, oddly',     { identify: () => Promise.reject(CANARY) }],
     ['the challenge',                       { challenge: broken }],

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { createClient } from 'redis';
 import { freePort } from '../setup/free-port.ts';
@@ -52,4 +53,29 @@ export async function redisClient(url: string) {
   client.on('error', () => {});
   await client.connect();
   return client;
+}
+
+/** A way to a Redis on which each answer takes its time; it can be changed while it is used. */
+export async function slowly(url: string, latency: number) {
+  const { port } = new URL(url);
+  const sockets = new Set<Socket>();
+  const way = {
+    url: '',
+    latency,
+    close: () => {
+      sockets.forEach((socket) => socket.destroy());
+      server.close();
+    },
+  };
+  const server = createServer((socket) => {
+    const through = connect(Number(port), '127.0.0.1');
+    sockets.add(socket).add(through);
+    socket.on('error', () => through.destroy()).on('close', () => through.destroy());
+    through.on('error', () => socket.destroy());
+    socket.pipe(through);
+    through.on('data', (data) => setTimeout(() => socket.writable && socket.write(data), way.latency));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  way.url = `redis://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return way;
 }

@@ -40,19 +40,22 @@ export async function sharedToken(
     const spread = random() * Math.max(0, token.expiresAt - token.refreshAt) * 0.5;
     return { ...token, refreshAt: token.refreshAt + spread };
   };
-  let release: (() => Promise<void>) | undefined;
+  const lock = { key: `${key}:lock`, owner: crypto.randomUUID(), isOurs: false };
   /** A token from another instance, or the lock under which to fetch one. */
   const findOrLock = async () => {
-    for (let polls = 0; !release && polls < MAX_POLLS; polls++) {
+    for (let polls = 0; !lock.isOurs && polls < MAX_POLLS; polls++) {
       if (polls) await sleep(POLL_MS, signal);
       const found = await stored();
       if (found) return found;
-      release = await ask(() => store.lock(`${key}:lock`, LOCK_TTL_MS));
+      const holder = await ask(() => store.add(lock.key, lock.owner, LOCK_TTL_MS));
+      lock.isOurs = holder === undefined;
     }
     // Another instance may have stored a token between our last look and the lock.
-    return release && (await stored());
+    return lock.isOurs ? stored() : undefined;
   };
-  const free = () => void release?.().catch(() => {});
+  const free = () => {
+    if (lock.isOurs) void store.take(lock.key, lock.owner).catch(() => {});
+  };
 
   // Where the store fails, each instance fetches a token of its own.
   const found = await findOrLock().catch(() => undefined);

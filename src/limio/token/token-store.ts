@@ -1,6 +1,6 @@
 /**
- * Where several instances of a backend share one access token, say Redis. Values are secrets: give it a
- * store of your own, reached by an encrypted connection.
+ * Texts that several instances of a backend share, by key and for a time, say in Redis; among them the access
+ * token. Values are secrets: give it a store of your own, reached by an encrypted connection.
  *
  * A store that throws is passed over; each instance then fetches its own token.
  */
@@ -11,10 +11,16 @@ export interface TokenStore {
   set(key: string, value: string, ttl: number): Promise<void>;
 
   /**
-   * Takes a lock, so that one instance alone asks for a token.
+   * Sets a value where there is none.
    *
-   * @param ttl milliseconds after which the lock frees itself, should its owner have died.
-   * @returns what frees it again, and frees only this very lock, not one taken since; or `undefined` when another instance holds it.
+   * @returns the value that is there already, or `undefined` when this one was set.
    */
-  lock(key: string, ttl: number): Promise<(() => Promise<void>) | undefined>;
+  add(key: string, value: string, ttl: number): Promise<string | undefined>;
+
+  /**
+   * Removes a value and returns it, to one caller alone.
+   *
+   * @param value removes only this very value, not one that was set since.
+   */
+  take(key: string, value?: string): Promise<string | undefined>;
 }

@@ -17,6 +17,8 @@ const POLL_EVERY_MS = 40;
 interface StoredAttempt {
   /** Digest of everything but the attempt id that makes up the request. */
   request: string;
+  /** Names the request that is at work; left out when none is. */
+  owner?: string;
   answer?: CheckoutAnswer;
 }
 
@@ -43,41 +45,37 @@ export async function idempotent(
 ): Promise<CheckoutAnswer> {
   const [id, request] = await Promise.all([digest(attempt.id), digest(attempt.id + attempt.request)]);
   const key = `attempt:${id}`;
+  const mine = write({ request, owner: crypto.randomUUID() });
+  const claim = () => state.add(key, mine, attempt.deadline.ms + LOCK_MARGIN_MS);
 
-  for (;;) {
-    const answer = answered(await state.get(key), request);
+  for (let there = await claim(); there !== undefined;) {
+    const { request: other, owner, answer } = JSON.parse(there) as StoredAttempt;
+    if (other !== request)
+      throw new HttpError(
+        'conflict',
+        'The attempt id was used for another basket. Make a new one for each click.',
+      );
     if (answer) return answer;
-    const unlock = await state.lock(key, attempt.deadline.ms + LOCK_MARGIN_MS);
-    if (unlock)
-      try {
-        // Another one may have ended between the look and the lock.
-        const meanwhile = answered(await state.get(key), request);
-        if (meanwhile) return meanwhile;
-        await state.set(key, JSON.stringify({ request } satisfies StoredAttempt), ANSWER_TTL_MS);
-        const made = await work();
-        await state.set(
-          key,
-          JSON.stringify({ request, answer: made } satisfies StoredAttempt),
-          ANSWER_TTL_MS,
-        );
-        return made;
-      } finally {
-        await unlock();
-      }
-    await pause(POLL_EVERY_MS, attempt.deadline.signal);
+    if (owner) {
+      await pause(POLL_EVERY_MS, attempt.deadline.signal);
+      there = (await state.get(key)) ?? (await claim());
+    } else {
+      // It failed before. Whoever takes what is left of it may try again.
+      await state.take(key, there);
+      there = await claim();
+    }
+  }
+  try {
+    const answer = await work();
+    await state.set(key, write({ request, answer }), ANSWER_TTL_MS);
+    return answer;
+  } catch (error) {
+    await state.set(key, write({ request }), ANSWER_TTL_MS);
+    throw error;
   }
 }
 
-function answered(text: string | undefined, request: string): CheckoutAnswer | undefined {
-  if (text === undefined) return undefined;
-  const kept = JSON.parse(text) as StoredAttempt;
-  if (kept.request !== request)
-    throw new HttpError(
-      'conflict',
-      'The attempt id was used for another basket. Make a new one for each click.',
-    );
-  return kept.answer;
-}
+const write = (attempt: StoredAttempt): string => JSON.stringify(attempt);
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted)

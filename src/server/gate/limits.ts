@@ -1,6 +1,6 @@
 import { digest } from './digest.ts';
 import { HttpError } from '../http-error.ts';
-import type { BackendState, Limit, Limiter } from '../state/state.ts';
+import type { BackendState, Limit } from '../state/state.ts';
 
 /** How much a backend does for whom. */
 export interface Limits {
@@ -25,31 +25,19 @@ const DEFAULTS: Limits = {
 };
 
 /** Counts one; the key is kept as a digest. @throws {HttpError} `rate_limited`, with `retry-after` in seconds */
-export type CheckLimit = (limit: keyof Limits, key: string) => Promise<void>;
+export type CheckLimit = (state: BackendState, limit: keyof Limits, key: string) => Promise<void>;
 
 /**
  * Makes the counters of a backend.
  *
  * @param secret keys the digests, so that nobody who sees them can try likely addresses against them.
  */
-export function limitCheck(
-  state: BackendState,
-  secret: () => Promise<string>,
-  own: Partial<Limits> = {},
-): CheckLimit {
+export function limitCheck(secret: () => Promise<string>, own: Partial<Limits> = {}): CheckLimit {
   const limits = { ...DEFAULTS, ...own };
-  const limiter = (name: keyof Limits) => state.limiter(name, limits[name]);
-  const limiters: Record<keyof Limits, Limiter> = {
-    reads: limiter('reads'),
-    requests: limiter('requests'),
-    address: limiter('address'),
-    email: limiter('email'),
-    all: limiter('all'),
-  };
-  return async (limit, key) => {
-    const wait = await limiters[limit].take(await digest(key, await secret()));
+  return async (state, name, key) => {
+    const wait = await state.count(`limit:${name}:${await digest(key, await secret())}`, limits[name]);
     if (!wait) return;
-    throw new HttpError('rate_limited', `The limit "${limit}" is reached.`, {
+    throw new HttpError('rate_limited', `The limit "${name}" is reached.`, {
       headers: { 'retry-after': String(Math.ceil(wait / 1000)) },
     });
   };

@@ -24,9 +24,9 @@ export const checkouts = route({
     ...(['upstream_unavailable', 'upstream_timeout', 'upstream_rejected', 'upstream_invalid'] as const),
   ],
   async handle({ request, body, context }, services) {
-    const { deadline, clientKey, logFields } = context;
+    const { deadline, clientKey, logFields, state } = context;
     const { signal } = deadline;
-    const { state, checkLimit, settings } = services;
+    const { checkLimit, settings } = services;
     const { attemptId, customer, challenge: token } = body;
     logFields.items = body.items.length;
     const who = await abortable(identify(request, body.context, services), signal);
@@ -35,14 +35,14 @@ export const checkouts = route({
     // Everything here is done for a new attempt alone: one that is repeated counts once.
     const work = async (): Promise<CheckoutAnswer> => {
       await Promise.all([
-        checkLimit('address', clientKey),
-        customer?.email && checkLimit('email', customer.email.toLowerCase()),
+        checkLimit(state, 'address', clientKey),
+        customer?.email && checkLimit(state, 'email', customer.email.toLowerCase()),
       ]);
       const { challenge } = settings;
       if (challenge && !(token && (await challenge({ token, attemptId, signal }))))
         throw new HttpError('challenge_failed', 'The challenge was not passed.');
       // Last, as it counts for all callers together: nobody may use it up without costing Limio anything.
-      await checkLimit('all', '*');
+      await checkLimit(state, 'all', '*');
       return openCheckout(body, who, context, services);
     };
     const attempt = {

@@ -52,7 +52,7 @@ async function answer(
   context.logFields.route = route.name;
   checkOrigin(req.raw, route.access, services.settings.allowed);
   if (route.body) checkBodyHeaders(req.raw);
-  if (route.limit) await services.checkLimit(route.limit, context.clientKey);
+  if (route.limit) await services.checkLimit(context.state, route.limit, context.clientKey);
   const body = route.body && readBody(route.body.schema, await readJson(req.raw, context.deadline.signal));
   const call = {
     request: req.raw,

@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import { memoryLimiter } from './memory-limiter.ts';
 import type { BackendState } from './state.ts';
 
-/** Most texts that are kept; the ones not used for longest go first. */
-const MAX_ENTRIES = 20_000;
+/** Most values that are kept; the ones not used for longest go first. */
+const MAX_VALUES = 20_000;
+
+/** Most keys that are counted at once, so that a caller with many addresses cannot fill the memory. */
+const MAX_COUNTS = 10_000;
 
 /**
  * State in the memory of this one instance, bounded in size and time. It is gone after a restart.
@@ -12,20 +14,31 @@ const MAX_ENTRIES = 20_000;
  * limioBackend({ ...options, state: memoryState() }); // the default
  */
 export function memoryState(): BackendState {
-  const texts = new LRUCache<string, string>({ max: MAX_ENTRIES });
-  const locks = new LRUCache<string, object>({ max: MAX_ENTRIES });
+  const values = new LRUCache<string, string>({ max: MAX_VALUES });
+  const counts = new LRUCache<string, { points: number }>({ max: MAX_COUNTS });
+  const set = (key: string, value: string, ttl: number) =>
+    void values.set(key, value, { ttl: Math.max(1, Math.ceil(ttl)) });
   return {
-    get: async (key) => texts.get(key),
-    set: async (key, value, ttl) => void texts.set(key, value, { ttl: Math.ceil(ttl) }),
-    lock: async (key, ttl) => {
-      if (locks.has(key)) return undefined;
-      const owner = {};
-      locks.set(key, owner, { ttl: Math.ceil(ttl) });
-      return async () => {
-        // After its time it may be somebody else's.
-        if (locks.get(key) === owner) locks.delete(key);
-      };
+    get: async (key) => values.get(key),
+    set: async (key, value, ttl) => set(key, value, ttl),
+    add: async (key, value, ttl) => {
+      const there = values.get(key);
+      if (there === undefined) set(key, value, ttl);
+      return there;
     },
-    limiter: (_, limit) => memoryLimiter(limit),
+    take: async (key, value) => {
+      const there = values.get(key);
+      if (there === undefined || (value !== undefined && there !== value)) return undefined;
+      values.delete(key);
+      return there;
+    },
+    count: async (key, { points, seconds }) => {
+      const count = counts.get(key);
+      if (!count) {
+        counts.set(key, { points: 1 }, { ttl: seconds * 1000 });
+        return points < 1 ? seconds * 1000 : 0;
+      }
+      return ++count.points > points ? Math.max(1, counts.getRemainingTTL(key)) : 0;
+    },
   };
 }

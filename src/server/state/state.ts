@@ -6,19 +6,23 @@ export interface Limit {
   seconds: number;
 }
 
-/** Counts against a limit, key by key. */
-export interface Limiter {
-  /** Counts one. @returns milliseconds to wait before the next one; 0 when this one is within the limit. */
-  take(key: string): Promise<number>;
-}
-
 /**
- * What a backend remembers: Limio's token, the attempts of the last minutes, and counts. Texts are kept by
- * key for a time; keys hold no personal detail, texts may be secrets.
+ * What a backend remembers, by key and for a time: Limio's token, the attempts of the last minutes, counts.
+ * Keys hold no personal detail; values may be secrets.
  *
- * `memoryState()` is for one instance, `redisState(client)` for several.
+ * `memoryState()` is for one instance, `redisState(client)` for several. Every operation is one that a store can
+ * do in one step, so that instances never see each other's work half done.
  */
 export interface BackendState extends TokenStore {
-  /** @param name keeps the counts of different limits apart. */
-  limiter(name: string, limit: Limit): Limiter;
+  /**
+   * Counts one against a limit, in a window of time that begins with the first.
+   *
+   * @returns milliseconds to wait before the next one; 0 when this one is within the limit.
+   */
+  count(key: string, limit: Limit): Promise<number>;
+  /**
+   * A view of the state for one request, where the store is on the other side of a network: what all its
+   * operations may cost together is bounded.
+   */
+  forRequest?(): BackendState;
 }

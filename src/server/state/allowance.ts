@@ -1,0 +1,83 @@
+/** What a store may cost, in milliseconds. */
+export interface Allowance {
+  left: number;
+}
+
+export interface FallbackOptions {
+  /** Milliseconds that all operations of one request may take together. */
+  timeout: number;
+  /** Milliseconds for which the store is left alone after it failed. */
+  pause: number;
+  /** Asks the store for something small. Told nothing, and rejects when the store fails. */
+  probe: () => Promise<unknown>;
+  /** Told when the store fails, with the cause, and when it is back. */
+  onChange: ((isUp: boolean, cause?: string) => void) | undefined;
+}
+
+type Work<T> = () => Promise<T>;
+
+/** Does a piece of work with a store if it can, in time, and otherwise the spare one. */
+export type WithFallback = <T>(allowance: Allowance, work: Work<T>, spare: Work<T>) => Promise<T>;
+
+/** A checkout takes about so many round trips: a store is good again when it answers in that part of the time. */
+const ROUND_TRIPS = 5;
+
+/**
+ * Passes over a store that fails or is slow. Once it has failed, requests cost it nothing: one probe at a time
+ * finds out whether it is back, and nobody waits for that.
+ */
+export function withFallback({ timeout, pause, probe, onChange }: FallbackOptions): WithFallback {
+  let isUp = true;
+  let probeAt = 0;
+  let isProbing = false;
+
+  const report = (up: boolean, cause?: string) => {
+    if (up === isUp) return;
+    isUp = up;
+    onChange?.(up, cause);
+  };
+
+  async function lookAgain(): Promise<void> {
+    isProbing = true;
+    try {
+      await inTime(probe(), timeout / ROUND_TRIPS);
+      report(true);
+    } catch {
+      probeAt = performance.now() + pause;
+    } finally {
+      isProbing = false;
+    }
+  }
+
+  return async (allowance, work, spare) => {
+    if (!isUp) {
+      if (!isProbing && performance.now() >= probeAt) void lookAgain();
+      return spare();
+    }
+    const startedAt = performance.now();
+    try {
+      return await inTime(work(), allowance.left);
+    } catch (error) {
+      probeAt = performance.now() + pause;
+      report(false, causeOf(error));
+      return spare();
+    } finally {
+      allowance.left -= performance.now() - startedAt;
+    }
+  };
+}
+
+/** What went wrong, in a word that names no host: a code such as ECONNREFUSED or READONLY, or the name of the error. */
+function causeOf(error: unknown): string {
+  const { code, message = '', name = 'Error' } = error as { code?: unknown; message?: string; name?: string };
+  if (typeof code === 'string' && /^\w{2,40}$/.test(code)) return code;
+  return /^[A-Z]{3,20}(?= )/.exec(message)?.[0] ?? name;
+}
+
+function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new DOMException('The store did not answer in time.', 'TimeoutError'));
+    const timer = setTimeout(late, Math.max(0, ms));
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
