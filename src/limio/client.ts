@@ -12,59 +12,65 @@ import type { LimioClientOptions } from './client-options.ts';
 
 type Input<O> = O extends Operation<infer In, z.ZodMiniType> ? z.input<In> : never;
 type Reply<O> = O extends Operation<z.ZodMiniType, infer Out> ? z.output<Out> : never;
-type OperationMethod<O> = (input: Input<O>, call: RequestOptions) => Promise<Reply<O>>;
+/** One operation: what is sent, and within which limits, to what Limio replies. */
+export type OperationMethod<O> = (input: Input<O>, options?: RequestOptions) => Promise<Reply<O>>;
 
 /**
- * Limio's Commerce API, typed in and out. Every operation takes what is sent and a {@link RequestOptions}, its signal
+ * Limio's Commerce API, typed in and out. Every operation takes what is sent and {@link RequestOptions}, its signal
  * and deadline, and throws a `LimioError` from the closed list:
  *
  * - `bad_request`: the input does not have the documented shape; nothing was sent
- * - `upstream_timeout`, `upstream_unavailable`, `upstream_invalid`, `upstream_rejected`
+ * - `credentials_refused`, `upstream_rejected`: Limio refused the token, or the request
+ * - `upstream_timeout`, `upstream_unavailable`, `upstream_invalid`
  * - `cancelled`: the signal said so
  * - and the operation's own refusals, named below
+ *
+ * Where Limio replied with a status, the error is an `UpstreamError`, with the status and Limio's reason.
  */
 export interface LimioClient {
-  /** Makes a pre-filled basket and a signed link to it. Done at most twice, with the same `external_id`. */
+  /** Makes a pre-filled basket and a signed link to it. Sent at most twice, with the same `external_id`. */
   initiateCheckout: OperationMethod<typeof checkout.initiateCheckout>;
-  /** Refusal: `subscription_unknown`. */
+  /** Starts a renewal. Refusal: `subscription_unknown`, also where the details to verify are other ones. */
   renewCheckout: OperationMethod<typeof checkout.renewCheckout>;
-  /** Refusals: `promo_refused`, `basket_unknown`. */
+  /** Applies a promo code. Refusals: `promo_refused`, `basket_unknown`. */
   applyPromoCode: OperationMethod<typeof checkout.applyPromoCode>;
-  /** Refusal: `basket_unknown`. */
+  /** Changes the basket behind a landing-state cookie. Refusal: `basket_unknown`. */
   updateBasket: OperationMethod<typeof basket.updateBasket>;
   /** Pages of baskets since an instant, or since a checkpoint. */
-  abandonedBaskets(input: ReadAbandoned, call: RequestOptions): AsyncGenerator<AbandonedPage, void, void>;
-  /** Refusals: `basket_unknown`, `subscription_pending`. */
+  abandonedBaskets(input: ReadAbandoned, options?: RequestOptions): AsyncGenerator<AbandonedPage, void, void>;
+  /** Reads the change of a subscription. Refusals: `basket_unknown`, `subscription_pending`. */
   getSubscriptionCheckout: OperationMethod<typeof subscription.getSubscriptionCheckout>;
   /**
-   * Refusals: `subscription_unknown`, `subscription_pending`, `one_offer_only`.
+   * Starts the change of a subscription. Refusals: `subscription_unknown`, `subscription_pending`, whose `until`
+   * is the date Limio wrote, `one_offer_only`, `change_refused`.
    * @returns the checkout and the landing-state cookie the next operations ask for.
    */
   startSubscriptionCheckout(
     input: subscription.StartSubscriptionCheckout,
-    call: RequestOptions,
+    options?: RequestOptions,
   ): Promise<{ checkout: subscription.SubscriptionCheckout; cookie: string }>;
-  /** Refusals: `basket_unknown`, `subscription_pending`, `one_offer_only`. */
+  /** Alters the change. Refusals: `basket_unknown`, `subscription_pending`, `one_offer_only`, `change_refused`. */
   updateSubscriptionCheckout: OperationMethod<typeof subscription.updateSubscriptionCheckout>;
   /** @returns the basket and, where Limio sets one, the cookie that {@link LimioClient.updatePartnerCheckout} asks for. */
   initiatePartnerCheckout(
     input: partner.InitiatePartnerCheckout,
-    call: RequestOptions,
+    options?: RequestOptions,
   ): Promise<{ checkout: partner.InitiatedPartnerCheckout; cookie: string }>;
-  /** Refusal: `basket_unknown`. */
+  /** Changes a partner's basket. Refusal: `basket_unknown`. */
   updatePartnerCheckout: OperationMethod<typeof partner.updatePartnerCheckout>;
-  /** Refusal: `basket_unknown`. */
+  /** Says which products the partner may not sell. Refusal: `basket_unknown`. */
   validatePartnerCheckout: OperationMethod<typeof partner.validatePartnerCheckout>;
   /** Pages of published offers in Limio's raw shape; each page's `more` starts the next one. */
   listOffers(
     input: catalogue.ListItems,
-    call: RequestOptions,
+    options?: RequestOptions,
   ): AsyncGenerator<catalogue.CataloguePage, void, void>;
   /** Pages of published add-ons. */
   listAddOns(
     input: catalogue.ListItems,
-    call: RequestOptions,
+    options?: RequestOptions,
   ): AsyncGenerator<catalogue.CataloguePage, void, void>;
+  /** How the token and the operations are doing; asks Limio nothing. */
   health(): LimioHealth;
 }
 
@@ -78,12 +84,12 @@ export interface LimioClient {
  * const limio = limioClient({ tenant: 'acme.prod.limio.com', credentials: () => ({ clientId, clientSecret }) });
  * const { recoveryLink } = await limio.initiateCheckout({ order }, { signal: AbortSignal.timeout(2500) });
  */
-export function limioClient(options: LimioClientOptions): LimioClient {
-  const { send, health } = transport(options);
+export function limioClient(setup: LimioClientOptions): LimioClient {
+  const { send, health } = transport(setup);
   const call =
     <In extends z.ZodMiniType, Out extends z.ZodMiniType>(operation: Operation<In, Out>) =>
-    async (input: z.input<In>, context: RequestOptions): Promise<z.output<Out>> =>
-      (await send(operation, input, context)).body;
+    async (input: z.input<In>, options?: RequestOptions): Promise<z.output<Out>> =>
+      (await send(operation, input, options)).body;
   return {
     initiateCheckout: call(checkout.initiateCheckout),
     renewCheckout: call(checkout.renewCheckout),
@@ -91,13 +97,13 @@ export function limioClient(options: LimioClientOptions): LimioClient {
     updateBasket: call(basket.updateBasket),
     abandonedBaskets: abandonedPages(call(basket.abandonedBaskets)),
     getSubscriptionCheckout: call(subscription.getSubscriptionCheckout),
-    startSubscriptionCheckout: async (input, context) => {
-      const { body, cookie } = await send(subscription.startSubscriptionCheckout, input, context);
+    startSubscriptionCheckout: async (input, options) => {
+      const { body, cookie } = await send(subscription.startSubscriptionCheckout, input, options);
       return { checkout: body, cookie };
     },
     updateSubscriptionCheckout: call(subscription.updateSubscriptionCheckout),
-    initiatePartnerCheckout: async (input, context) => {
-      const { body, cookie } = await send(partner.initiatePartnerCheckout, input, context);
+    initiatePartnerCheckout: async (input, options) => {
+      const { body, cookie } = await send(partner.initiatePartnerCheckout, input, options);
       return { checkout: body, cookie };
     },
     updatePartnerCheckout: call(partner.updatePartnerCheckout),

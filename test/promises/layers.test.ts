@@ -25,7 +25,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ...['@hono/node-server', 'close-with-grace', 'pino', 'redis'],
   ],
   // Entries of the package: no logic of their own.
-  src: ['src/core', 'src/element', 'src/frames', 'src/limio', 'src/server', 'src/server/node', 'node'],
+  src: [
+    'src/core',
+    'src/catalog',
+    'src/element',
+    'src/frames',
+    'src/limio',
+    'src/server',
+    'src/server/node',
+    'node',
+  ],
 };
 
 const IMPORT = /\b(?:from\s+|import\s*\(?\s*)'([^'\n]+)'/g;

@@ -37,7 +37,7 @@ interface Query {
 
 type Read = (
   query: Query,
-  call: RequestOptions,
+  options?: RequestOptions,
 ) => Promise<{ items: AbandonedBasket[]; queryMore?: string | null | undefined }>;
 
 /**
@@ -55,13 +55,13 @@ type Read = (
 export function abandonedPages(read: Read) {
   return async function* (
     { since, limit = 50 }: ReadAbandoned,
-    call: RequestOptions,
+    options?: RequestOptions,
   ): AsyncGenerator<AbandonedPage> {
     let at: Checkpoint = typeof since === 'string' ? { createdAfter: since } : since;
     const cursors = new Set([at.queryMore]);
     for (let pages = 0; pages < MAX_PAGES; pages++) {
       const { createdAfter } = at;
-      const page = await read({ limit, createdAfter, queryMore: at.queryMore }, call);
+      const page = await read({ limit, createdAfter, queryMore: at.queryMore }, options);
       const newest = latest([at.newest, createdAfter, ...page.items.map((basket) => basket.created)]);
       const seen = new Set<string | undefined>();
       const items = page.items.filter(({ id }) => !id || (!seen.has(id) && seen.add(id)));

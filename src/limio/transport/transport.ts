@@ -15,7 +15,8 @@ const DEFAULT_MS = 10_000;
 
 /** How long a call may take, and who may stop it. */
 export interface RequestOptions {
-  signal: AbortSignal;
+  /** Ends the call with `cancelled`, or with `upstream_timeout` when it is a time-out's. Default: nothing does. */
+  signal?: AbortSignal | undefined;
   /** Instant on the client's clock, in milliseconds, after which an answer is of no use. Default: 10 s from now. */
   deadline?: number | undefined;
   /** Keeps the runtime alive for work that others wait for, too, such as a new token. */
@@ -36,7 +37,7 @@ export interface Transport {
   send<In extends z.ZodMiniType, Out extends z.ZodMiniType>(
     operation: Operation<In, Out>,
     input: z.input<In>,
-    options: RequestOptions,
+    options?: RequestOptions,
   ): Promise<{ body: z.output<Out>; cookie: string }>;
   health(): LimioHealth;
 }
@@ -53,7 +54,7 @@ export function transport(options: LimioClientOptions): Transport {
   async function attempt(
     metrics: CallMetrics,
     request: SendRequest,
-    { signal, waitUntil }: RequestOptions,
+    { signal, waitUntil }: Bounds,
   ): Promise<Answer> {
     const sendWith = async (token: string) => {
       metrics.attempts++;
@@ -78,7 +79,7 @@ export function transport(options: LimioClientOptions): Transport {
     metrics: CallMetrics,
     request: SendRequest,
     isRepeatable: boolean,
-    options: RequestOptions & { deadline: number },
+    options: Bounds,
   ): Promise<Answer> {
     const { signal, deadline } = options;
     const remaining = () => deadline - now();
@@ -102,8 +103,9 @@ export function transport(options: LimioClientOptions): Transport {
   }
 
   return {
-    async send(operation, input, { signal, waitUntil, deadline = now() + DEFAULT_MS }) {
+    async send(operation, input, options = {}) {
       const started = now();
+      const { signal = new AbortController().signal, deadline = started + DEFAULT_MS, waitUntil } = options;
       const { name, method, isRepeatable = false } = operation;
       const metrics: CallMetrics = { operation: name, took: 0, attempts: 0 };
       try {
@@ -129,6 +131,12 @@ export function transport(options: LimioClientOptions): Transport {
       return { ...(tokenGoodFor !== undefined && { tokenGoodFor }), open: circuit.open() };
     },
   };
+}
+
+/** Options of which none is missing. */
+interface Bounds extends RequestOptions {
+  signal: AbortSignal;
+  deadline: number;
 }
 
 type SendRequest = (token: string, signal: AbortSignal) => Promise<Answer>;
