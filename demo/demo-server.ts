@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { Chain } from './chain.ts';
+import { DEMO_PAGES } from './pages.ts';
 import { CATALOGUE } from './sandbox/catalogue.ts';
 
 /** Shop and backend in the source of the pages, which read as a customer's would. */
@@ -38,6 +39,8 @@ export function demoServer(start?: (pages: string) => Promise<Chain>): Plugin {
       // The script files are served as they were built, so there is nothing to transform ahead or to bundle.
       server: { preTransformRequests: false },
       optimizeDeps: { noDiscovery: true },
+      // Without the builds for development, whose warnings are meant for who writes an element.
+      resolve: { conditions: ['module', 'browser'] },
     }),
     configureServer: (server) => {
       const { middlewares, httpServer } = server;
@@ -45,6 +48,7 @@ export function demoServer(start?: (pages: string) => Promise<Chain>): Plugin {
       middlewares.use('/limio-offers', sendBuilt);
       middlewares.use(askSandbox(() => chainOf(server)));
       middlewares.use(openShop);
+      server.printUrls = () => server.config.logger.info(whereToLook(originOf(server)));
       httpServer?.once('close', () => void chain?.then((it) => it.close()));
     },
     async transformIndexHtml(page, { server, originalUrl = '/' }) {
@@ -83,6 +87,12 @@ const askSandbox =
       next(error);
     }
   };
+
+/** Where each page is, and what to do there; the first one first. */
+const whereToLook = (origin: string) =>
+  ['Begin with the playground, the first of these pages. Ctrl+C ends the demo.']
+    .concat(DEMO_PAGES.map(([path, what]) => `  ${(origin + path).padEnd(40)} ${what}`))
+    .join('\n');
 
 const originOf = ({ resolvedUrls }: ViteDevServer) => new URL(resolvedUrls!.local[0]!).origin;
 

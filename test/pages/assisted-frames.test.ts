@@ -1,5 +1,6 @@
 import { describe, expect, vi } from 'vitest';
 import { moduleScript, pageOf } from './markup.ts';
+import { pointTo } from './point-to.ts';
 import { test, type Scene } from './scene.ts';
 
 const PLAIN = '/checkout?purchase=%2Foffers2%2FPro%20Plan';
@@ -28,7 +29,9 @@ async function open(scene: Scene, sandbox: string) {
   );
   scene.served = '';
   const content = scene.page.frameLocator('iframe');
-  await content.locator('a[part~=cta]').click();
+  const link = content.locator('a[part~=cta]');
+  await pointTo(link);
+  await link.click();
   return content;
 }
 

@@ -2,6 +2,7 @@ import type { FrameLocator } from 'playwright';
 import { describe, expect, vi } from 'vitest';
 import { builtFile } from './built-files.ts';
 import { pageOf } from './markup.ts';
+import { pointTo } from './point-to.ts';
 import { test, type Scene } from './scene.ts';
 
 const PRO = '/offers2/Pro Plan';
@@ -24,7 +25,7 @@ async function open(scene: Scene, body: string): Promise<FrameLocator> {
   await scene.open(pageOf('', body));
   scene.served = '';
   const content = scene.page.frameLocator('iframe').first();
-  await content.locator('a[part~=cta]').first().waitFor();
+  await pointTo(content.locator('a[part~=cta]').first());
   return content;
 }
 
@@ -109,7 +110,9 @@ describe('A click in a frame of another site', () => {
     scene.known.push('https://nowhere.localhost');
     await scene.open(pageOf('', frame(address, 'sandbox="allow-scripts"')));
     const content = scene.page.frameLocator('iframe');
-    await content.getByRole('link', { name: 'Pro Plan' }).click();
+    const link = content.getByRole('link', { name: 'Pro Plan' });
+    await pointTo(link);
+    await link.click();
     expect(await outcomeOf(scene, content)).toBe('shown');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
 import { classicScript, drawn, moduleScript, pageOf, plans, TEAM } from './markup.ts';
+import { pointTo } from './point-to.ts';
 import { test, type Scene } from './scene.ts';
 
 const reply = {
@@ -79,6 +80,7 @@ describe('A page that is itself locked in', () => {
       ),
     );
     const link = page.frameLocator('iframe').getByRole('link', { name: 'Buy now' }).first();
+    await pointTo(link);
     expect((await scene.sell(link)).url).toBe(TEAM);
     await page.waitForURL(scene.shop.origin + TEAM);
   });
@@ -88,6 +90,7 @@ describe('A page that is itself locked in', () => {
     const frame = '<iframe src="/framed" sandbox="allow-top-navigation-by-user-activation"></iframe>';
     await scene.open(pageOf('', frame));
     const link = scene.page.frameLocator('iframe').getByRole('link').first();
+    await pointTo(link);
     expect((await scene.sell(link)).url).toBe(TEAM);
   });
 });

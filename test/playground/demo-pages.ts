@@ -6,17 +6,17 @@ import { serveDemoSite } from '../pages/demo-site.ts';
 /** The demo as `npm start` serves it, and a browser before it. */
 export interface DemoPages {
   origin: string;
-  /** Opens a page of the demo, waits until there is what it shows, and keeps what it complains about. */
+  /** Opens a page of the demo, waits until there is what it shows, and keeps what it complains about and all it says. */
   visit(
     path: string,
     options?: Parameters<Browser['newContext']>[0],
     shows?: string,
-  ): Promise<{ page: Page; noise: string[] }>;
+  ): Promise<{ page: Page; noise: string[]; spoken: string[] }>;
   close(): Promise<void>;
 }
 
-/** What browsers, Vite and Lit's development build say of themselves. */
-const USUAL = /^\[vite\]|Lit is in dev mode|Multiple versions of Lit|sandboxed frame|allow-top-navigation/;
+/** What browsers say of what a sandbox refuses, and Vite's client of itself. */
+const USUAL = /^\[vite\]|sandboxed frame|allow-top-navigation/;
 
 /** Serves the demo on a free port of this machine. */
 export async function serveDemoPages(): Promise<DemoPages> {
@@ -29,15 +29,19 @@ export async function serveDemoPages(): Promise<DemoPages> {
         permissions: ['clipboard-read', 'clipboard-write'],
         ...options,
       });
+      // Sooner than the test, so that what was waited for is named.
+      context.setDefaultTimeout(20_000);
       const page = await context.newPage();
       const noise: string[] = [];
+      const spoken: string[] = [];
       page.on('pageerror', ({ message }) => noise.push(message));
       page.on('console', (message) => {
+        spoken.push(message.text());
         if (!USUAL.test(message.text())) noise.push(message.text());
       });
       await page.goto(origin + path);
       await page.locator(shows).first().waitFor();
-      return { page, noise };
+      return { page, noise, spoken };
     },
     async close() {
       await browser.close();

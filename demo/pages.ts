@@ -1,0 +1,8 @@
+/** The pages of the demo, in the order to see them in, and what each is for. */
+export const DEMO_PAGES: ReadonlyArray<[path: string, what: string]> = [
+  ['/', 'set attributes, see the cards, copy the code'],
+  ['/marketing.html', 'a page that sells: buy a plan, and land in a pretend shop'],
+  ['/assisted.html', 'a checkout that comes filled in, and a backend that may fail'],
+  ['/chats.html', 'offers in a sandboxed frame, and beside four chats'],
+  ['/editors.html', 'what editors do to a pasted snippet'],
+];
