@@ -29,7 +29,8 @@ const PATIENCE = 500;
  * @returns a function that ends it.
  */
 export function keepLinksWorking(page?: ParentPage): () => void {
-  const prepare = (el: Offers) => (el.target ||= '_blank');
+  // What is set before the element is defined would win over its attributes; it is prepared once it is ready.
+  const prepare = (el: Offers) => 'target' in el && (el.target ||= '_blank');
   const onReady = (event: Event) => prepare(event.composedPath()[0] as Offers);
   const onCheckout = (event: Event) => {
     const { url } = event as CheckoutEvent;
