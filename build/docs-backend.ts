@@ -1,3 +1,4 @@
+import { COMMANDS } from '../src/commands/table.ts';
 import { STATUS } from '../src/contract/failure.ts';
 import { ERROR_CODES, type ErrorAudience, type ErrorKind } from '../src/core/error-codes.ts';
 import { ERROR_HELP } from '../src/core/error-help.ts';
@@ -13,6 +14,10 @@ export const backendParts = () => ({
   variables: table(
     ['variable', 'needed', 'meaning'],
     Object.entries(VARIABLES).map(([name, row]) => [code(name), 'isNeeded' in row ? 'yes' : '', row.help]),
+  ),
+  commands: table(
+    ['command', 'what'],
+    COMMANDS.map(({ name, summary }) => [code(`npx limio-offers ${name}`), `${summary}.`]),
   ),
   errors: errors().join('\n\n'),
   assumptions: table(
