@@ -1,5 +1,6 @@
 import { LimioError } from '../core/errors.ts';
-import { readOffer } from '../core/read-offer.ts';
+import { fieldsOf } from '../core/read-fields.ts';
+import { readOffer, readPrice } from '../core/read-offer.ts';
 import { collectOffers, type Catalog } from './collect-offers.ts';
 import { isOfferRecord } from './offer-record.ts';
 
@@ -16,12 +17,22 @@ export function isLimioReply(document: unknown): boolean {
 /**
  * Reads offers in our own shape: a list, or a document with `offers`. One bad offer never hides the others.
  *
+ * @param read reads one offer; `readWrittenOffer` where prices are written as people write them.
  * @throws {LimioError} `json_invalid` when there is no list
  */
-export function parseOfferList(document: unknown): Catalog {
+export function parseOfferList(document: unknown, read = readOffer): Catalog {
   const from = (document ?? {}) as Record<string, unknown>;
   const { offers: list = document } = from;
   if (!Array.isArray(list))
     throw new LimioError('json_invalid', 'The offers are not a list. Use [ { "path": "/offers2/Pro" } ].');
-  return collectOffers(list, from, (entry) => (isOfferRecord(entry) ? readOffer(entry) : undefined));
+  return collectOffers(list, from, (entry) => (isOfferRecord(entry) ? read(entry) : undefined));
+}
+
+/** Whether a list holds prices that cannot be read as they are written. */
+export function hasWrittenPrices(document: unknown): boolean {
+  const list = fieldsOf(document)['offers'] ?? document;
+  return (
+    Array.isArray(list) &&
+    list.map((entry) => fieldsOf(entry)['price']).some((price) => price && !readPrice(price))
+  );
 }

@@ -1,4 +1,4 @@
-import { isLimioReply, parseOfferList, type Catalog } from '../catalog/offer-list.ts';
+import { hasWrittenPrices, isLimioReply, parseOfferList, type Catalog } from '../catalog/offer-list.ts';
 import { LimioError } from '../core/errors.ts';
 import { parseJson } from '../core/parse-json.ts';
 import { fillOffer } from '../core/placeholders.ts';
@@ -41,7 +41,7 @@ export async function loadCatalog(wish: Wish, signal: AbortSignal): Promise<Load
 }
 
 const readDocument = async (document: unknown): Promise<Catalog> =>
-  isLimioReply(document) ? (await replyReader()).readCatalog(document) : parseOfferList(document);
+  isLimioReply(document) ? (await replyReader()).readCatalog(document) : readList(document);
 
 async function fetchCatalog(address: string, cache: RequestCache, signal: AbortSignal): Promise<Catalog> {
   await shown();
@@ -51,10 +51,16 @@ async function fetchCatalog(address: string, cache: RequestCache, signal: AbortS
   const document = await fetchJson(address, signal, cache);
   if (isLimioReply(document)) return (await reader).readCatalog(document);
   try {
-    return parseOfferList(document);
+    return await readList(document);
   } catch (cause) {
     throw new LimioError('invalid_response', 'The answer is not a list of offers.', { cause });
   }
+}
+
+/** Most lists hold prices that programs wrote; what reads others is loaded for those that do not. */
+async function readList(document: unknown): Promise<Catalog> {
+  const written = hasWrittenPrices(document) && (await import('../catalog/written-offer.ts').catch(() => {}));
+  return parseOfferList(document, written ? written.readWrittenOffer : undefined);
 }
 
 const replyReader = () => import('../catalog/read-catalog.ts');

@@ -1,7 +1,6 @@
 import { invalidValue, type LimioError, type LimioErrorCode } from './errors.ts';
 import { isShopAddress, pagePath, shopOrigin } from './shop.ts';
-import { UNFILLED } from './unfilled.ts';
-import { UNPRINTABLE } from './unprintable.ts';
+import { UNUSABLE } from './unusable.ts';
 
 /** Where the customer goes and what waits in the basket. Give `offers` or `label`; the label wins. */
 export interface PurchaseLink {
@@ -43,13 +42,18 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
     : (offers.length ? offers : ['']).map((path) => `purchase=${encodePath(path)}`);
 
   const code = promoCode.trim();
-  if (/^[a-z\d]{1,64}$/i.test(code) && !UNFILLED.test(code)) query.push(`pc=${code.toUpperCase()}`);
+  if (/^[a-z\d]{1,64}$/i.test(code) && !UNUSABLE.test(code)) query.push(`pc=${code.toUpperCase()}`);
   else if (code) warn(invalidValue('promo_invalid', '…', 'letters and digits'));
 
-  // A page that nobody filled in was optional as well.
-  const isUnfilled = UNFILLED.test(page ?? '');
-  if (isUnfilled) warn(invalidValue('page_invalid', page, 'a path: /checkout'));
-  let href = `${shopOrigin(shop)}${page && !isUnfilled ? pagePath(page) : '/checkout'}?${query.join('&')}`;
+  let landing = '/checkout';
+  if (page)
+    try {
+      landing = pagePath(page);
+    } catch (error) {
+      if (!UNUSABLE.test(page)) throw error;
+      warn(error as LimioError);
+    }
+  let href = `${shopOrigin(shop)}${landing}?${query.join('&')}`;
   if (href.length > MAX_LENGTH) throw invalidValue('link_too_long', href.length, 'fewer offers');
 
   for (const [name, value] of Object.entries(carry))
@@ -70,7 +74,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
  * @param told what a warning repeats: of a carried value, which may be personal, its name.
  */
 function encode(code: LimioErrorCode, text: string, told = text): string {
-  if (UNPRINTABLE.test(text)) throw invalidValue(code, told, 'printable text');
+  if (UNUSABLE.test(text)) throw invalidValue(code, told, 'plain text');
   // Chats take these for markup, or for the end of a link that stands in a sentence; a parser reads the same.
   return encodeURIComponent(text).replace(
     /[!'()*_~]|\.$/g,
@@ -82,7 +86,7 @@ function encode(code: LimioErrorCode, text: string, told = text): string {
 const encodeName = (name: string): string => encode('carry_invalid', name).replaceAll('%5F', '_');
 
 function encodePath(path: string): string {
-  if (!/^\/./.test(path) || UNFILLED.test(path))
+  if (!/^\/./.test(path) || UNUSABLE.test(path))
     throw invalidValue('offer_invalid', path, 'a path: /offers2/Pro');
   return encode('offer_invalid', path);
 }

@@ -1,6 +1,6 @@
 import type { Charge, Interval, Offer, Price, Quantity, Segment } from './offer.ts';
 import { fieldsOf, readFields } from './read-fields.ts';
-import { UNPRINTABLE } from './unprintable.ts';
+import { UNUSABLE } from './unusable.ts';
 
 /** Longest text that is kept of any one field, in characters. */
 const MAX_TEXT = 2000;
@@ -53,18 +53,23 @@ const CHARGE = { amount: decimal, interval: readInterval };
  */
 export function readOffer(value: unknown): Offer | undefined {
   const path = fieldsOf(value)['path'];
-  if (typeof path !== 'string' || !/^\/./.test(path) || UNPRINTABLE.test(path)) return undefined;
+  if (typeof path !== 'string' || !/^\/./.test(path) || UNUSABLE.test(path)) return undefined;
   return { path, name: path.slice(path.lastIndexOf('/') + 1), ...readFields(OFFER, value) };
 }
 
-/** Reads a price; without a decimal amount and a currency code there is none. */
+/**
+ * Reads a price; without a decimal amount and a currency code there is none, and none without the interval or the
+ * charges beside it that were given but cannot be read, as it would be another price.
+ */
 export function readPrice(value: unknown): Price | undefined {
+  const { interval, additional } = fieldsOf(value);
   const price = readFields(PRICE, value);
-  return price.amount && price.currency ? (price as Price) : undefined;
+  const isWhole = (!interval || price.interval) && (!additional || price.additional);
+  return price.amount && price.currency && isWhole ? (price as Price) : undefined;
 }
 
 /**
- * Reads a span of time, singular or plural, with or without a number.
+ * Reads a span of time, singular, plural or `monthly`, with or without a number.
  *
  * @example
  * readInterval('3 months'); // { unit: 'month', count: 3 }
@@ -72,7 +77,8 @@ export function readPrice(value: unknown): Price | undefined {
 export function readInterval(value: unknown): Interval | undefined {
   const { count = 1, unit } = fieldsOf(value);
   const written = typeof value === 'string' ? value : `${count} ${unit}`;
-  const [, number = 1, name] = /^\s*(\d{1,4})?\s*(day|week|month|year)s?\s*$/i.exec(written) ?? [];
+  const [, number = 1, name] =
+    /^\s*(?:per |every )?(\d{1,4})?\s*(day|week|month|year)(?:s|ly)?\s*$/i.exec(written) ?? [];
   return name && +number ? { unit: name.toLowerCase() as Interval['unit'], count: +number } : undefined;
 }
 

@@ -1,19 +1,17 @@
 import { invalidValue } from './errors.ts';
-import { UNFILLED } from './unfilled.ts';
+import { UNUSABLE } from './unusable.ts';
 
-/** A host on this very machine. */
-const LOOPBACK = /^(127\.0\.0\.1|\[::1\]|(.+\.)?localhost)$/;
-
-/** Labels of letters, digits and inner hyphens with dots between them; what URL parsers take for a host is far more. */
-const HOST = /^([a-z\d]+(-+[a-z\d]+)*(\.(?=.)|$)){2,}$/;
+/** An origin whose host is labels of letters, digits and hyphens with dots between them, or this very machine. */
+const SHOP =
+  /^(https:\/\/[a-z\d-]+(\.[a-z\d-]+)+|https?:\/\/(127\.0\.0\.1|\[::1\]|([a-z\d-]+\.)*localhost))(:\d+)?$/;
 
 /** Whether a browser may be sent there: https, or plain http on this very machine. */
 export const isWebAddress = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+  protocol === 'https:' ||
+  (protocol === 'http:' && /^(127\.0\.0\.1|\[::1\]|(.+\.)?localhost)$/.test(hostname));
 
-/** Whether it is an address on the web whose host can be a shop: `shop.example.com`, but neither `acme` nor `{{shop}}`. */
-export const isShopAddress = (url: URL): boolean =>
-  isWebAddress(url) && (HOST.test(url.hostname) || LOOPBACK.test(url.hostname));
+/** Whether it can be an address of a shop: `shop.example.com`, but neither `acme` nor `{{shop}}`, which URL parsers take. */
+export const isShopAddress = ({ origin }: URL): boolean => SHOP.test(origin);
 
 /**
  * Reads the origin of a shop from what an integrator wrote.
@@ -33,11 +31,7 @@ export function shopOrigin(shop: string): string {
     if (isShopAddress(url) && url.href === `${url.origin}/`) return url.origin;
   } catch {}
   // What stands before an @ may be a password, so it is not repeated.
-  throw invalidValue(
-    'shop_invalid',
-    /@/.test(shop) ? '…@' : shop,
-    `a bare https origin${/["'`]/.test(shop) ? ' without quotes' : ''}`,
-  );
+  throw invalidValue('shop_invalid', /@/.test(shop) ? '…@' : shop, 'a bare https origin');
 }
 
 /**
@@ -47,7 +41,7 @@ export function shopOrigin(shop: string): string {
  * @throws {LimioError} `page_invalid`
  */
 export function pagePath(page: string): string {
-  if (UNFILLED.test(page) || !/^\/?((?!\.)[\p{L}\p{N}\p{M}._~-]+(\/|$))+$/u.test(page))
+  if (UNUSABLE.test(page) || !/^\/?((?!\.)[\p{L}\p{N}\p{M}._~-]+(\/|$))+$/u.test(page))
     throw invalidValue('page_invalid', page, 'a path: /checkout');
   return encodeURI(page.replace(/^\/?/, '/'));
 }

@@ -1,7 +1,8 @@
 import type { Offer } from '../core/offer.ts';
 import { readPurchaseLink, type PurchaseLink } from '../core/purchase-link.ts';
-import { readOffer } from '../core/read-offer.ts';
+import { readOffer, readPrice } from '../core/read-offer.ts';
 import { shopOrigin } from '../core/shop.ts';
+import { UNUSABLE } from '../core/unusable.ts';
 
 /** What stands inside the element's tags on the page. */
 export interface LightDom {
@@ -94,12 +95,19 @@ function readAnchor(
 ): Offer | undefined {
   const data: DOMStringMap = { ...(child as HTMLElement).dataset, ...anchor.dataset };
   const { price: amount, currency, interval, was } = data;
+  const price = { amount, currency, interval, was };
   const listed = (text: string | undefined) => text?.split('|');
   return readOffer({
+    // What cannot be read as a price is shown as it is written, with the period that was given.
+    ...(amount &&
+      !UNUSABLE.test(amount) &&
+      !readPrice(price) && {
+        displayPrice: [amount, currency, interval].filter((part) => part && !UNUSABLE.test(part)).join(' '),
+      }),
     ...data,
     path: offers?.[0],
     name: data['name'] ?? anchor.textContent?.replace(/\s+/g, ' '),
-    price: { amount, currency, interval, was },
+    price,
     features: listed(data['features']),
     labels: listed(data['labels']),
     countries: listed(data['countries']),

@@ -75,7 +75,10 @@ function readPlainList(from: unknown): readonly Offer[] | undefined {
     const offers = list.map(readOffer).filter((offer) => offer !== undefined);
     // Other paths may be pages or add-ons.
     const paths = offers.map(({ path }) => path).filter((path) => path.startsWith('/offers'));
-    const isPlain = offers.length && new Set(paths).size === list.length;
+    const isPlain =
+      offers.length &&
+      new Set(paths).size === list.length &&
+      offers.every(({ price }, n) => price || !list[n].price);
     // Placeholders in display prices are filled by the loaded part.
     return isPlain && !('data' in list[0]) && !JSON.stringify(from).includes('{{') ? offers : undefined;
   } catch {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isLimioReply, parseOfferList } from '../../src/catalog/offer-list.ts';
+import { hasWrittenPrices, isLimioReply, parseOfferList } from '../../src/catalog/offer-list.ts';
+import { readWrittenOffer } from '../../src/catalog/written-offer.ts';
 import { limioItem, limioReply } from './limio-reply.ts';
 
 const offer = { path: '/offers2/Pro', name: 'Pro' };
@@ -48,4 +49,21 @@ test('tells of records that are no offers', () => {
     expect.stringContaining('"/about", was left out'),
     expect.stringContaining('"/add_ons/Seat", was left out'),
   ]);
+});
+
+// prettier-ignore
+const written: Array<[behaviour: string, fields: object, read: object]> = [
+  ['reads a price as people write it',             { price: { amount: '29,00 €', interval: 'monthly' } },              { price: { amount: '29.00', currency: 'EUR', interval: { unit: 'month', count: 1 } } }],
+  ['shows a price that it cannot read as it is',   { price: { amount: '$29', interval: 'per fortnight' } },            { displayPrice: [{ text: '$29 per fortnight' }] }],
+  ['keeps the words of the merchant above it',     { price: '29', displayPrice: 'Ask us' },                            { displayPrice: [{ text: 'Ask us' }] }],
+];
+test.for(written)('%s', ([, fields, read]) => {
+  const list = [{ ...offer, ...fields }];
+  expect(hasWrittenPrices(list) && hasWrittenPrices({ offers: list })).toBe(true);
+  expect(parseOfferList(list, readWrittenOffer).offers).toEqual([{ ...offer, ...read }]);
+});
+
+test('takes no list of plain prices for one of written prices', () => {
+  const plain = { ...offer, price: { amount: 29, currency: 'EUR', interval: 'month' } };
+  expect(hasWrittenPrices([plain, offer, 5]) || hasWrittenPrices(null) || hasWrittenPrices({})).toBe(false);
 });

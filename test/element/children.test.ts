@@ -190,3 +190,20 @@ test('a price that changes on a link of the page changes on its card', async () 
   el.querySelector('a')!.dataset['price'] = '8';
   await expect.poll(() => find(el, '[part~=amount]').textContent).toContain('8');
 });
+
+// prettier-ignore
+const written: Array<[data: string, text: string]> = [
+  ['data-price="29" data-currency="EUR" data-interval="monthly"',   '€29 per month'],
+  ['data-price="29" data-currency="EUR" data-interval="yearly"',    '€29 per year'],
+  ['data-price="29" data-currency="EUR" data-interval="per month"', '€29 per month'],
+  ['data-price="$29" data-interval="fortnightly"',                  '$29 fortnightly'],
+  ['data-price="1,299.00" data-currency="USD"',                     '1,299.00 USD'],
+  ['data-price="29,00 €" data-interval="monthly"',                  '29,00 € monthly'],
+  ['data-currency="EUR" data-interval="month"',                     ''],
+  ['data-price="{{ price }}" data-currency="EUR"',                  ''],
+  ['data-price="9" data-currency="undefined"',                      '9'],
+];
+test.for(written)('shows the price of a link, with its period, in %s', async ([data, text]) => {
+  const el = await show(tag('lang="en"', anchor('A', data)));
+  expect(texts(el, 'price')).toEqual([text]);
+});

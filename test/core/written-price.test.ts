@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readWrittenPrice } from '../../src/core/written-price.ts';
+
+const eur = { amount: '29.00', currency: 'EUR' };
+const month = { unit: 'month', count: 1 };
+const year = { unit: 'year', count: 1 };
+
+// prettier-ignore
+const prices: Array<[given: object | string, price: object]> = [
+  [{ amount: '$29', currency: 'USD' },                        { amount: '29', currency: 'USD' }],
+  [{ amount: '$29', currency: 'cad', interval: 'monthly' },   { amount: '29', currency: 'CAD', interval: month }],
+  [{ amount: '1,299.00', currency: 'USD' },                   { amount: '1299.00', currency: 'USD' }],
+  [{ amount: '1,299', currency: 'USD' },                      { amount: '1299', currency: 'USD' }],
+  [{ amount: '1.299,00 €' },                                  { amount: '1299.00', currency: 'EUR' }],
+  [{ amount: '29,00 €' },                                     eur],
+  [{ amount: '€ 29,00' },                                     eur],
+  [{ amount: '29.00 eur' },                                   eur],
+  [{ amount: 'EUR 29.00' },                                   eur],
+  [{ amount: '1 299,5', currency: 'EUR' },                    { amount: '1299.5', currency: 'EUR' }],
+  [{ amount: '1\u00a0299\u00a0€' },                           { amount: '1299', currency: 'EUR' }],
+  [{ amount: "1'299.00", currency: 'CHF' },                   { amount: '1299.00', currency: 'CHF' }],
+  [{ amount: '1,234,567.89', currency: 'USD' },               { amount: '1234567.89', currency: 'USD' }],
+  [{ amount: '¥1,200', currency: 'JPY' },                     { amount: '1200', currency: 'JPY' }],
+  [{ amount: '1.250', currency: 'KWD' },                      { amount: '1.250', currency: 'KWD' }],
+  [{ amount: '£29', was: '£39.50' },                          { amount: '29', currency: 'GBP', was: '39.50' }],
+  [{ amount: 29, currency: 'EUR', interval: '/mo' },          { amount: '29', currency: 'EUR', interval: month }],
+  [{ ...eur, interval: 'per month' },                         { ...eur, interval: month }],
+  [{ ...eur, interval: 'a month' },                           { ...eur, interval: month }],
+  [{ ...eur, interval: ' / Month ' },                         { ...eur, interval: month }],
+  [{ ...eur, interval: 'Yearly' },                            { ...eur, interval: year }],
+  [{ ...eur, interval: 'per annum' },                         { ...eur, interval: year }],
+  [{ ...eur, interval: 'annually' },                          { ...eur, interval: year }],
+  [{ ...eur, interval: 'quarterly' },                         { ...eur, interval: { unit: 'month', count: 3 } }],
+  [{ ...eur, interval: 'every 2 weeks' },                     { ...eur, interval: { unit: 'week', count: 2 } }],
+  [{ ...eur, interval: 'daily' },                             { ...eur, interval: { unit: 'day', count: 1 } }],
+  [{ ...eur, interval: { unit: 'month', count: 1 } },         { ...eur, interval: month }],
+  ['29 EUR',                                                  { amount: '29', currency: 'EUR' }],
+];
+test.for(prices)('reads %j', ([given, price]) => {
+  expect(readWrittenPrice(given)).toEqual({ price });
+});
+
+// prettier-ignore
+const texts: Array<[why: string, given: object | string, text: string]> = [
+  ['a dollar of no country',         { amount: '$29', interval: 'monthly' },                     '$29 monthly'],
+  ['no currency',                    { amount: '29' },                                           '29'],
+  ['a period nobody knows',          { amount: '29', currency: 'EUR', interval: 'fortnightly' }, '29 EUR fortnightly'],
+  ['a sign of another currency',     { amount: '€29', currency: 'USD' },                         '€29 USD'],
+  ['a code of another currency',     { amount: '29 EUR', currency: 'USD' },                      '29 EUR USD'],
+  ['two signs',                      { amount: '$29 €' },                                        '$29 €'],
+  ['words',                          { amount: 'from 29', currency: 'EUR' },                     'from 29 EUR'],
+  ['a price nobody writes',          { amount: '1,29,9', currency: 'USD' },                      '1,29,9 USD'],
+  ['what is read in two ways',       { amount: '1,250', currency: 'KWD' },                       '1,250 KWD'],
+  ['less than nothing',              { amount: '-5', currency: 'EUR' },                          '-5 EUR'],
+  ['words alone',                    'Talk to us',                                               'Talk to us'],
+];
+test.for(texts)('gives the text for %s', ([, given, text]) => {
+  expect(readWrittenPrice(given)).toEqual({ displayPrice: [{ text }] });
+});
+
+test.for([
+  undefined,
+  null,
+  {},
+  '',
+  { currency: 'EUR', interval: 'month' },
+  { amount: ' ' },
+  { amount: NaN },
+  'undefined',
+  { amount: '{{ price }}', currency: 'EUR' },
+])('gives nothing for %j', (given) => {
+  expect(readWrittenPrice(given)).toEqual({});
+});
+
+test('reads what any language writes for an amount as that amount, or not at all', () => {
+  const locale = fc.constantFrom('en', 'de', 'fr', 'de-CH', 'es', 'pt-BR', 'nl', 'sv', 'pl');
+  const currency = fc.constantFrom('EUR', 'USD', 'GBP', 'JPY', 'KWD', 'CHF');
+  fc.assert(
+    fc.property(locale, currency, fc.integer({ min: 1, max: 99_999_999 }), (locale, currency, cents) => {
+      const number = new Intl.NumberFormat(locale, { style: 'currency', currency });
+      const digits = number.resolvedOptions().maximumFractionDigits ?? 0;
+      const { price, displayPrice } = readWrittenPrice({
+        amount: number.format(cents / 10 ** digits),
+        currency,
+      });
+      expect(price ? Number(price.amount) : cents / 10 ** digits).toBe(cents / 10 ** digits);
+      expect(!price).toBe(Boolean(displayPrice));
+    }),
+  );
+});
