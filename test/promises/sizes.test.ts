@@ -10,11 +10,11 @@ const KB = 1000;
 
 /** Most bytes of each, minified, in brotli. */
 const BUDGETS = {
-  'first paint of links': 14.9 * KB,
+  'first paint of links': 15.2 * KB,
   'first paint and a reply of Limio': 22.5 * KB,
   'the classic file': 36 * KB,
   'assisted checkout': 6 * KB,
-  'purchaseLink of limio-offers/link': 0.87 * KB,
+  'purchaseLink of limio-offers/link': 0.95 * KB,
 };
 
 function keep(name: keyof typeof BUDGETS, bytes: number): void {
