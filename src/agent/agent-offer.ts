@@ -1,11 +1,12 @@
 import type { AgentOffer } from '../contract/agent.ts';
 import { productOf } from '../core/decimal.ts';
 import { nearestQuantity } from '../core/nearest-quantity.ts';
-import type { Offer, Segment } from '../core/offer.ts';
+import type { Offer } from '../core/offer.ts';
 import { fillOffer } from '../core/placeholders.ts';
 import { perInterval, priceLine } from '../core/price-line.ts';
 import { en } from '../locales/en.ts';
 import { plainText } from './plain-text.ts';
+import { priceWords, spoken } from './price-words.ts';
 
 /** The language of what agents are told; a model says it in the language of its talk. */
 const LOCALE = 'en';
@@ -31,9 +32,9 @@ export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
   return {
     path: shownPath(offer),
     name: plainText(offer.name, MAX.name),
-    price: plainText(priceWords(offer), MAX.price) || 'shown at checkout',
+    price: plainText(priceWords(offer, en, LOCALE), MAX.price) || 'shown at checkout',
     billed: plainText(
-      [price && (price.interval ? perInterval(price.interval, en, LOCALE) : 'once'), wordsOf(smallPrint)]
+      [price && (price.interval ? perInterval(price.interval, en, LOCALE) : 'once'), spoken(smallPrint, en)]
         .filter(Boolean)
         .join('; '),
       MAX.billed,
@@ -43,21 +44,6 @@ export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
     ...(total && { total }),
   };
 }
-
-/** What the card says: the merchant's own words, or ours from the numbers. */
-function priceWords(offer: Offer): string {
-  const line = priceLine(fillOffer(offer, LOCALE), en, LOCALE);
-  if (!line) return '';
-  if (line.own) return wordsOf(line.own);
-  const was = line.was && `(${en.was} ${line.was})`;
-  return [line.intro, line.before, line.amount, line.per, was, ...(line.additional ?? [])]
-    .filter(Boolean)
-    .join(' ');
-}
-
-/** A former price is named as one, or it would read as today's. */
-const wordsOf = (segments: readonly Segment[]): string =>
-  segments.map(({ text, style }) => (style === 'struck' ? ` (${en.was} ${text.trim()}) ` : text)).join('');
 
 function quantityWords({ quantity }: Offer): string {
   if (!quantity) return '1';

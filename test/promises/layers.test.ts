@@ -26,7 +26,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'src/commands': ['src/core', 'src/server/node', 'node'],
   // Entries of the package: no logic of their own.
-  src: ['src/core', 'src/commands', 'src/catalog', 'src/element', 'src/frames', 'src/limio', 'src/server'],
+  src: [
+    'src/core',
+    'src/agent',
+    'src/commands',
+    'src/catalog',
+    'src/element',
+    'src/frames',
+    'src/limio',
+    'src/server',
+  ],
 };
 
 const IMPORT = /\b(?:from\s+|import\s*\(?\s*)'([^'\n]+)'/g;

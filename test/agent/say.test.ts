@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { sayLink, sayOffers, slackBlocks, type ChatFormat } from '../../src/say.ts';
+import { PLANS, SHOP } from './shop.ts';
+
+const options = { shop: SHOP };
+const starter = `${SHOP}/checkout?purchase=%2Foffers2%2FStarter`;
+const team = `${SHOP}/team-checkout?purchase=%2Foffers2%2FPro%20Team%20%28Annual%29`;
+
+// prettier-ignore
+const messages: Array<[format: ChatFormat, message: string]> = [
+  ['markdown', `- [Starter](<${starter}>): €9 per month\n- [Pro Team](<${team}>): €29.50 per month`],
+  ['slack',    `• <${starter}|Starter>: €9 per month\n• <${team}|Pro Team>: €29.50 per month`],
+  ['plain',    `Starter: €9 per month\n${starter}\nPro Team: €29.50 per month\n${team}`],
+];
+test.for(messages)('says offers in %s', ([format, message]) => {
+  expect(sayOffers(PLANS.slice(0, 2), format, options)).toBe(message);
+});
+
+const awkward = { path: '/offers2/*A*_b_', name: '*A*_b_ `c` <d> & [e](f)|g' };
+const address = `${SHOP}/checkout?purchase=%2Foffers2%2F%2AA%2A%5Fb%5F`;
+
+// prettier-ignore
+const escapes: Array<[format: ChatFormat, message: string]> = [
+  ['markdown', `- [\\*A\\*\\_b\\_ \\\`c\\\` \\<d\\> \\& \\[e\\](f)\\|g](<${address}>)`],
+  ['slack',    `• <${address}|Ab c &lt;d&gt; &amp; [e](f)¦g>`],
+  ['plain',    `*A*_b_ \`c\` <d> & [e](f)|g\n${address}`],
+];
+test.for(escapes)(
+  'writes a name in %s so that it cannot mark up, nor break its link',
+  ([format, message]) => {
+    expect(sayOffers([awkward], format, options)).toBe(message);
+  },
+);
+
+test('escapes the ampersands of a link as Slack asks', () => {
+  expect(sayLink('Pro', `${SHOP}/checkout?purchase=%2Fx&pc=SAVE`, 'slack')).toBe(
+    `<${SHOP}/checkout?purchase=%2Fx&amp;pc=SAVE|Pro>`,
+  );
+});
+
+test('speaks the language it is given words for', () => {
+  const german = { locale: 'de', words: { month: 'pro Monat', cta: 'Abonnieren' } };
+  expect(sayOffers(PLANS.slice(0, 1), 'plain', { ...options, ...german })).toMatch(
+    /^Starter: 9 € pro Monat\n/,
+  );
+  expect(slackBlocks(PLANS.slice(0, 1), { ...options, ...german })[0]!.accessory.text.text).toBe(
+    'Abonnieren',
+  );
+});
+
+test('makes a section and a button of each offer for Slack', () => {
+  expect(slackBlocks(PLANS, options)[1]).toEqual({
+    type: 'section',
+    text: { type: 'plain_text', text: 'Pro Team\n€29.50 per month', emoji: false },
+    accessory: {
+      type: 'button',
+      action_id: 'limio_offer_2',
+      text: { type: 'plain_text', text: 'Subscribe', emoji: false },
+      url: team,
+    },
+  });
+});
+
+test('says five offers at most, and cuts what is too long for a chat', () => {
+  const many = Array.from({ length: 9 }, (_, i) => ({
+    path: `/x/${i}`,
+    name: 'N'.repeat(300),
+    cta: 'C'.repeat(300),
+  }));
+  const blocks = slackBlocks(many, options);
+  expect(blocks).toHaveLength(5);
+  expect(sayOffers(many, 'markdown', options).split('\n')).toHaveLength(5);
+  expect([blocks[0]!.text.text.length, blocks[0]!.accessory.text.text.length]).toEqual([80, 75]);
+});
+
+test('refuses a shop that is none, as a link would go elsewhere', () => {
+  expect(() => sayOffers(PLANS, 'plain', { shop: 'http://evil.example' })).toThrow(
+    expect.objectContaining({ code: 'shop_invalid' }),
+  );
+});
