@@ -40,6 +40,7 @@ export const ERROR_CODES = {
   // Backend and hand-off
   link_refused:           ['browser', 'mistake'],
   window_refused:         ['browser', 'passing'],
+  tools_refused:          ['browser', 'mistake'],
   cancelled:              ['browser', 'passing'],
   bad_request:            ['both',    'fault'],
   not_found:              ['both',    'mistake'],

@@ -81,6 +81,10 @@ export const ERROR_HELP = {
     'The browser did not open a window',
     'The customer is shown the link, to copy or to follow.',
   ],
+  tools_refused: [
+    'The browser took no tools for agents',
+    "Look at the page's `Permissions-Policy` for `tools`, and whether another script uses the same names. The page sells as before.",
+  ],
   cancelled: [
     'The customer moved on before an answer came',
     'Nothing: a newer click, or another page, has taken over.',

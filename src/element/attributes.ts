@@ -49,6 +49,8 @@ export const ATTRIBUTES = {
   carry: text({ standard: DEFAULT_CARRY }),
   /** Adds a button that copies the purchase link. */
   copyLink: flag({ attribute: 'copy-link' }),
+  /** Lets the agent of a browser list the offers, make links and go to the checkout. */
+  agentTools: flag({ attribute: 'agent-tools' }),
   /** Offers to show: a list, a Limio Offers V2 reply, or either as JSON. */
   offers: data<readonly Offer[] | object | string | undefined>(),
   /** Words to use in place of ours, by key; as an attribute, JSON. */

@@ -253,5 +253,10 @@ export class LimioOffersElement extends ElementBase {
     this.#assist?.updated(this.shadowRoot!);
     if (document.readyState === 'loading' || !this.#view || this.#listing!.isPending) return;
     this.#news.tell(this.#view, this.#listing!, this.#isDrawn && !this.#view.isLoading);
+    if (this.agentTools)
+      import('../integrations/agent-tools.ts').then(
+        ({ offerTools }) => offerTools(this, this.#listing!.offers),
+        () => {},
+      );
   }
 }

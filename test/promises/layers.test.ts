@@ -9,10 +9,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/contract': ['src/core', 'zod/mini'],
   'src/catalog': ['src/core', 'src/contract', 'zod/mini'],
   'src/controllers': ['src/core', 'src/contract', 'src/catalog', 'lit'],
-  'src/element': ['src/core', 'src/locales', 'src/contract', 'src/catalog', 'src/controllers', 'lit'],
+  'src/element': [
+    ...['src/core', 'src/locales', 'src/contract', 'src/catalog', 'src/controllers', 'src/integrations', 'lit'],
+  ],
   'src/agent': ['src/core', 'src/contract', 'src/locales', 'zod/mini'],
   'src/mcp': ['src/core', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],
-  'src/integrations': ['src/core', 'src/contract'],
+  'src/integrations': ['src/core', 'src/contract', 'src/agent'],
   'src/frames': ['src/core'],
   'src/limio': ['src/core', 'src/contract', 'src/catalog', 'zod/mini', 'cockatiel', 'oauth4webapi'],
   'src/server': [

@@ -1,0 +1,81 @@
+import { agentOffer, shownPath } from '../agent/agent-offer.ts';
+import { nearest } from '../agent/nearest.ts';
+import { plainText } from '../agent/plain-text.ts';
+import { codeSpan, markdownLink } from '../agent/say/markdown.ts';
+import { LimioError } from '../core/errors.ts';
+import { isForSale } from '../core/is-for-sale.ts';
+import type { Offer } from '../core/offer.ts';
+import type { OffersOnPage, SellingElement } from './agent-tools.ts';
+
+/** Longest answer, in characters, as Chrome advises. https://developer.chrome.com/docs/ai/webmcp/secure-tools */
+const MAX_ANSWER = 1500;
+
+const MAX_PATHS = 10;
+
+type Input = Record<string, unknown>;
+
+/** Answers `limio_list_offers`: as many offers as an answer holds, and how many there are in all. */
+export function listOnPage({ quantity, limit }: Input, onPage: OffersOnPage): object {
+  const all = [
+    ...new Map(forSale(onPage).flatMap(([, offers]) => offers.map((offer) => [offer.path, offer]))).values(),
+  ];
+  const offers = all
+    .slice(0, count(limit, 20) ?? 10)
+    .map((offer) => agentOffer(offer, count(quantity, 100_000)));
+  const answer = () => ({ offers, total: all.length });
+  while (JSON.stringify(answer()).length > MAX_ANSWER) offers.pop();
+  return answer();
+}
+
+/** Answers `limio_make_link`. @throws {LimioError} in words for a model, as below */
+export function linkOnPage({ paths }: Input, onPage: OffersOnPage): object {
+  const { element, known } = chosen(paths, onPage);
+  const url = element.purchaseLink(known);
+  return { say: `${markdownLink('Checkout', url)}. Nothing is bought before the buyer pays there.`, url };
+}
+
+/** Answers `limio_go_to_checkout`, and goes there once the answer is on its way. */
+export function leavePage({ paths }: Input, onPage: OffersOnPage): object {
+  const { element, known } = chosen(paths, onPage);
+  const url = element.purchaseLink(known);
+  setTimeout(() => element.checkout(known));
+  return { say: `The checkout opens. Should it not: ${markdownLink('Checkout', url)}.`, url };
+}
+
+/** The element that shows all of the offers, and their paths in the catalogue. */
+function chosen(paths: unknown, onPage: OffersOnPage): { element: SellingElement; known: string[] } {
+  const wanted: string[] = Array.isArray(paths) ? paths.slice(0, MAX_PATHS + 1) : [];
+  if (!wanted.length || wanted.length > MAX_PATHS || wanted.some((path) => typeof path !== 'string'))
+    throw new LimioError(
+      'bad_request',
+      `\`paths\` is a list of 1 to ${MAX_PATHS} paths of limio_list_offers.`,
+    );
+  const lists = forSale(onPage);
+  for (const [element, offers] of lists) {
+    const known = wanted.flatMap(
+      (path) => offers.find((offer) => offer.path === path || shownPath(offer) === path)?.path ?? [],
+    );
+    if (known.length === wanted.length) return { element, known };
+  }
+  const shown = lists.flatMap(([, offers]) => offers.map(shownPath));
+  const strange = wanted.filter((path) => !shown.includes(path));
+  const near = nearest(strange[0] ?? '', shown, 5)
+    .map(codeSpan)
+    .join(', ');
+  throw new LimioError(
+    'offer_unavailable',
+    strange.length
+      ? `${codeSpan(plainText(strange[0]!, 80))} is not on sale here. ${near ? `Paths like it: ${near}.` : 'Use paths of limio_list_offers.'}`
+      : 'These offers are sold by different lists of the page. Make a link for each.',
+  );
+}
+
+/** What each element shows or could show: all of its groups, as what is shown is a matter of a click. */
+const forSale = (onPage: OffersOnPage): [SellingElement, Offer[]][] =>
+  [...onPage].map(([element, offers]) => {
+    const market = { now: Date.now(), label: element.label, country: element.country.toUpperCase() };
+    return [element, offers.filter((offer) => isForSale(offer, market))];
+  });
+
+const count = (given: unknown, max: number): number | undefined =>
+  Number.isInteger(given) && (given as number) > 0 ? Math.min(given as number, max) : undefined;
