@@ -4,7 +4,7 @@ import pack from '../package.json' with { type: 'json' };
 
 /** What pages around the element import; the other files of these folders serve them. */
 const AROUND = [
-  ...['analytics', 'hubspot', 'intercom', 'qualified', 'salesforce'].map(
+  ...['agent-tools', 'analytics', 'hubspot', 'intercom', 'qualified', 'salesforce'].map(
     (name) => `src/integrations/${name}.ts`,
   ),
   ...['bridge', 'frame', 'parent-page'].map((name) => `src/frames/${name}.ts`),

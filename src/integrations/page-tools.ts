@@ -36,7 +36,8 @@ export async function registerTools(
   const { modelContext } = page;
   if (!modelContext || page[REGISTERED]) return undefined;
   page[REGISTERED] = true;
-  const { signal } = stopWhenUnneeded(page, isNeeded);
+  const stop = stopWhenUnneeded(page, isNeeded);
+  const { signal } = stop;
   try {
     for (const { execute, ...tool } of tools)
       await modelContext.registerTool(
@@ -44,7 +45,10 @@ export async function registerTools(
         { signal },
       );
   } catch (error) {
-    if (!signal.aborted) return new LimioError('tools_refused', String(error).slice(0, 200));
+    if (signal.aborted) return undefined;
+    // Half of them would lead an agent into a dead end.
+    stop.abort();
+    return new LimioError('tools_refused', String(error).slice(0, 200));
   }
   return undefined;
 }

@@ -10,7 +10,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/catalog': ['src/core', 'src/contract', 'zod/mini'],
   'src/controllers': ['src/core', 'src/contract', 'src/catalog', 'lit'],
   'src/element': [
-    ...['src/core', 'src/locales', 'src/contract', 'src/catalog', 'src/controllers', 'src/integrations', 'lit'],
+    ...[
+      'src/core',
+      'src/locales',
+      'src/contract',
+      'src/catalog',
+      'src/controllers',
+      'src/integrations',
+      'lit',
+    ],
   ],
   'src/agent': ['src/core', 'src/contract', 'src/locales', 'zod/mini'],
   'src/mcp': ['src/core', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],

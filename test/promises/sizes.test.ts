@@ -15,6 +15,8 @@ const BUDGETS = {
   'the classic file': 36 * KB,
   'assisted checkout': 6 * KB,
   'purchaseLink of limio-offers/link': 0.95 * KB,
+  'page tools': 1.4 * KB,
+  'sayOffers of limio-offers/say': 2.8 * KB,
 };
 
 function keep(name: keyof typeof BUDGETS, bytes: number): void {
@@ -37,6 +39,17 @@ test('what an assisted checkout loads beside the offers of its backend fits its 
     'assisted checkout',
     sum(withStaticImports('assisted-checkout.js').filter((file) => !before.includes(file))),
   );
+});
+
+test('what page tools load fits its budget, until an agent asks', () => {
+  keep('page tools', sum(['agent-tools.js']));
+  expect(withStaticImports('agent-tools.js')).not.toContain('agent-answers.js');
+});
+
+test('words for chats fit their budget, and bring no element', async () => {
+  const code = await bundled(`export { sayOffers } from './src/say.ts'`);
+  keep('sayOffers of limio-offers/say', brotli(code));
+  expect(code).not.toContain('customElements');
 });
 
 test('what a recorded reply of Limio loads fits its budget', async () => {
