@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { VERSION } from '../../src/core/version.ts';
 import { asScript, builtFile } from './built-files.ts';
 import { classicScript, drawn, moduleScript, pageOf, plain, plans, TEAM } from './markup.ts';
 import { test, type Scene } from './scene.ts';
@@ -24,13 +25,13 @@ describe('The same release twice', () => {
 
 describe('Another release', () => {
   const orders: Array<[order: string, first: string, second: string]> = [
-    ['older first', '0.9.0', '1.0.0'],
-    ['newer first', '1.0.0', '0.9.0'],
+    ['older first', '0.9.0', VERSION],
+    ['newer first', VERSION, '0.9.0'],
   ];
   test.for(orders)('leaves the tag to the one that was there: %s', async ([, first, second], { scene }) => {
     const current = builtFile('limio-offers.classic.js');
     for (const version of [first, second])
-      scene.cdn.answers.set(`/${version}.js`, asScript(current.replaceAll('1.0.0', version)));
+      scene.cdn.answers.set(`/${version}.js`, asScript(current.replaceAll(VERSION, version)));
     const script = (version: string) => `<script src="${scene.cdn.origin}/${version}.js"></script>`;
     await scene.open(pageOf(script(first) + script(second), plans(scene)));
     const [error, ...more] = await scene.told('limio-error');
