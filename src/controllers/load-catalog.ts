@@ -6,13 +6,13 @@ import { fetchJson } from './fetch-json.ts';
 import { sharedRequest } from './shared-request.ts';
 
 /** What offers are read from: an address, JSON as text, or a list or document that a script set. */
-export interface Wish {
+export interface CatalogRequest {
   kind: 'address' | 'inline';
   from: unknown;
   /** Language in which placeholders in display texts are filled. */
   locale: string;
   /** What a cache holds is not good enough. */
-  isAgain?: boolean;
+  bypassCache?: boolean;
 }
 
 /** A list whose texts are written for a locale. */
@@ -28,10 +28,10 @@ export interface LoadedCatalog extends Omit<Catalog, 'asOf'> {
  *
  * @throws {LimioError} `json_invalid`, or see `fetchJson`
  */
-export async function loadCatalog(wish: Wish, signal: AbortSignal): Promise<LoadedCatalog> {
-  const { kind, from, locale, isAgain } = wish;
+export async function loadCatalog(request: CatalogRequest, signal: AbortSignal): Promise<LoadedCatalog> {
+  const { kind, from, locale, bypassCache } = request;
   const address = String(from);
-  const cache = isAgain ? 'no-cache' : 'default';
+  const cache = bypassCache ? 'no-cache' : 'default';
   const catalog = await (kind === 'address'
     ? sharedRequest(`${cache} ${address}`, signal, (shared) => fetchCatalog(address, cache, shared))
     : readDocument(typeof from === 'string' ? parseJson(from) : from));

@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { ControllerHost } from './controller-host.ts';
 import { LimioError } from '../core/errors.ts';
-import { loadCatalog, type LoadedCatalog, type Wish } from './load-catalog.ts';
+import { loadCatalog, type LoadedCatalog, type CatalogRequest } from './load-catalog.ts';
 
 /** Where a list of offers stands, and the last list that was read. */
 export interface OffersState {
@@ -11,7 +11,7 @@ export interface OffersState {
 }
 
 /**
- * Loads offers for an element: the newest wish wins, the same wish is not asked twice, nothing rejects.
+ * Loads offers for an element: the newest request wins, the same one is not made twice, nothing rejects.
  *
  * A list that was read stays in the state while a newer one is loading, or has failed to load. Leaving the
  * page aborts what is under way; moving within it does not.
@@ -19,8 +19,8 @@ export interface OffersState {
 export class OffersController implements ReactiveController {
   state: OffersState = { status: 'loading' };
   readonly #host: ControllerHost;
-  #wish: Wish | undefined;
-  #isAgain = false;
+  #request: CatalogRequest | undefined;
+  #bypassCache = false;
   #abort: AbortController | undefined;
 
   constructor(host: ControllerHost) {
@@ -30,14 +30,19 @@ export class OffersController implements ReactiveController {
 
   hostDisconnected(): void {
     // A move in the document is a removal and an insertion in one go; only a removal that lasts counts.
-    queueMicrotask(() => this.#host.isConnected || this.forget());
+    queueMicrotask(() => this.#host.isConnected || this.clear());
   }
 
-  /** Loads a list, unless it is what was wished for last. */
-  wishFor(wish: Wish): void {
-    if (this.#wish && Object.is(this.#wish.from, wish.from) && this.#wish.locale === wish.locale) return;
+  /** Loads a list, unless it is what was asked for last. */
+  load(request: CatalogRequest): void {
+    if (
+      this.#request &&
+      Object.is(this.#request.from, request.from) &&
+      this.#request.locale === request.locale
+    )
+      return;
     this.#abort?.abort();
-    this.#wish = wish;
+    this.#request = request;
     const { catalog } = this.state;
     const { signal } = (this.#abort = new AbortController());
     const settle = (state: OffersState) => {
@@ -46,25 +51,25 @@ export class OffersController implements ReactiveController {
       this.#host.requestUpdate();
     };
     this.state = { status: 'loading', catalog };
-    const isAgain = this.#isAgain;
-    this.#isAgain = false;
-    loadCatalog({ ...wish, isAgain }, signal).then(
+    const bypassCache = this.#bypassCache;
+    this.#bypassCache = false;
+    loadCatalog({ ...request, bypassCache }, signal).then(
       (newer) => settle({ status: 'ready', catalog: newer }),
       (error: unknown) => settle({ status: 'failed', catalog, error: asLimioError(error) }),
     );
   }
 
-  /** Asks again for what was wished for last, at the next update of the element. */
+  /** Asks again for what was asked for last, at the next update of the element. */
   reload(): void {
-    this.#wish = undefined;
-    this.#isAgain = true;
+    this.#request = undefined;
+    this.#bypassCache = true;
     this.#host.requestUpdate();
   }
 
   /** Drops the list and whatever is under way. */
-  forget(): void {
+  clear(): void {
     this.#abort?.abort();
-    this.#wish = undefined;
+    this.#request = undefined;
     this.state = { status: 'loading' };
   }
 }

@@ -1,4 +1,4 @@
-import { LitElement, render, type TemplateResult } from 'lit';
+import { LitElement } from 'lit';
 
 /**
  * What this element asks of a page that belongs to somebody else, beyond what `LitElement` does.
@@ -50,14 +50,10 @@ export abstract class ElementBase extends LitElement {
     try {
       super.performUpdate();
     } catch {
-      render(this.renderChildren(), this.renderRoot, this.renderOptions);
       this.drawingFailed();
     }
   }
 
-  /** Draws what the page holds between the tags. Never throws. */
-  protected abstract renderChildren(): TemplateResult;
-
-  /** Called when the offers could not be drawn, and the children are. Never throws. */
+  /** Called instead of drawing where that failed. Never throws. */
   protected abstract drawingFailed(): void;
 }

@@ -3,7 +3,7 @@ import type { Listing } from './listing.ts';
 import type { View } from './view.ts';
 
 /** Tells the page what is new about the offers; an update that changes nothing for it tells nothing. */
-export class News {
+export class EventAnnouncer {
   #last = '';
   readonly #host: Element;
 
@@ -11,7 +11,7 @@ export class News {
     this.#host = host;
   }
 
-  tell({ problem, warnings }: View, { offers, source, stale = false }: Listing, isDrawn: boolean): void {
+  announce({ problem, warnings }: View, { offers, source, stale = false }: Listing, isDrawn: boolean): void {
     const paths = isDrawn && offers.map(({ path }) => path);
     const news = [problem?.message, paths, source, stale].join('\n');
     if (news === this.#last) return;
@@ -21,7 +21,7 @@ export class News {
   }
 
   /** Whatever comes next is news again. */
-  forget(): void {
+  reset(): void {
     this.#last = '';
   }
 }

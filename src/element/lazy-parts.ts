@@ -1,61 +1,83 @@
 import type { CSSResult } from 'lit';
-import type { OffersController } from '../controllers/offers-controller.ts';
-import type { Assist, AssistHost } from './assisted-checkout/assisted-checkout.ts';
-import type { Extras } from './controls/controls.ts';
+import type { OffersController, OffersState } from '../controllers/offers-controller.ts';
+import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
+import { LimioError } from '../core/errors.ts';
+import type { ChosenSource } from './source.ts';
+import type { Controls } from './controls/controls.ts';
 
-/** A part of the element: `undefined` until it is there, `null` where it could not be loaded. */
-type Part<T> = T | null | undefined;
-
-/** The parts that the first paint of links and plain lists does without, each loaded when a page needs it. */
-export class LazyParts {
+/** The parts that the first paint of links and plain lists does without. */
+export interface Parts {
   /** For offers that have to be loaded, mended or translated. */
-  controller: Part<OffersController>;
-  /** For what can be switched, selected or copied. */
-  extras: Part<Extras>;
+  controller: OffersController;
+  /** For what can be switched, selected or copied, and for a sentence where there is nothing. */
+  controls: Controls;
   /** For clicks that are handed to a backend. */
-  assist: Part<Assist>;
-  readonly #host: AssistHost;
-  readonly #asked = new Set<string>();
+  assistedCheckout: AssistedCheckout;
+}
 
-  constructor(host: AssistHost) {
+export type PartName = keyof Parts;
+
+/** Each part: left out until it is there, `null` where it could not be loaded. */
+export type LoadedParts = { readonly [Name in PartName]?: Parts[Name] | null | undefined };
+
+const LOADERS: { [Name in PartName]: (host: AssistedCheckoutHost) => Promise<Parts[Name]> } = {
+  controller: async (host) => {
+    const { OffersController } = await import('../controllers/offers-controller.ts');
+    return new OffersController(host);
+  },
+  controls: () => import('./controls/controls.ts'),
+  assistedCheckout: async (host) => {
+    const { AssistedCheckout } = await import('./assisted-checkout/assisted-checkout.ts');
+    return new AssistedCheckout(host);
+  },
+};
+
+const MISSING = 'A file of limio-offers is missing.';
+
+/** Loads parts when a page first needs them, each once. */
+export class LazyParts {
+  loaded: LoadedParts = {};
+  readonly #host: AssistedCheckoutHost;
+  readonly #asked = new Set<PartName>();
+
+  constructor(host: AssistedCheckoutHost) {
     this.#host = host;
   }
 
-  wantController(): void {
-    void this.#want('controller', async () => {
-      const { OffersController } = await import('../controllers/offers-controller.ts');
-      return new OffersController(this.#host);
-    });
+  /** Begins to load a part that is not there; the element draws again when it is. */
+  load(name: PartName): void {
+    if (this.loaded[name] || this.#asked.has(name)) return;
+    this.#asked.add(name);
+    LOADERS[name](this.#host).then(
+      (part) => this.#keep(name, part),
+      () => this.#keep(name, null),
+    );
   }
 
-  wantExtras(): void {
-    void this.#want('extras', () => import('./controls/controls.ts'));
-  }
-
-  wantAssist(): void {
-    void this.#want('assist', async () => {
-      const { Assist } = await import('./assisted-checkout/assisted-checkout.ts');
-      return new Assist(this.#host);
-    });
+  /** Begins to load the offers of a source, and tells how far that has come; without a request, it ends. */
+  loadOffers(source: ChosenSource): OffersState {
+    const { controller } = this.loaded;
+    if (!('request' in source)) {
+      controller?.clear();
+      return { status: 'ready' };
+    }
+    this.load('controller');
+    if (controller === null) return { status: 'failed', error: new LimioError('network', MISSING) };
+    controller?.load(source.request);
+    return controller?.state ?? { status: 'loading' };
   }
 
   /** Asks again for the offers, and for what could not be loaded. */
   reload(): void {
-    this.controller?.reload();
+    this.loaded.controller?.reload();
     this.#asked.clear();
     this.#host.requestUpdate();
   }
 
-  async #want<Name extends 'controller' | 'extras' | 'assist'>(
-    name: Name,
-    load: () => Promise<LazyParts[Name] & object>,
-  ): Promise<void> {
-    if (this[name] || this.#asked.has(name)) return;
-    this.#asked.add(name);
-    const part: (object & { styles?: readonly CSSResult[] }) | null = await load().catch(() => null);
-    (this as LazyParts)[name] = part as LazyParts[Name];
-    if (part?.styles)
-      this.#host.shadowRoot?.adoptedStyleSheets.push(...part.styles.map(({ styleSheet }) => styleSheet!));
+  #keep(name: PartName, part: (object & { styles?: readonly CSSResult[] }) | null): void {
+    this.loaded = { ...this.loaded, [name]: part };
+    const sheets = part?.styles?.map(({ styleSheet }) => styleSheet!) ?? [];
+    this.#host.shadowRoot?.adoptedStyleSheets.push(...sheets);
     this.#host.requestUpdate();
   }
 }

@@ -61,6 +61,12 @@ export function readLightDom(host: Element, shop: string): LightDom {
   return { offers, links, json, above, below };
 }
 
+/** Whether there is anything between the tags for a person to see. */
+export const hasContent = (host: Element): boolean =>
+  [...host.childNodes].some((node) =>
+    node instanceof Element ? !isBlank(node) : node instanceof Text && Boolean(node.data.trim()),
+  );
+
 /** The shop's origin as its own links tell it, for pages whose editor stripped the `shop` attribute. */
 export function shopOfLinks(host: Element): string {
   for (const anchor of host.querySelectorAll('a')) {

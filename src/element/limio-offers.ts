@@ -1,26 +1,29 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit';
 import { LimioError } from '../core/errors.ts';
 import { isModifiedClick, navigate } from '../core/navigate.ts';
 import type { Offer } from '../core/offer.ts';
 import { VERSION } from '../core/version.ts';
+import { messagesFor, type FirstMessages } from '../locales/languages.ts';
+import type { Messages } from '../locales/messages.ts';
 import type { Actions } from './actions.ts';
-import type { Assist } from './assisted-checkout/assisted-checkout.ts';
+import type { AssistedCheckout } from './assisted-checkout/assisted-checkout.ts';
 import { ATTRIBUTES, type Properties } from './attributes.ts';
 import { ElementBase } from './element-base.ts';
+import { EventAnnouncer } from './event-announcer.ts';
 import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events.ts';
-import { Choices } from './selection.ts';
 import { LazyParts } from './lazy-parts.ts';
-import { NOTHING, readLightDom, type LightDom } from './light-dom.ts';
-import { ListingReader, type Listing } from './listing.ts';
-import { News } from './event-announcer.ts';
-import { offers } from './templates/offers.ts';
-import { directionOf, readSettings, type Settings } from './settings.ts';
+import { hasContent, NOTHING, readLightDom, type LightDom } from './light-dom.ts';
+import { listingOf, NO_LISTING, type Listing } from './listing.ts';
+import { neededParts, pictureOf, type Picture } from './picture.ts';
+import { purchaseLinkBuilder } from './purchase-link-builder.ts';
+import { Selection } from './selection.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { assignSlots } from './slots.ts';
+import { SourceReader } from './source.ts';
 import { styles } from './styles/styles.ts';
-import { linker, makeView, needsExtras, type View } from './view.ts';
+import { renderChildren, renderPicture, type Remarks } from './templates/picture.ts';
+import { makeView, type View } from './view.ts';
 import { watchPage } from './watch-page.ts';
-import { messagesFor } from '../locales/languages.ts';
-import type { Messages } from '../locales/messages.ts';
 
 /** Lit makes its properties from the table of attributes, each with an empty value. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging
@@ -94,19 +97,17 @@ export interface LimioOffersElement extends Properties {}
  * </limio-offers>
  */
 export class LimioOffersElement extends ElementBase {
-  static override readonly properties = ATTRIBUTES;
   static readonly version: string = VERSION;
+  static override readonly properties = ATTRIBUTES;
   static override readonly styles = styles;
-  readonly #reader = new ListingReader();
+  readonly #sources = new SourceReader();
   readonly #parts = new LazyParts(this);
-  readonly #news = new News(this);
-  #settings: Settings | undefined;
+  readonly #announcer = new EventAnnouncer(this);
+  readonly #selection = new Selection();
   #light: LightDom = NOTHING;
-  #listing: Listing | undefined;
-  #view: View | undefined;
-  readonly #choices = new Choices();
-  #announcement = '';
-  #toCopy = '';
+  #listing: Listing = NO_LISTING;
+  #picture: Picture = { kind: 'children', view: undefined };
+  readonly #remarks: Remarks = { announcement: '', manualCopyLink: '' };
 
   constructor() {
     super();
@@ -120,8 +121,8 @@ export class LimioOffersElement extends ElementBase {
    */
   purchaseLink(paths?: readonly string[]): string {
     let problem = new LimioError('offer_invalid', 'No offer is chosen. Pass the path of one.');
-    const link = linker(this.#listing, readSettings(this), (warning) => (problem = warning));
-    const url = link(this.#chosen(paths));
+    const link = purchaseLinkBuilder(this.#listing, readSettings(this), (warning) => (problem = warning));
+    const url = link(this.#selection.offers(this.#listing.offers, paths));
     if (url) return url;
     throw problem;
   }
@@ -129,133 +130,110 @@ export class LimioOffersElement extends ElementBase {
   /** Goes to the shop as a click would, unless a listener of `limio-checkout` prevents it. Arguments as above. */
   checkout(paths?: readonly string[]): void {
     const link = this.purchaseLink(paths);
-    if (this.#mayFollow(this.#chosen(paths), link)) navigate(document, link, readSettings(this).target);
+    const offers = this.#selection.offers(this.#listing.offers, paths);
+    if (this.#mayFollow(offers, link)) navigate(document, link, readSettings(this).target);
   }
 
   /** Loads the offers of `src` again. What is shown stays until there is something newer. */
   reload(): void {
-    this.#news.forget();
+    this.#announcer.reset();
     this.#parts.reload();
   }
 
   /** Shows a link in readable form, to copy, where nothing can be opened. `''` hides it. */
   showLink(url: string): void {
-    this.#toCopy = url;
-    this.#parts.wantExtras();
+    this.#remarks.manualCopyLink = url;
+    this.#parts.load('controls');
     this.requestUpdate();
   }
 
   readonly #actions: Actions = {
-    onFollow: (card, event) => {
-      this.dispatchEvent(new LimioSelectEvent(card.offer, true));
-      this.#leave([card.offer], card.href!, event);
+    onCardLink: ({ offer, href = '' }, event) => {
+      this.dispatchEvent(new LimioSelectEvent(offer, true));
+      this.#actions.onFollow([offer], href, event);
     },
-    onBasket: (event) => this.#leave(this.#chosen(), this.#view!.basket!.href!, event),
+    // The browser follows the link by itself.
+    onFollow: (offers, link, event) => {
+      if (!isModifiedClick(event) && !this.#mayFollow(offers, link)) event.preventDefault();
+    },
     onSelect: ({ offer }) => {
-      this.dispatchEvent(new LimioSelectEvent(offer, this.#choices.toggle(offer.path)));
+      this.dispatchEvent(new LimioSelectEvent(offer, this.#selection.toggle(offer.path)));
       this.requestUpdate();
     },
     onGroup: (group) => {
-      this.#choices.group = group;
+      this.#selection.group = group;
       this.requestUpdate();
     },
-    onCopy: async ({ href }) => {
-      const { said, toCopy } = await this.#parts.extras!.copyLink(href!, this.#view!.words);
-      this.#announcement = said;
-      this.showLink(toCopy);
+    onCopied: ({ announcement, manualCopyLink }) => {
+      this.#remarks.announcement = announcement;
+      this.showLink(manualCopyLink);
     },
+    onRetry: () => this.reload(),
   };
-
-  /** The browser follows the link by itself. */
-  #leave(offers: readonly Offer[], link: string, click: MouseEvent): void {
-    if (!isModifiedClick(click) && !this.#mayFollow(offers, link)) click.preventDefault();
-  }
 
   /** Whether the link is to be followed: no listener prevents it, and no backend takes over. */
   #mayFollow(offers: readonly Offer[], link: string): boolean {
+    const settings = readSettings(this);
     return (
       this.dispatchEvent(new LimioCheckoutEvent(offers, link)) &&
-      !this.#assist?.begin({ offers, link, settings: readSettings(this) })
+      !this.#assistedCheckout(settings)?.tryStart({ offers, link, settings })
     );
   }
 
-  get #assist(): Assist | undefined {
-    return (this.#settings?.isAssisted && this.#parts.assist) || undefined;
+  #assistedCheckout(settings: Settings | undefined): AssistedCheckout | undefined {
+    return (settings?.isAssisted && this.#parts.loaded.assistedCheckout) || undefined;
   }
 
-  #chosen(paths?: readonly string[]): Offer[] {
-    return this.#choices.offers(this.#listing?.offers ?? [], paths);
-  }
-
+  /** Reads everything there is once, starts what has to be loaded, and decides what will be drawn. */
   protected override willUpdate(): void {
-    const settings = (this.#settings = readSettings(this));
+    const settings = readSettings(this);
     this.#light = readLightDom(this, settings.shop);
-    const { controller, extras } = this.#parts;
-    const listing = (this.#listing = this.#reader.read(this, this.#light, settings.locale, controller));
-    if (listing.status === 'loading') this.#parts.wantController();
-    const words = messagesFor(settings.locale, () => this.requestUpdate());
-    if (!words) return;
-    this.#choices.follow(this.group);
-    const before = this.#view;
-    // English comes in parts, each with what says it.
-    const all = { ...(extras ?? this.#assist)?.english, ...words } as Messages;
-    const plain = makeView(listing, settings, all, this.words, this.#choices);
-    const view = (this.#view = this.#assist?.decorate(plain) ?? plain);
-    if (needsExtras(view)) this.#parts.wantExtras();
-    if (settings.isAssisted) this.#parts.wantAssist();
+    const source = this.#sources.read(settings, this.#light);
+    this.#listing = listingOf(source, this.#light, this.#parts.loadOffers(source));
+    this.#selection.setRequestedGroup(settings.group);
+    const messages = messagesFor(settings.locale, () => this.requestUpdate());
+    const view = messages && this.#viewIn(messages, settings);
+    const page = { isParsed: document.readyState !== 'loading', hasContent: hasContent(this) };
+    const { view: before } = this.#picture;
+    this.#picture = pictureOf(view, this.#parts.loaded, page);
+    if (!view) return;
+    for (const part of neededParts(view, page)) this.#parts.load(part);
     if (before?.groups.length && before.group !== view.group)
-      this.#announcement = extras?.shownInGroup(view) ?? '';
+      this.#remarks.announcement = this.#parts.loaded.controls?.shownInGroup(view) ?? '';
+  }
+
+  #viewIn(messages: FirstMessages, settings: Settings): View {
+    const { controls } = this.#parts.loaded;
+    const assistedCheckout = this.#assistedCheckout(settings);
+    // English comes in parts, each with what says it.
+    const all = { ...(controls ?? assistedCheckout)?.messages, ...messages } as Messages;
+    const view = makeView(this.#listing, settings, all, this.#selection);
+    return assistedCheckout?.withBusyState(view) ?? view;
   }
 
   protected override render(): TemplateResult {
-    const { settings, words, isLoading } = this.#view ?? {};
-    const { layout = 'auto', theme = 'auto', locale, isOwnLocale } = settings ?? {};
-    return html`<div
-      class="base ${layout} in-${theme}"
-      part="base"
-      lang=${isOwnLocale ? locale : nothing}
-      dir=${isOwnLocale ? directionOf(locale!) : nothing}
-    >
-      ${this.#isDrawn ? offers(this.#view!, this.#actions, { extras: this.#parts.extras, assist: this.#assist }) : [this.renderChildren(), this.#message()]}
-      ${this.#toCopy && this.#parts.extras?.linkToCopy(this.#toCopy, words!)}
-      <p
-        class="unseen"
-        role="status"
-        .textContent=${isLoading ? words!.loading : this.#assist?.status(this.#view!) || this.#announcement}
-      ></p>
-    </div>`;
-  }
-
-  /** Whether everything is there that the picture needs. It is never drawn by halves. */
-  get #isDrawn(): boolean {
-    const [view, { extras, assist }] = [this.#view, this.#parts];
-    if (!view?.cards.length && !view?.isLoading) return false;
-    return (Boolean(extras) || !needsExtras(view)) && (assist !== undefined || !view.settings.isAssisted);
-  }
-
-  protected override renderChildren(): TemplateResult {
-    return html`<slot name="all"></slot>`;
-  }
-
-  #message() {
-    if (!this.#view?.problem || document.readyState === 'loading') return nothing;
-    this.#parts.wantExtras();
-    return this.#parts.extras?.message(this, this.#view);
+    const { settings } = this.#picture.view ?? {};
+    const { controls } = this.#parts.loaded;
+    const parts = { controls, assistedCheckout: this.#assistedCheckout(settings) };
+    return renderPicture(this.#picture, this.#actions, parts, this.#remarks);
   }
 
   protected override drawingFailed(): void {
+    render(renderChildren(), this.renderRoot, this.renderOptions);
     assignSlots(this.renderRoot, this, NOTHING);
     this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
   }
 
   protected override updated(): void {
-    assignSlots(this.shadowRoot!, this, this.#light);
-    this.#assist?.updated(this.shadowRoot!);
-    if (document.readyState === 'loading' || !this.#view || this.#listing!.isPending) return;
-    this.#news.tell(this.#view, this.#listing!, this.#isDrawn && !this.#view.isLoading);
-    if (this.agentTools)
+    const { kind, view } = this.#picture;
+    assignSlots(this.renderRoot, this, this.#light);
+    this.#assistedCheckout(view?.settings)?.updated(this.renderRoot);
+    if (document.readyState === 'loading' || !view || this.#listing.isPending) return;
+    const isDrawn = (kind === 'cards' || kind === 'button') && !view.isLoading;
+    this.#announcer.announce(view, this.#listing, isDrawn);
+    if (view.settings.agentTools)
       import('../integrations/agent-tools.ts').then(
-        ({ offerTools }) => offerTools(this, this.#listing!.offers),
+        ({ offerTools }) => offerTools(this, this.#listing.offers),
         () => {},
       );
   }

@@ -1,7 +1,7 @@
 import type { Offer } from '../core/offer.ts';
 
 /** What the customer has chosen so far. */
-export class Choices {
+export class Selection {
   /** The group that is shown. */
   group = '';
   /** Paths of the selected offers, the last one chosen last. */
@@ -9,7 +9,7 @@ export class Choices {
   #asked = '';
 
   /** The page asks for a group; the customer's later choice holds until it asks for another one. */
-  follow(asked: string): void {
+  setRequestedGroup(asked: string): void {
     if (asked !== this.#asked) this.group = this.#asked = asked;
   }
 

@@ -1,10 +1,9 @@
-import { carriedParameters } from '../core/attribution.ts';
 import { LimioError } from '../core/errors.ts';
 import { isForSale } from '../core/is-for-sale.ts';
 import type { Offer } from '../core/offer.ts';
-import { purchaseLink } from '../core/purchase-link.ts';
+import { purchaseLinkBuilder } from './purchase-link-builder.ts';
 import { isWebAddress } from '../core/shop.ts';
-import type { Choices } from './selection.ts';
+import type { Selection } from './selection.ts';
 import type { Listing } from './listing.ts';
 import { priceLine, type PriceLine } from '../core/price-line.ts';
 import type { Settings } from './settings.ts';
@@ -51,12 +50,11 @@ export function makeView(
   listing: Listing,
   settings: Settings,
   ourWords: Messages,
-  ownWords: unknown,
-  choices: Choices,
+  selection: Selection,
 ): View {
   const now = Date.now();
   const warnings: LimioError[] = [...listing.warnings];
-  const words = { ...ourWords, ...readOverrides(ownWords, (warning) => warnings.push(warning)) };
+  const words = { ...ourWords, ...readOverrides(settings.words, (warning) => warnings.push(warning)) };
   const isLoading = listing.status === 'loading';
   // Links of the page that stand in for a list need not carry its labels.
   const label = isLoading ? '' : settings.label;
@@ -64,8 +62,8 @@ export function makeView(
     isForSale(offer, { now, label, country: settings.country }),
   );
   const groups = [...new Set(forSale.map((offer) => offer.group ?? ''))];
-  const group = groups.includes(choices.group) ? choices.group : (groups[0] ?? '');
-  const linkTo = linker(listing, settings, (warning) => warnings.push(warning));
+  const group = groups.includes(selection.group) ? selection.group : (groups[0] ?? '');
+  const linkTo = purchaseLinkBuilder(listing, settings, (warning) => warnings.push(warning));
   const isMany = settings.select === 'many' && settings.layout !== 'button';
 
   const cards = forSale
@@ -81,13 +79,13 @@ export function makeView(
           price: priceLine(offer, words, settings.locale),
           image: imageAddress(offer.image, settings.shop),
           cta: offer.cta ?? words.cta,
-          isSelected: choices.selected.has(offer.path),
+          isSelected: selection.selected.has(offer.path),
         },
       ];
     });
   // A shop or page that cannot be one is the reason, even where there was no link to write.
   if (!cards.length) linkTo([{ path: '/-', name: '' }]);
-  const selected = forSale.filter((offer) => choices.selected.has(offer.path));
+  const selected = forSale.filter((offer) => selection.selected.has(offer.path));
   return {
     settings,
     words,
@@ -112,42 +110,6 @@ function emptiness({ offers, source }: Listing, warnings: readonly LimioError[])
     : new LimioError('offers_empty', 'No offer is for sale. Check label, country, dates.');
 }
 
-/** Writes purchase links for offers of this listing; reports, once each, what had to be left out. */
-export function linker(
-  listing: Listing | undefined,
-  settings: Settings,
-  warn: (warning: LimioError) => void,
-) {
-  const { shop, page, promoCode, carry } = settings;
-  const carried = carriedParameters(location.search, carry);
-  const seen = new Set<string>();
-  const report = (warning: LimioError) => {
-    if (!seen.has(warning.message)) warn(warning);
-    seen.add(warning.message);
-  };
-  return (offers: readonly Offer[]): string | undefined => {
-    const own = offers.map((offer) => listing?.links?.get(offer.path));
-    const base = {
-      shop,
-      offers: offers.flatMap((offer, n) => own[n]?.offers ?? [offer.path]),
-      promoCode: promoCode || common(own.map((link) => link?.promoCode)),
-      carry: { ...own[0]?.carry, ...carried },
-    };
-    // An offer's own page may be no page of the shop; that must not cost the sale.
-    for (const candidate of [page || common(offers.map((offer) => offer.page)), page])
-      try {
-        return purchaseLink({ ...base, page: candidate }, report);
-      } catch (error) {
-        report(error as LimioError);
-      }
-    return undefined;
-  };
-}
-
-/** The value all share, if they do. */
-const common = <T>(values: readonly T[]): T | undefined =>
-  values.every((value) => value === values[0]) ? values[0] : undefined;
-
 /** An image's address on the web or on the shop; nothing for any other kind. */
 function imageAddress(image: string | undefined, shop: string): string | undefined {
   if (!image) return undefined;
@@ -158,7 +120,3 @@ function imageAddress(image: string | undefined, shop: string): string | undefin
     return undefined;
   }
 }
-
-/** Whether a view cannot be drawn without the part that only some pages load. */
-export const needsExtras = ({ groups, basket, settings }: View): boolean =>
-  settings.layout !== 'button' && Boolean(groups.length || basket || settings.copyLink);

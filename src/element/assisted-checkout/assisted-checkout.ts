@@ -19,7 +19,7 @@ import { stepper } from './stepper.ts';
 import { trustedBackend } from './trusted-backend.ts';
 
 /** The element, as far as an assisted checkout depends on it. */
-export interface AssistHost extends ElementBase {
+export interface AssistedCheckoutHost extends ElementBase {
   customer: unknown;
   context: unknown;
   reload(): void;
@@ -33,11 +33,11 @@ export interface Click {
 }
 
 /** Asks for details, hands over to the backend, and shows what the customer has to know on the way. */
-export class Assist {
+export class AssistedCheckout {
   readonly styles = [notice, assistStyles];
   /** What it says in English; other languages have come whole. */
-  readonly english = enLater;
-  readonly #host: AssistHost;
+  readonly messages = enLater;
+  readonly #host: AssistedCheckoutHost;
   readonly #checkout: CheckoutController;
   readonly #quantities = new Map<string, number>();
   #asking: { click: Click; details: readonly Detail[] } | undefined;
@@ -47,9 +47,9 @@ export class Assist {
   /** Versions the customer was told are no more: the page may know no others. */
   readonly #outdated = new Set<string | undefined>();
   /** A field is to be corrected; said once, so that nobody who types elsewhere is interrupted. */
-  #pointsOut = false;
+  #focusFirstInvalid = false;
 
-  constructor(host: AssistHost) {
+  constructor(host: AssistedCheckoutHost) {
     this.#host = host;
     this.#checkout = new CheckoutController(host, ({ code }) => this.#tell(code, this.#last?.offers ?? []));
     host.addController({ hostDisconnected: this.#close });
@@ -58,7 +58,7 @@ export class Assist {
   /**
    * Takes over a click. `false` when there is no backend for it: the purchase link then does what links do.
    */
-  begin(click: Click): boolean {
+  tryStart(click: Click): boolean {
     if (!trustedBackend(click.settings.backend)) {
       this.#tell('config', click.offers);
       return false;
@@ -138,8 +138,8 @@ export class Assist {
     this.#problems = Object.fromEntries(
       details.map((detail) => [detail.key, problemWith(detail, this.#values[detail.key]!)]),
     );
-    this.#pointsOut = details.some(({ key }) => this.#problems[key]);
-    if (this.#pointsOut) return this.#host.requestUpdate();
+    this.#focusFirstInvalid = details.some(({ key }) => this.#problems[key]);
+    if (this.#focusFirstInvalid) return this.#host.requestUpdate();
     this.#close();
     this.#handOver(click, readCustomer(this.#values));
   };
@@ -153,7 +153,7 @@ export class Assist {
   };
 
   /** Marks what is under way, and adds how many are bought. */
-  decorate(view: View): View {
+  withBusyState(view: View): View {
     const isBusy = this.#checkout.state.status === 'pending';
     const busy = (path: string) => isBusy && Boolean(this.#last?.offers.some((offer) => offer.path === path));
     const cards = view.cards.map((card) =>
@@ -163,7 +163,7 @@ export class Assist {
   }
 
   /** How many are bought, where the offer leaves a choice. */
-  onCard(card: CardView, view: View): TemplateResult | typeof nothing {
+  renderStepper(card: CardView, view: View): TemplateResult | typeof nothing {
     const { quantity, path } = card.offer;
     if (!quantity || quantity.max <= quantity.min) return nothing;
     const count = this.#quantities.get(path) ?? quantity.initial;
@@ -174,7 +174,7 @@ export class Assist {
   }
 
   /** The form, or what has to be said. */
-  picture(view: View): TemplateResult | typeof nothing {
+  render(view: View): TemplateResult | typeof nothing {
     const { words } = view;
     const { state } = this.#checkout;
     if (this.#asking)
@@ -194,16 +194,16 @@ export class Assist {
   }
 
   /** What a screen reader is told. */
-  status(view: View): string {
+  statusText(view: View): string {
     return this.#checkout.state.status === 'pending' ? view.words.opening : '';
   }
 
   /** A dialog is opened by a call, not by drawing it; the first field that is wrong is where to go on. */
-  updated(root: ShadowRoot): void {
+  updated(root: ParentNode): void {
     const dialog = root.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
-    if (dialog && this.#pointsOut) dialog.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-    this.#pointsOut = false;
+    if (dialog && this.#focusFirstInvalid) dialog.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    this.#focusFirstInvalid = false;
   }
 
   /** The backend did not accept some details: they are asked for, with what was typed. */
@@ -215,7 +215,7 @@ export class Assist {
     this.#values = { ...(readCustomer(this.#host.customer) as Record<string, string>), ...this.#values };
     this.#asking = { click, details };
     this.#problems = Object.fromEntries(names.map((name) => [name, 'wrong']));
-    this.#pointsOut = true;
+    this.#focusFirstInvalid = true;
     this.#checkout.reset();
   }
 }

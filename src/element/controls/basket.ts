@@ -25,7 +25,7 @@ export const basket = (
             target=${settings.target}
             rel="noopener"
             aria-busy=${isBusy ? 'true' : nothing}
-            @click=${actions.onBasket}
+            @click=${(event: MouseEvent) => actions.onFollow(offers, href, event)}
             >${words.checkout}${settings.target === '_blank' ? html`<span class="unseen"> (${words.window})</span>` : nothing}</a
           >`
         : nothing

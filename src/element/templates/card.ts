@@ -2,23 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Segment } from '../../core/offer.ts';
 import type { PriceLine } from '../../core/price-line.ts';
 import type { Actions } from '../actions.ts';
-import type { LazyParts } from '../lazy-parts.ts';
+import type { LoadedParts } from '../lazy-parts.ts';
 import type { CardView, View } from '../view.ts';
 import type { Messages } from '../../locales/messages.ts';
-
-/** The parts of a card that only some pages load. */
-export type Parts = Pick<LazyParts, 'extras' | 'assist'>;
 
 /**
  * One offer. Its order is the same for the eye and for a screen reader: name, price, why, button.
  *
  * Text is set as `textContent`: page translators replace text nodes, and a plain binding would then stay stale.
  */
-export function card(
+export function renderCard(
   view: CardView,
   context: View,
   actions: Actions,
-  { extras, assist }: Parts,
+  { controls, assistedCheckout }: LoadedParts,
 ): TemplateResult {
   const { words, isLoading } = context;
   const { offer, price, image } = view;
@@ -30,28 +27,30 @@ export function card(
       <p class="badge" part="badge" .textContent=${offer.badge ?? ''}></p>
       <p class="summary" part="summary" .textContent=${offer.summary ?? ''}></p>
     </div>
-    <div class="price" part="price">${isLoading ? bars(1) : price ? priceOf(price, words) : nothing}</div>
+    <div class="price" part="price">${isLoading ? skeleton(1) : price ? priceOf(price, words) : nothing}</div>
     <div class="small" part="small-print">
       ${offer.smallPrint ? segments(offer.smallPrint, words) : nothing}
     </div>
     <ul class="features" part="features" role="list">
       ${
         isLoading
-          ? html`<li>${bars(3)}</li>`
+          ? html`<li>${skeleton(3)}</li>`
           : offer.features?.map((line) => html`<li part="feature" .textContent=${line}></li>`)
       }
     </ul>
     <div class="actions">
-      ${assist?.onCard(view, context)} ${view.href ? followLink(view, context, actions) : nothing}
-      ${extras?.onCard(view, context, actions)}
+      ${assistedCheckout?.renderStepper(view, context)}
+      ${view.href ? renderPurchaseLink(view, context, actions) : nothing}
+      ${controls?.renderCardControls(view, context, actions)}
     </div>
   </li>`;
 }
 
 /** A card whose offer is not known yet; it holds the place. */
-export const emptyCard = (): TemplateResult => html`<li class="card" aria-hidden="true">${bars(5)}</li>`;
+export const renderEmptyCard = (): TemplateResult =>
+  html`<li class="card" aria-hidden="true">${skeleton(5)}</li>`;
 
-const bars = (count: number) =>
+const skeleton = (count: number) =>
   Array.from({ length: count }, () => html`<p class="bar" part="placeholder"></p>`);
 
 const priceOf = (price: PriceLine, words: Messages) =>
@@ -59,7 +58,7 @@ const priceOf = (price: PriceLine, words: Messages) =>
     ? html`<p class="own">${segments(price.own, words)}</p>`
     : html`<p class="per" .textContent=${price.intro ?? ''}></p>
         <p class="line">
-          ${price.was ? struck(price.was, words) : nothing}
+          ${price.was ? formerPrice(price.was, words) : nothing}
           <span class="per" .textContent=${price.before ?? ''}></span>
           <bdi class="amount" part="amount" .textContent=${price.amount}></bdi>
           <span class="per" part="interval" .textContent=${price.per ?? ''}></span>
@@ -69,17 +68,17 @@ const priceOf = (price: PriceLine, words: Messages) =>
 const segments = (parts: readonly Segment[], words: Messages) =>
   parts.map(({ text, style }) =>
     style === 'struck'
-      ? struck(text, words)
+      ? formerPrice(text, words)
       : style
         ? html`<strong .textContent=${text}></strong>`
         : html`<span .textContent=${text}></span>`,
   );
 
-const struck = (text: string, words: Messages) =>
+const formerPrice = (text: string, words: Messages) =>
   html`<s part="was"><span class="unseen">${words.was} </span><bdi .textContent=${text}></bdi></s> `;
 
 /** The link that buys: real, in every state, with the offer's name for those who hear it out of context. */
-export const followLink = (view: CardView, { words, settings }: View, { onFollow }: Actions) =>
+export const renderPurchaseLink = (view: CardView, { words, settings }: View, { onCardLink }: Actions) =>
   html`<a
     class="cta"
     part="cta"
@@ -88,7 +87,7 @@ export const followLink = (view: CardView, { words, settings }: View, { onFollow
     target=${settings.target}
     rel="noopener"
     aria-busy=${view.isBusy ? 'true' : nothing}
-    @click=${(event: MouseEvent) => onFollow(view, event)}
+    @click=${(event: MouseEvent) => onCardLink(view, event)}
     ><span .textContent=${view.cta}></span
     ><span
       class="unseen"

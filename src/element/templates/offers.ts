@@ -1,34 +1,37 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Actions } from '../actions.ts';
-import { card, emptyCard, followLink, type Parts } from './card.ts';
-import type { View } from '../view.ts';
 import { fill } from '../../core/fill.ts';
-
-/** The offers: a switch between groups, the cards, and one checkout where several can be chosen. */
-export const offers = (view: View, actions: Actions, parts: Parts): TemplateResult =>
-  view.settings.layout === 'button' ? lone(view, actions, parts) : all(view, actions, parts);
+import type { Actions } from '../actions.ts';
+import type { LoadedParts } from '../lazy-parts.ts';
+import type { View } from '../view.ts';
+import { renderCard, renderEmptyCard, renderPurchaseLink } from './card.ts';
 
 /** The call to action alone, for a sentence or a hero. */
-const lone = (view: View, actions: Actions, { assist }: Parts) =>
-  html`${view.cards[0] ? followLink(view.cards[0], view, actions) : nothing} ${assist?.picture(view)}`;
+export const renderButton = (
+  view: View,
+  actions: Actions,
+  { assistedCheckout }: LoadedParts,
+): TemplateResult =>
+  html`${view.cards[0] ? renderPurchaseLink(view.cards[0], view, actions) : nothing}
+  ${assistedCheckout?.render(view)}`;
 
-const all = (view: View, actions: Actions, parts: Parts) => html`
+/** A switch between groups, the cards, and one checkout where several can be chosen. */
+export const renderCards = (view: View, actions: Actions, parts: LoadedParts): TemplateResult => html`
   <slot name="above"></slot>
   <slot name="heading"></slot>
-  ${parts.extras?.above(view, actions)}
+  ${parts.controls?.renderAbove(view, actions)}
   <ul class="cards" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
     ${
       view.cards.length
-        ? view.cards.map((each) => card(each, view, actions, parts))
-        : Array.from({ length: 3 }, emptyCard)
+        ? view.cards.map((card) => renderCard(card, view, actions, parts))
+        : Array.from({ length: 3 }, renderEmptyCard)
     }
   </ul>
-  ${parts.extras?.below(view, actions)} ${notes(view)} ${parts.assist?.picture(view)}
+  ${parts.controls?.renderBelow(view, actions)} ${renderNotes(view)} ${parts.assistedCheckout?.render(view)}
   <slot name="footer"></slot>
   <slot name="below"></slot>
 `;
 
-const notes = ({ promo, asOf, words }: View) => [
+const renderNotes = ({ promo, asOf, words }: View) => [
   promo ? html`<p class="note" part="code">${fill(words.promo, { code: promo })}</p>` : nothing,
   asOf ? html`<p class="note" part="as-of">${fill(words.asOf, { date: asOf })}</p>` : nothing,
 ];
