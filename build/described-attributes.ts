@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Attribute, ClassField } from 'custom-elements-manifest/schema';
 import { ATTRIBUTES } from '../src/element/attributes.ts';
-import type { Attribute as Row } from '../src/element/attribute.ts';
+import { attributeOf, type Attribute as Row } from '../src/element/attribute.ts';
 
 /** The attributes of the element and their properties, as the manifest has them, from the table of the source. */
 export function describedAttributes(): { attributes: Attribute[]; members: ClassField[] } {
@@ -9,14 +9,14 @@ export function describedAttributes(): { attributes: Attribute[]; members: Class
   const members = Object.entries<Row>(ATTRIBUTES).map(([name, row]): ClassField & { attribute?: string } => {
     const { description, dataType } = written.get(name) ?? {};
     if (!description) throw new Error(`The attribute of ${name} has no comment in the table.`);
-    const attribute = row.attribute ?? name;
+    const attribute = attributeOf(name, row);
     return {
       kind: 'field',
       name,
       privacy: 'public',
       type: { text: dataType ?? typeOf(row) },
       description,
-      ...(attribute && { attribute: String(attribute) }),
+      ...(attribute && { attribute }),
     };
   });
   const attributes = members.flatMap(({ name: fieldName, attribute: name, type, description }) =>

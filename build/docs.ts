@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readManifest } from './manifest.ts';
 import { backendParts } from './docs-backend.ts';
 import { elementParts } from './docs-element.ts';
+import { PLUGIN, withAttributeNames } from './wordpress.ts';
 
 /** What is made from the source, by the name in its markers: `<!-- made: name -->` … `<!-- /made -->`. */
 export const madeParts = (): Record<string, string> => ({
@@ -40,4 +41,5 @@ export function writeDocs(): void {
     const today = withMadeParts(text, parts);
     if (today !== text) writeFileSync(file, today);
   }
+  writeFileSync(PLUGIN, withAttributeNames(readFileSync(PLUGIN, 'utf8')));
 }

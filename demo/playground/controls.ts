@@ -1,4 +1,6 @@
 import { DEFAULT_CARRY } from '../../src/core/attribution.ts';
+import { attributeOf, type Attribute } from '../../src/element/attribute.ts';
+import { ATTRIBUTES } from '../../src/element/attributes.ts';
 
 /** One attribute, as a marketer sets it. */
 export interface Control {
@@ -21,8 +23,8 @@ export interface Section {
   isExtra?: boolean;
 }
 
-/** Every attribute of the element, in the order in which people ask for it. */
-export const SECTIONS: readonly Section[] = [
+/** The attributes of the element, in the order in which people ask for them. */
+const NAMED: readonly Section[] = [
   {
     title: 'Shop',
     controls: [
@@ -176,6 +178,25 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
 ];
+
+/** Every attribute of the element: one that no section names is where the rarely needed ones are. */
+export const SECTIONS: readonly Section[] = NAMED.map((section) =>
+  section.isExtra ? { ...section, controls: [...section.controls, ...unnamed()] } : section,
+);
+
+function unnamed(): Control[] {
+  const named = new Set(NAMED.flatMap(({ controls }) => controls.map(({ attribute }) => attribute)));
+  return Object.entries<Attribute>(ATTRIBUTES).flatMap(([name, row]) => {
+    const attribute = attributeOf(name, row);
+    return attribute && !named.has(attribute) ? [controlOf(attribute, row)] : [];
+  });
+}
+
+function controlOf(attribute: string, { type, values }: Attribute): Control {
+  const label = attribute[0]!.toUpperCase() + attribute.slice(1).replaceAll('-', ' ');
+  if (values) return { attribute, label, kind: 'choice', values: values.map((value) => [value, value]) };
+  return { attribute, label, kind: type === Boolean ? 'switch' : 'text' };
+}
 
 /** What each attribute is when it is not written. */
 export const DEFAULTS: Readonly<Record<string, string>> = {

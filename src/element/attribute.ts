@@ -6,6 +6,8 @@ import type { PropertyDeclaration } from 'lit';
  * `Property` is what a script sets and gets back, `Setting` what the rest of the element works with.
  */
 export interface Attribute<Property = unknown, Setting = Property> extends PropertyDeclaration<Property> {
+  /** Its name, where that is not the name of the property; `false` for none. */
+  readonly attribute?: string | false;
   /** Never throws, whatever a page or a framework has set. */
   readonly read: (written: unknown) => Setting;
   /** Values it may have; the first is the default. */
@@ -25,7 +27,7 @@ export const text = ({
   standard = '',
   ...options
 }: Options & { standard?: string } = {}): Attribute<string> => ({
-  ...row<string>(options),
+  ...row(options),
   read: (written) => line(written) || standard,
 });
 
@@ -34,27 +36,31 @@ export const oneOf = <const Value extends string>(
   values: readonly [Value, ...Value[]],
   options?: Options,
 ): Attribute<Value | '', Value> => ({
-  ...row<Value | ''>(options),
+  ...row(options),
   values,
   read: (written) => values.find((value) => value === line(written).toLowerCase()) ?? values[0],
 });
 
 /** On where the attribute is there, whatever its value. */
 export const flag = (options: Options): Attribute<boolean> => ({
-  ...row<boolean>(options),
+  ...row(options),
   type: Boolean,
   read: Boolean,
 });
 
 /** A list, words or details: whoever needs them reads them, as anything may have been set. */
 export const data = <Property>(options?: Options): Attribute<Property, unknown> => ({
-  ...row<Property>(options),
+  ...row(options),
   isData: true,
   read: (written) => written,
 });
 
-const row = <Property>(options?: Options): PropertyDeclaration<Property> => ({
-  type: String,
+/** The name of a row's attribute, or nothing for a property that has none. */
+export const attributeOf = (property: string, { attribute = property }: Attribute): string | undefined =>
+  attribute || undefined;
+
+const row = (options: Options = {}) => ({
+  type: String as unknown,
   useDefault: true,
   ...options,
 });

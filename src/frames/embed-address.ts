@@ -1,27 +1,14 @@
+import { attributeOf, type Attribute } from '../element/attribute.ts';
+import { ATTRIBUTES } from '../element/attributes.ts';
+
 /** What the address of an embed page may set: attributes of the element that hold no personal detail. */
-export const SAFE_ATTRIBUTES = [
-  'shop',
-  'page',
-  'src',
-  'backend',
-  'checkout',
-  'ask',
-  'label',
-  'group',
-  'promo-code',
-  'select',
-  'layout',
-  'target',
-  'theme',
-  'locale',
-  'country',
-  'carry',
-  'copy-link',
-] as const;
+export const SAFE_ATTRIBUTES: readonly string[] = Object.entries<Attribute>(ATTRIBUTES).flatMap(
+  ([name, row]) => (row.isData ? [] : (attributeOf(name, row) ?? [])),
+);
 
 /** What an embed page is asked to show. */
 export interface EmbedSettings {
-  attributes: Partial<Record<(typeof SAFE_ATTRIBUTES)[number], string>>;
+  attributes: Record<string, string>;
   /** Paths of offers, for real links that need no list. */
   offers: string[];
   /** A colour: `#0d6b57`. */

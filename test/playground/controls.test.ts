@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import manifest from '../../dist/custom-elements.json' with { type: 'json' };
 import { DEFAULTS, SECTIONS } from '../../demo/playground/controls.ts';
+import { attributeOf, type Attribute } from '../../src/element/attribute.ts';
+import { ATTRIBUTES } from '../../src/element/attributes.ts';
 import { readState, writeState, type State } from '../../demo/playground/state.ts';
 
 const controls = SECTIONS.flatMap((section) => section.controls);
@@ -10,6 +12,16 @@ test('there is one control for each attribute of the element', () => {
   expect(controls.map(({ attribute }) => attribute).sort()).toEqual(
     attributes.map(({ name }) => name).sort(),
   );
+});
+
+test('a control that offers a choice has the values of the attribute, the default first', () => {
+  const rows = Object.entries<Attribute>(ATTRIBUTES);
+  const valuesOf = (attribute: string) =>
+    rows.find(([name, row]) => attributeOf(name, row) === attribute)?.[1].values;
+  const choices = controls.filter(({ kind }) => kind === 'choice');
+  expect(choices.length).toBeGreaterThan(3);
+  for (const { attribute, values = [] } of choices)
+    expect(values.map(([value]) => value)).toEqual(valuesOf(attribute));
 });
 
 test('no two controls have the same label', () => {

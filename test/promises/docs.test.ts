@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { PLUGIN, withAttributeNames } from '../../build/wordpress.ts';
 import { expect, test } from 'vitest';
 import { documents, madeParts, namesIn, withMadeParts } from '../../build/docs.ts';
 import pack from '../../package.json' with { type: 'json' };
@@ -84,4 +85,10 @@ test.for(decisions)('%s has at most ten lines and all four parts', (file) => {
   expect(text.trim().split('\n').length).toBeLessThanOrEqual(10);
   for (const part of ['Context', 'Decision', 'Consequence', 'Turned down'])
     expect(text).toContain(`**${part}.**`);
+});
+
+test('the plugin for WordPress lets every attribute through; `npm run docs` brings it up to date', () => {
+  const plugin = readFileSync(PLUGIN, 'utf8');
+  expect(plugin).toBe(withAttributeNames(plugin));
+  expect(plugin).toContain('promo-code');
 });

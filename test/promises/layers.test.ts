@@ -23,7 +23,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/agent': ['src/core', 'src/contract', 'src/locales', 'zod/mini'],
   'src/mcp': ['src/core', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],
   'src/integrations': ['src/core', 'src/contract', 'src/agent'],
-  'src/frames': ['src/core'],
+  // The address of an embed page has the keys of the element's attributes.
+  'src/frames': ['src/core', 'src/element'],
   'src/limio': ['src/core', 'src/contract', 'src/catalog', 'zod/mini', 'cockatiel', 'oauth4webapi'],
   'src/server': [
     ...['src/core', 'src/contract', 'src/catalog', 'src/limio', 'zod/mini'],
