@@ -9,6 +9,7 @@ interface OrderAction {
   offerId?: string;
   orderItemId?: string;
   quantity?: number;
+  version?: string;
   parentId?: string;
 }
 
@@ -24,18 +25,28 @@ export const basketHandlers = (world: World) => [
     const limit = Number(query.get('limit'));
     const after = Date.parse(query.get('createdAfter') ?? '');
     if (!limit || Number.isNaN(after)) return message(502, 'Bad gateway');
-    const all = [...world.state.baskets.values()].filter(({ createdAt }) => createdAt >= after);
+    const all = [...world.state.baskets.values()].filter(
+      ({ createdAt, expiresAt, isCompleted }) =>
+        createdAt >= after && (isCompleted || world.now() < expiresAt),
+    );
     const from = Number(query.get('queryMore')?.replace('cursor-', '') ?? 0);
     const items = all.slice(from, from + limit).map(async (basket) => ({
       id: basket.id,
       created: new Date(basket.createdAt).toISOString(),
       customerDetails: basket.customer ?? {},
       orderItems: orderView(basket).orderItems.map(({ name, path, products }) => ({ name, path, products })),
-      customFields: {},
-      tracking: { offers: basket.lines.map(({ item }) => item.path), campaign: '', tag: '/checkout' },
-      identities: [],
+      customFields: basket.customFields ?? {},
+      tracking: {
+        campaign: '',
+        tag: basket.journey ?? '/checkout',
+        ...basket.tracking,
+        offers: basket.lines.map(({ item }) => item.path),
+      },
+      identities: basket.account
+        ? [{ sub: basket.account, iss: 'sandbox', service: 'salesforce', type: 'account' }]
+        : [],
       entry: '/checkout?utm_source=sandbox',
-      completed: false,
+      completed: basket.isCompleted ?? false,
       recoveryLink: await signLink(
         'recover',
         { basketId: basket.id, expires: Math.floor(basket.expiresAt / 1000) },
@@ -56,14 +67,24 @@ async function update(world: World, request: Request) {
   if (!basket) return new HttpResponse(null, { status: 404 });
   const { orderActions } = (await request.json()) as { orderActions: OrderAction[] };
   const known = [...published(world, request, world.offers), ...published(world, request, world.addOns)];
-  const results = orderActions.map(({ orderItemActionType: actionType, ...action }) => {
-    const line = basket.lines.find(({ id }) => id === action.orderItemId);
-    const item = known.find(({ id }) => id === action.offerId);
+  const lines = structuredClone(basket.lines);
+  const results: { id: string; actionType: OrderAction['orderItemActionType'] }[] = [];
+  for (const { orderItemActionType: actionType, quantity = 1, ...action } of orderActions) {
+    const line = lines.find(({ id }) => id === action.orderItemId);
+    const item = known.find(
+      ({ id, version }) => id === action.offerId && version === (action.version ?? version),
+    );
+    const hasParent = !action.parentId || lines.some(({ id }) => id === action.parentId);
+    const isUsable = actionType === 'add' ? item && hasParent : line;
+    // One action that cannot be done, and none is. Limio answers 502 to what it cannot use, too.
+    if (!isUsable || quantity < 1) return message(502, 'Bad gateway');
     const id = line?.id ?? `item-${crypto.randomUUID()}`;
-    if (actionType === 'remove') basket.lines = basket.lines.filter((each) => each !== line);
-    else if (actionType === 'change_quantity' && line) line.quantity = action.quantity ?? 1;
-    else if (item) basket.lines.push({ id, item, quantity: action.quantity ?? 1, parentId: action.parentId });
-    return { id, actionType };
-  });
+    if (item && actionType === 'add') lines.push({ id, item, quantity, parentId: action.parentId });
+    else if (actionType === 'change_quantity') line!.quantity = quantity;
+    // An add-on goes with the offer it belongs to.
+    else lines.splice(0, Infinity, ...lines.filter((each) => each.id !== id && each.parentId !== id));
+    results.push({ id, actionType });
+  }
+  basket.lines = lines;
   return HttpResponse.json({ id: basket.id, order: orderView(basket), orderActionResults: results });
 }

@@ -105,7 +105,7 @@ interface RawCharge {
 }
 
 /** What is charged in the end for one: the last charge, or the first tier. */
-function priceOf({ data }: RawItem): { amount: number; currency: string; interval?: string } {
+export function priceOf({ data }: RawItem): { amount: number; currency: string; interval?: string } {
   const own = data.attributes['price__limio'] as RawCharge[] | undefined;
   const charge = (own?.length ? own : ((data['price'] ?? []) as RawCharge[])).at(-1) ?? {};
   const amount = Number(charge.value ?? charge.tiers?.[0]?.price ?? 0);

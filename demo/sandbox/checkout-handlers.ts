@@ -4,10 +4,8 @@ import { fillBasket, type InitiateBody } from './fill-basket.ts';
 import { orderView } from './basket-view.ts';
 import { signLink, type LinkKind } from './links.ts';
 import { PROMO_CODES } from './promo-codes.ts';
-import { isIn, type World } from './world.ts';
-
-/** Subscriptions that can be renewed or changed; `sub-pending` has a change pending. */
-export const SUBSCRIPTIONS = ['sub-1', 'sub-pending'];
+import { renew, type RenewBody } from './renew.ts';
+import { isIn, openBasketOf, type World } from './world.ts';
 
 /** What a server with the admin scope does. */
 export const checkoutHandlers = (world: World) => [
@@ -37,31 +35,14 @@ export const checkoutHandlers = (world: World) => [
   http.post('*/api/admin/checkout/initiate/renew', async ({ request }) => {
     const refused = unauthorized(world, request);
     if (refused) return refused;
-    const { order } = (await request.json()) as { order: Record<string, string> };
-    const subscription = order['subId'] ?? order['subRef'] ?? '';
-    if (!SUBSCRIPTIONS.includes(subscription)) return new HttpResponse(null, { status: 404 });
-    return HttpResponse.json({
-      id: `basket-${crypto.randomUUID()}`,
-      segments: ['renewal'],
-      order: {
-        external_id: order['external_id'] ?? crypto.randomUUID(),
-        order_type: 'renew',
-        subId: subscription,
-        customerDetails: { firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
-        country: 'GB',
-        renewalDetails: { subscription: { id: subscription }, attributes: {} },
-        tracking: {},
-        hideEmailField: true,
-        hidePriceField: false,
-      },
-    });
+    return renew(world, request, (await request.json()) as RenewBody);
   }),
 
   http.post('*/api/admin/v2/promo_code', async ({ request }) => {
     const refused = unauthorized(world, request);
     if (refused) return refused;
     const { code = '', basketId = '' } = (await request.json()) as { code?: string; basketId?: string };
-    const basket = world.state.baskets.get(basketId);
+    const basket = openBasketOf(world, basketId);
     if (!basket) return new HttpResponse(null, { status: 404 });
     if (!PROMO_CODES[code] || isIn(world, request, 'refused-promo'))
       return HttpResponse.json({ message: 'Invalid promo code' }, { status: 400 });

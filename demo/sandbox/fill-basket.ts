@@ -10,19 +10,25 @@ export interface InitiateBody {
     order_type?: string;
     orderItems?: { offer?: { id?: string; version?: string }; quantity?: number }[];
     customerDetails?: Record<string, string>;
+    customFields?: Record<string, string>;
     tracking?: Record<string, unknown>;
   };
   journey?: { checkout?: string };
   expiresAfter?: Record<string, number>;
 }
 
-const DAY_MS = 86_400_000;
 const UNITS: Readonly<Record<string, number>> = {
   seconds: 1000,
   minutes: 60_000,
   hours: 3_600_000,
-  days: DAY_MS,
+  days: 86_400_000,
 };
+
+/** The instant a basket expires, in milliseconds since 1970. */
+export function expiryOf({ now }: World, expiresAfter: Record<string, number> = { days: 14 }): number {
+  const [[unit, count] = ['days', 14]] = Object.entries(expiresAfter);
+  return now() + count * UNITS[unit]!;
+}
 
 /**
  * Makes the basket of an `external_id`, or fills it anew: the same id never makes two.
@@ -30,7 +36,7 @@ const UNITS: Readonly<Record<string, number>> = {
  * @returns `undefined` when something required is missing or an offer is not published in that version.
  */
 export function fillBasket(world: World, request: Request, body: InitiateBody): Basket | undefined {
-  const { order = {}, journey, expiresAfter = { days: 14 } } = body;
+  const { order = {}, journey, expiresAfter } = body;
   const { external_id: externalId, country, source, order_type, orderItems = [] } = order;
   const known = [...published(world, request, world.offers), ...published(world, request, world.addOns)];
   const lines = orderItems.flatMap(({ offer, quantity = 1 }, index): Line[] => {
@@ -43,19 +49,22 @@ export function fillBasket(world: World, request: Request, body: InitiateBody): 
   if (!isComplete || !lines.length || lines.length !== orderItems.length) return undefined;
 
   const { baskets } = world.state;
-  const before = [...baskets.values()].find((basket) => basket.externalId === externalId);
-  const [[unit, count] = ['days', 14]] = Object.entries(expiresAfter);
+  const id = `basket-${externalId}`;
+  const before = baskets.get(id);
+  // What has been bought is not filled anew.
+  if (before?.isCompleted) return undefined;
   const basket: Basket = {
-    id: before?.id ?? `basket-${crypto.randomUUID()}`,
+    id,
     externalId,
     lines,
     country,
     customer: order.customerDetails,
     tracking: order.tracking,
+    customFields: order.customFields,
     journey: journey?.checkout,
     promo: before?.promo,
     createdAt: before?.createdAt ?? world.now(),
-    expiresAt: world.now() + count * (UNITS[unit] ?? DAY_MS),
+    expiresAt: expiryOf(world, expiresAfter),
   };
   baskets.set(basket.id, basket);
   return basket;

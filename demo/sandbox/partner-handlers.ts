@@ -3,7 +3,7 @@ import { message, unauthorized } from './answers.ts';
 import { orderView } from './basket-view.ts';
 import { landingState } from './cookie.ts';
 import { fillBasket, type InitiateBody } from './fill-basket.ts';
-import type { World } from './world.ts';
+import { openBasketOf, type World } from './world.ts';
 
 /** What a partner does. Products that are not sold through partners are blocked. */
 export const partnerHandlers = (world: World) => [
@@ -19,7 +19,7 @@ export const partnerHandlers = (world: World) => [
   http.post('*/api/partner/checkout/validate/:id', ({ request, params }) => {
     const refused = unauthorized(world, request);
     if (refused) return refused;
-    const basket = world.state.baskets.get(String(params['id']));
+    const basket = openBasketOf(world, String(params['id']));
     if (!basket) return new HttpResponse(null, { status: 404 });
     const blocked = basket.lines.filter(({ item }) => {
       const channels = item.data.attributes['sales_channel__limio'] as string[] | undefined;

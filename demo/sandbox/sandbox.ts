@@ -66,6 +66,7 @@ export function sandbox(options: SandboxOptions = {}): Sandbox {
       tokens: new Map(),
       baskets: new Map(),
       changes: new Map(),
+      pending: new Map(),
       scenarios: readScenarios(options.scenario ?? 'happy'),
       struck: new Map(),
     },

@@ -1,13 +1,14 @@
 import { http, HttpResponse } from 'msw';
-import { basketView, viewOf, type BasketView } from './basket-view.ts';
+import { basketView, type BasketView } from './basket-view.ts';
+import { complete } from './complete.ts';
 import { landingState } from './cookie.ts';
 import { verifyLink } from './links.ts';
-import { PROMO_CODES } from './promo-codes.ts';
+import { purchased } from './purchased.ts';
 import { readScenarios, SCENARIOS } from './scenarios.ts';
-import { published, type Line, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Why a link opens no basket. */
-export type Refusal = 'expired' | 'forged' | 'unknown';
+export type Refusal = 'completed' | 'expired' | 'forged' | 'unknown';
 
 /** Opens a recovery or an assisted link the way a shop does. */
 export async function openLink(world: World, href: string): Promise<BasketView | Refusal> {
@@ -18,9 +19,12 @@ export async function openLink(world: World, href: string): Promise<BasketView |
   return openBasket(world, link.claims.basketId);
 }
 
+const GONE = new Set<Refusal>(['completed', 'expired']);
+
 function openBasket({ state, now }: World, id: string): BasketView | Refusal {
   const basket = state.baskets.get(id);
   if (!basket) return 'unknown';
+  if (basket.isCompleted) return 'completed';
   return now() < basket.expiresAt ? basketView(basket) : 'expired';
 }
 
@@ -40,7 +44,13 @@ export const shopHandlers = (world: World) => [
     if (!id && !link) return HttpResponse.json(purchased(world, request, query));
     const opened = link ? await openLink(world, link) : openBasket(world, id!);
     if (typeof opened !== 'string') return HttpResponse.json(opened);
-    return HttpResponse.json({ refused: opened }, { status: opened === 'expired' ? 410 : 404 });
+    return HttpResponse.json({ refused: opened }, { status: GONE.has(opened) ? 410 : 404 });
+  }),
+
+  // Buys what is in a basket, or makes the change of a subscription.
+  http.post('*/sandbox/complete', ({ request }) => {
+    const isDone = complete(world, new URL(request.url).searchParams.get('basket') ?? '');
+    return new HttpResponse(null, { status: isDone ? 204 : 404 });
   }),
 
   http.get('*/sandbox/scenario', () => HttpResponse.json({ current: world.state.scenarios, all: SCENARIOS })),
@@ -54,24 +64,6 @@ export const shopHandlers = (world: World) => [
 export function use(world: World, names: string): void {
   world.state.scenarios = readScenarios(names);
   world.state.struck.clear();
-}
-
-/** The basket of a purchase link. What cannot be bought, and a code that does not fit, are passed over in silence. */
-function purchased(world: World, request: Request, query: URLSearchParams): BasketView {
-  const paths = query.getAll('purchase');
-  const label = query.get('label');
-  const items = published(world, request, world.offers).filter(({ path, data }) =>
-    paths[0] === 'true' && label
-      ? (data.attributes['label__limio'] as string[] | undefined)?.includes(label)
-      : paths.includes(path),
-  );
-  const lines = items.map((item, index): Line => {
-    const quantities = item.data.attributes['default_quantity_options__limio'] as
-      { quantity?: number } | undefined;
-    return { id: `item-${index + 1}`, item, quantity: quantities?.quantity ?? 1 };
-  });
-  const code = query.get('pc')?.toUpperCase() ?? '';
-  return { ...viewOf(lines, PROMO_CODES[code] ? code : undefined), customer: {} };
 }
 
 const redirect = (location: string, headers: Record<string, string> = {}) =>

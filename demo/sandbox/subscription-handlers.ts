@@ -1,88 +1,93 @@
 import { http, HttpResponse } from 'msw';
 import { error, unauthorized } from './answers.ts';
-import { SUBSCRIPTIONS } from './checkout-handlers.ts';
-import { getCookie, landingState } from './cookie.ts';
-import type { SubscriptionChange, World } from './world.ts';
-
-interface Item {
-  orderItemActionType?: string;
-  type?: string;
-  offerId?: string;
-  quantity?: number;
-}
+import { applyChange, type AskedItem } from './change-rules.ts';
+import { changeView } from './change-view.ts';
+import { getCookie, LANDING_COOKIE, landingState } from './cookie.ts';
+import { pendingUntil, subscriptionOf, type Subscription } from './subscriptions.ts';
+import { published, type SubscriptionChange, type World } from './world.ts';
 
 interface Body {
-  order: { external_id?: string; forSubscription: Record<string, string>; orderItems?: Item[] };
+  order: {
+    external_id?: string;
+    forSubscription: { id?: string; name?: string };
+    forSubscriptionOffer?: { offerId?: string };
+    orderItems?: AskedItem[];
+  };
 }
 
-/** Changes to a subscription. A solved reCAPTCHA is anything but an empty header. */
+/** Changes to a subscription. Any reCAPTCHA is good, as long as its header is there. */
 export const subscriptionHandlers = (world: World) => [
   http.post('*/api/checkout/subscription', async ({ request }) => {
     const refused = unauthorized(world, request) ?? unsolved(request);
     if (refused) return refused;
     const { order } = (await request.json()) as Body;
-    const subscription = order.forSubscription['id'] ?? order.forSubscription['name'] ?? '';
-    if (!SUBSCRIPTIONS.includes(subscription)) return error(404, 'Subscription not found');
-    if (subscription === 'sub-pending')
-      return HttpResponse.json({ status: 423, message: 'A change is pending' }, { status: 423 });
-    if (added(order.orderItems) > 1) return error(400, 'Only one offer can be added');
+    const subscription = subscriptionOf(order.forSubscription.id ?? order.forSubscription.name);
+    if (!subscription) return error(404, 'Subscription not found');
+    const pending = pendingUntil(world, subscription);
+    if (pending)
+      return HttpResponse.json(
+        { status: 423, message: `A change is pending until ${pending}` },
+        { status: 423 },
+      );
     const change: SubscriptionChange = {
-      checkoutId: `basket-${crypto.randomUUID()}`,
-      subscription: order.forSubscription,
+      checkoutId: `basket-${order.external_id ?? crypto.randomUUID()}`,
+      subscription: subscription.id,
       externalId: order.external_id,
-      items: items(order.orderItems),
+      chosen: order.forSubscriptionOffer?.offerId,
+      items: [],
     };
-    world.state.changes.set(change.checkoutId, change);
-    return HttpResponse.json(view(change), { headers: landingState(change.checkoutId) });
+    const reply = applied(world, request, change, subscription, order.orderItems);
+    if (reply.ok) world.state.changes.set(change.checkoutId, change);
+    return reply;
   }),
 
   http.get('*/api/checkout/subscription', ({ request }) => {
     const refused = unauthorized(world, request);
     if (refused) return refused;
-    const change = world.state.changes.get(getCookie(request, 'landing-state'));
-    return change ? HttpResponse.json(view(change)) : error(404, 'Basket not found');
+    const [change, subscription] = changeOf(world, request);
+    return change && subscription
+      ? HttpResponse.json(changeView(change, subscription, shelfOf(world, request)))
+      : error(404, 'Basket not found');
   }),
 
   http.put('*/api/checkout/subscription', async ({ request }) => {
     const refused = unauthorized(world, request) ?? unsolved(request);
     if (refused) return refused;
-    const change = world.state.changes.get(getCookie(request, 'landing-state'));
-    if (!change) return error(404, 'Basket not found');
+    const [change, subscription] = changeOf(world, request);
+    if (!change || !subscription) return error(404, 'Basket not found');
+    if (change.isCompleted) return error(400, 'The change has been made');
     const { order } = (await request.json()) as Body;
-    if (added(order.orderItems) + added(change.items) > 1) return error(400, 'Only one offer can be added');
-    change.items.push(...items(order.orderItems));
-    return HttpResponse.json(view(change));
+    if (subscriptionOf(order.forSubscription.id ?? order.forSubscription.name) !== subscription)
+      return error(400, 'Another subscription');
+    return applied(world, request, change, subscription, order.orderItems);
   }),
 ];
 
-const unsolved = (request: Request) =>
-  request.headers.get('x-limio-recaptcha') ? undefined : error(400, 'Recaptcha is missing');
-
-const added = (items: Item[] = []) =>
-  items.filter((item) => item.orderItemActionType === 'add' && item.type === 'offer').length;
-
-const items = (items: Item[] = []) =>
-  items.map((item) => ({ id: `item-${crypto.randomUUID()}`, quantity: 1, ...item }));
-
-const view = ({ checkoutId, subscription, externalId, items }: SubscriptionChange) => ({
-  order: {
-    checkoutId,
-    ...(externalId && { external_id: externalId }),
-    order_type: 'update_subscription',
-    forSubscription: subscription,
-    orderItems: items,
-    country: 'GB',
-    source: 'shop',
-    total: { currency: 'USD', orderSubtotal: 29, orderTotal: 29, totalOrderDiscounts: 0, amount: 29 },
-  },
-  nextActions: {
-    upgrades: [{ id: 'offer-business', name: 'Business', price: { currency: 'USD', amount: 59 } }],
-    downgrades: [],
-    crossSells: [],
-    subscriptionAddOns: [],
-    selectOffer: true,
-  },
-  completed: false,
-  context: { requestId: 'sandbox' },
-  journey: { referrer: '/account' },
+const shelfOf = (world: World, request: Request) => ({
+  offers: published(world, request, world.offers),
+  addOns: published(world, request, world.addOns),
 });
+
+function applied(
+  world: World,
+  request: Request,
+  change: SubscriptionChange,
+  subscription: Subscription,
+  asked: readonly AskedItem[] = [],
+) {
+  const shelf = shelfOf(world, request);
+  const items = applyChange(world, shelf, change, subscription, asked);
+  if (typeof items === 'string') return error(400, items);
+  change.items = items;
+  const headers = landingState(change.checkoutId);
+  return HttpResponse.json(changeView(change, subscription, shelf), { headers });
+}
+
+/** The change behind a landing-state cookie, and the subscription it is for. */
+function changeOf({ state }: World, request: Request) {
+  const change = state.changes.get(getCookie(request, LANDING_COOKIE));
+  return [change, subscriptionOf(change?.subscription)] as const;
+}
+
+const unsolved = (request: Request) =>
+  request.headers.has('x-limio-recaptcha') ? undefined : error(400, 'Recaptcha is missing');

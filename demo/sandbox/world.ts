@@ -1,4 +1,4 @@
-import { getCookie } from './cookie.ts';
+import { getCookie, LANDING_COOKIE } from './cookie.ts';
 import type { RawItem } from './raw-item.ts';
 import { hex40 } from './raw-item.ts';
 import { readScenarios, type Scenario, type ScenarioName } from './scenarios.ts';
@@ -19,6 +19,7 @@ export interface Basket {
   country?: string | undefined;
   customer?: Record<string, string> | undefined;
   tracking?: Record<string, unknown> | undefined;
+  customFields?: Record<string, string> | undefined;
   /** Page of the shop that was asked for. */
   journey?: string | undefined;
   promo?: string | undefined;
@@ -26,14 +27,36 @@ export interface Basket {
   account?: string | undefined;
   createdAt: number;
   expiresAt: number;
+  /** It has been bought. */
+  isCompleted?: boolean;
 }
 
 /** A change to a subscription that is being made. */
 export interface SubscriptionChange {
   checkoutId: string;
-  subscription: Record<string, string>;
+  /** Id of the subscription. */
+  subscription: string;
   externalId?: string | undefined;
-  items: Record<string, unknown>[];
+  /** Id of the offer of the subscription that is changed, where there are several. */
+  chosen?: string | undefined;
+  items: ChangeItem[];
+  isCompleted?: boolean;
+}
+
+/** What a change adds or removes. */
+export interface ChangeItem {
+  id: string;
+  orderItemActionType: 'add' | 'remove';
+  type: 'offer' | 'addon';
+  offerId: string;
+  quantity: number;
+  /** For one, in major units. */
+  price: { amount: number; currency: string };
+  /** ISO 8601 instant. */
+  effective_date: string;
+  item: RawItem;
+  /** Limio has added it by itself. */
+  isImplied?: boolean;
 }
 
 /** One request the sandbox was asked. */
@@ -54,6 +77,8 @@ export interface State {
   tokens: Map<string, number>;
   baskets: Map<string, Basket>;
   changes: Map<string, SubscriptionChange>;
+  /** Subscriptions with a change that takes effect later, and the day it does. */
+  pending: Map<string, string>;
   scenarios: Scenario[];
   /** How often a scenario that ends by itself has struck. */
   struck: Map<string, number>;
@@ -90,6 +115,12 @@ export function published(world: World, request: Request, items: readonly RawIte
   return items.map((item) => ({ ...item, version: hex40(`${item.path}#2`) }));
 }
 
+/** A basket that can still be changed and bought: neither expired nor completed. */
+export function openBasketOf({ state, now }: World, id: string): Basket | undefined {
+  const basket = state.baskets.get(id);
+  return basket && !basket.isCompleted && now() < basket.expiresAt ? basket : undefined;
+}
+
 /** The basket behind a landing-state cookie. */
-export const basketOf = ({ state }: World, request: Request): Basket | undefined =>
-  state.baskets.get(getCookie(request, 'landing-state'));
+export const basketOf = (world: World, request: Request): Basket | undefined =>
+  openBasketOf(world, getCookie(request, LANDING_COOKIE));

@@ -6,6 +6,7 @@ import { money } from './money.ts';
 import { readPurchaseRequest } from './purchase-request.ts';
 
 const REFUSALS: Record<Refusal, string> = {
+  completed: 'This basket has been bought already. Nothing was charged again.',
   expired: 'This link has expired. Nothing was charged.',
   forged: 'This link is not one of ours. Nothing was charged.',
   unknown: 'There is no such basket any more. Nothing was charged.',

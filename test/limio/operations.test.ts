@@ -26,9 +26,10 @@ function setup() {
 const call = () => ({ signal: AbortSignal.timeout(5000) });
 
 const [offer] = CATALOGUE;
+const business = CATALOGUE[2]!;
 const order: InitiateCheckout['order'] = {
   orderItems: [{ type: 'offer', offer: { id: offer!.id, version: offer!.version }, quantity: 2 }],
-  external_id: 'attempt-1_a',
+  external_id: '0b6f3b0e-5d6c-4c7f-9a52-0a4a1ce2a0b1',
   country: 'US',
   source: 'shop',
   order_type: 'new',
@@ -55,20 +56,20 @@ const successes: Array<[name: string, run: (client: LimioClient) => Promise<unkn
     { segments: ['renewal'], order: { country: 'GB' } }],
   ['applyPromoCode', async (client) => client.applyPromoCode({ code: 'SAVE20', basketId: await makeBasket(client) }, call()),
     { order: { total: { amount: 19.2 } } }],
-  ['updateBasket', async (client) => client.updateBasket({ cookie: `landing-state=${await makeBasket(client)}`, orderActions: [{ orderItemActionType: 'change_quantity', orderItemId: 'item-1', quantity: 4 }] }, call()),
+  ['updateBasket', async (client) => client.updateBasket({ cookie: `limio_state=${await makeBasket(client)}`, orderActions: [{ orderItemActionType: 'change_quantity', orderItemId: 'item-1', quantity: 4 }] }, call()),
     { orderActionResults: [{ actionType: 'change_quantity', id: 'item-1' }] }],
   ['initiatePartnerCheckout', (client) => client.initiatePartnerCheckout({ order }, call()),
-    { cookie: expect.stringMatching(/^landing-state=basket-[\w-]{36}$/), checkout: { order: { orderItems: [{}] } } }],
+    { cookie: expect.stringMatching(/^limio_state=basket-[\w-]{36}$/), checkout: { order: { orderItems: [{}] } } }],
   ['updatePartnerCheckout', async (client) => client.updatePartnerCheckout({ cookie: (await client.initiatePartnerCheckout({ order }, call())).cookie, orderActions: [{ orderItemActionType: 'remove', orderItemId: 'item-1' }] }, call()),
     { orderActionResults: [{ actionType: 'remove' }] }],
   ['validatePartnerCheckout', async (client) => client.validatePartnerCheckout({ id: await makeBasket(client) }, call()),
     { invalid: { blockedProducts: [offer!.path] } }],
-  ['startSubscriptionCheckout', (client) => client.startSubscriptionCheckout({ recaptcha: 'solved', forwardedFor: '192.0.2.1', referer: 'https://shop.test/account', order: { ...change, orderItems: [add('a')] } }, call()),
-    { cookie: expect.stringContaining('landing-state='), checkout: { order: { orderItems: [{ offerId: 'a' }] }, nextActions: { upgrades: [{}] } } }],
+  ['startSubscriptionCheckout', (client) => client.startSubscriptionCheckout({ recaptcha: 'solved', forwardedFor: '192.0.2.1', referer: 'https://shop.test/account', order: { ...change, orderItems: [add(business.id)] } }, call()),
+    { cookie: expect.stringContaining('limio_state='), checkout: { order: { orderItems: [{ offerId: business.id }, { orderItemActionType: 'remove' }] }, nextActions: { upgrades: [], downgrades: [{}, {}] } } }],
   ['getSubscriptionCheckout', async (client) => client.getSubscriptionCheckout({ cookie: await startChange(client) }, call()),
     { completed: false }],
-  ['updateSubscriptionCheckout', async (client) => client.updateSubscriptionCheckout({ recaptcha: 'solved', cookie: await startChange(client), order: { ...change, orderItems: [add('b')] } }, call()),
-    { order: { orderItems: [{ offerId: 'b' }] } }],
+  ['updateSubscriptionCheckout', async (client) => client.updateSubscriptionCheckout({ recaptcha: 'solved', cookie: await startChange(client), order: { ...change, orderItems: [add(offer!.id)] } }, call()),
+    { order: { orderItems: [{ offerId: offer!.id }, { orderItemActionType: 'remove' }] } }],
   ['listOffers', async (client) => (await client.listOffers({ label: 'pricing' }, call()).next()).value!,
     { total: 8, commitId: expect.any(String), items: expect.arrayContaining([expect.objectContaining({ path: '/offers2/Desk Team Monthly' })]) }],
   ['listAddOns', async (client) => (await client.listAddOns({}, call()).next()).value!,
@@ -87,14 +88,14 @@ test.for(successes)('%s is sent and answered as the OpenAPI document says', asyn
 const refusals: Array<[behaviour: string, run: (client: LimioClient) => Promise<unknown>, code: string]> = [
   ['an unknown promo code',             async (client) => client.applyPromoCode({ code: 'NOPE', basketId: await makeBasket(client) }, call()), 'promo_refused'],
   ['a promo code without its basket',   (client) => client.applyPromoCode({ code: 'SAVE20', basketId: 'none' }, call()), 'basket_unknown'],
-  ['a change to an unknown basket',     (client) => client.updateBasket({ cookie: 'landing-state=none', orderActions: [{ orderItemActionType: 'remove' }] }, call()), 'basket_unknown'],
-  ['a partner’s change to an unknown basket', (client) => client.updatePartnerCheckout({ cookie: 'landing-state=none', orderActions: [{ orderItemActionType: 'remove' }] }, call()), 'basket_unknown'],
+  ['a change to an unknown basket',     (client) => client.updateBasket({ cookie: 'limio_state=none', orderActions: [{ orderItemActionType: 'remove' }] }, call()), 'basket_unknown'],
+  ['a partner’s change to an unknown basket', (client) => client.updatePartnerCheckout({ cookie: 'limio_state=none', orderActions: [{ orderItemActionType: 'remove' }] }, call()), 'basket_unknown'],
   ['a check of an unknown basket',      (client) => client.validatePartnerCheckout({ id: `basket-${'0'.repeat(36)}` }, call()), 'basket_unknown'],
-  ['an unknown subscription change',    (client) => client.getSubscriptionCheckout({ cookie: 'landing-state=none' }, call()), 'basket_unknown'],
+  ['an unknown subscription change',    (client) => client.getSubscriptionCheckout({ cookie: 'limio_state=none' }, call()), 'basket_unknown'],
   ['a subscription with a change pending', (client) => client.startSubscriptionCheckout({ recaptcha: 'solved', order: { ...change, forSubscription: { id: 'sub-pending' } } }, call()), 'subscription_pending'],
   ['an unknown subscription',           (client) => client.startSubscriptionCheckout({ recaptcha: 'solved', order: { ...change, forSubscription: { name: 'x' } } }, call()), 'subscription_unknown'],
   ['a renewal of an unknown subscription', (client) => client.renewCheckout({ order: { subId: 'x', order_type: 'renew' } }, call()), 'subscription_unknown'],
-  ['two added offers',                  async (client) => client.updateSubscriptionCheckout({ recaptcha: 'solved', cookie: await startChange(client), order: { ...change, orderItems: [add('a'), add('b')] } }, call()), 'one_offer_only'],
+  ['two added offers',                  async (client) => client.updateSubscriptionCheckout({ recaptcha: 'solved', cookie: await startChange(client), order: { ...change, orderItems: [add(business.id), add(offer!.id)] } }, call()), 'one_offer_only'],
 ];
 test.for(refusals)('%s is an error of its own', async ([, run, code]) => {
   const { client, problems } = setup();

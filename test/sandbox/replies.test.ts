@@ -39,7 +39,7 @@ async function setup(scenario = 'happy') {
 const [offer] = CATALOGUE;
 const order = {
   orderItems: [{ offer: { id: offer!.id, version: offer!.version }, quantity: 2 }],
-  external_id: 'attempt-1',
+  external_id: '0b6f3b0e-5d6c-4c7f-9a52-0a4a1ce2a0b1',
   country: 'US',
   source: 'shop',
   order_type: 'new',
@@ -48,7 +48,7 @@ const order = {
 const change = {
   forSubscription: { id: 'sub-1' },
   order_type: 'update_subscription',
-  orderItems: [{ orderItemActionType: 'add', type: 'offer', offerId: 'a' }],
+  orderItems: [{ orderItemActionType: 'add', type: 'offer', offerId: CATALOGUE[2]!.id }],
 };
 const solved = { 'x-limio-recaptcha': 'solved' };
 
@@ -72,17 +72,17 @@ const replies: Array<[behaviour: string, status: number, flow: Flow]> = [
   ['a promo code needs a basket',                   404, (ask) => ask('POST', '/admin/v2/promo_code', { body: { code: 'SAVE20', basketId: 'none' } })],
   ['a partner makes a basket',                      200, (ask) => ask('POST', '/partner/checkout/initiate', { body: { order } })],
   ['a partner changes a basket',                    200, async (ask) => ask('PUT', '/partner/checkout/update', { cookie: cookieOf((await ask('POST', '/partner/checkout/initiate', { body: { order } })).response), body: { orderActions: [{ orderItemActionType: 'change_quantity', orderItemId: 'item-1', quantity: 3 }] } })],
-  ['a partner needs the cookie of a basket',        404, (ask) => ask('PUT', '/partner/checkout/update', { cookie: 'landing-state=none', body: { orderActions: [{ orderItemActionType: 'remove' }] } })],
+  ['a partner needs the cookie of a basket',        404, (ask) => ask('PUT', '/partner/checkout/update', { cookie: 'limio_state=none', body: { orderActions: [{ orderItemActionType: 'remove' }] } })],
   ['a partner asks what may be sold',               200, async (ask) => ask('POST', `/partner/checkout/validate/${((await initiate(ask)).json as { id: string }).id}`)],
   ['a partner asks about a basket nobody knows',    404, (ask) => ask('POST', `/partner/checkout/validate/basket-${'0'.repeat(36)}`)],
-  ['a basket is changed',                           200, async (ask) => ask('PUT', '/checkout/update', { cookie: `landing-state=${((await initiate(ask)).json as { id: string }).id}`, body: { orderActions: [{ orderItemActionType: 'add', offerId: offer!.id, quantity: 1 }] } })],
-  ['a change needs the cookie of a basket',         404, (ask) => ask('PUT', '/checkout/update', { cookie: 'landing-state=none', body: { orderActions: [{ orderItemActionType: 'remove' }] } })],
+  ['a basket is changed',                           200, async (ask) => ask('PUT', '/checkout/update', { cookie: `limio_state=${((await initiate(ask)).json as { id: string }).id}`, body: { orderActions: [{ orderItemActionType: 'add', offerId: offer!.id, quantity: 1 }] } })],
+  ['a change needs the cookie of a basket',         404, (ask) => ask('PUT', '/checkout/update', { cookie: 'limio_state=none', body: { orderActions: [{ orderItemActionType: 'remove' }] } })],
   ['baskets left behind are listed',                200, async (ask) => (await initiate(ask), ask('GET', '/checkout/abandoned?limit=50&createdAfter=2026-01-01T00:00:00.000Z'))],
   ['a subscription change starts',                  200, startChange],
   ['a subscription change is refused when one is pending', 423, (ask) => ask('POST', '/checkout/subscription', { ...solved, body: { order: { ...change, forSubscription: { id: 'sub-pending' } } } })],
   ['a subscription change knows its subscriptions', 404, (ask) => ask('POST', '/checkout/subscription', { ...solved, body: { order: { ...change, forSubscription: { id: 'nobody' } } } })],
   ['a subscription change is read',                 200, async (ask) => ask('GET', '/checkout/subscription', { cookie: cookieOf((await startChange(ask)).response) })],
-  ['a subscription change needs its cookie',        404, (ask) => ask('GET', '/checkout/subscription', { cookie: 'landing-state=none' })],
+  ['a subscription change needs its cookie',        404, (ask) => ask('GET', '/checkout/subscription', { cookie: 'limio_state=none' })],
   ['a subscription change is altered',              200, async (ask) => ask('PUT', '/checkout/subscription', { ...solved, cookie: cookieOf((await startChange(ask)).response), body: { order: change } })],
   ['a subscription change adds one offer at most',  400, async (ask) => ask('PUT', '/checkout/subscription', { ...solved, cookie: cookieOf((await startChange(ask)).response), body: { order: { ...change, orderItems: [...change.orderItems, ...change.orderItems] } } })],
   ['a wrong token is refused',                      401, (ask) => ask('POST', '/admin/checkout/initiate', { authorization: 'Bearer wrong', body: { order } })],

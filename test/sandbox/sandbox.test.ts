@@ -8,7 +8,7 @@ import type { InitiateCheckout } from '../../src/limio/operations/checkout.ts';
 
 const order = (more: Partial<InitiateCheckout['order']> = {}): InitiateCheckout['order'] => ({
   orderItems: [{ offer: { id: CATALOGUE[1]!.id, version: CATALOGUE[1]!.version }, quantity: 3 }],
-  external_id: 'attempt-1',
+  external_id: '0b6f3b0e-5d6c-4c7f-9a52-0a4a1ce2a0b1',
   country: 'US',
   source: 'shop',
   order_type: 'new',
