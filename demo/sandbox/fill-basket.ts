@@ -25,9 +25,9 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /** The instant a basket expires, in milliseconds since 1970. */
-export function expiryOf({ now }: World, expiresAfter: Record<string, number> = { days: 14 }): number {
+export function expiryOf(now: number, expiresAfter: Record<string, number> = { days: 14 }): number {
   const [[unit, count] = ['days', 14]] = Object.entries(expiresAfter);
-  return now() + count * UNITS[unit]!;
+  return now + count * UNITS[unit]!;
 }
 
 /**
@@ -53,6 +53,7 @@ export function fillBasket(world: World, request: Request, body: InitiateBody): 
   const before = baskets.get(id);
   // What has been bought is not filled anew.
   if (before?.isCompleted) return undefined;
+  const now = world.now();
   const basket: Basket = {
     id,
     externalId,
@@ -63,8 +64,8 @@ export function fillBasket(world: World, request: Request, body: InitiateBody): 
     customFields: order.customFields,
     journey: journey?.checkout,
     promo: before?.promo,
-    createdAt: before?.createdAt ?? world.now(),
-    expiresAt: expiryOf(world, expiresAfter),
+    createdAt: before?.createdAt ?? now,
+    expiresAt: expiryOf(now, expiresAfter),
   };
   baskets.set(basket.id, basket);
   return basket;

@@ -42,7 +42,7 @@ export function renew(world: World, request: Request, { order, expiresAfter }: R
     customer,
     journey: '/renewal',
     createdAt: world.now(),
-    expiresAt: expiryOf(world, expiresAfter),
+    expiresAt: expiryOf(world.now(), expiresAfter),
   });
   return HttpResponse.json({
     id,

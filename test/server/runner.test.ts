@@ -192,7 +192,7 @@ describe('limio-offers', { timeout: 30_000 }, () => {
   });
 
   test('finishes what it has begun when it is told to stop, takes nothing new, and ends well', async () => {
-    const { url, child, ended, line } = await serving();
+    const { url, child, ended, line } = await serving({ LIMIO_BUDGET: '20000' });
     expect((await post(url, order())).status).toBe(200);
     limio.use('slow=300');
     const areAllAtLimio = new Promise<void>((resolve) => {
