@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import type { LaunchOptions } from 'playwright';
-import type { BrowserInstanceOption } from 'vitest/node';
+import type { BrowserInstanceOption, BrowserProviderOption } from 'vitest/node';
 import { chromiumOptions } from './chromium.ts';
 import { onPath } from './on-path.ts';
 import { webkitgtk } from './webkitgtk-provider.ts';
@@ -18,8 +18,11 @@ export function firefoxOptions(): LaunchOptions {
   return executablePath ? { channel: 'moz-firefox', executablePath } : {};
 }
 
+/** An engine, and what drives it. */
+export type Engine = BrowserInstanceOption & { provider: BrowserProviderOption };
+
 /** Each engine as an instance of Vitest's browser tests, which is a project of the engine's name. */
-export const elementEngines = async (): Promise<BrowserInstanceOption[]> => [
+export const elementEngines = async (): Promise<Engine[]> => [
   {
     name: 'chromium',
     browser: 'chromium',

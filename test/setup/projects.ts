@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
-import { elementEngines, ENGINES } from './engines.ts';
+import { elementEngines, ENGINES, type Engine } from './engines.ts';
 import { inputCommands } from './input.ts';
 import { fixSurroundings } from './surroundings.ts';
 
@@ -21,14 +21,17 @@ const inNode = (): Project => ({
   },
 });
 
-/** Tests of the element and what is around it: projects `chromium`, `firefox` and `webkit`. */
-const inBrowsers = async (): Promise<Project> => ({
+/**
+ * Tests of the element and what is around it, in an engine whose name is the name of the project: a project of its own
+ * each, since V8 counts what was covered in Chromium alone.
+ */
+const inBrowser = ({ provider, ...instance }: Engine): Project => ({
   resolve: { alias: { '@web/test-runner-commands': here('wtr-commands.ts') } },
   optimizeDeps: {
     include: ['@open-wc/testing', 'lit', 'lit/directives/keyed.js', 'zod/mini', 'fast-check', 'axe-core'],
   },
   test: {
-    name: 'browser',
+    name: `in-${instance.browser}`,
     include: ['test/{element,controllers,integrations,frames}/**/*.test.ts'],
     setupFiles: [here('browser.ts')],
     ...PATIENCE,
@@ -37,7 +40,8 @@ const inBrowsers = async (): Promise<Project> => ({
       headless: true,
       screenshotFailures: false,
       commands: inputCommands,
-      instances: await elementEngines(),
+      provider,
+      instances: [instance],
     },
   },
 });
@@ -77,6 +81,13 @@ export async function testProjects(): Promise<NonNullable<ViteUserConfig['test']
   fixSurroundings();
   return {
     reporters: ['default', here('tally.ts')],
-    projects: [inNode(), await inBrowsers(), built(), ...ENGINES.map(pagesIn), withServices()],
+    coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
+    projects: [
+      inNode(),
+      ...(await elementEngines()).map(inBrowser),
+      built(),
+      ...ENGINES.map(pagesIn),
+      withServices(),
+    ],
   };
 }
