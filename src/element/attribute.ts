@@ -22,13 +22,13 @@ interface Options {
   attribute?: string | false;
 }
 
-/** One line of text; `standard` where there is none. */
+/** One line of text; `fallback` where there is none. */
 export const text = ({
-  standard = '',
+  fallback = '',
   ...options
-}: Options & { standard?: string } = {}): Attribute<string> => ({
+}: Options & { fallback?: string } = {}): Attribute<string> => ({
   ...row(options),
-  read: (written) => line(written) || standard,
+  read: (written) => line(written) || fallback,
 });
 
 /** One of some words; the first where it is none of them. */

@@ -46,7 +46,7 @@ export const ATTRIBUTES = {
   /** ISO 3166-1 code of the customer's country; hides offers that are not sold there. */
   country: text(),
   /** Query parameters that travel from the page to the shop: names, `*` for any ending, or `none`. */
-  carry: text({ standard: DEFAULT_CARRY }),
+  carry: text({ fallback: DEFAULT_CARRY }),
   /** Adds a button that copies the purchase link. */
   copyLink: flag({ attribute: 'copy-link' }),
   /** Lets the agent of a browser list the offers, make links and go to the checkout. */
