@@ -132,23 +132,6 @@ describe('limio-offers', { timeout: 30_000 }, () => {
 
   const order = (more = {}) => checkout({ items: [{ path: '/offers2/Desk Starter Monthly' }], ...more });
 
-  test('shows the help of a command, with every variable in it', async () => {
-    const { ended, lines } = start(['serve', '--help']);
-    expect(await ended).toEqual({ code: 0, errors: '' });
-    for (const name of Object.keys(VARIABLES)) expect(lines.join('\n')).toContain(` ${name} `);
-  });
-
-  // prettier-ignore
-  const asked: [what: string, word: string, said: RegExp][] = [
-    ['what there is',  '--help',    /limio-offers serve +Serves/],
-    ['the release',    '--version', /^\d+\.\d+\.\d+$/],
-  ];
-  test.for(asked)('says %s', async ([, word, said]) => {
-    const { ended, lines } = start([word]);
-    expect(await ended).toEqual({ code: 0, errors: '' });
-    expect(lines.join('\n')).toMatch(said);
-  });
-
   // prettier-ignore
   const misuses: Array<[behaviour: string, words: string[], more: Record<string, string>, said: RegExp, code: number]> = [
     ['says how it is used',                          [],                 {},                                          /limio-offers serve/,       2],
