@@ -67,7 +67,7 @@ function dataOf(offer: Offer, attributes: Setup['attributes']): Tree['attributes
     interval: price?.interval && spanOf(price.interval),
     was: price?.was,
     summary,
-    features: listed(features),
+    features: listed(features?.map((line) => (typeof line === 'string' ? line : line.text))),
     badge,
     highlighted,
     // Words of one's own are for all buttons alike.

@@ -1,7 +1,7 @@
 import type { AgentOffer } from '../contract/agent.ts';
 import { productOf } from '../core/decimal.ts';
 import { nearestQuantity } from '../core/nearest-quantity.ts';
-import type { Offer } from '../core/offer.ts';
+import type { Feature, Offer } from '../core/offer.ts';
 import { fillOffer } from '../core/placeholders.ts';
 import { perInterval, priceLine } from '../core/price-line.ts';
 import { en } from '../locales/en.ts';
@@ -39,7 +39,10 @@ export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
         .join('; '),
       MAX.billed,
     ),
-    includes: plainText([summary, ...features].filter(Boolean).join('; '), MAX.includes),
+    includes: plainText(
+      [summary, ...features.flatMap(includedText)].filter(Boolean).join('; '),
+      MAX.includes,
+    ),
     quantity: quantityWords(offer),
     ...(total && { total }),
   };
@@ -64,3 +67,10 @@ function totalOf(offer: Offer, wanted: number): string | undefined {
   );
   return `${[line?.amount, line?.per].filter(Boolean).join(' ')} for ${count}`;
 }
+
+/** A line of what is included; none for what is not. */
+const includedText = (feature: string | Feature): string[] => {
+  if (typeof feature === 'string') return [feature];
+  const { text, value, included } = feature;
+  return included === false ? [] : [value ? `${text}: ${value}` : text];
+};

@@ -1,5 +1,8 @@
 /** A run of text, still with its character references, or a tag. */
-export type HtmlToken = { text: string } | { tag: string; isEnd: boolean };
+export type HtmlToken = { text: string } | { tag: string; isEnd: boolean; title?: string };
+
+/** The one attribute that is read: what a pointer shows. */
+const TITLE = /\stitle\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 
 /** What is inside these was never meant to be read. */
 const UNREAD = /^(?:script|style|template|title|textarea|iframe)$/;
@@ -8,7 +11,7 @@ const UNREAD = /^(?:script|style|template|title|textarea|iframe)$/;
  * Cuts HTML into text and tags the way a browser does, without a document: the same on a server.
  *
  * One pass forward: every search starts where the last one ended, so the time grows with the length and
- * with nothing else. A tag, comment or script that is never closed lasts to the end. Attributes are skipped.
+ * with nothing else. A tag, comment or script that is never closed lasts to the end. Of attributes only `title` is read.
  *
  * @see https://html.spec.whatwg.org/multipage/parsing.html#tokenization
  *
@@ -28,8 +31,10 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     at = markup.lastIndex;
     if (name) {
       const tag = name.toLowerCase();
-      yield { tag, isEnd: slash === '/' };
-      at = endOfTag(html, at);
+      const end = endOfTag(html, at);
+      const title = TITLE.exec(html.slice(at, end));
+      yield { tag, isEnd: slash === '/', ...(title && { title: title[1] ?? title[2] ?? '' }) };
+      at = end;
       if (!slash && UNREAD.test(tag)) at = startOfEnd(tag, html, at);
     } else {
       // The dashes that open a comment may close it as well: `<!-->`.

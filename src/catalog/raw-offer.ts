@@ -1,7 +1,7 @@
-import type { Offer } from '../core/offer.ts';
+import type { Offer, Segment } from '../core/offer.ts';
 import { pagePath } from '../core/shop.ts';
 import { readCharges } from './charges.ts';
-import { features } from './features.ts';
+import { readFeatures, type Features } from './features.ts';
 import { htmlLines, htmlSegments } from './html-text.ts';
 import { quantityBounds } from './quantity-bounds.ts';
 import type { RawItem } from './raw-item.ts';
@@ -29,6 +29,7 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
   const displayPrice = price || !own.some(({ text }) => text.includes('{{')) ? own : [];
   const was = price && formerPrice(displayPrice, price);
   const { badge, summary } = descriptions(a);
+  const { features, notes } = featuresOf(a);
   return {
     path,
     id,
@@ -37,10 +38,8 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
     summary,
     price: price && { ...price, was },
     displayPrice,
-    smallPrint: htmlSegments(a.detailed_display_price__limio ?? ''),
-    features: [a.offer_features__limio, a.offer_features]
-      .map((lines) => features(present(lines)))
-      .find(({ length }) => length),
+    smallPrint: withNotes(htmlSegments(a.detailed_display_price__limio ?? ''), notes),
+    features,
     badge,
     highlighted: a.best_value__limio,
     cta: a.cta_text__limio,
@@ -56,6 +55,19 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
     until: instant(a.valid_date_range__limio?.to),
   };
 }
+
+/** Of the two fields that may hold features, the first that does. */
+function featuresOf(a: Attributes): Features {
+  const [own, other] = [a.offer_features__limio, a.offer_features].map((lines) =>
+    readFeatures(present(lines)),
+  );
+  return own!.features.length ? own! : other!;
+}
+
+const withNotes = (before: readonly Segment[], notes: readonly string[]): Segment[] => [
+  ...before,
+  ...notes.map((note, n) => ({ text: before.length || n ? `\n${note}` : note })),
+];
 
 /** Whether an item is sold online, as it is where it names no channels. */
 export function isSoldOnline({ data }: RawItem): boolean {

@@ -25,6 +25,14 @@ const price = z.object({
 
 const quantity = z.object({ initial: z.int(), min: z.int(), max: z.int(), step: z.int() });
 
+const feature = z.object({
+  text: z.string(),
+  hint: z.exactOptional(z.string()),
+  included: z.exactOptional(z.boolean()),
+  value: z.exactOptional(z.string()),
+  group: z.exactOptional(z.string()),
+});
+
 /** One offer. */
 export const offer = z.object({
   path: z.string().check(z.startsWith('/')),
@@ -35,7 +43,7 @@ export const offer = z.object({
   price: z.exactOptional(price),
   displayPrice: z.exactOptional(z.array(segment)),
   smallPrint: z.exactOptional(z.array(segment)),
-  features: z.exactOptional(z.array(z.string())),
+  features: z.exactOptional(z.array(z.union([z.string(), feature]))),
   badge: z.exactOptional(z.string()),
   highlighted: z.exactOptional(z.boolean()),
   cta: z.exactOptional(z.string()),

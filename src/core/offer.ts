@@ -14,7 +14,8 @@ export interface Offer {
   displayPrice?: readonly Segment[];
   /** What is below the price, such as renewal terms. */
   smallPrint?: readonly Segment[];
-  features?: readonly string[];
+  /** What it includes, line by line. */
+  features?: readonly (string | Feature)[];
   /** A short mark on the card, such as "Most popular". */
   badge?: string;
   /** Draws the card with more weight. */
@@ -34,6 +35,19 @@ export interface Offer {
   /** ISO 8601 instants between which it is sold. */
   from?: string;
   until?: string;
+}
+
+/** A line of what an offer includes, where there is more to say than its text. */
+export interface Feature {
+  text: string;
+  /** What it means, for those who ask. */
+  hint?: string;
+  /** `false`: the offer does not have it. */
+  included?: boolean;
+  /** How much of it: `10 GB`. */
+  value?: string;
+  /** The heading it stands under. */
+  group?: string;
 }
 
 /** What is charged, in numbers. */

@@ -1,4 +1,4 @@
-import type { Charge, Interval, Offer, Price, Quantity, Segment } from './offer.ts';
+import type { Charge, Feature, Interval, Offer, Price, Quantity, Segment } from './offer.ts';
 import { fieldsOf, readFields } from './read-fields.ts';
 import { UNUSABLE } from './unusable.ts';
 
@@ -14,7 +14,7 @@ const OFFER = {
   price: readPrice,
   displayPrice: segments,
   smallPrint: segments,
-  features: texts,
+  features: readFeatures,
   badge: text,
   highlighted: flag,
   cta: text,
@@ -37,6 +37,8 @@ const PRICE = {
   intro: readIntro,
   additional: readCharges,
 };
+
+const FEATURE = { text, hint: text, included: truth, value: text, group: text };
 
 const CHARGE = { amount: decimal, interval: readInterval };
 
@@ -114,6 +116,19 @@ function decimal(value: unknown): string | undefined {
 function texts(value: unknown): string[] | undefined {
   const list = Array.isArray(value) ? value.map(text).filter((line) => line !== undefined) : [];
   return list.length ? list : undefined;
+}
+
+function readFeatures(value: unknown): Array<string | Feature> | undefined {
+  const list = Array.isArray(value)
+    ? value.map((line) => text(line) ?? (readFields(FEATURE, line) as Feature)).filter(isText)
+    : [];
+  return list.length ? list : undefined;
+}
+
+const isText = (line: string | Feature) => typeof line === 'string' || line.text;
+
+function truth(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 function segments(value: unknown): Segment[] | undefined {

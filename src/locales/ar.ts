@@ -15,6 +15,7 @@ export const messages: Messages = {
   window: 'يفتح في نافذة جديدة',
   loading: 'جارٍ تحميل العروض',
   asOf: 'الأسعار بتاريخ {date}',
+  excluded: 'غير مشمول:',
 
   groups: 'اختر بين',
   monthly: 'شهري',

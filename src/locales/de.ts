@@ -15,6 +15,7 @@ export const messages: Messages = {
   window: 'öffnet ein neues Fenster',
   loading: 'Angebote werden geladen',
   asOf: 'Preise vom {date}',
+  excluded: 'Nicht enthalten:',
 
   groups: 'Auswahl',
   monthly: 'Monatlich',

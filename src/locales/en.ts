@@ -14,4 +14,5 @@ export const en = {
   window: 'opens in a new window',
   loading: 'Loading offers',
   asOf: 'Prices as of {date}',
+  excluded: 'Not included:',
 };

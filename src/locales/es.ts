@@ -15,6 +15,7 @@ export const messages: Messages = {
   window: 'abre una ventana nueva',
   loading: 'Cargando ofertas',
   asOf: 'Precios a {date}',
+  excluded: 'No incluido:',
 
   groups: 'Elegir entre',
   monthly: 'Mensual',

@@ -15,6 +15,7 @@ export const messages: Messages = {
   window: 'ouvre une nouvelle fenêtre',
   loading: 'Chargement des offres',
   asOf: 'Prix au {date}',
+  excluded: 'Non inclus :',
 
   groups: 'Choisir entre',
   monthly: 'Mensuel',

@@ -15,6 +15,7 @@ export const messages: Messages = {
   window: 'opent een nieuw venster',
   loading: 'Aanbiedingen worden geladen',
   asOf: 'Prijzen van {date}',
+  excluded: 'Niet inbegrepen:',
 
   groups: 'Kies uit',
   monthly: 'Maandelijks',

@@ -15,6 +15,7 @@ export const messages: Messages = {
   window: 'abre uma nova janela',
   loading: 'Carregando ofertas',
   asOf: 'Preços de {date}',
+  excluded: 'Não incluído:',
 
   groups: 'Escolher entre',
   monthly: 'Mensal',

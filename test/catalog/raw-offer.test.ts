@@ -32,6 +32,7 @@ const fields: Array<[behaviour: string, attributes: object, offer: Expected]> = 
   ['is not free without being marked as a trial',      { trial__limio: false, price__limio: [charge({ value: '0.00', repeat_count: 1 }), charge()] }, { price: { amount: '29.00', currency: 'EUR', interval: { unit: 'month', count: 1 } } }],
   ['leaves the line to a merchant who wrote the price',   { display_price__limio: '€29 and €50 once', price__limio: [charge(), charge({ type: 'onetime', value: '50.00' })] }, { displayPrice: [{ text: '€29 and €50 once' }], smallPrint: undefined }],
   ['reads features from HTML',                         { offer_features__limio: '<ul><li>✅ a</li><li>b</li></ul>' },       { features: ['a', 'b'] }],
+  ['puts footnotes of features into the small print',  { detailed_display_price__limio: 'Plus tax', offer_features__limio: '<p>a*</p><p>* In Europe</p>' }, { features: ['a*'], smallPrint: [{ text: 'Plus tax' }, { text: '\n* In Europe' }] }],
   ['reads features from a list',                       { offer_features: ['a', 5, '✔️ b'] },                                { features: ['a', 'b'] }],
   ['takes the list where the HTML is empty',           { offer_features__limio: '<p><br></p>', offer_features: ['a'] },     { features: ['a'] }],
   ['leaves out empty features',                        { offer_features__limio: '<ul><li></li></ul>' },                     { features: undefined }],

@@ -35,6 +35,7 @@ describe('readOffer', () => {
     ['drops a style nobody knows',                     { displayPrice: [{ text: '€29', style: 'url(x)' }] }, { displayPrice: [{ text: '€29' }] }],
     ['leaves out a display price of blanks',           { displayPrice: [{ text: ' ' }, null, 3] },         { }],
     ['reads features that are texts',                  { features: [' a ', 7, '', null, 'b'] },            { features: ['a', 'b'] }],
+    ['reads features with more to say',                { features: [{ text: ' a ', hint: 'b', included: false, value: 'c', group: 'd', x: 1 }, { hint: 'b' }, { text: 'e', included: 'no' }] }, { features: [{ text: 'a', hint: 'b', included: false, value: 'c', group: 'd' }, { text: 'e' }] }],
     ['leaves out features that are no list',           { features: 'a' },                                  { }],
     ['reads a mark that is a text',                    { highlighted: 'true' },                            { highlighted: true }],
     ['leaves out a mark that is "false"',              { highlighted: 'false' },                           { }],

@@ -76,3 +76,17 @@ test('writes features in their order, and small print below the price', async ()
   for (const [n, part] of order.slice(1).entries())
     expect(order[n]!.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
 });
+
+test('writes headings as headings, and what is not included as that', async () => {
+  const features = [
+    'Archive',
+    { text: 'Storage', value: '10 GB', group: 'Files', hint: 'For all of you' },
+    { text: 'Print', included: false, group: 'Files' },
+  ];
+  const el = await show(tag('lang="en"'), { offers: [offer('A', { features })] });
+  expect(texts(el, 'feature')).toEqual(['Archive', 'Storage: 10 GB', 'Not included: Print']);
+  expect(findAll(el, '.features h4').map((heading) => heading.textContent)).toEqual(['Files']);
+  const [, storage, print] = findAll(el, '[part=feature]') as [HTMLElement, HTMLElement, HTMLElement];
+  expect(storage.title).toBe('For all of you');
+  expect(getComputedStyle(print).textDecorationLine).toBe('line-through');
+});

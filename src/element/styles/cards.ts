@@ -127,6 +127,19 @@ export const cards = css`
     border-width: 0 2px 2px 0;
     transform: rotate(42deg);
   }
+  .features h4 {
+    margin-block: 8px 0;
+    margin-inline: -28px 0;
+    font-size: inherit;
+  }
+  .features .excluded {
+    opacity: 0.8;
+    text-decoration: line-through;
+  }
+  .features .excluded::before {
+    border-width: 0 0 2px;
+    transform: none;
+  }
   .actions {
     padding-block-start: 20px;
   }

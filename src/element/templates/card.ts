@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Segment } from '../../core/offer.ts';
+import type { Feature, Segment } from '../../core/offer.ts';
 import type { PriceLine } from '../../core/price-line.ts';
 import type { Actions } from '../actions.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
@@ -35,7 +35,7 @@ export function renderCard(
       ${
         isLoading
           ? html`<li>${skeleton(3)}</li>`
-          : offer.features?.map((line) => html`<li part="feature" .textContent=${line}></li>`)
+          : offer.features?.map((line, n, all) => renderFeature(line, all[n - 1], words))
       }
     </ul>
     <div class="actions">
@@ -44,6 +44,19 @@ export function renderCard(
       ${controls?.renderCardControls(view, context, actions)}
     </div>
   </li>`;
+}
+
+/** A line of what is included, below its heading where it is the first of a group. */
+function renderFeature(line: string | Feature, before: string | Feature | undefined, words: Messages) {
+  const [feature, last] = [line, before].map((one) => (typeof one === 'string' ? { text: one } : one));
+  const { text, hint, value, included, group } = feature!;
+  const isExcluded = included === false;
+  return html`${group && group !== last?.group ? html`<li><h4 .textContent=${group}></h4></li>` : nothing}
+    <li class=${isExcluded ? 'excluded' : nothing} part="feature" title=${hint ?? nothing}>
+      ${isExcluded ? html`<span class="unseen">${words.excluded} </span>` : nothing}<span
+        .textContent=${value ? `${text}: ${value}` : text}
+      ></span>
+    </li>`;
 }
 
 /** A card whose offer is not known yet; it holds the place. */

@@ -23,7 +23,7 @@ const card = ({ path, name, summary, price, features, badge }: Offer, shop: stri
   }<p class="summary">${escape(summary!)}</p></div><div class="price"><p class="line"><bdi class="amount">${money(
     price!.amount,
   )}</bdi> <span class="per">per month</span></p></div><div class="small"></div><ul class="features" role="list">${features!
-    .map((line) => `<li part="feature">${escape(line)}</li>`)
+    .map((line) => `<li part="feature">${escape(String(line))}</li>`)
     .join(
       '',
     )}</ul><div class="actions"><a class="cta" href="${shop}/checkout?purchase=${encodeURIComponent(path)}" target="_self" rel="noopener" referrerpolicy="origin"><span>Subscribe</span><span class="unseen"> ${escape(name)}</span></a></div></li>`;
