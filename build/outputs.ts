@@ -39,8 +39,12 @@ const OUTSIDE = [
 
 const TARGET = 'es2022';
 
+/** Where the docs lie, for warnings that name them: relative as long as package.json has no `homepage`. */
+const { homepage = '' } = pack as { homepage?: string };
+const ADDRESS = { HOMEPAGE: JSON.stringify(homepage.replace(/[^/]$/, '$&/')) };
+
 /** Dead branches of development builds fall away; there is no `process` in a browser. */
-const PRODUCTION = { 'process.env.NODE_ENV': '"production"' };
+const PRODUCTION = { 'process.env.NODE_ENV': '"production"', ...ADDRESS };
 
 /**
  * Asks V8 to compile the whole file while it still arrives, on another thread: nearly every function of the
@@ -69,6 +73,7 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
   /** For bundlers and Node: one module per source file, as the types beside them. */
   npm: {
     consumer: 'client',
+    define: ADDRESS,
     build: {
       outDir: 'dist/npm',
       target: TARGET,

@@ -1,5 +1,6 @@
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
+import { priceProblem } from '../core/price-problem.ts';
 
 /** A list of offers after reading, and what could not be read of it. */
 export interface Catalog {
@@ -8,7 +9,7 @@ export interface Catalog {
   asOf?: string;
   /** The list is older than its maker wanted. */
   stale?: boolean;
-  /** One `offer_unreadable` for each entry that was left out, naming it. */
+  /** One `offer_unreadable` for each entry that was left out, naming it, and one `price_unreadable` for each price. */
   dropped: LimioError[];
 }
 
@@ -28,6 +29,8 @@ export function collectOffers(
   list.forEach((entry, i) => {
     const offer = read(entry);
     if (offer === null) return;
+    const problem = offer && priceProblem(entry, offer);
+    if (problem) dropped.push(problem);
     if (offer && !offers.has(offer.path)) offers.set(offer.path, offer);
     else dropped.push(leftOut(i + 1, entry, offer));
   });

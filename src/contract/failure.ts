@@ -27,3 +27,7 @@ export const STATUS = {
 
 /** A code that the backend answers with. */
 export type FailureCode = keyof typeof STATUS;
+
+/** Whether the backend may answer so. A name that every object has, such as `constructor`, is no code. */
+export const isFailureCode = (code: unknown): code is FailureCode =>
+  typeof code === 'string' && Object.hasOwn(STATUS, code);

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { ControllerHost } from './controller-host.ts';
-import type { LimioErrorCode } from '../core/errors.ts';
+import { LimioError, type LimioErrorCode } from '../core/errors.ts';
 import { postCheckout, type Order } from './post-checkout.ts';
 
 /** One wish to buy: what, from whom, and the purchase link that sells it should anything fail. */
@@ -31,7 +31,7 @@ export type CheckoutState =
 
 /** What came of an intent that did not end at a signed link. */
 export interface Fallback {
-  code: LimioErrorCode;
+  error: LimioError;
   intent: Intent;
 }
 
@@ -75,12 +75,12 @@ export class CheckoutController implements ReactiveController {
     const outcome = await postCheckout(intent.backend, intent.shop, intent.order, signal);
     if (signal.aborted) return intent.close();
     if (typeof outcome === 'string') {
-      if (!this.#open(intent, outcome)) this.#onFallback({ code: 'window_refused', intent });
+      if (!this.#open(intent, outcome)) this.#onFallback({ error: windowRefused(), intent });
       return;
     }
-    const { code, fields } = outcome;
-    this.#onFallback({ code, intent });
-    const next = afterRefusal(code, fields);
+    const { error, fields } = outcome;
+    this.#onFallback({ error, intent });
+    const next = afterRefusal(error.code, fields);
     if (!next) return void this.#open(intent, intent.link);
     intent.close();
     this.#set(next);
@@ -113,6 +113,10 @@ export class CheckoutController implements ReactiveController {
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => persisted && this.reset();
   readonly #onPageHide = () => this.#abort?.abort();
 }
+
+/** The error for a window that the browser did not open. */
+export const windowRefused = (): LimioError =>
+  new LimioError('window_refused', 'The browser opened no window. The customer sees the link.');
 
 /** Where a refusal leads, if not to the purchase link. */
 function afterRefusal(code: LimioErrorCode, fields: readonly string[]): CheckoutState | undefined {

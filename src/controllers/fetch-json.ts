@@ -1,7 +1,7 @@
-import { LimioError, invalidValue } from '../core/errors.ts';
-import { readCapped } from '../core/read-capped.ts';
+import { invalidValue } from '../core/errors.ts';
 import { isWebAddress } from '../core/shop.ts';
 import { withTimeout } from '../core/with-timeout.ts';
+import { readAnswer, requestError } from './read-answer.ts';
 
 /** Limio's own replies are capped at 6 MB; nothing larger is a list of offers. */
 const MAX_BYTES = 8_000_000;
@@ -12,7 +12,7 @@ const TIMEOUT_MS = 10_000;
 /**
  * Loads JSON: no cookies, a limit on time and size.
  *
- * @throws {LimioError} `source_invalid`, `network`, `timeout` or `invalid_response`; an abort passes through.
+ * @throws {LimioError} `source_invalid`, `network`, `timeout`, or see `readAnswer`; an abort passes through.
  */
 export async function fetchJson(
   address: string,
@@ -24,12 +24,7 @@ export async function fetchJson(
     return await withTimeout(signal, TIMEOUT_MS, (limit) => load(url, limit, cache));
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    if (error instanceof LimioError) throw error;
-    if ((error as Error | undefined)?.name === 'TimeoutError')
-      throw new LimioError('timeout', `${url.origin} took too long.`);
-    throw new LimioError('network', `${url.origin} cannot be reached. Check the address and CORS.`, {
-      cause: error,
-    });
+    throw requestError(error, url);
   }
 }
 
@@ -42,19 +37,7 @@ async function load(url: URL, signal: AbortSignal, cache: RequestCache): Promise
     credentials: 'omit',
     referrerPolicy: 'origin',
   });
-  if (!response.ok)
-    throw new LimioError(
-      'invalid_response',
-      `${url.origin} answered ${response.status}. It must answer 200.`,
-    );
-  const text = await readCapped(response.body, MAX_BYTES, signal);
-  if (text === undefined)
-    throw new LimioError('invalid_response', `${url.origin} sent more than ${MAX_BYTES} bytes.`);
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new LimioError('invalid_response', `${url.origin} did not send JSON.`, { cause });
-  }
+  return readAnswer(response, url, MAX_BYTES, signal);
 }
 
 function sourceUrl(address: string): URL {

@@ -1,9 +1,8 @@
 import type { CheckoutRequest } from '../contract/checkout.ts';
-import { STATUS, type FailureCode } from '../contract/failure.ts';
-import { LimioError, type LimioErrorCode } from '../core/errors.ts';
-import { readCapped } from '../core/read-capped.ts';
+import { LimioError } from '../core/errors.ts';
 import { safeLink } from '../core/safe-link.ts';
 import { withTimeout } from '../core/with-timeout.ts';
+import { readAnswer, requestError, type FailedRequest } from './read-answer.ts';
 
 /** In all, from the click to the link; permission to open a window lasts little longer. */
 const BUDGET_MS = 3000;
@@ -16,7 +15,7 @@ export type Order = Omit<CheckoutRequest, 'attemptId'>;
 
 /** Why there is no signed link. `fields` names what the backend could not accept, such as `customer.email`. */
 export interface Refusal {
-  code: LimioErrorCode;
+  error: LimioError;
   fields: readonly string[];
 }
 
@@ -35,43 +34,25 @@ export async function postCheckout(
   order: Order,
   signal: AbortSignal,
 ): Promise<string | Refusal> {
+  const url = new URL(`${backend}/checkouts`, location.href);
   try {
     return await withTimeout(signal, BUDGET_MS, async (limit) => {
-      const answer = await send(`${backend}/checkouts`, order, limit);
-      const { url, code, fields } = await readAnswer(answer, limit);
-      if (answer.ok) return safeLink(url, shop);
-      return refusal(isFailureCode(code) ? code : 'invalid_response', fields);
+      const answer = await readAnswer(await send(url, order, limit), url, MAX_BYTES, limit);
+      return safeLink((Object(answer) as { url?: unknown }).url, shop);
     });
-  } catch (error) {
-    if (signal.aborted) return refusal('cancelled');
-    if (error instanceof LimioError) return refusal(error.code);
-    return refusal((error as Error | undefined)?.name === 'TimeoutError' ? 'timeout' : 'network');
+  } catch (thrown) {
+    const error = signal.aborted
+      ? new LimioError('cancelled', 'It was given up.')
+      : requestError(thrown, url);
+    return { error, fields: (error.cause as FailedRequest | undefined)?.fields ?? [] };
   }
 }
 
-/** Whether the backend may answer so. A name that every object has, such as `constructor`, is no code. */
-const isFailureCode = (code: unknown): code is FailureCode =>
-  typeof code === 'string' && Object.hasOwn(STATUS, code);
-
-const refusal = (code: LimioErrorCode, fields?: unknown): Refusal => ({
-  code,
-  fields: Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [],
-});
-
-async function readAnswer({ body }: Response, signal: AbortSignal): Promise<Record<string, unknown>> {
-  try {
-    return Object(JSON.parse((await readCapped(body, MAX_BYTES, signal)) ?? '')) as Record<string, unknown>;
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError)) throw cause;
-    throw new LimioError('invalid_response', 'The backend did not answer with JSON.', { cause });
-  }
-}
-
-function send(url: string, order: Order, signal: AbortSignal): Promise<Response> {
+function send(url: URL, order: Order, signal: AbortSignal): Promise<Response> {
   const body = JSON.stringify({ ...order, attemptId: newAttemptId() });
   // A page may have changed how arrays or objects are written as JSON; such a body is not worth sending.
   if (!Array.isArray((JSON.parse(body) as Order | null)?.items))
-    throw new LimioError('config', 'JSON is altered.');
+    throw new LimioError('config', 'config: The page changes how JSON is written, so nothing was sent.');
   return fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },

@@ -17,6 +17,7 @@ export type ErrorKind = 'mistake' | 'fault' | 'passing';
 export const ERROR_CODES = {
   // Purchase links
   shop_invalid:           ['browser', 'mistake'],
+  shop_mismatch:          ['browser', 'mistake'],
   page_invalid:           ['browser', 'mistake'],
   offer_invalid:          ['browser', 'mistake'],
   label_invalid:          ['browser', 'mistake'],
@@ -26,12 +27,16 @@ export const ERROR_CODES = {
   link_too_long:          ['browser', 'mistake'],
 
   // Configuration and loading
+  attribute_invalid:      ['browser', 'mistake'],
   source_invalid:         ['browser', 'mistake'],
   json_invalid:           ['browser', 'mistake'],
   offers_missing:         ['browser', 'mistake'],
   offers_empty:           ['browser', 'mistake'],
   offer_unreadable:       ['browser', 'mistake'],
+  price_unreadable:       ['browser', 'mistake'],
   network:                ['browser', 'passing'],
+  cors_refused:           ['browser', 'mistake'],
+  file_missing:           ['browser', 'mistake'],
   timeout:                ['both',    'passing'],
   invalid_response:       ['browser', 'mistake'],
   tag_taken:              ['browser', 'mistake'],

@@ -12,6 +12,10 @@ export const ERROR_HELP = {
     '`shop` is not an https origin',
     'Set `shop` to the origin of your Limio shop, such as `https://shop.example.com`, without a path.',
   ],
+  shop_mismatch: [
+    'A purchase link belongs to another shop',
+    'Set `shop` to the shop of the links, or leave it out. Links of another shop stay as they are.',
+  ],
   page_invalid: [
     '`page` is not a path on the shop',
     'Set `page` to the path of a checkout or cart page, such as `/checkout`.',
@@ -37,6 +41,10 @@ export const ERROR_HELP = {
     'Sell at most 50 offers in one link, and keep it under 2,000 characters.',
   ],
   // Configuration and loading
+  attribute_invalid: [
+    'An attribute has a value that it does not know',
+    'Use one of the values that are listed; until then, the default holds.',
+  ],
   source_invalid: [
     '`src` or `backend` is not an address that can be loaded',
     "Use an https address, or a path on the page's own site.",
@@ -56,6 +64,18 @@ export const ERROR_HELP = {
   offer_unreadable: [
     'One offer was left out of the list',
     'Give each offer a `path` that starts with `/`, each path once.',
+  ],
+  price_unreadable: [
+    'A price, or how often it is charged, cannot be read',
+    'Write the amount as `29.00`, the currency as `EUR` and the interval as `month` or `3 months`.',
+  ],
+  cors_refused: [
+    'Another site does not let this page read its answer',
+    "Answer with `access-control-allow-origin`, or add this page's origin to the backend's `origins`.",
+  ],
+  file_missing: [
+    'A file of limio-offers could not be loaded',
+    'Host all files of one release together, under their own names, and let `script-src` allow them.',
   ],
   network: [
     'A request failed before an answer arrived',

@@ -12,6 +12,8 @@ export interface Attribute<Property = unknown, Setting = Property> extends Prope
   readonly read: (written: unknown) => Setting;
   /** Values it may have; the first is the default. */
   readonly values?: readonly string[];
+  /** Whether what was written is one of its values, or nothing. */
+  readonly isKnown?: (written: unknown) => boolean;
   /** Holds a list, words or details: nothing for an address, which anybody can write. */
   readonly isData?: true;
 }
@@ -39,6 +41,7 @@ export const oneOf = <const Value extends string>(
   ...row(options),
   values,
   read: (written) => values.find((value) => value === line(written).toLowerCase()) ?? values[0],
+  isKnown: (written) => ['', ...values].includes(line(written).toLowerCase()),
 });
 
 /** On where the attribute is there, whatever its value. */

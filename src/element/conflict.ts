@@ -1,6 +1,7 @@
 import { LimioError } from '../core/errors.ts';
 import { VERSION } from '../core/version.ts';
 import { LimioErrorEvent } from './events.ts';
+import { report } from './report.ts';
 
 /** Tells the page, by one event on the document, that the tag was taken when this release came. */
 export function reportConflict(tag: string, version: unknown): void {
@@ -9,4 +10,5 @@ export function reportConflict(tag: string, version: unknown): void {
       ? new LimioError('version_conflict', `${tag} ${version} is there already; ${VERSION} was left out.`)
       : new LimioError('tag_taken', `<${tag}> is defined by another script; ${VERSION} was left out.`);
   document.dispatchEvent(new LimioErrorEvent(error));
+  report([error]);
 }

@@ -1,21 +1,32 @@
+import { unknownValues, type Properties } from './attributes.ts';
 import { LimioErrorEvent, LimioReadyEvent } from './events.ts';
 import type { Listing } from './listing.ts';
+import { report } from './report.ts';
 import type { View } from './view.ts';
 
 /** Tells the page what is new about the offers; an update that changes nothing for it tells nothing. */
 export class EventAnnouncer {
   #last = '';
-  readonly #host: Element;
+  readonly #host: Element & Properties;
 
-  constructor(host: Element) {
+  constructor(host: Element & Properties) {
     this.#host = host;
   }
 
-  announce({ problem, warnings }: View, { offers, source, stale = false }: Listing, isDrawn: boolean): void {
+  announce(
+    { problem, warnings }: View,
+    { offers, source, stale = false }: Listing,
+    isDrawn: boolean,
+    isFaulty = false,
+  ): void {
     const paths = isDrawn && offers.map(({ path }) => path);
     const news = [problem?.message, paths, source, stale].join('\n');
     if (news === this.#last) return;
     this.#last = news;
+    report(
+      problem ? [problem, ...warnings] : warnings,
+      isFaulty || unknownValues(this.#host).length ? this.#host : undefined,
+    );
     if (problem) this.#host.dispatchEvent(new LimioErrorEvent(problem));
     if (isDrawn) this.#host.dispatchEvent(new LimioReadyEvent(offers, source, stale, warnings));
   }

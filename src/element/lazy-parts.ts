@@ -1,9 +1,9 @@
 import type { CSSResult } from 'lit';
 import type { OffersController, OffersState } from '../controllers/offers-controller.ts';
 import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
-import { LimioError } from '../core/errors.ts';
 import type { ChosenSource } from './source.ts';
 import type { Controls } from './controls/controls.ts';
+import { FILE_MISSING, report } from './report.ts';
 
 /** The parts that the first paint of links and plain lists does without. */
 export interface Parts {
@@ -32,8 +32,6 @@ const LOADERS: { [Name in PartName]: (host: AssistedCheckoutHost) => Promise<Par
   },
 };
 
-const MISSING = 'A file of limio-offers is missing.';
-
 /** Loads parts when a page first needs them, each once. */
 export class LazyParts {
   loaded: LoadedParts = {};
@@ -50,7 +48,10 @@ export class LazyParts {
     this.#asked.add(name);
     LOADERS[name](this.#host).then(
       (part) => this.#keep(name, part),
-      () => this.#keep(name, null),
+      () => {
+        report([FILE_MISSING]);
+        this.#keep(name, null);
+      },
     );
   }
 
@@ -62,7 +63,7 @@ export class LazyParts {
       return { status: 'ready' };
     }
     this.load('controller');
-    if (controller === null) return { status: 'failed', error: new LimioError('network', MISSING) };
+    if (controller === null) return { status: 'failed', error: FILE_MISSING };
     controller?.load(source.request);
     return controller?.state ?? { status: 'loading' };
   }

@@ -1,4 +1,5 @@
 import type { Offer } from '../core/offer.ts';
+import { isPriceRead } from '../core/price-problem.ts';
 import { readPurchaseLink, type PurchaseLink } from '../core/purchase-link.ts';
 import { readOffer, readPrice } from '../core/read-offer.ts';
 import { shopOrigin } from '../core/shop.ts';
@@ -14,6 +15,8 @@ export interface LightDom {
   /** What is not an offer and stays visible when the offers are drawn, above and below them. */
   above: readonly Element[];
   below: readonly Element[];
+  /** A price could not be read, or a link belongs to another shop. */
+  isFaulty?: boolean;
 }
 
 /** An element with nothing between its tags. */
@@ -44,21 +47,26 @@ export function readLightDom(host: Element, shop: string): LightDom {
   const offers: Offer[] = [];
   const above: Element[] = [];
   const below: Element[] = [];
+  let isFaulty = false;
   const isSwallowing = host.querySelector(PAGE_CONTENT);
   for (const child of host.children) {
     const isOffer = !child.slot && (!isSwallowing || child.matches('a'));
-    const found = isOffer ? purchaseLinks(child, shop) : [];
-    for (const [anchor, link] of found) {
-      const offer = readAnchor(anchor, child, link);
+    const all = isOffer ? purchaseLinks(child) : [];
+    const ours = all.filter(([, link]) => isSameShop(link.shop, shop));
+    isFaulty ||= ours.length < all.length;
+    for (const [anchor, link] of ours) {
+      const given = givenOffer(anchor, child, link);
+      const offer = readOffer(given);
       if (!offer || links.has(offer.path)) continue;
+      isFaulty ||= !isPriceRead(given, offer);
       links.set(offer.path, link);
       offers.push(offer);
     }
-    if (!found.length && !child.slot && !isBlank(child))
+    if (!ours.length && !child.slot && !isBlank(child))
       (offers.length || isSwallowing ? below : above).push(child);
   }
   const json = host.querySelector(':scope > script[type="application/json"]')?.textContent;
-  return { offers, links, json, above, below };
+  return { offers, links, json, above, below, isFaulty };
 }
 
 /** Whether there is anything between the tags for a person to see. */
@@ -76,12 +84,12 @@ export function shopOfLinks(host: Element): string {
   return '';
 }
 
-function purchaseLinks(child: Element, shop: string): Array<[HTMLAnchorElement, PurchaseLink]> {
+/** The links of a child that sell offers, in whichever shop. */
+export function purchaseLinks(child: Element): Array<[HTMLAnchorElement, PurchaseLink]> {
   const anchors = child instanceof HTMLAnchorElement ? [child] : [...child.querySelectorAll('a')];
   return anchors.flatMap((anchor) => {
     const link = readPurchaseLink(anchor.href);
-    const isOurs = link?.offers && isSameShop(link.shop, shop);
-    return isOurs ? [[anchor, link] as [HTMLAnchorElement, PurchaseLink]] : [];
+    return link?.offers ? [[anchor, link] as [HTMLAnchorElement, PurchaseLink]] : [];
   });
 }
 
@@ -94,16 +102,16 @@ function isSameShop(origin: string, shop: string): boolean {
 }
 
 /** The link's text is the name; `data-*` on it, or on the child it stands in, tells the rest. */
-function readAnchor(
+export function givenOffer(
   anchor: HTMLAnchorElement,
   child: Element,
   { offers, page }: PurchaseLink,
-): Offer | undefined {
+): object {
   const data: DOMStringMap = { ...(child as HTMLElement).dataset, ...anchor.dataset };
   const { price: amount, currency, interval, was } = data;
   const price = { amount, currency, interval, was };
   const listed = (text: string | undefined) => text?.split('|');
-  return readOffer({
+  return {
     // What cannot be read as a price is shown as it is written, with the period that was given.
     ...(amount &&
       !UNUSABLE.test(amount) &&
@@ -119,5 +127,5 @@ function readAnchor(
     countries: listed(data['countries']),
     highlighted: 'highlighted' in data,
     page,
-  });
+  };
 }

@@ -227,10 +227,10 @@ export class LimioOffersElement extends ElementBase {
   protected override updated(): void {
     const { kind, view } = this.#picture;
     assignSlots(this.renderRoot, this, this.#light);
-    this.#assistedCheckout(view?.settings)?.updated(this.renderRoot);
+    this.#assistedCheckout(view?.settings)?.updated(this.renderRoot, view!.settings);
     if (document.readyState === 'loading' || !view || this.#listing.isPending) return;
     const isDrawn = (kind === 'cards' || kind === 'button') && !view.isLoading;
-    this.#announcer.announce(view, this.#listing, isDrawn);
+    this.#announcer.announce(view, this.#listing, isDrawn, this.#light.isFaulty);
     if (view.settings.agentTools)
       import('../integrations/agent-tools.ts').then(
         ({ offerTools }) => offerTools(this, this.#listing.offers),

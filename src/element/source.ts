@@ -1,5 +1,6 @@
 import type { CatalogRequest } from '../controllers/load-catalog.ts';
 import type { Offer } from '../core/offer.ts';
+import { isPriceRead } from '../core/price-problem.ts';
 import { readOffer } from '../core/read-offer.ts';
 import type { OfferSource } from './events.ts';
 import type { LightDom } from './light-dom.ts';
@@ -48,7 +49,7 @@ function readPlainList(from: unknown): readonly Offer[] | undefined {
     const isPlain =
       offers.length &&
       new Set(paths).size === list.length &&
-      offers.every(({ price }, n) => price || !list[n].price);
+      offers.every((offer, n) => isPriceRead(list[n], offer));
     // Placeholders in display prices are filled by the loaded part.
     return isPlain && !('data' in list[0]) && !JSON.stringify(from).includes('{{') ? offers : undefined;
   } catch {

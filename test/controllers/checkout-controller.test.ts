@@ -81,7 +81,7 @@ describe('an intent', () => {
     await controller.start(intent);
     expect(intent.ways).toEqual(ways);
     expect(controller.state.status).toBe(status);
-    expect(fallbacks).toEqual([{ code, intent }]);
+    expect(fallbacks).toMatchObject([{ error: { code }, intent }]);
   });
 
   // prettier-ignore
@@ -94,7 +94,7 @@ describe('an intent', () => {
     const { controller, fallbacks } = setup();
     await controller.start(intend('a', true));
     expect(controller.state).toEqual({ status: 'refused', link });
-    expect(fallbacks.map((fallback) => fallback.code)).toEqual([code]);
+    expect(fallbacks.map(({ error }) => error.code)).toEqual([code]);
   });
 
   test('is not started twice while it is under way, and can be afterwards', async () => {

@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { Customer } from '../../contract/checkout.ts';
-import { CheckoutController, type Intent } from '../../controllers/checkout-controller.ts';
-import type { LimioErrorCode } from '../../core/errors.ts';
+import { CheckoutController, windowRefused, type Intent } from '../../controllers/checkout-controller.ts';
+import type { LimioError } from '../../core/errors.ts';
 import type { Offer } from '../../core/offer.ts';
 import type { ElementBase } from '../element-base.ts';
 import { enLater } from '../../locales/en-later.ts';
@@ -15,8 +15,9 @@ import { LimioFallbackEvent } from './fallback-event.ts';
 import { form } from './form.ts';
 import { refusedWindow, sentence } from './notice.ts';
 import { orderFor } from './order.ts';
+import { report } from '../report.ts';
 import { stepper } from './stepper.ts';
-import { trustedBackend } from './trusted-backend.ts';
+import { trustedBackend, untrusted } from './trusted-backend.ts';
 
 /** The element, as far as an assisted checkout depends on it. */
 export interface AssistedCheckoutHost extends ElementBase {
@@ -51,7 +52,7 @@ export class AssistedCheckout {
 
   constructor(host: AssistedCheckoutHost) {
     this.#host = host;
-    this.#checkout = new CheckoutController(host, ({ code }) => this.#tell(code, this.#last?.offers ?? []));
+    this.#checkout = new CheckoutController(host, ({ error }) => this.#tell(error, this.#last?.offers ?? []));
     host.addController({ hostDisconnected: this.#close });
   }
 
@@ -60,7 +61,7 @@ export class AssistedCheckout {
    */
   tryStart(click: Click): boolean {
     if (!trustedBackend(click.settings.backend)) {
-      this.#tell('config', click.offers);
+      this.#tell(untrusted(click.settings.backend), click.offers);
       return false;
     }
     const key = this.#keyOf(click);
@@ -81,7 +82,7 @@ export class AssistedCheckout {
     this.#last = click;
     const destination = openDestination(settings.target);
     if (!destination) {
-      this.#tell('window_refused', offers);
+      this.#tell(windowRefused(), offers);
       return this.#checkout.refuse(link);
     }
     const customer = { ...readCustomer(this.#host.customer), ...typed };
@@ -121,13 +122,14 @@ export class AssistedCheckout {
     this.#host.requestUpdate();
   }
 
-  #tell(code: LimioErrorCode, offers: readonly Offer[]): void {
-    if (code === 'offer_changed') {
+  #tell(error: LimioError, offers: readonly Offer[]): void {
+    if (error.code === 'offer_changed') {
       for (const { version } of offers) this.#outdated.add(version);
       // What the customer is asked to look at again must be what is on sale now.
       this.#host.reload();
     }
-    this.#host.dispatchEvent(new LimioFallbackEvent(code, offers));
+    this.#host.dispatchEvent(new LimioFallbackEvent(error, offers));
+    report([error]);
   }
 
   readonly #onSubmit = (event: SubmitEvent) => {
@@ -199,7 +201,8 @@ export class AssistedCheckout {
   }
 
   /** A dialog is opened by a call, not by drawing it; the first field that is wrong is where to go on. */
-  updated(root: ParentNode): void {
+  updated(root: ParentNode, { backend }: Settings): void {
+    if (!trustedBackend(backend)) report([untrusted(backend)]);
     const dialog = root.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
     if (dialog && this.#focusFirstInvalid) dialog.querySelector<HTMLElement>('[aria-invalid]')?.focus();

@@ -1,16 +1,20 @@
-import { ERROR_CODES, type LimioErrorCode } from '../../core/error-codes.ts';
+import { ERROR_CODES } from '../../core/error-codes.ts';
+import type { LimioError, LimioErrorCode } from '../../core/errors.ts';
 import type { Offer } from '../../core/offer.ts';
 
 /** An assisted checkout could not be had; the customer was given the purchase link, or told why not. */
 export class LimioFallbackEvent extends Event {
   readonly code: LimioErrorCode;
+  /** What was given and what is wrong, for whoever set it up. Holds no personal detail and no signed link. */
+  readonly message: string;
   readonly offers: readonly Offer[];
   /** Whether somebody should look into it: a wrong setting, an answer that makes no sense. */
   readonly isWorthReporting: boolean;
 
-  constructor(code: LimioErrorCode, offers: readonly Offer[]) {
+  constructor({ code, message }: Pick<LimioError, 'code' | 'message'>, offers: readonly Offer[]) {
     super('limio-fallback', { bubbles: true, composed: true });
     this.code = code;
+    this.message = message;
     this.offers = offers;
     this.isWorthReporting = ERROR_CODES[code][1] !== 'passing';
   }

@@ -1,3 +1,4 @@
+import { LimioError } from '../../core/errors.ts';
 import { isWebAddress } from '../../core/shop.ts';
 
 /**
@@ -26,3 +27,12 @@ function named(): string[] {
   const metas = [...document.head.querySelectorAll<HTMLMetaElement>('meta[name="limio-backend"]')];
   return metas.flatMap(({ content }) => content.trim().split(/\s+/));
 }
+
+/** The error for an address that no personal detail may go to. */
+export const untrusted = (address: string): LimioError =>
+  new LimioError(
+    'config',
+    address
+      ? 'config: `backend` is on another site, which no <meta name="limio-backend"> in the head of the page names.'
+      : 'config: `checkout="assisted"` has no `backend`.',
+  );

@@ -1,0 +1,32 @@
+import { invalidValue, type LimioError } from './errors.ts';
+import type { Offer } from './offer.ts';
+import { fieldsOf } from './read-fields.ts';
+
+/** Whether all of a price that was given could be read: the amount, and how often it is charged. */
+export function isPriceRead(given: unknown, { price: read }: Offer): boolean {
+  const { amount, interval } = givenPrice(given);
+  return !amount || Boolean(read && (!interval || read.interval));
+}
+
+/**
+ * The error for a price that was given, but that nobody can read.
+ *
+ * @param given what the offer was read from.
+ *
+ * @example
+ * priceProblem({ price: { amount: '29', currency: 'EUR', interval: 'moon' } }, offer)?.message;
+ * // 'price_unreadable: "moon" cannot be used. Use month or 3 months.'
+ */
+export function priceProblem(given: unknown, offer: Offer): LimioError | undefined {
+  if (isPriceRead(given, offer)) return undefined;
+  const { amount, currency = '', interval } = givenPrice(given);
+  return offer.price
+    ? invalidValue('price_unreadable', interval, 'month or 3 months')
+    : invalidValue('price_unreadable', `${String(amount)} ${String(currency)}`.trim(), '29.00 and EUR');
+}
+
+/** A price may also be given as one text, which is read as nothing at all. */
+function givenPrice(given: unknown): Record<string, unknown> {
+  const { price } = fieldsOf(given);
+  return price && typeof price !== 'object' ? { amount: price } : fieldsOf(price);
+}

@@ -1,0 +1,39 @@
+import { invalidValue, type LimioError } from '../core/errors.ts';
+import { priceProblem } from '../core/price-problem.ts';
+import { readOffer } from '../core/read-offer.ts';
+import { shopOrigin } from '../core/shop.ts';
+import { unknownValues, type Properties } from './attributes.ts';
+import { givenOffer, purchaseLinks, shopOfLinks } from './light-dom.ts';
+
+/**
+ * What is wrong with an element's tag and with the links between its tags: values that no attribute knows, links
+ * of another shop, and prices that cannot be read.
+ */
+export const faultsOf = (host: Element & Properties): LimioError[] => [
+  ...unknownValues(host).map(([name, { attribute = name, values = [] }]) =>
+    invalidValue('attribute_invalid', `${String(attribute)}="${String(host[name])}"`, values.join(', ')),
+  ),
+  ...faultyLinks(host),
+];
+
+function faultyLinks(host: Element & Properties): LimioError[] {
+  const shop = originOf(host.shop || shopOfLinks(host));
+  return [...host.children].flatMap((child) =>
+    purchaseLinks(child).flatMap(([anchor, link]) => {
+      // Where the shop itself is wrong, that is the mistake.
+      if (link.shop !== shop)
+        return shop ? [invalidValue('shop_mismatch', link.shop, `links of ${shop}`)] : [];
+      const given = givenOffer(anchor, child, link);
+      const offer = readOffer(given);
+      return (offer && priceProblem(given, offer)) ?? [];
+    }),
+  );
+}
+
+function originOf(shop: string): string | undefined {
+  try {
+    return shopOrigin(shop);
+  } catch {
+    return undefined;
+  }
+}

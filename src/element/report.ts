@@ -1,0 +1,21 @@
+import { LimioError } from '../core/errors.ts';
+import type { Properties } from './attributes.ts';
+
+/** The error for a part of the element that could not be loaded. */
+export const FILE_MISSING = new LimioError('file_missing', 'A file of limio-offers is missing.');
+
+/**
+ * Tells whoever set the page up, on the console, what is wrong with it. Everything else stays silent.
+ *
+ * What there is to say is loaded at the first mistake. Where even that fails, files were left behind; offline,
+ * nothing is anybody's mistake.
+ *
+ * @param host an element whose tag or links need a closer look.
+ */
+export function report(errors: readonly LimioError[], host?: Element & Properties): void {
+  if (errors.length || host)
+    import('./mistakes.ts').then(
+      ({ warn }) => warn(errors, host),
+      () => navigator.onLine && console.warn(`[limio-offers] ${FILE_MISSING.message}`),
+    );
+}
