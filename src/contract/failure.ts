@@ -1,9 +1,6 @@
 import type { CodeFor } from '../core/error-codes.ts';
 
-/**
- * The codes that the backend answers with, and the HTTP status of each. The element understands all of them,
- * and no other.
- */
+/** The codes that the backend answers with, all of which the element understands, and the HTTP status of each. */
 export const STATUS = {
   bad_request: 400,
   context_invalid: 403,
@@ -23,11 +20,7 @@ export const STATUS = {
   upstream_invalid: 502,
   upstream_unavailable: 503,
   upstream_timeout: 504,
-} as const satisfies Partial<Record<CodeFor<'both'>, number>>;
+} as const satisfies Record<CodeFor<'both'>, number>;
 
 /** A code that the backend answers with. */
 export type FailureCode = keyof typeof STATUS;
-
-/** Whether the backend may answer so. A name that every object has, such as `constructor`, is no code. */
-export const isFailureCode = (code: unknown): code is FailureCode =>
-  typeof code === 'string' && Object.hasOwn(STATUS, code);

@@ -2,7 +2,8 @@ import type { CheckoutRequest } from '../contract/checkout.ts';
 import { LimioError } from '../core/errors.ts';
 import { safeLink } from '../core/safe-link.ts';
 import { withTimeout } from '../core/with-timeout.ts';
-import { readAnswer, requestError, type FailedRequest } from './read-answer.ts';
+import { backendError, requestOf } from './backend-error.ts';
+import { readAnswer, requestError } from './read-answer.ts';
 
 /** In all, from the click to the link; permission to open a window lasts little longer. */
 const BUDGET_MS = 3000;
@@ -43,8 +44,8 @@ export async function postCheckout(
   } catch (thrown) {
     const error = signal.aborted
       ? new LimioError('cancelled', 'It was given up.')
-      : requestError(thrown, url);
-    return { error, fields: (error.cause as FailedRequest | undefined)?.fields ?? [] };
+      : backendError(requestError(thrown, url));
+    return { error, fields: requestOf(error).fields ?? [] };
   }
 }
 

@@ -1,4 +1,3 @@
-import { isFailureCode } from '../contract/failure.ts';
 import { LimioError } from '../core/errors.ts';
 import { readCapped } from '../core/read-capped.ts';
 
@@ -7,6 +6,8 @@ export interface FailedRequest {
   url: string;
   /** HTTP status, where there was an answer. */
   status?: number;
+  /** The code in a failing answer, if it is one of our backend. */
+  code?: unknown;
   /** What the backend could not accept, such as `customer.email`. */
   fields?: readonly string[];
 }
@@ -15,8 +16,7 @@ export interface FailedRequest {
  * Reads an answer in JSON.
  *
  * @param max bytes.
- * @throws {LimioError} the code that our own backend answers with, or `invalid_response`; its cause is a
- *   {@link FailedRequest}
+ * @throws {LimioError} `invalid_response`; its cause is a {@link FailedRequest}, see `backendError`
  */
 export async function readAnswer(
   { ok, status, body }: Response,
@@ -28,9 +28,7 @@ export async function readAnswer(
   const answer = parse(text);
   if (ok && answer !== undefined) return answer;
   const { code, fields } = Object(answer) as { code?: unknown; fields?: unknown };
-  const cause: FailedRequest = { url, status, fields: texts(fields) };
-  if (!ok && isFailureCode(code))
-    throw new LimioError(code, `${code}: ${origin} answered ${status}.`, { cause });
+  const cause: FailedRequest = { url, status, ...(!ok && { code, fields: texts(fields) }) };
   const fault = !ok
     ? `answered ${status}`
     : text === undefined

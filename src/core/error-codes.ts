@@ -1,4 +1,7 @@
-/** Who meets a code: whoever set up the page, whoever runs the backend or calls its client, or both. */
+/**
+ * Where a code turns up: in the page; in the backend and its client; or in both, as the backend answers with it
+ * and the element passes it on.
+ */
 export type ErrorAudience = 'browser' | 'backend' | 'both';
 
 /**
@@ -70,7 +73,7 @@ export const ERROR_CODES = {
   subscription_unknown:   ['backend', 'fault'],
   one_offer_only:         ['backend', 'fault'],
   change_refused:         ['backend', 'fault'],
-  config:                 ['both',    'mistake'],
+  config:                 ['backend', 'mistake'],
   internal:               ['both',    'fault'],
 } as const satisfies Record<string, readonly [audience: ErrorAudience, kind: ErrorKind]>;
 
@@ -81,3 +84,9 @@ export type LimioErrorCode = keyof typeof ERROR_CODES;
 export type CodeFor<Audience extends ErrorAudience> = {
   [Code in LimioErrorCode]: (typeof ERROR_CODES)[Code][0] extends Audience ? Code : never;
 }[LimioErrorCode];
+
+/** Whether the backend may answer with it. A name that every object has, such as `constructor`, is no code. */
+export const isFailureCode = (code: unknown): code is CodeFor<'both'> =>
+  typeof code === 'string' &&
+  Object.hasOwn(ERROR_CODES, code) &&
+  ERROR_CODES[code as LimioErrorCode][0] === 'both';

@@ -15,14 +15,13 @@ export function isPriceRead(given: unknown, { price: read }: Offer): boolean {
  *
  * @example
  * priceProblem({ price: { amount: '29', currency: 'EUR', interval: 'moon' } }, offer)?.message;
- * // 'price_unreadable: "moon" cannot be used. Use month or 3 months.'
+ * // 'price_unreadable: "29 EUR moon" cannot be used. Use 29.00, EUR and month.'
  */
 export function priceProblem(given: unknown, offer: Offer): LimioError | undefined {
   if (isPriceRead(given, offer)) return undefined;
-  const { amount, currency = '', interval } = givenPrice(given);
-  return offer.price
-    ? invalidValue('price_unreadable', interval, 'month or 3 months')
-    : invalidValue('price_unreadable', `${String(amount)} ${String(currency)}`.trim(), '29.00 and EUR');
+  const { amount, currency, interval } = givenPrice(given);
+  const written = [amount, currency, interval].filter(Boolean).join(' ');
+  return invalidValue('price_unreadable', written, '29.00, EUR and month');
 }
 
 /** A price may also be given as one text, which is read as nothing at all. */

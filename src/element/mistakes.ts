@@ -1,4 +1,4 @@
-import type { FailedRequest } from '../controllers/read-answer.ts';
+import { backendError, requestOf } from '../controllers/backend-error.ts';
 import { ERROR_CODES } from '../core/error-codes.ts';
 import { ERROR_HELP } from '../core/error-help.ts';
 import { LimioError } from '../core/errors.ts';
@@ -24,7 +24,7 @@ export function warn(errors: readonly LimioError[], host?: Element & Properties)
 
 async function warnOf(error: LimioError): Promise<void> {
   if (isOutage(error)) return;
-  const { code, message } = error.code === 'network' ? ((await refusedByCors(error)) ?? error) : error;
+  const { code, message } = (error.code === 'network' && (await refusedByCors(error))) || backendError(error);
   if (ERROR_CODES[code][1] !== 'mistake' || told.has(message)) return;
   told.add(message);
   const given = message.replace(`${code}: `, '');
@@ -53,5 +53,3 @@ async function refusedByCors(error: LimioError): Promise<LimioError | undefined>
     return undefined;
   }
 }
-
-const requestOf = ({ cause }: LimioError): Partial<FailedRequest> => Object(cause) as Partial<FailedRequest>;

@@ -1,0 +1,14 @@
+import { isFailureCode } from '../core/error-codes.ts';
+import { LimioError } from '../core/errors.ts';
+import type { FailedRequest } from './read-answer.ts';
+
+/** The request that an error is about; nothing is known of it where there was none. */
+export const requestOf = ({ cause }: LimioError): Partial<FailedRequest> =>
+  Object(cause) as Partial<FailedRequest>;
+
+/** The error by the code that our own backend answered with; any other error is given back as it is. */
+export function backendError(error: LimioError): LimioError {
+  const { code, status, url } = requestOf(error);
+  if (error.code !== 'invalid_response' || !isFailureCode(code)) return error;
+  return new LimioError(code, `${code}: ${new URL(url!).origin} answered ${status}.`, { cause: error.cause });
+}
