@@ -69,13 +69,21 @@ test('a purchase link in code fits its budget, and brings no element', async () 
   expect(all).not.toContain('customElements');
 });
 
+/** The bridge reads purchase links by the rules of everything else; that is most of it. */
 // prettier-ignore
-const small = ['bridge', 'hubspot', 'intercom', 'measure', 'qualified', 'salesforce'];
+const SMALL: [name: string, budget: number][] = [
+  ['bridge',     1.1 * KB],
+  ['hubspot',    KB],
+  ['intercom',   KB],
+  ['measure',    KB],
+  ['qualified',  KB],
+  ['salesforce', KB],
+];
 
-test.for(small)('%s.js is at most a kilobyte, whole in itself', (name) => {
+test.for(SMALL)('%s.js has at most %i bytes, and is whole in itself', ([name, budget]) => {
   const bytes = brotli(scriptFiles().get(`${name}.js`)!);
   console.log(`${name}.js: ${bytes} bytes`);
-  expect(bytes).toBeLessThanOrEqual(KB);
+  expect(bytes).toBeLessThanOrEqual(budget);
   expect(withStaticImports(`${name}.js`)).toEqual([`${name}.js`]);
 });
 
