@@ -47,8 +47,6 @@ export interface BackendOptions {
   customerFields?: (customer: Customer) => CustomerFields;
   /** Campaign parameters that are kept, separated by spaces. Default `utm_* gclid msclkid fbclid`. */
   carry?: string;
-  /** In front of the `external_id` of each order. Default `offers-`. */
-  externalIdPrefix?: string;
   /** Accepts context tokens; left out: none. */
   context?: ContextOptions;
   /** Says for whom a request is made, from its headers. A hook for sites that know their visitors by a cookie. */
@@ -82,14 +80,13 @@ export interface BackendSettings extends BackendOptions {
 
 /** Checks options. @throws {LimioError} `config`, `shop_invalid`, `page_invalid`, naming the option */
 export function readOptions(options: BackendOptions): BackendSettings {
-  const { basePath = '', country, externalIdPrefix = 'offers-', proxies = 0, budget = 2500 } = options;
+  const { basePath = '', country, proxies = 0, budget = 2500 } = options;
   const expiresAfter = options.expiresAfter ?? { hours: 4 };
   const demand = (isMet: boolean, sentence: string) => {
     if (!isMet) throw new LimioError('config', sentence);
   };
   demand(/^(\/[\w.-]+)*$/.test(basePath), '`basePath` is not a path such as `/limio`.');
   demand(/^[A-Z]{2}$/.test(country), '`country` is not a code of two capital letters, such as `DE`.');
-  demand(/^[\w-]{1,80}$/.test(externalIdPrefix), '`externalIdPrefix` is not 1 to 80 of A-Z a-z 0-9 - _.');
   demand(
     expiry.safeParse(expiresAfter).success,
     '`expiresAfter` is not one unit, 60 s or more: { hours: 4 }.',
@@ -109,7 +106,6 @@ export function readOptions(options: BackendOptions): BackendSettings {
       page: options.page && pagePath(options.page),
       expiresAfter,
       carry: options.carry ?? DEFAULT_CARRY,
-      externalIdPrefix,
       customerFields: options.customerFields ?? customerFields,
     },
   };

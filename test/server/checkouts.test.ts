@@ -27,7 +27,9 @@ describe('POST /checkouts', () => {
     expect(limio.initiated()).toEqual({
       order: {
         orderItems: [{ offer: { id: 'id-Pro', version: 'version-Pro' }, quantity: 1 }],
-        external_id: expect.stringMatching(/^offers-[\w-]{43}$/) as string,
+        external_id: expect.stringMatching(
+          /^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-a[\da-f]{3}-[\da-f]{12}$/,
+        ) as string,
         country: 'AT',
         source: 'shop',
         order_type: 'new',

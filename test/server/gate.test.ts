@@ -182,7 +182,6 @@ describe('limioBackend', () => {
     ['refuses a country that is not a code',       { country: 'Germany' },                         'config',       /`country`/],
     ['refuses an expiry of less than a minute',    { expiresAfter: { seconds: 59 } },              'config',       /`expiresAfter`/],
     ['refuses an expiry in two units',             { expiresAfter: { hours: 1, days: 1 } },        'config',       /`expiresAfter`/],
-    ['refuses a prefix Limio would not take',      { externalIdPrefix: 'a b' },                    'config',       /`externalIdPrefix`/],
     ['refuses half a proxy',                       { proxies: 0.5 },                               'config',       /`proxies`/],
     ['refuses a base path without its slash',      { basePath: 'limio' },                          'config',       /`basePath`/],
     ['refuses a tenant that is not a host',        { limio: { tenant: 'http://limio.test', credentials: () => ({}) } }, 'config', /`tenant`/],

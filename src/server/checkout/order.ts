@@ -2,7 +2,7 @@ import type { CheckoutRequest, Customer } from '../../contract/checkout.ts';
 import { carriedParameters } from '../../core/attribution.ts';
 import type { InitiateCheckout } from '../../limio/operations/checkout.ts';
 import type { BasketLine } from './basket-lines.ts';
-import { digest } from '../gate/digest.ts';
+import { externalIdOf } from './external-id.ts';
 import type { Expiry, Identity } from '../gate/identity.ts';
 
 /** Parts of an order that hold what a customer gave. */
@@ -17,7 +17,6 @@ export interface OrderRules {
   expiresAfter: Expiry;
   /** Names of the campaign parameters that are kept, `*` for any ending. */
   carry: string;
-  externalIdPrefix: string;
   customerFields: (customer: Customer) => CustomerFields;
 }
 
@@ -47,8 +46,7 @@ export async function orderOf(
   return {
     order: {
       orderItems: lines.map(({ offer: { id, version }, quantity }) => ({ offer: { id, version }, quantity })),
-      // The same for a repeated attempt, and nothing a browser can choose.
-      external_id: rules.externalIdPrefix + (await digest(attemptId)),
+      external_id: await externalIdOf(attemptId),
       country: boughtIn,
       source: 'shop',
       order_type: 'new',

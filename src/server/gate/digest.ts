@@ -1,7 +1,7 @@
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 /**
- * Digest of a text as 43 characters of base64url, all of which an `external_id` may hold.
+ * Digest of a text as 43 characters of base64url.
  *
  * @param key makes it a keyed digest, so that a list of likely texts cannot be tried against it.
  */
