@@ -1,11 +1,8 @@
 #!/usr/bin/env node
-import { runCommand } from './commands/run-command.ts';
-import { LimioError } from './core/errors.ts';
+import { run } from './commands/run.ts';
+import { COMMANDS } from './commands/table.ts';
 
-// Says what went wrong in a sentence; the exit code tells a wrong set-up (2) from a failure (1).
-try {
-  process.stdout.write(await runCommand(process.argv.slice(2), process.env));
-} catch (error) {
-  process.exitCode = error instanceof LimioError ? 2 : 1;
-  process.stderr.write(`${error instanceof Error ? error.message : 'It failed.'}\n`);
-}
+process.exitCode = await run(process.argv.slice(2), COMMANDS, {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+});

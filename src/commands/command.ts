@@ -1,16 +1,21 @@
-/** One thing that `npx limio-offers …` does: everything that is known of it. */
+/** What a command is called with. */
+export interface CommandCall {
+  /** Options that were given, by name. */
+  options: Readonly<Record<string, string | boolean | undefined>>;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Writes a line for people, or one value for programs. */
+  write: (text: string) => void;
+}
+
+/** A command of `npx limio-offers`: everything that is known of it. */
 export interface Command {
-  /** The word after `npx limio-offers`. */
   name: string;
   /** One line for the list of commands. */
   summary: string;
-  /** What `--help` says below that line. */
+  /** Names its options, as `parseArgs` of Node reads them, each with a line of help. */
+  options: Readonly<Record<string, { type: 'string' | 'boolean'; short?: string; help: string }>>;
+  /** What else `--help` says. */
   help: string;
-  /**
-   * Does it.
-   *
-   * @param words what stands after the name.
-   * @throws {LimioError} for a wrong set-up, which exits with 2; anything else is a failure and exits with 1
-   */
-  run(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<void>;
+  /** @returns the exit code; 0 when all is well. */
+  run(call: CommandCall): Promise<number>;
 }

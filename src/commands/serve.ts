@@ -1,22 +1,35 @@
-import { parseArgs } from 'node:util';
-import { serve } from '../server/node/serve.ts';
+import { LimioError } from '../core/errors.ts';
+import { check } from '../server/node/check.ts';
+import { readEnvironment } from '../server/node/environment.ts';
+import { serve as start } from '../server/node/serve.ts';
 import { VARIABLES } from '../server/node/variables.ts';
 import type { Command } from './command.ts';
 
 const width = Math.max(...Object.keys(VARIABLES).map((name) => name.length)) + 2;
 
-/** Runs the backend. */
-export const serveCommand: Command = {
+const variables = Object.entries(VARIABLES)
+  .map(([name, rule]) => `${'isNeeded' in rule ? '*' : ' '} ${name.padEnd(width)}${rule.help}`)
+  .join('\n');
+
+/** Serves the backend, or checks its set-up. */
+export const serve: Command = {
   name: 'serve',
   summary: 'Serves the backend for assisted checkout',
-  help: `It is set up by environment variables; those with * are needed:
-
-${Object.entries(VARIABLES)
-  .map(([name, rule]) => `${'isNeeded' in rule ? '*' : ' '} ${name.padEnd(width)}${rule.help}`)
-  .join('\n')}`,
-  async run(words, environment) {
-    // It takes no words: whatever there is, is refused.
-    parseArgs({ args: [...words], options: {}, allowPositionals: false });
-    await serve(environment);
+  options: {
+    port: { type: 'string', help: 'Port to listen on, in place of PORT' },
+    check: { type: 'boolean', help: 'Asks Limio for a token and an offer, says what is wrong, and ends' },
+    json: { type: 'boolean', help: 'With --check: the outcome as one line of JSON' },
+  },
+  help: `It is set up by environment variables, also from a file .env; those with * are needed:\n\n${variables}`,
+  async run({ options: { port, check: isCheck, json }, env, write }) {
+    const settings = readEnvironment({ ...env, ...(typeof port === 'string' && { PORT: port }) });
+    if (!isCheck) {
+      if (json) throw new LimioError('config', '--json goes with --check; the log is JSON anyway.');
+      await start(settings);
+      return 0;
+    }
+    const outcome = await check(settings.options);
+    write(json ? `${JSON.stringify(outcome)}\n` : `${outcome.findings.join('\n')}\n`);
+    return outcome.ok ? 0 : 1;
   },
 };

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { serveCommand } from './serve.ts';
+import { serve } from './serve.ts';
 
-/** What `npx limio-offers …` does. A new command is a file and a row here. */
-export const COMMANDS: readonly Command[] = [serveCommand];
+/** The commands. A new one is a file and a row here. */
+export const COMMANDS: readonly Command[] = [serve];

@@ -27,7 +27,8 @@ export interface LimioClientOptions {
 
 /** The outcome of one call, for logs and measures. */
 export interface CallMetrics {
-  operation: OperationName;
+  /** `token` is the request for a token itself, which calls share. */
+  operation: OperationName | 'token';
   /** Milliseconds, with retries and the wait for a token. */
   took: number;
   /** Requests that were sent; 0 when the breaker was open or there was no token. */
@@ -36,4 +37,6 @@ export interface CallMetrics {
   status?: number;
   /** Left out when it went well. */
   code?: LimioErrorCode;
+  /** Why there was no answer, as the system says: `ECONNREFUSED`, `ENOTFOUND`, `DEPTH_ZERO_SELF_SIGNED_CERT`. */
+  cause?: string;
 }

@@ -70,6 +70,8 @@ export interface LimioClient {
     input: catalogue.ListItems,
     options?: RequestOptions,
   ): AsyncGenerator<catalogue.CataloguePage, void, void>;
+  /** Gets a token if there is none, so that a wrong secret is known before the first customer comes. */
+  authorize(options: RequestOptions): Promise<void>;
   /** How the token and the operations are doing; asks Limio nothing. */
   health(): LimioHealth;
 }
@@ -85,7 +87,7 @@ export interface LimioClient {
  * const { recoveryLink } = await limio.initiateCheckout({ order }, { signal: AbortSignal.timeout(2500) });
  */
 export function limioClient(setup: LimioClientOptions): LimioClient {
-  const { send, health } = transport(setup);
+  const { send, authorize, health } = transport(setup);
   const call =
     <In extends z.ZodMiniType, Out extends z.ZodMiniType>(operation: Operation<In, Out>) =>
     async (input: z.input<In>, options?: RequestOptions): Promise<z.output<Out>> =>
@@ -110,6 +112,7 @@ export function limioClient(setup: LimioClientOptions): LimioClient {
     validatePartnerCheckout: call(partner.validatePartnerCheckout),
     listOffers: cataloguePages(call(catalogue.listOffers)),
     listAddOns: cataloguePages(call(catalogue.listAddOns)),
+    authorize,
     health,
   };
 }

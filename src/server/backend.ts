@@ -9,6 +9,7 @@ import { openApi } from './routes/openapi.ts';
 import { addRoutes } from './routes/router.ts';
 import { ROUTES } from './routes/table.ts';
 import { services, type Services } from './services.ts';
+import { warmUp } from './warm-up.ts';
 
 /** A backend, mounted wherever a `Request` becomes a `Response`. */
 export interface LimioBackend {
@@ -20,6 +21,10 @@ export interface LimioBackend {
    * backend.fetch(request, { address, waitUntil: (work) => ctx.waitUntil(work) });
    */
   fetch: (request: Request, connection?: Connection) => Promise<Response>;
+  /** Gets a token from Limio, so that the first customer need not wait for it. Never throws; `/health/ready` says more. */
+  warmUp: () => Promise<void>;
+  /** Says in `/health/ready` that no more requests should be sent here, as the process is about to stop. */
+  drain: () => void;
 }
 
 /**
@@ -59,7 +64,11 @@ export function limioBackend(options: BackendOptions): LimioBackend {
     }
   });
   addRoutes(app, ROUTES, own);
-  return { fetch: async (request, connection = {}) => app.fetch(request, connection) };
+  return {
+    fetch: async (request, connection = {}) => app.fetch(request, connection),
+    warmUp: () => warmUp(own),
+    drain: () => own.readiness.drain(),
+  };
 }
 
 const contextOf = (

@@ -1,30 +1,72 @@
 import type { CallMetrics } from '../limio/client-options.ts';
-import type { OperationName } from '../limio/operations/operation.ts';
+import type { LimioHealth } from '../limio/transport/transport.ts';
+import { LimioError } from '../core/errors.ts';
+import type { OfferCache } from './offers/offer-cache.ts';
+import type { BackendState } from './state/state.ts';
 
-/** Operations without which there is no assisted checkout. */
-const NEEDED = new Set<OperationName>(['initiateCheckout', 'listOffers']);
+/** What a backend can do without, for a while. */
+export type Part = 'token' | 'checkouts' | 'offers' | 'redis';
+
+/** What `/health/ready` says. */
+export interface Report {
+  ready: boolean;
+  down: Part[];
+  /** Why, as far as it is known: a code, a status, the name of a system error. No host, no version. */
+  causes: Partial<Record<Part, string>>;
+}
 
 /** Whether requests are worth sending to this instance. */
 export interface Readiness {
   /** Told about each call to Limio. */
   record: (call: CallMetrics) => void;
-  isReady(open: readonly OperationName[]): boolean;
+  /** From now on it is not ready, as the process will stop. */
+  drain(): void;
+  report(): Report;
+}
+
+interface Parts {
+  health: () => LimioHealth;
+  offers: Pick<OfferCache, 'status'>;
+  state: Pick<BackendState, 'failure'>;
 }
 
 /**
- * Not ready while Limio has failed too often just now. After a while it is ready again, though nothing is
- * known to have changed: only a request can find out, and who is not ready is sent none.
- *
- * @param pause milliseconds after which an operation may be tried again.
- * @param now milliseconds since 1970.
+ * Not ready until a token was had, which says that the set-up is right, and while the process stops. After that
+ * it is ready whatever fails: who cannot open checkouts can show offers, and who can do neither answers at once,
+ * so that every customer is sent on by purchase link. What is down is named.
  */
-export function readiness(pause: number, now: () => number): Readiness {
-  const triedAt = new Map<OperationName, number>();
+export function readiness({ health, offers, state }: Parts): Readiness {
+  const lastFailure = new Map<string, string>();
+  let hasHadToken = false;
+  let isDraining = false;
   return {
-    record({ operation, attempts }) {
-      if (attempts) triedAt.set(operation, now());
+    record({ operation, code, status, cause }) {
+      if (code) lastFailure.set(operation, [code, status, cause].filter(Boolean).join(' '));
+      else lastFailure.delete(operation);
     },
-    isReady: (open) =>
-      !open.some((operation) => NEEDED.has(operation) && now() - (triedAt.get(operation) ?? 0) < pause),
+    drain() {
+      isDraining = true;
+    },
+    report() {
+      const { tokenGoodFor, open } = health();
+      hasHadToken ||= tokenGoodFor !== undefined;
+      const { list, failure } = offers.status();
+      const redis = state.failure?.();
+      const parts: Array<[part: Part, isDown: boolean, cause: string | undefined]> = [
+        ['token', tokenGoodFor === undefined, lastFailure.get('token')],
+        ['checkouts', open.includes('initiateCheckout'), lastFailure.get('initiateCheckout')],
+        ['offers', list !== 'fresh' && failure !== undefined, codeOf(failure)],
+        ['redis', redis !== undefined, redis],
+      ];
+      const down = parts.filter(([, isDown]) => isDown);
+      return {
+        ready: hasHadToken && !isDraining,
+        down: down.map(([part]) => part),
+        causes: Object.fromEntries(down.flatMap(([part, , cause]) => (cause ? [[part, cause]] : []))),
+      };
+    },
   };
 }
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof LimioError ? error.code : error === undefined ? undefined : 'internal';

@@ -27,28 +27,29 @@ export interface Services {
 export function services(settings: BackendSettings, description: () => object): Services {
   const { limio: options, now, sells = () => true } = settings;
   const state = settings.state ?? memoryState();
-  const health = readiness(options.breaker?.halfOpenAfter ?? 5000, now);
   const limio = limioClient({
     ...options,
     now,
     onCall: (call) => {
-      health.record(call);
+      ready.record(call);
       options.onCall?.(call);
     },
     // A single instance keeps its token by itself.
     ...(settings.state && { tokenStore: settings.state }),
   });
+  const offers = offerCache(
+    async (call) => (await readOffers(limio, settings.label, call)).filter(sells),
+    now,
+    settings.freshness,
+  );
+  const ready = readiness({ health: () => limio.health(), offers, state });
   return {
     settings,
     limio,
     state,
-    offers: offerCache(
-      async (call) => (await readOffers(limio, settings.label, call)).filter(sells),
-      now,
-      settings.freshness,
-    ),
+    offers,
     checkLimit: limitCheck(digestKey(options.credentials), settings.limits),
-    readiness: health,
+    readiness: ready,
     readContext: settings.context && contextReader(settings.context),
     description,
   };

@@ -220,6 +220,7 @@ test('each call is recorded by what it came to', async () => {
   await initiate();
   await promo().catch(() => {});
   expect(records).toEqual([
+    { operation: 'token', took: 0, attempts: 1, status: 200 },
     { operation: 'initiateCheckout', took: 100, attempts: 2, status: 200 },
     { operation: 'applyPromoCode', took: 0, attempts: 1, status: 400, code: 'promo_refused' },
   ]);

@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   // The only place that knows Node; whoever wants Redis installs it.
   'src/server/node': [
-    ...['src/core', 'src/server', 'zod/mini', 'node'],
+    ...['src/core', 'src/limio', 'src/server', 'zod/mini', 'node'],
     ...['@hono/node-server', 'close-with-grace', 'pino', 'redis'],
   ],
   'src/commands': ['src/core', 'src/server/node', 'node'],

@@ -1,12 +1,14 @@
-import { connect } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import { readEnvironment } from '../../src/server/node/environment.ts';
+import { VERSION } from '../../src/core/version.ts';
 import { VARIABLES } from '../../src/server/node/variables.ts';
+import { freePort } from '../setup/free-port.ts';
 import { nodeProgram, removeProgram, run, type Running } from '../setup/node-program.ts';
 import { CREDENTIALS, SHOP } from './pretend-limio.ts';
 import { checkout, ORIGIN } from './setup.ts';
@@ -43,7 +45,7 @@ describe('readEnvironment', () => {
       expiresAfter: { minutes: 30 },
       context: { issuer: ORIGIN, audience: 'limio-offers', secret: 's'.repeat(32) },
     });
-    expect(redis).toEqual({ url: 'redis://redis.test', timeout: 800 });
+    expect(redis).toEqual({ urls: ['redis://redis.test'], timeout: 800 });
     expect([host, port]).toEqual(['127.0.0.1', 0]);
   });
 
@@ -75,6 +77,12 @@ describe('readEnvironment', () => {
     ['LIMIO_CONTEXT_SECRET',     'canary'],
     ['LIMIO_CONTEXT_JWKS',       'http://canary.test'],
     ['REDIS_URL',                'canary'],
+    ['REDIS_URL',                'redis://:can#ary@redis.test:6379'],
+    ['REDIS_URL',                'redis://redis.test, http://canary.test'],
+    ['LIMIO_EXPIRES_MINUTES',    '0'],
+    ['LIMIO_LIMIT_ALL',          '600'],
+    ['LIMIO_LIMIT_EMAIL',        '5/0'],
+    ['LIMIO_STOP_DELAY',         '3s'],
     ['REDIS_TIMEOUT',            '0'],
     ['PORT',                     '65536'],
   ];
@@ -84,6 +92,33 @@ describe('readEnvironment', () => {
       expect.objectContaining({ code: 'config', message: expect.stringContaining(`${name}:`) as string }),
     );
     expect(read).not.toThrow(/canary/);
+  });
+
+  test('reads limits and the nodes of a cluster', () => {
+    const { options, redis, stopDelay } = readEnvironment({
+      ...env,
+      LIMIO_LIMIT_ALL: '60000/60',
+      LIMIO_LIMIT_EMAIL: '3/900',
+      LIMIO_STOP_DELAY: '500',
+      REDIS_URL: 'rediss://one.test:6379, rediss://two.test:6379',
+    });
+    expect(options.limits).toEqual({
+      all: { points: 60_000, seconds: 60 },
+      email: { points: 3, seconds: 900 },
+    });
+    expect(redis?.urls).toEqual(['rediss://one.test:6379', 'rediss://two.test:6379']);
+    expect(stopDelay).toBe(500);
+  });
+
+  // prettier-ignore
+  const hints: Array<[what: string, more: Record<string, string>, said: RegExp]> = [
+    ['how to write a password',                { REDIS_URL: 'redis://:a#b@redis.test' },          /REDIS_URL: .* write # as %23/],
+    ['that an issuer is missing for a secret', { LIMIO_CONTEXT_SECRET: 's'.repeat(32) },          /LIMIO_CONTEXT_ISSUER: .* It is missing/],
+    ['that an issuer is missing for keys',     { LIMIO_CONTEXT_JWKS: 'https://keys.test/jwks' },  /LIMIO_CONTEXT_ISSUER: .* It is missing/],
+    ['what is missing',                        { LIMIO_COUNTRY: '' },                             /LIMIO_COUNTRY: .* It is missing/],
+  ];
+  test.for(hints)('says %s', ([, more, said]) => {
+    expect(() => readEnvironment({ ...env, ...more })).toThrow(said);
   });
 
   test('names all that is missing at once', () => {
@@ -98,11 +133,13 @@ describe('readEnvironment', () => {
 describe('limio-offers', { timeout: 30_000 }, () => {
   let program: string;
   let limio: ServedSandbox;
+  let closedPort: number;
   const started: Running[] = [];
 
   beforeAll(async () => {
     program = await nodeProgram('src/cli.ts');
     limio = await serveSandbox();
+    closedPort = await freePort();
   }, 30_000);
   afterEach(() => started.splice(0).forEach(({ child }) => child.kill('SIGKILL')));
   afterAll(() => {
@@ -134,9 +171,12 @@ describe('limio-offers', { timeout: 30_000 }, () => {
 
   // prettier-ignore
   const misuses: Array<[behaviour: string, words: string[], more: Record<string, string>, said: RegExp, code: number]> = [
-    ['says how it is used',                          [],                 {},                                          /limio-offers serve/,       2],
-    ['does not guess at a command',                  ['start'],          {},                                          /limio-offers serve/,       2],
-    ['does not guess at an option',                  ['serve', '--prot'], {},                                         /--prot/,                   1],
+    ['says how it is used',                          [],                 {},                                          /serve +Serves the backend/, 2],
+    ['names the nearest command',                    ['sevre'],          {},                                          /no command "sevre". Did you mean "serve"/, 2],
+    ['does not guess where nothing is near',         ['migrate'],        {},                                          /no command "migrate".\n/,  2],
+    ['names the nearest option',                     ['serve', '--prot'], {},                                         /no option "--prot". Did you mean "--port"/, 2],
+    ['takes no word it has no use for',              ['serve', 'now'],   env,                                         /now/,                      2],
+    ['does not start on a port that is none',        ['serve', '--port', 'x'], env,                                   /PORT: Port to listen/,     2],
     ['does not start without what it needs',         ['serve'],          {},                                          /LIMIO_TENANT: Host of/,    2],
     ['does not start for every origin',              ['serve'],          { ...env, LIMIO_ORIGINS: '*' },              /LIMIO_ORIGINS: Origins of/, 2],
     ['does not start where it cannot listen',        ['serve'],          { ...env, HOST: '192.0.2.1', PORT: '0' },    /EADDRNOTAVAIL/,            1],
@@ -175,7 +215,7 @@ describe('limio-offers', { timeout: 30_000 }, () => {
   });
 
   test('finishes what it has begun when it is told to stop, takes nothing new, and ends well', async () => {
-    const { url, child, ended, line } = await serving({ LIMIO_BUDGET: '20000' });
+    const { url, child, ended, line } = await serving({ LIMIO_BUDGET: '20000', LIMIO_STOP_DELAY: '0' });
     expect((await post(url, order())).status).toBe(200);
     limio.use('slow=300');
     const areAllAtLimio = new Promise<void>((resolve) => {
@@ -192,6 +232,106 @@ describe('limio-offers', { timeout: 30_000 }, () => {
     expect((await ended).code).toBe(0);
     expect(performance.now() - answeredAt).toBeLessThan(2000);
     limio.use('happy');
+  });
+
+  test('says its version', async () => {
+    const running = start(['--version']);
+    expect((await running.ended).code).toBe(0);
+    expect(running.lines).toEqual([VERSION]);
+  });
+
+  test('is not ready first when it is told to stop, closes connections, and closes its port after a pause', async () => {
+    const { url, child, ended, line } = await serving({ LIMIO_STOP_DELAY: '700' });
+    await expect.poll(async () => (await fetch(`${url}/health/ready`)).status).toBe(200);
+    child.kill('SIGTERM');
+    await line(/"stopping"/);
+    const ready = await fetch(`${url}/health/ready`);
+    expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
+    expect((await post(url, order())).status).toBe(200);
+    expect((await ended).code).toBe(0);
+    await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+  });
+
+  test('ends at once where it cannot listen, though Redis was connected', async () => {
+    const redis = createServer((socket) => {
+      socket.on('error', () => {}).on('data', () => socket.write('-ERR no\r\n'));
+    }).listen(0, '127.0.0.1');
+    await once(redis, 'listening');
+    const { port } = redis.address() as AddressInfo;
+    const startedAt = performance.now();
+    const { code, errors } = await start(['serve'], {
+      ...env,
+      LIMIO_TENANT: limio.origin,
+      REDIS_URL: `redis://127.0.0.1:${port}`,
+      PORT: new URL(limio.origin).port,
+    }).ended;
+    expect(errors).toContain('EADDRINUSE');
+    expect(code).toBe(1);
+    expect(performance.now() - startedAt).toBeLessThan(6000);
+    redis.close();
+  });
+
+  test('ends when it is told to while it still waits for Redis', async () => {
+    const deaf = createServer(() => {}).listen(0, '127.0.0.1');
+    await once(deaf, 'listening');
+    const reached = once(deaf, 'connection');
+    const { child, ended } = start(['serve'], {
+      ...env,
+      PORT: '0',
+      REDIS_URL: `redis://127.0.0.1:${(deaf.address() as AddressInfo).port}`,
+      REDIS_TIMEOUT: '20000',
+    });
+    await reached;
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+    deaf.close();
+  });
+
+  // prettier-ignore
+  const setUps: Array<[what: string, more: () => Record<string, string>, said: object]> = [
+    ['a wrong secret', () => ({ LIMIO_CLIENT_SECRET: 'canary' }),                    { operation: 'token', status: 401, code: 'credentials_refused' }],
+    ['a closed port',  () => ({ LIMIO_TENANT: `http://127.0.0.1:${closedPort}` }),               { operation: 'token', cause: 'ECONNREFUSED', code: 'upstream_unavailable' }],
+    ['a missing file', () => ({ LIMIO_CLIENT_SECRET: '', LIMIO_CLIENT_SECRET_FILE: '/canary' }), { operation: 'token', code: 'config' }],
+  ];
+  test.for(setUps)(
+    'tells %s in one line of the log, by serve and by serve --check',
+    async ([, more, said]) => {
+      const { line, lines } = await serving(more());
+      expect(JSON.parse(await line(/"event":"limio"/))).toMatchObject({ level: 40, ...said });
+      expect(lines.join()).not.toContain('canary');
+      const checked = start(['serve', '--check', '--json'], {
+        ...env,
+        LIMIO_TENANT: limio.origin,
+        ...more(),
+      });
+      expect((await checked.ended).code).toBe(1);
+      const { ok, findings } = JSON.parse(checked.lines[0]!) as { ok: boolean; findings: string[] };
+      expect([ok, findings.length]).toEqual([false, 1]);
+      expect(findings[0]).toMatch(/^token: /);
+      expect(findings[0]).not.toContain('canary');
+    },
+  );
+
+  test('checks a set-up that is right', async () => {
+    const checked = start(['serve', '--check'], { ...env, LIMIO_TENANT: limio.origin });
+    expect((await checked.ended).code).toBe(0);
+    expect(checked.lines).toEqual([
+      'token: Limio gave one.',
+      expect.stringMatching(/^offers: there are \d+\./),
+    ]);
+  });
+
+  test('answers pipelined requests a few at a time, so that answers nobody reads do not pile up', async () => {
+    const { url, child } = await serving({ LIMIO_LIMIT_READS: '100000/60' });
+    await fetch(`${url}/offers`);
+    const kilobytes = () =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))![1]);
+    const before = kilobytes();
+    const sockets = Array.from({ length: 5 }, () => connect(Number(new URL(url).port), '127.0.0.1').pause());
+    for (const socket of sockets) socket.write('GET /offers HTTP/1.1\r\nhost: a\r\n\r\n'.repeat(2000));
+    for (let n = 0; n < 20; n++) expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    expect(kilobytes() - before).toBeLessThan(110_000);
+    sockets.forEach((socket) => socket.destroy());
   });
 
   test('hangs up on a client that never finishes its headers, and on one that never finishes its body', async () => {

@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { LimioError } from '../../core/errors.ts';
+import type { CallMetrics } from '../client-options.ts';
 import { fetchJson } from '../transport/fetch-json.ts';
 import { callError, interruption } from '../transport/call-error.ts';
 import { codeForStatus, UpstreamError } from '../transport/upstream-error.ts';
@@ -22,6 +23,14 @@ export interface Token {
 /** Lifetime of a token in seconds: the one taken when the reply names none, the shortest and the longest. */
 const LIFETIME = { unknown: 300, min: 30, max: 86_400 };
 
+interface Deps {
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+  random: () => number;
+  /** Told how often was asked, and what the last status was. */
+  metrics: CallMetrics;
+}
+
 /**
  * Asks the token endpoint for a new token. See assumptions token-form and token-shape.
  *
@@ -33,7 +42,7 @@ const LIFETIME = { unknown: 300, min: 30, max: 86_400 };
 export async function requestToken(
   origin: string,
   { clientId, clientSecret }: Credentials,
-  { fetch, now, random }: { fetch: typeof globalThis.fetch; now: () => number; random: () => number },
+  { fetch, now, random, metrics }: Deps,
   signal: AbortSignal,
 ): Promise<Token> {
   const server = { issuer: origin, token_endpoint: `${origin}/oauth2/token` };
@@ -41,7 +50,9 @@ export async function requestToken(
   const asked = now();
   let lifetime = LIFETIME.unknown;
   const customFetch = async (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>) => {
+    metrics.attempts++;
     const { status, json } = await fetchJson(fetch, 'token', url, { ...init, signal });
+    metrics.status = status;
     if (status >= 300) throw new UpstreamError(codeForStatus(status), 'token', { status });
     const { access_token, token_type, expires_in } = (json ?? {}) as Record<string, unknown>;
     lifetime = seconds(expires_in);

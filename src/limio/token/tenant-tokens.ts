@@ -4,7 +4,8 @@ import { requestToken, type Credentials } from './request-token.ts';
 import { sharedToken } from './shared-token.ts';
 import { tokenSource, type TokenSource } from './token-source.ts';
 import type { TokenStore } from './token-store.ts';
-import { interruption } from '../transport/call-error.ts';
+import { interruption, systemCode } from '../transport/call-error.ts';
+import type { CallMetrics } from '../client-options.ts';
 
 /** Longest a request for a token may take, in milliseconds. A call that waits for it may give up earlier. */
 const FETCH_MS = 5000;
@@ -16,23 +17,36 @@ interface Deps {
   now: () => number;
   random: () => number;
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  onCall: ((metrics: CallMetrics) => void) | undefined;
 }
 
 /** The token of one tenant: its credentials, its endpoint and, if there is one, its shared store. */
-export function tenantTokens(origin: string, { credentials, tokenStore, ...rest }: Deps): TokenSource {
+export function tenantTokens(
+  origin: string,
+  { credentials, tokenStore, onCall, ...rest }: Deps,
+): TokenSource {
   return tokenSource(async (isUsable) => {
     // The request has a signal of its own, as a call that gives up must not end it for the others.
     const fetching = new AbortController();
+    const metrics: CallMetrics = { operation: 'token', took: 0, attempts: 0 };
+    const startedAt = rest.now();
     try {
       return await withTimeout(fetching.signal, FETCH_MS, async (signal) => {
         const who = await readCredentials(credentials);
-        const fetchToken = () => requestToken(origin, who, rest, signal);
+        const fetchToken = () => requestToken(origin, who, { ...rest, metrics }, signal);
         if (!tokenStore) return fetchToken();
         const key = `limio-token:${new URL(origin).host}:${who.clientId}`;
         return sharedToken(tokenStore, key, isUsable, fetchToken, rest, signal);
       });
     } catch (error) {
-      throw interruption(error, 'token', fetching.signal);
+      const failure = interruption(error, 'token', fetching.signal);
+      const cause = systemCode(failure);
+      Object.assign(metrics, { code: failure.code, ...(cause && { cause }) });
+      throw failure;
+    } finally {
+      metrics.took = rest.now() - startedAt;
+      // What another instance fetched is no call of this one.
+      if (metrics.attempts || metrics.code) onCall?.(metrics);
     }
   }, rest);
 }

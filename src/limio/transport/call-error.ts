@@ -32,5 +32,14 @@ export function interruption(error: unknown, subject: string, signal: AbortSigna
   return callError('upstream_unavailable', subject, 'no answer', { cause: error });
 }
 
+/** The system's word for what kept an answer from coming, such as `ECONNREFUSED`; it names no host. */
+export function systemCode({ cause }: Error): string | undefined {
+  for (let error = cause, depth = 0; error && depth < 4; error = (error as Error).cause, depth++) {
+    const { code } = error as { code?: unknown };
+    if (typeof code === 'string' && /^[A-Z][A-Z\d_]{2,60}$/.test(code)) return code;
+  }
+  return undefined;
+}
+
 const isTimeout = (reason: unknown): boolean =>
   (reason as { name?: unknown } | undefined)?.name === 'TimeoutError';

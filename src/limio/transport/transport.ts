@@ -7,7 +7,7 @@ import { breakers } from './breaker.ts';
 import { apiUrl, appOrigin, cookies, headers, readInput, readReply } from './codec.ts';
 import { pause, withTimeout } from '../../core/with-timeout.ts';
 import { fetchJson, type Answer } from './fetch-json.ts';
-import { interruption } from './call-error.ts';
+import { interruption, systemCode } from './call-error.ts';
 import { retryDelay } from './retry-delay.ts';
 
 /** How long a call may take when it has no deadline, in milliseconds. */
@@ -39,6 +39,8 @@ export interface Transport {
     input: z.input<In>,
     options?: RequestOptions,
   ): Promise<{ body: z.output<Out>; cookie: string }>;
+  /** Gets a token if there is none. */
+  authorize(options: RequestOptions): Promise<void>;
   health(): LimioHealth;
 }
 
@@ -47,12 +49,12 @@ export function transport(options: LimioClientOptions): Transport {
   const { now = Date.now, random = Math.random, sleep = pause, onCall, credentials, tokenStore } = options;
   const fetch: typeof globalThis.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const origin = appOrigin(options.tenant);
-  const tokens = tenantTokens(origin, { credentials, tokenStore, fetch, now, random, sleep });
+  const tokens = tenantTokens(origin, { credentials, tokenStore, fetch, now, random, sleep, onCall });
   const circuit = breakers(options.breaker);
 
   /** One attempt. If Limio refuses the token, the request is sent once more with a new one. */
   async function attempt(
-    metrics: CallMetrics,
+    metrics: OperationMetrics,
     request: SendRequest,
     { signal, waitUntil }: Bounds,
   ): Promise<Answer> {
@@ -76,7 +78,7 @@ export function transport(options: LimioClientOptions): Transport {
    * has all the time there is: a slow Limio sells, too, and only what fails fast is repeated.
    */
   async function withRetry(
-    metrics: CallMetrics,
+    metrics: OperationMetrics,
     request: SendRequest,
     isRepeatable: boolean,
     options: Bounds,
@@ -107,7 +109,7 @@ export function transport(options: LimioClientOptions): Transport {
       const started = now();
       const { signal = new AbortController().signal, deadline = started + DEFAULT_MS, waitUntil } = options;
       const { name, method, isRepeatable = false } = operation;
-      const metrics: CallMetrics = { operation: name, took: 0, attempts: 0 };
+      const metrics: OperationMetrics = { operation: name, took: 0, attempts: 0 };
       try {
         const given = readInput(operation, input);
         const outgoing = operation.outgoing(given);
@@ -120,12 +122,16 @@ export function transport(options: LimioClientOptions): Transport {
       } catch (error) {
         const failure = interruption(error, name, signal);
         metrics.code = failure.code;
+        const cause = systemCode(failure);
+        if (cause) metrics.cause = cause;
         throw failure;
       } finally {
         metrics.took = now() - started;
         onCall?.(metrics);
       }
     },
+    authorize: async ({ signal = new AbortController().signal, waitUntil }) =>
+      void (await tokens.get(signal, waitUntil)),
     health() {
       const tokenGoodFor = tokens.goodFor();
       return { ...(tokenGoodFor !== undefined && { tokenGoodFor }), open: circuit.open() };
@@ -138,5 +144,6 @@ interface Bounds extends RequestOptions {
   signal: AbortSignal;
   deadline: number;
 }
+type OperationMetrics = CallMetrics & { operation: OperationName };
 
 type SendRequest = (token: string, signal: AbortSignal) => Promise<Answer>;

@@ -3,14 +3,10 @@ import * as z from 'zod/mini';
 import { LimioError } from '../../core/errors.ts';
 import type { ContextOptions } from '../gate/context-token.ts';
 import type { BackendOptions } from '../options.ts';
+import type { Limits } from '../gate/limits.ts';
 import { turnstile } from '../gate/turnstile.ts';
-import { VARIABLES, words, type VariableName } from './variables.ts';
-
-/** Where Redis is, and for how many milliseconds it is waited for. */
-export interface RedisConnection {
-  url: string;
-  timeout: number;
-}
+import type { RedisConnection } from './connect-redis.ts';
+import { LIMITS, VARIABLES, words, type Variable, type VariableName } from './variables.ts';
 
 /** What a runner does with its environment. */
 export interface RunnerSettings {
@@ -18,6 +14,8 @@ export interface RunnerSettings {
   redis?: RedisConnection;
   host: string;
   port: number;
+  /** Milliseconds between not being ready and closing the port, when told to stop by SIGTERM. */
+  stopDelay: number;
 }
 
 type Values = Partial<Record<VariableName, string>>;
@@ -40,13 +38,17 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   if (!values.LIMIO_CLIENT_SECRET && !values.LIMIO_CLIENT_SECRET_FILE) wrong.add('LIMIO_CLIENT_SECRET');
   if (values.LIMIO_CONTEXT_ISSUER && !values.LIMIO_CONTEXT_SECRET === !values.LIMIO_CONTEXT_JWKS)
     wrong.add('LIMIO_CONTEXT_SECRET');
+  // Without an issuer no token is taken, which nobody means who sets one of these.
+  if (values.LIMIO_CONTEXT_SECRET || values.LIMIO_CONTEXT_JWKS || values.LIMIO_CONTEXT_AUDIENCE)
+    if (!values.LIMIO_CONTEXT_ISSUER) wrong.add('LIMIO_CONTEXT_ISSUER');
   // Docker's env files and some shells keep them; no value that is read here has any.
   const isQuoted = (name: string) => /^(["'`]).*\1$/s.test(given[name] ?? '');
   for (const name of Object.keys(given)) if (isQuoted(name)) wrong.add(name as VariableName);
   if (wrong.size) {
     const lines = [...wrong].map((name) => {
-      const remedy = isQuoted(name) ? '. Take off the quotes around it' : '';
-      return `  ${name}: ${VARIABLES[name].help}${remedy}`;
+      const { help, hint } = VARIABLES[name] as Variable;
+      const remedy = isQuoted(name) ? 'Take off the quotes around it' : given[name] ? hint : 'It is missing';
+      return `  ${name}: ${help}${remedy ? `. ${remedy}` : ''}`;
     });
     throw new LimioError('config', `Missing or not usable:\n${lines.join('\n')}`);
   }
@@ -71,6 +73,7 @@ function settings(env: Values): RunnerSettings {
     TURNSTILE_SECRET,
   } = env;
   const context = contextOptions(env);
+  const limits = limitsOf(env);
   return {
     options: {
       limio: { tenant: LIMIO_TENANT, credentials: () => credentials(env) },
@@ -84,13 +87,26 @@ function settings(env: Values): RunnerSettings {
       ...(env.LIMIO_BUDGET && { budget: Number(env.LIMIO_BUDGET) }),
       ...(LIMIO_EXPIRES_MINUTES && { expiresAfter: { minutes: Number(LIMIO_EXPIRES_MINUTES) } }),
       ...(context && { context }),
+      ...(Object.keys(limits).length && { limits }),
       ...(TURNSTILE_SECRET && { challenge: turnstile({ secret: TURNSTILE_SECRET }) }),
     },
-    ...(env.REDIS_URL && { redis: { url: env.REDIS_URL, timeout: Number(env.REDIS_TIMEOUT ?? 500) } }),
+    ...(env.REDIS_URL && {
+      redis: { urls: words(env.REDIS_URL), timeout: Number(env.REDIS_TIMEOUT ?? 500) },
+    }),
+    stopDelay: Number(env.LIMIO_STOP_DELAY ?? 3000),
     host: env.HOST ?? '127.0.0.1',
     port: Number(env.PORT ?? 8787),
   };
 }
+
+/** Limits as they are written: so many in so many seconds, `6000/60`. */
+const limitsOf = (env: Values): Partial<Limits> =>
+  Object.fromEntries(
+    LIMITS.flatMap((name) => {
+      const [points, seconds] = (env[`LIMIO_LIMIT_${name}`] ?? '').split('/').map(Number);
+      return points === undefined || !seconds ? [] : [[name.toLowerCase(), { points, seconds }]];
+    }),
+  );
 
 async function credentials({ LIMIO_CLIENT_ID = '', LIMIO_CLIENT_SECRET, LIMIO_CLIENT_SECRET_FILE }: Values) {
   const secret = LIMIO_CLIENT_SECRET_FILE

@@ -1,7 +1,8 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { LimioBackend } from '../backend.ts';
+import { pipelines } from './pipelines.ts';
 
 /** How long a client may take, in milliseconds; one that is slower than that is no customer. */
 const TIMEOUTS = {
@@ -25,6 +26,8 @@ const SWEEP_EVERY_MS = 50;
 export interface Listening {
   /** `http://127.0.0.1:8787`, with the port that was taken. */
   url: string;
+  /** Closes each connection with its next answer, so that callers find another instance by themselves. */
+  drain(): void;
   /** Takes no more requests, and resolves when those at hand have been answered, or after `grace` milliseconds. */
   close(grace?: number): Promise<void>;
 }
@@ -41,8 +44,15 @@ export async function listen(
   backend: LimioBackend,
   { port, host = '127.0.0.1' }: { port: number; host?: string },
 ): Promise<Listening> {
+  const turn = pipelines();
+  let isDraining = false;
   const server = createAdaptorServer({
-    fetch: (request, { incoming }) => backend.fetch(request, { address: incoming.socket?.remoteAddress }),
+    fetch: async (request, { incoming, outgoing }) => {
+      await turn(incoming.socket, outgoing as ServerResponse);
+      const response = await backend.fetch(request, { address: incoming.socket.remoteAddress });
+      if (isDraining) response.headers.set('connection', 'close');
+      return response;
+    },
     serverOptions: TIMEOUTS,
     // It would replace `Request` and `Response` for everything else in the process.
     overrideGlobalObjects: false,
@@ -55,6 +65,9 @@ export async function listen(
   const { address, family, port: taken } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`,
+    drain: () => {
+      isDraining = true;
+    },
     close: (grace = 5000) => close(server, grace),
   };
 }

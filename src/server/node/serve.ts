@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { pino, type DestinationStream } from 'pino';
-import { LimioError } from '../../core/errors.ts';
+import type { CallMetrics } from '../../limio/client-options.ts';
 import { limioBackend } from '../backend.ts';
-import { redisState } from '../state/redis-state.ts';
-import type { BackendState } from '../state/state.ts';
-import { readEnvironment, type RedisConnection } from './environment.ts';
+import { connectRedis } from './connect-redis.ts';
+import type { RunnerSettings } from './environment.ts';
 import { listen } from './listen.ts';
 
 /** How long requests at hand may take when the process is told to stop, in milliseconds. */
@@ -15,53 +14,73 @@ const GRACE_MS = 5000;
 const CLOSE_MARGIN_MS = 1000;
 
 /**
- * Runs a backend as its environment says, until the process is told to stop. Writes one line of JSON for each
- * request, of named fields alone.
+ * Runs a backend until the process is told to stop. Writes one line of JSON for each request and for each call
+ * to Limio that failed, of named fields alone.
  *
- * @throws {LimioError} `config` before anything is started
+ * Told to stop by SIGTERM, it first says that it is not ready, so that whatever spreads requests sends no more,
+ * and closes its port after a pause.
+ *
+ * @throws {LimioError} `config`; whatever was opened until then has been closed
  */
-export async function serve(env: NodeJS.ProcessEnv, output?: DestinationStream): Promise<void> {
-  const { options, redis: place, host, port } = readEnvironment(env);
+export async function serve(
+  { options, redis: place, host, port, stopDelay }: RunnerSettings,
+  output?: DestinationStream,
+): Promise<void> {
   const log = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
     output ?? pino.destination({ sync: false }),
   );
-  const redis = place && (await connect(place, (event) => log.warn({ event })));
-  const backend = limioBackend({
-    ...options,
-    ...(redis && { state: redis.state }),
-    log: (line) => log.info(line),
-  });
-  const server = await listen(backend, { host, port });
-  log.info({ event: 'listening', url: server.url });
-
+  /** What must be done before the process ends, the last first. */
+  const closers: Array<(signal?: string) => Promise<unknown> | void> = [() => log.flush()];
+  const close = async (signal?: string) => {
+    for (const closer of closers.splice(0).reverse()) await closer(signal);
+  };
+  // First, as a signal without a handler is lost where this is the first process of a container.
   // No logger: it would write errors whole, and with them whatever they hold.
-  closeWithGrace({ delay: GRACE_MS + CLOSE_MARGIN_MS, logger: false }, async ({ err, signal }) => {
-    log.info({ event: 'stopping', signal, ...(err && { error: err.name }) });
-    await server.close(GRACE_MS);
-    await redis?.close();
-    log.info({ event: 'stopped' });
-    log.flush();
-  });
+  const stopping = closeWithGrace(
+    { delay: stopDelay + GRACE_MS + CLOSE_MARGIN_MS, logger: false },
+    async ({ err, signal }) => {
+      log.info({ event: 'stopping', signal, ...(err && { error: err.name }) });
+      closers.splice(1, 0, () => log.info({ event: 'stopped' }));
+      await close(signal);
+    },
+  );
+  try {
+    const onChange = (isUp: boolean, cause?: string) =>
+      log.warn({ event: isUp ? 'redis up' : 'redis down', ...(cause && { cause }) });
+    const redis = place && (await connectRedis(place, onChange));
+    if (redis) closers.push(() => redis.close());
+    const backend = limioBackend({
+      ...options,
+      limio: {
+        ...options.limio,
+        onCall: (call) => call.code && log.warn({ event: 'limio', ...named(call) }),
+      },
+      ...(redis && { state: redis.state }),
+      log: (line) => log.info(line),
+    });
+    const server = await listen(backend, { host, port });
+    closers.push(async (signal) => {
+      backend.drain();
+      server.drain();
+      if (signal === 'SIGTERM' && stopDelay) await pause(stopDelay);
+      await server.close(GRACE_MS);
+    });
+    log.info({ event: 'listening', url: server.url });
+    // So that a wrong secret is told now, and the first customer need not wait for a token.
+    await backend.warmUp();
+  } catch (error) {
+    stopping.uninstall();
+    await close();
+    throw error;
+  }
 }
 
-/** Redis is brought along by whoever uses it, so it is looked for only when it is asked for. */
-async function connect(
-  { url, timeout }: RedisConnection,
-  warn: (event: string) => void,
-): Promise<{ state: BackendState; close(): Promise<void> }> {
-  const { createClient } = await import('redis').catch(() => {
-    throw new LimioError(
-      'config',
-      'REDIS_URL is set, but the package `redis` is not installed. Run: npm install redis',
-    );
-  });
-  const client = createClient({ url, disableOfflineQueue: true });
-  // Told about by the state; without a listener an error would end the process.
-  client.on('error', () => {});
-  const connected = client.connect().catch(() => warn('redis unreachable'));
-  // Or else the first customers would be served from memory. But a backend without Redis still sells.
-  await Promise.race([connected, pause(timeout)]);
-  const onChange = (isUp: boolean) => warn(isUp ? 'redis up' : 'redis down');
-  return { state: redisState(client, { timeout, onChange }), close: async () => client.destroy() };
-}
+const named = ({ operation, status, code, cause, attempts, took }: CallMetrics) => ({
+  operation,
+  ...(status !== undefined && { status }),
+  code,
+  ...(cause !== undefined && { cause }),
+  attempts,
+  ms: took,
+});

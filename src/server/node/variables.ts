@@ -18,10 +18,27 @@ const readable = (read: (text: string) => unknown) =>
 const text = z.string().check(z.minLength(1));
 const count = (max: number, min = 0) =>
   z.string().check(z.refine((digits) => /^\d{1,9}$/.test(digits) && +digits >= min && +digits <= max));
+/** So many in so many seconds. */
+const limit = z.string().check(z.regex(/^\d{1,7}\/[1-9]\d{0,4}$/));
+const isRedisAddress = (url: string) =>
+  URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol) && !!new URL(url).host && !url.includes('#');
+const redisAddresses = z.string().check(z.refine((list) => words(list).every(isRedisAddress)));
 const address = z.string().check(z.refine((url) => URL.canParse(url) && isWebAddress(new URL(url))));
 
 /** Origins and other lists, separated by spaces or commas. */
 export const words = (list: string): string[] => list.split(/[\s,]+/).filter(Boolean);
+
+/** The limits that have a variable, `LIMIO_LIMIT_ALL` and so on. */
+export const LIMITS = ['ALL', 'ADDRESS', 'EMAIL', 'READS', 'REQUESTS'] as const;
+
+/** A variable of the environment. */
+export interface Variable {
+  schema: z.ZodMiniType<string>;
+  isNeeded?: boolean;
+  help: string;
+  /** How to write it, where that is easily done wrongly. */
+  hint?: string;
+}
 
 /**
  * What `limio-offers serve` reads from its environment: whether it is needed, what is accepted, and the line
@@ -53,7 +70,10 @@ export const VARIABLES = {
   },
   LIMIO_PAGE: { schema: readable(pagePath), help: 'Checkout page to land on: /checkout' },
   LIMIO_LABEL: { schema: text, help: 'Sells only offers with this label' },
-  LIMIO_EXPIRES_MINUTES: { schema: count(525_600), help: 'How long a basket lives, in minutes. Default 240' },
+  LIMIO_EXPIRES_MINUTES: {
+    schema: count(525_600, 1),
+    help: 'How long a basket lives, in minutes. Default 240',
+  },
   LIMIO_BUDGET: { schema: count(60_000, 100), help: 'Milliseconds a request may take. Default 2500' },
   LIMIO_BASE_PATH: {
     schema: z.string().check(z.regex(/^(\/[\w.-]+)+$/)),
@@ -69,15 +89,28 @@ export const VARIABLES = {
   LIMIO_CONTEXT_JWKS: { schema: address, help: 'Address of the public keys they are signed with (ES256)' },
   TURNSTILE_SECRET: { schema: text, help: 'Asks each customer for a solved Cloudflare Turnstile challenge' },
   REDIS_URL: {
-    schema: z.string().check(z.regex(/^rediss?:\/\/./)),
-    help: 'Shares tokens, attempts and limits between instances',
+    schema: redisAddresses,
+    help: 'Shares tokens, attempts and limits between instances: rediss://user:password@host:6379; several are nodes of a cluster',
+    hint: 'In a password, write # as %23, / as %2F, @ as %40 and a space as %20',
   },
   REDIS_TIMEOUT: {
     schema: count(60_000, 1),
-    help: 'Milliseconds to wait for Redis, before each instance goes on alone. Default 500',
+    help: 'Milliseconds that Redis may cost a request, before the instance goes on alone. Default 500',
+  },
+  LIMIO_LIMIT_ALL: {
+    schema: limit,
+    help: 'Checkouts in all that reach Limio, in so many seconds. Default 6000/60',
+  },
+  LIMIO_LIMIT_ADDRESS: { schema: limit, help: 'New attempts at a checkout for one address. Default 30/60' },
+  LIMIO_LIMIT_EMAIL: { schema: limit, help: 'New baskets for one e-mail address. Default 5/600' },
+  LIMIO_LIMIT_READS: { schema: limit, help: 'Lists of offers for one address. Default 300/60' },
+  LIMIO_LIMIT_REQUESTS: { schema: limit, help: 'Whatever else one address sends. Default 300/60' },
+  LIMIO_STOP_DELAY: {
+    schema: count(120_000),
+    help: 'Milliseconds between not being ready and closing the port, after SIGTERM. Default 3000',
   },
   HOST: { schema: text, help: 'Address to listen on. Default 127.0.0.1; in a container 0.0.0.0' },
   PORT: { schema: count(65_535), help: 'Port to listen on. Default 8787' },
-} as const satisfies Record<string, { schema: z.ZodMiniType<string>; isNeeded?: boolean; help: string }>;
+} as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof VARIABLES;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { json } from './answers.ts';
+import { warmUp } from '../warm-up.ts';
 import { route } from './route.ts';
 
 /** Whether the process answers. */
@@ -15,15 +16,20 @@ export const live = route({
   handle: () => ({ live: true }),
 });
 
-const readyAnswer = z.object({
+const part = z.enum(['token', 'checkouts', 'offers', 'redis']);
+
+const report = z.object({
   ready: z.boolean(),
-  /** The token for Limio. */
-  token: z.enum(['none', 'good', 'expired']),
-  /** The list of offers. */
-  offers: z.enum(['none', 'fresh', 'stale']),
+  /** What does not work at the moment. Customers are sent on by purchase link. */
+  down: z.array(part),
+  /** Why, as far as it is known. */
+  causes: z.partialRecord(part, z.string()),
 });
 
-/** Says what is known already, asks nobody, and names no host and no version. */
+/**
+ * Says what is known already, and names no host and no version. Until there was a token it sees to it that one
+ * is asked for: whoever waits for this answer sends no customer before it is good.
+ */
 export const ready = route({
   name: 'isReady',
   method: 'GET',
@@ -31,13 +37,12 @@ export const ready = route({
   tag: 'operations',
   access: 'operators',
   summary: 'Whether requests are worth sending here',
-  answer: { name: 'Ready', schema: readyAnswer },
-  statuses: { 503: 'Limio is failing; the body is the same.' },
+  answer: { name: 'Ready', schema: report },
+  statuses: { 503: 'There was no token yet, or the process is about to stop; the body is the same.' },
   failures: [],
-  handle: (_, { limio, offers, readiness }) => {
-    const { tokenGoodFor, open } = limio.health();
-    const isReady = readiness.isReady(open);
-    const token = tokenGoodFor === undefined ? 'none' : tokenGoodFor > 0 ? 'good' : 'expired';
-    return json({ ready: isReady, token, offers: offers.status().list }, isReady ? 200 : 503);
+  handle({ context }, services) {
+    const found = services.readiness.report();
+    if (!found.ready) context.waitUntil(warmUp(services));
+    return json(found, found.ready ? 200 : 503);
   },
 });

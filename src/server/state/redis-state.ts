@@ -48,11 +48,15 @@ const INSURED_SHARE = 0.5;
 export function redisState(client: RedisClient, options: RedisStateOptions = {}): BackendState {
   const { prefix = 'limio-offers:', timeout = 500, pause = 1000, onChange } = options;
   const memory = memoryState();
+  let failure: string | undefined;
   const insured = withFallback({
     timeout,
     pause,
     probe: async () => (await connected()).get(`${prefix}probe`),
-    onChange,
+    onChange(isUp, cause) {
+      failure = isUp ? undefined : (cause ?? 'unknown');
+      onChange?.(isUp, cause);
+    },
   });
   /** A client that is not connected would keep the command until it is. */
   const connected = async () => {
@@ -102,6 +106,7 @@ export function redisState(client: RedisClient, options: RedisStateOptions = {})
 
   return {
     ...view(() => ({ left: timeout })),
+    failure: () => failure,
     forRequest: () => {
       const allowance = { left: timeout };
       return view(() => allowance);

@@ -25,4 +25,6 @@ export interface BackendState extends TokenStore {
    * operations may cost together is bounded.
    */
   forRequest?(): BackendState;
+  /** Why the store is passed over at the moment, in a word; `undefined` while it is used. */
+  failure?(): string | undefined;
 }

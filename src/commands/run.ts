@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { parseArgs } from 'node:util';
+import { LimioError } from '../core/errors.ts';
+import { VERSION } from '../core/version.ts';
+import type { Command } from './command.ts';
+import { nearest } from './nearest.ts';
+
+/** Exit codes: all is well, it failed, it was called or set up wrongly. */
+const [WELL, FAILED, MISUSED] = [0, 1, 2];
+
+interface Output {
+  out: (text: string) => void;
+  err: (text: string) => void;
+}
+
+/**
+ * Runs what the command line asks for. Variables of a file `.env` in the folder count where the environment
+ * has none of that name, as with Node itself.
+ *
+ * @param words what follows the program's name.
+ * @returns the exit code: 0, 1 when it failed, 2 when it was called or set up wrongly.
+ */
+export async function run(
+  words: readonly string[],
+  commands: readonly Command[],
+  { out, err }: Output,
+): Promise<number> {
+  const [name = '', ...rest] = words;
+  if (name === '--version' || name === '-v') return (out(`${VERSION}\n`), WELL);
+  if (name === '--help' || name === '-h' || name === 'help') return (out(overview(commands)), WELL);
+  const command = commands.find((each) => each.name === name);
+  if (!command) {
+    err(
+      name
+        ? `${unknown(
+            'command',
+            name,
+            commands.map((each) => each.name),
+          )}\n\n`
+        : '',
+    );
+    err(overview(commands));
+    return MISUSED;
+  }
+  try {
+    const options = readOptions(command, rest);
+    if (options['help']) return (out(helpFor(command)), WELL);
+    if (existsSync('.env')) loadEnvFile('.env');
+    return await command.run({ options, env: process.env, write: out });
+  } catch (error) {
+    err(`${error instanceof Error ? error.message : 'It failed.'}\n`);
+    return error instanceof LimioError ? MISUSED : FAILED;
+  }
+}
+
+/** @throws {LimioError} `config` for a word that the command does not know, with the nearest one it does */
+function readOptions(
+  command: Command,
+  words: readonly string[],
+): Record<string, string | boolean | undefined> {
+  const known = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
+  for (const word of words) {
+    const option = /^--([^=]+)/.exec(word)?.[1];
+    if (option && !Object.hasOwn(known, option))
+      throw new LimioError(
+        'config',
+        unknown(
+          'option',
+          `--${option}`,
+          Object.keys(known).map((each) => `--${each}`),
+        ),
+      );
+  }
+  try {
+    const { values } = parseArgs({ args: [...words], options: known, strict: true });
+    return values as Record<string, string | boolean | undefined>;
+  } catch (error) {
+    // The words of Node say which word is wrong.
+    throw new LimioError('config', (error as Error).message);
+  }
+}
+
+function unknown(kind: string, word: string, words: readonly string[]): string {
+  const meant = nearest(word, words);
+  return `There is no ${kind} "${word.slice(0, 60)}".${meant ? ` Did you mean "${meant}"?` : ''}`;
+}
+
+const overview = (commands: readonly Command[]): string => `limio-offers ${VERSION}
+
+${list(commands.map(({ name, summary }) => [name, summary]))}
+
+  limio-offers COMMAND --help    says more
+  limio-offers --version
+`;
+
+const helpFor = ({ name, summary, options, help }: Command): string => `limio-offers ${name}
+
+${summary}.
+
+${list([...Object.entries(options).map(([option, { help }]) => [`--${option}`, help] as const), ['--help', 'Shows this']])}
+${help && `\n${help}\n`}`;
+
+/** Two columns. */
+export function list(rows: readonly (readonly [name: string, text: string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, text]) => `  ${name.padEnd(width)}${text}`).join('\n');
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { nearest } from '../../src/commands/nearest.ts';
+import { run } from '../../src/commands/run.ts';
+import { COMMANDS } from '../../src/commands/table.ts';
+import { VERSION } from '../../src/core/version.ts';
+import { VARIABLES } from '../../src/server/node/variables.ts';
+
+/** What a call wrote and came to. */
+async function call(...words: string[]) {
+  const said = { out: '', err: '' };
+  const code = await run(words, COMMANDS, {
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+  });
+  return { ...said, code };
+}
+
+test.for(['--help', '-h', 'help'])('%s lists every command with what it does', async (word) => {
+  const { out, err, code } = await call(word);
+  for (const { name, summary } of COMMANDS) expect(out).toMatch(new RegExp(`^ +${name} +${summary}$`, 'm'));
+  expect([err, code]).toEqual(['', 0]);
+});
+
+test.for(['--version', '-v'])('%s says the release', async (word) => {
+  expect(await call(word)).toEqual({ out: `${VERSION}\n`, err: '', code: 0 });
+});
+
+test.for(COMMANDS)(
+  '$name --help says what it needs, and does nothing else',
+  async ({ name, help, options }) => {
+    const { out, code } = await call(name, '--help');
+    expect(out).toContain(help);
+    for (const option of Object.keys(options)) expect(out).toContain(`--${option} `);
+    expect(code).toBe(0);
+  },
+);
+
+test('the help of serve names every variable', async () => {
+  const { out } = await call('serve', '--help');
+  for (const name of Object.keys(VARIABLES)) expect(out).toContain(` ${name} `);
+});
+
+test.for([[], ['start'], ['__proto__']])(
+  '%j is no command, and whoever typed it is told what there is',
+  async (words) => {
+    const { out, err, code } = await call(...words);
+    expect([out, code]).toEqual(['', 2]);
+    expect(err).toContain((await call('--help')).out);
+  },
+);
+
+test('an option that no command has is refused, whatever it is called', async () => {
+  expect(await call('serve', '--constructor')).toMatchObject({ out: '', code: 2 });
+});
+
+// prettier-ignore
+const words: Array<[given: string, meant: string | undefined]> = [
+  ['sevre',   'serve'],
+  ['Serve',   'serve'],
+  ['serves',  'serve'],
+  ['lnk',     'link'],
+  ['migrate', undefined],
+  ['',        undefined],
+];
+test.for(words)('the nearest to "%s" is %s', ([given, meant]) => {
+  expect(nearest(given, ['serve', 'link', 'snapshot'])).toBe(meant);
+});
