@@ -3,7 +3,7 @@ import { checkout, outcome, setup } from './setup.ts';
 
 test('1,000 checkouts, 50 at a time, use one token and one read of the catalogue, and none is lost', async () => {
   const many = { points: 10_000, seconds: 60 };
-  const { post, limio } = setup({ budget: 20_000, limits: { address: many, all: many } });
+  const { post, limio } = setup({ budget: 20_000, limits: { requests: many, address: many, all: many } });
   const requests = Array.from({ length: 1000 }, (_, n) =>
     checkout({ customer: { email: `customer-${n}@example.com` } }),
   );
