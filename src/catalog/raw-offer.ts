@@ -1,4 +1,5 @@
 import type { Offer, Segment } from '../core/offer.ts';
+import { offerAddress } from '../core/offer-address.ts';
 import { pagePath } from '../core/shop.ts';
 import { readCharges } from './charges.ts';
 import { readFeatures, type Features } from './features.ts';
@@ -48,8 +49,7 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
     quantity:
       a.allow_multibuy__limio === 'true' ? quantityBounds(a.default_quantity_options__limio) : undefined,
     image: data.attachments?.map(imageOf).find(Boolean),
-    page:
-      a.checkout__limio?.checkout_type === 'external' ? pageOf(a.checkout__limio.external_url) : undefined,
+    ...(a.checkout__limio?.checkout_type === 'external' && destination(a.checkout__limio.external_url)),
     countries: present(a.allowed_countries__limio).map((code) => code.toUpperCase()),
     from: instant(a.valid_date_range__limio?.from),
     until: instant(a.valid_date_range__limio?.to),
@@ -94,13 +94,13 @@ function imageOf(file: RawFile): string | undefined {
   return /image/i.test(type) && isSafe ? url : undefined;
 }
 
-/** A page of the shop, with or without its leading slash. An address on another host is not for us to sell on. */
-function pageOf(page = ''): string | undefined {
+/** A page of the shop, with or without its leading slash, or an https address of another checkout. */
+function destination(address = ''): { page?: string; href?: string | undefined } {
   try {
-    pagePath(page);
-    return page.replace(/^\/?/, '/');
+    pagePath(address);
+    return { page: address.replace(/^\/?/, '/') };
   } catch {
-    return undefined;
+    return { href: offerAddress(address) };
   }
 }
 

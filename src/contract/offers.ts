@@ -51,6 +51,7 @@ export const offer = z.object({
   labels: z.exactOptional(z.array(z.string())),
   quantity: z.exactOptional(quantity),
   image: z.exactOptional(z.string()),
+  href: z.exactOptional(z.string()),
   page: z.exactOptional(z.string()),
   countries: z.exactOptional(z.array(z.string())),
   from: z.exactOptional(z.string()),

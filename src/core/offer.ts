@@ -28,6 +28,8 @@ export interface Offer {
   quantity?: Quantity;
   /** https address, or a path on the shop. */
   image?: string;
+  /** Where it leads instead of a checkout of the shop, such as a page to talk to someone; see `offerAddress`. */
+  href?: string;
   /** Checkout or cart page meant for this offer, such as `/acme-checkout`. */
   page?: string;
   /** ISO 3166-1 alpha-2 codes where it is sold; left out: everywhere. */

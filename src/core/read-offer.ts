@@ -22,6 +22,7 @@ const OFFER = {
   labels: texts,
   quantity: readQuantity,
   image: text,
+  href: text,
   page: text,
   countries: texts,
   from: text,
