@@ -25,7 +25,7 @@ export function offerAddress(href: string, page?: string): string | undefined {
     const isAllowed = page
       ? isWebAddress(url) ||
         /^(mailto|tel):$/.test(protocol) ||
-        (/^http/.test(protocol) && url.origin === new URL(page).origin)
+        (protocol.startsWith('http') && url.origin === new URL(page).origin)
       : protocol === 'https:';
     // What stands before an @ may pass for the host.
     return isAllowed && !username && !password ? url.href : undefined;
