@@ -1,5 +1,6 @@
 import { viewOf, type BasketView } from '../sandbox/basket-view.ts';
-import { CATALOGUE } from '../sandbox/catalogue.ts';
+import { ADD_ONS, CATALOGUE } from '../sandbox/catalogue.ts';
+import { isCompatible } from '../sandbox/compatible.ts';
 import { PROMO_CODES } from '../sandbox/promo-codes.ts';
 import type { RawItem } from '../sandbox/raw-item.ts';
 import type { Refusal } from '../sandbox/shop-handlers.ts';
@@ -31,13 +32,16 @@ async function askFor(id: string): Promise<OpenedBasket> {
   return 'refused' in basket ? { ...basketOf(NOTHING), refusal: basket.refused } : { basket, unknown: [] };
 }
 
-/** One of each offer. A code that the shop does not know is passed over in silence, as Limio does. */
+/** One of each offer, and of each add-on that goes with one of them. A code that the shop does not know is passed over in silence, as Limio does. */
 function basketOf({ paths, label, promo }: PurchaseRequest): OpenedBasket {
-  const items = label ? labelled(label) : paths.flatMap((path) => CATALOGUE.find(has(path)) ?? []);
+  const known = [...CATALOGUE, ...ADD_ONS];
+  const offers = label ? labelled(label) : paths.flatMap((path) => CATALOGUE.find(has(path)) ?? []);
+  const addOns = paths.flatMap((path) => ADD_ONS.find(has(path)) ?? []);
+  const items = [...offers, ...addOns.filter((addOn) => offers.some((offer) => isCompatible(addOn, offer)))];
   const lines = items.map((item, index) => ({ id: `item-${index + 1}`, item, quantity: 1 }));
   const code = promo.toUpperCase();
   const missing =
-    label && !items.length ? [`label ${label}`] : paths.filter((path) => !CATALOGUE.some(has(path)));
+    label && !items.length ? [`label ${label}`] : paths.filter((path) => !known.some(has(path)));
   return {
     basket: { ...viewOf(lines, code in PROMO_CODES ? code : undefined), customer: {} },
     unknown: missing,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openBasket } from '../../demo/shop/basket-source.ts';
 import { SHOP } from '../../demo/sandbox/sandbox.ts';
 import { business, DAY_MS, refusalOf, setup, storage, support, team, type Setup } from './rules-setup.ts';
 
@@ -187,4 +188,7 @@ test.for(links)('a shop link buys %s', async ([, paths, bought]) => {
   const response = await setup().fetch(`${SHOP}/sandbox/basket?${query}`);
   const { items } = (await response.json()) as { items: { path: string }[] };
   expect(items.map(({ path }) => path)).toEqual(bought);
+  // The pages of the demo's shop, which read a link by themselves.
+  const { basket } = await openBasket(`?${query}`);
+  expect(basket.items.map(({ path }) => path)).toEqual(bought);
 });
