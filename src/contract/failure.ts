@@ -4,6 +4,7 @@ import type { CodeFor } from '../core/error-codes.ts';
 export const STATUS = {
   bad_request: 400,
   context_invalid: 403,
+  context_unverified: 503,
   origin_denied: 403,
   challenge_failed: 403,
   not_found: 404,

@@ -59,6 +59,7 @@ export const ERROR_CODES = {
   rate_limited:           ['both',    'passing'],
   challenge_failed:       ['both',    'passing'],
   context_invalid:        ['both',    'fault'],
+  context_unverified:     ['both',    'passing'],
   offer_unavailable:      ['both',    'passing'],
   offer_changed:          ['both',    'passing'],
   conflict:               ['both',    'fault'],

@@ -127,6 +127,10 @@ export const ERROR_HELP = {
     'The context token cannot be trusted',
     'Check its issuer, audience, expiry, algorithm and signature.',
   ],
+  context_unverified: [
+    'The keys for a context token cannot be had',
+    'Look at the address of the key set: is it up, and does it hold the key the token names?',
+  ],
   offer_unavailable: [
     'An offer is not for sale',
     'Reload the offers; the catalogue no longer has it for this shop window.',

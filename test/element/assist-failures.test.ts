@@ -24,6 +24,7 @@ describe('when there is no signed link', () => {
     ['challenge_failed',     false, () => refused('challenge_failed')],
     ['conflict',             true,  () => refused('conflict')],
     ['context_invalid',      true,  () => refused('context_invalid')],
+    ['context_unverified',   false, () => refused('context_unverified')],
     ['internal',             true,  () => refused('internal')],
     ['origin_denied',        true,  () => refused('origin_denied')],
     ['rate_limited',         false, () => refused('rate_limited')],

@@ -1,5 +1,5 @@
 import { exportSPKI, generateKeyPair, SignJWT, exportJWK } from 'jose';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ContextOptions } from '../../src/server/gate/context-token.ts';
 import { pretendLimio } from './pretend-limio.ts';
 import { checkout, outcome, setup } from './setup.ts';
@@ -161,4 +161,34 @@ test('a visitor without a token never receives a link that acts for an account, 
       }),
   });
   expect(await linkOf(await setup({}, limio).post(checkout()))).toContain('/api/checkout/recover?');
+});
+
+describe('keys that are fetched', () => {
+  // prettier-ignore
+  const keySets: Array<[what: string, answer: () => Promise<Response>]> = [
+    ['that cannot be reached',      () => Promise.reject(new TypeError('fetch failed'))],
+    ['that are down',               async () => new Response('', { status: 503 })],
+    ['that are no key set',         async () => new Response('<html>')],
+    ['that were rotated just now',  async () => Response.json({ keys: [] })],
+  ];
+  test.for(keySets)('%s are no fault of the token, and have a code of their own', async ([, answer]) => {
+    vi.stubGlobal('fetch', answer);
+    const { privateKey } = await generateKeyPair('ES256');
+    const token = await new SignJWT({ limio: {} })
+      .setProtectedHeader({ alg: 'ES256', kid: 'new' })
+      .setIssuer('https://www.example.com')
+      .setAudience('limio-offers')
+      .setExpirationTime('5m')
+      .sign(privateKey);
+    const context = {
+      issuer: 'https://www.example.com',
+      audience: 'limio-offers',
+      jwks: 'https://keys.example.com/jwks',
+    };
+    const { post, log, limio } = setup({ context });
+    expect(await outcome(await post(checkout({ context: token })))).toBe('503 context_unverified');
+    expect(log).toMatchObject([{ code: 'context_unverified' }]);
+    expect(limio.calls).toEqual([]);
+    vi.unstubAllGlobals();
+  });
 });

@@ -156,6 +156,52 @@ describe('a checkout', () => {
   });
 });
 
+describe('a Limio in trouble', () => {
+  const asked = (limio: ServedSandbox, operation: string) =>
+    limio.log.filter((call) => call.operation === operation).length;
+  const many = {
+    limits: { address: { points: 10_000, seconds: 60 }, requests: { points: 10_000, seconds: 60 } },
+  };
+
+  // prettier-ignore
+  const slow: Array<[ms: number, more: object]> = [
+    [1700, {}],
+    [2000, {}],
+    [2000, { promoCode: 'SAVE20' }],
+    [1200, { promoCode: 'SAVE20' }],
+  ];
+  test.for(slow)('that takes %i ms still sells, and is asked once: %j', async ([ms, more]) => {
+    const limio = await served('happy');
+    const { post } = backendOn(limio.origin);
+    await post(order());
+    limio.use(`slow=${ms}@initiateCheckout`);
+    const outcomes = await Promise.all(
+      Array.from({ length: 5 }, async () => outcome(await post(order(more)))),
+    );
+    expect(outcomes).toEqual(Array<string>(5).fill('200 ok'));
+    expect(asked(limio, 'initiateCheckout')).toBe(6);
+  });
+
+  // prettier-ignore
+  const brownOuts: Array<[share: string, fails: (n: number) => boolean, sold: number]> = [
+    ['every second request',     (n) => n % 2 === 0, 0.95],
+    ['three of ten requests',    (n) => n % 10 < 3,  0.7],
+    ['half of them, by chance',  (n) => (n * 7919) % 101 < 50, 0.7],
+  ];
+  test.for(brownOuts)('that fails %s sells to most', async ([, fails, sold]) => {
+    const limio = await served('happy');
+    let n = 0;
+    const { origin } = await raw((request, response) => {
+      if (request.url!.endsWith('/initiate') && fails(n++)) response.writeHead(500).end();
+      else void relay(request, response, limio.origin);
+    });
+    const { post } = backendOn(origin, many);
+    const outcomes: string[] = [];
+    for (let count = 0; count < 40; count++) outcomes.push(await outcome(await post(order())));
+    expect(outcomes.filter((each) => each === '200 ok').length / 40).toBeGreaterThanOrEqual(sold);
+  });
+});
+
 describe('the backend', () => {
   test('opens 100 checkouts at once, from nothing, with one token and one look at the catalogue', async () => {
     const limio = await served('happy');

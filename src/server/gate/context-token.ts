@@ -23,7 +23,13 @@ export interface ContextOptions {
 /** Difference between our clock and the signer's, in seconds. */
 const CLOCK_TOLERANCE = 5;
 
-/** Reads a context token. @throws {HttpError} `context_invalid`, which does not say why. */
+/** How long keys that were fetched are trusted, and how soon after a fetch an unknown key leads to another one. */
+const [KEYS_TTL_MS, REFETCH_AFTER_MS] = [600_000, 5000];
+
+/**
+ * Reads a context token. @throws {HttpError} `context_invalid`, which does not say why; `context_unverified` when
+ * the keys cannot be fetched, or the key the token names is not among them
+ */
 export type ReadContext = (token: string) => Promise<Identity>;
 
 /**
@@ -61,7 +67,8 @@ export function contextReader(options: ContextOptions): ReadContext {
     try {
       const { payload } = await jwtVerify(token, key, rules);
       return identity.parse(payload['limio']);
-    } catch {
+    } catch (error) {
+      if (error instanceof HttpError) throw error;
       throw new HttpError('context_invalid', 'The context token cannot be trusted.');
     }
   };
@@ -83,7 +90,19 @@ function keyOf({ secret, publicKey, jwks }: ContextOptions, algorithm: string): 
 function remoteKeys(address: string): JWTVerifyGetKey {
   if (!URL.canParse(address) || new URL(address).protocol !== 'https:')
     throw invalidContext('has a `jwks` address that is not https');
-  return createRemoteJWKSet(new URL(address), { timeoutDuration: 1000 });
+  const keys = createRemoteJWKSet(new URL(address), {
+    timeoutDuration: 1000,
+    cacheMaxAge: KEYS_TTL_MS,
+    cooldownDuration: REFETCH_AFTER_MS,
+  });
+  return async (...token) => {
+    try {
+      return await keys(...token);
+    } catch {
+      // Not the token's fault, as far as is known: the set is out of reach, or the key was rotated just now.
+      throw new HttpError('context_unverified', 'The key of the context token cannot be had.');
+    }
+  };
 }
 
 const invalidContext = (what: string) => new LimioError('config', `\`context\` ${what}.`);

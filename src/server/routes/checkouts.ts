@@ -20,7 +20,14 @@ export const checkouts = route({
   answer: { name: 'CheckoutAnswer', schema: checkoutAnswer },
   limit: 'requests',
   failures: [
-    ...(['context_invalid', 'challenge_failed', 'offer_unavailable', 'offer_changed', 'conflict'] as const),
+    ...([
+      'context_invalid',
+      'context_unverified',
+      'challenge_failed',
+      'offer_unavailable',
+      'offer_changed',
+      'conflict',
+    ] as const),
     ...(['upstream_unavailable', 'upstream_timeout', 'upstream_rejected', 'upstream_invalid'] as const),
   ],
   async handle({ request, body, context }, services) {
