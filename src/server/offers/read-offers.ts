@@ -9,6 +9,9 @@ const MAX_OFFERS = 10_000;
 
 const PAGE_SIZE = 200;
 
+/** Items that are read at once, within a few milliseconds; what is larger holds up other requests. */
+const SLICE = 50;
+
 /**
  * Reads everything that Limio has published, page by page, as our offers.
  *
@@ -20,13 +23,21 @@ export async function readOffers(
   label: string | undefined,
   call: RequestOptions,
 ): Promise<readonly Offer[]> {
-  const items: unknown[] = [];
-  for await (const page of limio.listOffers({ pageSize: PAGE_SIZE, ...(label && { label }) }, call)) {
-    items.push(...page.items);
-    if (items.length >= MAX_OFFERS) break;
+  const offers = new Map<string, Offer>();
+  let [read, left] = [0, 0];
+  for await (const { items } of limio.listOffers({ pageSize: PAGE_SIZE, ...(label && { label }) }, call)) {
+    for (let at = 0; at < items.length && read < MAX_OFFERS; at += SLICE) {
+      const slice = items.slice(at, Math.min(at + SLICE, at + MAX_OFFERS - read));
+      const { offers: found, dropped } = readCatalog({ items: slice });
+      for (const offer of found) if (!offers.has(offer.path)) offers.set(offer.path, offer);
+      left += dropped.length;
+      read += slice.length;
+      // Other requests have their turn between two slices.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    if (read >= MAX_OFFERS) break;
   }
-  const { offers, dropped } = readCatalog({ items: items.slice(0, MAX_OFFERS) });
-  if (!offers.length && dropped.length)
-    throw new LimioError('upstream_invalid', `None of ${dropped.length} items of the catalogue is an offer.`);
-  return offers;
+  if (!offers.size && left)
+    throw new LimioError('upstream_invalid', `None of ${left} items of the catalogue is an offer.`);
+  return [...offers.values()];
 }
