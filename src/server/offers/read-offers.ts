@@ -10,7 +10,7 @@ const MAX_OFFERS = 10_000;
 const PAGE_SIZE = 200;
 
 /** Items that are read at once, within a few milliseconds; what is larger holds up other requests. */
-const SLICE = 50;
+const SLICE = 20;
 
 /**
  * Reads everything that Limio has published, page by page, as our offers.
