@@ -33,7 +33,7 @@ export async function readOffers(
       left += dropped.length;
       read += slice.length;
       // Other requests have their turn between two slices.
-      await new Promise((resolve) => setTimeout(resolve));
+      if (at + SLICE < items.length) await new Promise((resolve) => setTimeout(resolve));
     }
     if (read >= MAX_OFFERS) break;
   }
