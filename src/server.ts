@@ -1,5 +1,6 @@
 /** `limio-offers/server`: the backend, for any runtime that has `fetch`. */
 export { limioBackend, type LimioBackend } from './server/backend.ts';
+export type { Connection } from './server/request-context.ts';
 export type { BackendOptions, Challenge } from './server/options.ts';
 export type { ContextOptions } from './server/gate/context-token.ts';
 export type { Expiry, Identity } from './server/gate/identity.ts';

@@ -1,8 +1,10 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { STATUS } from '../../src/contract/failure.ts';
 import { openApi } from '../../src/server/routes/openapi.ts';
+import { route } from '../../src/server/routes/route.ts';
 import { ROUTES } from '../../src/server/routes/table.ts';
 import { checkout, ORIGIN, setup } from './setup.ts';
 
@@ -73,6 +75,27 @@ describe('/openapi.json', () => {
     expect(isA('CheckoutRequest', checkout({ price: 1 }))).not.toEqual([]);
     expect(isA('CheckoutRequest', checkout({ items: [{ path: 'Pro' }] }))).not.toEqual([]);
     expect(isA('CheckoutRequest', checkout({ customer: { country: 'Germany' } }))).not.toEqual([]);
+  });
+
+  test('describes any route: its parameters, what it takes and what it may fail with', async () => {
+    const own = route<{ text: string }, { id: string }>({
+      name: 'changeThing',
+      method: 'PUT',
+      path: '/things/{id}',
+      tag: 'shop',
+      access: 'anyone',
+      summary: 'Changes a thing',
+      body: { name: 'ThingRequest', schema: z.strictObject({ text: z.string() }) },
+      answer: { name: 'Thing', schema: z.object({ id: z.string() }) },
+      limit: 'requests',
+      failures: ['offer_changed'],
+      handle: ({ params }) => ({ id: params['id'] ?? '' }),
+    });
+    const described = openApi([own], '');
+    expect(await new Validator().validate(structuredClone(described))).toEqual({ valid: true });
+    const { parameters, responses } = described.paths['/things/{id}']!['put'] as Operation;
+    expect(parameters).toEqual([expect.objectContaining({ name: 'id', in: 'path', required: true })]);
+    expect(Object.keys(responses)).toEqual(['200', '400', '408', '409', '413', '415', '429', '500']);
   });
 
   test('tells whoever is no browser that an origin is needed', async () => {

@@ -51,7 +51,8 @@ export function openApi(routes: readonly Route[], basePath: string) {
 }
 
 function operation(route: Route): object {
-  const { name, tag, summary, description, access, parameters = [], body, answer, headers = {} } = route;
+  const { name, tag, summary, description, access, body, answer, headers = {} } = route;
+  const parameters = [...inPath(route), ...(route.parameters ?? [])];
   // A page's browser sends it with whatever is not a plain read.
   const all = access === 'pages' ? [ORIGIN, ...parameters] : parameters;
   const texts = Object.entries({ ...headers, 'x-request-id': REQUEST_ID });
@@ -81,6 +82,12 @@ function operation(route: Route): object {
     },
   };
 }
+
+/** The parameters that stand in the path; a route may describe them in words of its own. */
+const inPath = ({ path, parameters = [] }: Route): Parameter[] =>
+  [...path.matchAll(/\{(\w+)\}/g)]
+    .map(([, name = '']): Parameter => ({ name, in: 'path', description: `The ${name} in the path.` }))
+    .filter(({ name }) => !parameters.some((own) => own.in === 'path' && own.name === name));
 
 const content = (name: string) => ({
   content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
