@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
+import { key } from './key.ts';
 import { serve } from './serve.ts';
 
 /** The commands. A new one is a file and a row here. */
-export const COMMANDS: readonly Command[] = [serve];
+export const COMMANDS: readonly Command[] = [serve, key];

@@ -3,6 +3,7 @@ import type { CodeFor } from '../core/error-codes.ts';
 /** The codes that the backend answers with, all of which the element understands, and the HTTP status of each. */
 export const STATUS = {
   bad_request: 400,
+  key_invalid: 401,
   context_invalid: 403,
   context_unverified: 503,
   origin_denied: 403,

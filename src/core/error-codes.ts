@@ -54,6 +54,7 @@ export const ERROR_CODES = {
   not_found:              ['both',    'mistake'],
   method_not_allowed:     ['both',    'mistake'],
   origin_denied:          ['both',    'mistake'],
+  key_invalid:            ['both',    'mistake'],
   unsupported_media_type: ['both',    'mistake'],
   too_large:              ['both',    'fault'],
   rate_limited:           ['both',    'passing'],

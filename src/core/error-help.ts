@@ -131,6 +131,10 @@ export const ERROR_HELP = {
     'The keys for a context token cannot be had',
     'Look at the address of the key set: is it up, and does it hold the key the token names?',
   ],
+  key_invalid: [
+    'The key is missing, unknown, or not for this route',
+    'Send `Authorization: Bearer …` with a key of the keys file that has the scope; `npx limio-offers key` makes one.',
+  ],
   offer_unavailable: [
     'An offer is not for sale',
     'Reload the offers; the catalogue no longer has it for this shop window.',

@@ -6,6 +6,7 @@ import { pagePath, shopOrigin } from '../core/shop.ts';
 import type { LimioClientOptions } from '../limio/client-options.ts';
 import type { ContextOptions } from './gate/context-token.ts';
 import { expiry, type Expiry, type Identity } from './gate/identity.ts';
+import type { ReadKeys } from './gate/keys.ts';
 import type { Limits } from './gate/limits.ts';
 import type { Freshness } from './offers/offer-cache.ts';
 import { customerFields, type CustomerFields, type OrderRules } from './checkout/order.ts';
@@ -49,6 +50,8 @@ export interface BackendOptions {
   carry?: string;
   /** Accepts context tokens; left out: none. */
   context?: ContextOptions;
+  /** Callers without a page, such as agent platforms and CRMs, and what each may do; left out: none. */
+  keys?: ReadKeys;
   /** Says for whom a request is made, from its headers. A hook for sites that know their visitors by a cookie. */
   identify?: (request: Request) => Promise<Identity | undefined> | Identity | undefined;
   /** Asks each new attempt for a solved challenge. */

@@ -14,6 +14,8 @@ export interface LogLine {
   /** How many offers there were, or lines of a basket. */
   items?: number;
   promo?: 'applied' | 'refused' | 'unknown';
+  /** Label of the key that was shown. */
+  key?: string;
   /** Whether a site's server vouched for the customer. */
   isIdentified?: boolean;
   /** The list of offers was older than it should be. */

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
 import { nearest } from '../../src/commands/nearest.ts';
-import { run } from '../../src/commands/run.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import { VERSION } from '../../src/core/version.ts';
 import { VARIABLES } from '../../src/server/node/variables.ts';
-
-/** What a call wrote and came to. */
-async function call(...words: string[]) {
-  const said = { out: '', err: '' };
-  const code = await run(words, COMMANDS, {
-    out: (text) => void (said.out += text),
-    err: (text) => void (said.err += text),
-  });
-  return { ...said, code };
-}
+import { call } from './call.ts';
 
 test.for(['--help', '-h', 'help'])('%s lists every command with what it does', async (word) => {
   const { out, err, code } = await call(word);

@@ -35,7 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ...['src/core', 'src/limio', 'src/server', 'zod/mini', 'node'],
     ...['@hono/node-server', 'close-with-grace', 'pino', 'redis'],
   ],
-  'src/commands': ['src/core', 'src/server/node', 'node'],
+  'src/commands': ['src/core', 'src/server', 'src/server/node', 'node'],
   // Entries of the package: no logic of their own.
   src: [
     'src/core',

@@ -76,6 +76,7 @@ describe('readEnvironment', () => {
     ['LIMIO_BUDGET',             '99'],
     ['LIMIO_CONTEXT_SECRET',     'canary'],
     ['LIMIO_CONTEXT_JWKS',       'http://canary.test'],
+    ['LIMIO_KEYS_FILE',          '/canary/keys'],
     ['REDIS_URL',                'canary'],
     ['REDIS_URL',                'redis://:can#ary@redis.test:6379'],
     ['REDIS_URL',                'redis://redis.test, http://canary.test'],

@@ -5,6 +5,7 @@ import type { ContextOptions } from '../gate/context-token.ts';
 import type { BackendOptions } from '../options.ts';
 import type { Limits } from '../gate/limits.ts';
 import { turnstile } from '../gate/turnstile.ts';
+import { keysOfFile } from './keys-file.ts';
 import type { RedisConnection } from './connect-redis.ts';
 import { LIMITS, VARIABLES, words, type Variable, type VariableName } from './variables.ts';
 
@@ -87,6 +88,7 @@ function settings(env: Values): RunnerSettings {
       ...(env.LIMIO_BUDGET && { budget: Number(env.LIMIO_BUDGET) }),
       ...(LIMIO_EXPIRES_MINUTES && { expiresAfter: { minutes: Number(LIMIO_EXPIRES_MINUTES) } }),
       ...(context && { context }),
+      ...(env.LIMIO_KEYS_FILE && { keys: keysOfFile(env.LIMIO_KEYS_FILE) }),
       ...(Object.keys(limits).length && { limits }),
       ...(TURNSTILE_SECRET && { challenge: turnstile({ secret: TURNSTILE_SECRET }) }),
     },

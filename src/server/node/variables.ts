@@ -87,6 +87,10 @@ export const VARIABLES = {
     help: 'Shared secret they are signed with (HS256); or the next one',
   },
   LIMIO_CONTEXT_JWKS: { schema: address, help: 'Address of the public keys they are signed with (ES256)' },
+  LIMIO_KEYS_FILE: {
+    schema: text,
+    help: 'File of keys for agents and CRMs, from `npx limio-offers key`; read again when it changes',
+  },
   TURNSTILE_SECRET: { schema: text, help: 'Asks each customer for a solved Cloudflare Turnstile challenge' },
   REDIS_URL: {
     schema: redisAddresses,

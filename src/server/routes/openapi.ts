@@ -12,6 +12,12 @@ const ORIGIN: Parameter = {
   description: 'One of the origins the backend is set up for. Browsers send it by themselves.',
 };
 
+const KEY = {
+  type: 'http',
+  scheme: 'bearer',
+  description: 'A key with the scope of the operation; `npx limio-offers key` makes one.',
+};
+
 const FAILURE: NamedSchema<unknown> = { name: 'Failure', schema: failureAnswer };
 
 const TEXT = { type: 'string' };
@@ -46,12 +52,15 @@ export function openApi(routes: readonly Route[], basePath: string) {
     security: [],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
-    components: { schemas },
+    components: {
+      schemas,
+      ...(routes.some(({ scope }) => scope) && { securitySchemes: { key: KEY } }),
+    },
   };
 }
 
 function operation(route: Route): object {
-  const { name, tag, summary, description, access, body, answer, headers = {} } = route;
+  const { name, tag, summary, description, access, scope, body, answer, headers = {} } = route;
   const parameters = [...inPath(route), ...(route.parameters ?? [])];
   // A page's browser sends it with whatever is not a plain read.
   const all = access === 'pages' ? [ORIGIN, ...parameters] : parameters;
@@ -61,6 +70,7 @@ function operation(route: Route): object {
     summary,
     ...(description && { description }),
     tags: [tag],
+    ...(scope && { security: [{ key: [] }] }),
     ...(all.length && {
       parameters: all.map((parameter) => ({
         schema: TEXT,

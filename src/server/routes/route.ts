@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { FailureCode } from '../../contract/failure.ts';
+import type { Scope } from '../gate/keys.ts';
 import type { Limits } from '../gate/limits.ts';
 import type { Access, RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
@@ -41,6 +42,8 @@ export interface Route<Body = unknown, Answer = unknown> {
   tag: 'shop' | 'operations';
   /** Pages that may call it from a browser: any, those on the list of origins, or none. */
   access: Access;
+  /** Asks for a bearer key with this scope. Its label counts the caller, in place of an address. */
+  scope?: Scope;
   /** One line for the description. */
   summary: string;
   description?: string;
@@ -65,8 +68,9 @@ export interface Route<Body = unknown, Answer = unknown> {
 export const route = <Body = undefined, Answer = unknown>(own: Route<Body, Answer>): Route => own as Route;
 
 /** Every code that a route may fail with. */
-export const failuresOf = ({ access, body, limit, failures }: Route): FailureCode[] => [
+export const failuresOf = ({ access, scope, body, limit, failures }: Route): FailureCode[] => [
   ...(access === 'pages' ? (['origin_denied'] as const) : []),
+  ...(scope ? (['key_invalid'] as const) : []),
   ...(body ? (['bad_request', 'timeout', 'too_large', 'unsupported_media_type'] as const) : []),
   ...(limit ? (['rate_limited'] as const) : []),
   ...failures,

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { checkBodyHeaders, readBody, readJson } from '../gate/read-json.ts';
+import { checkKey } from '../gate/keys.ts';
 import { checkOrigin, preflight } from '../gate/origins.ts';
 import { HttpError } from '../http-error.ts';
 import type { Env } from '../request-context.ts';
@@ -51,6 +52,10 @@ async function answer(
 ): Promise<Response> {
   context.logFields.route = route.name;
   checkOrigin(req.raw, route.access, services.settings.allowed);
+  if (route.scope) {
+    context.logFields.key = await checkKey(req.raw, route.scope, services.settings.keys);
+    context.clientKey = `key:${context.logFields.key}`;
+  }
   if (route.body) checkBodyHeaders(req.raw);
   if (route.limit) await services.checkLimit(context.state, route.limit, context.clientKey);
   const body = route.body && readBody(route.body.schema, await readJson(req.raw, context.deadline.signal));

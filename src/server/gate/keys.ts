@@ -1,0 +1,83 @@
+import { LimioError } from '../../core/errors.ts';
+import { HttpError } from '../http-error.ts';
+
+/** What a key is good for. */
+export const SCOPES = ['agent', 'quotes', 'renewals', 'partner'] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** A caller that has no page, such as an agent platform or a CRM. The key itself is nowhere kept. */
+export interface Key {
+  /** Names the caller in the log. */
+  label: string;
+  scopes: readonly Scope[];
+  /** SHA-256 of the key, 64 hexadecimal digits. */
+  sha256: string;
+}
+
+/** Says which keys there are now; it is asked for each request. */
+export type ReadKeys = () => Promise<readonly Key[]> | readonly Key[];
+
+/**
+ * Reads a keys file: a line for each key, with its label, its scopes and its SHA-256. Empty lines and what
+ * follows a `#` are passed over.
+ *
+ * @throws {LimioError} `config`, naming the line, never what stands there
+ *
+ * @example
+ * parseKeys('agentforce agent 9f86d081…'); // [{ label: 'agentforce', scopes: ['agent'], sha256: '9f86d081…' }]
+ */
+export function parseKeys(text: string): Key[] {
+  return text.split('\n').flatMap((written, index) => {
+    const line = written.replace(/#.*/, '').trim();
+    if (!line) return [];
+    const [label = '', scopes = '', sha256 = '', ...more] = line.split(/\s+/);
+    const key = { label, scopes: scopes.split(',') as Scope[], sha256: sha256.toLowerCase() };
+    if (more.length || !isKey(key))
+      throw new LimioError(
+        'config',
+        `Line ${index + 1} of the keys is not "label scope,scope sha256". Scopes: ${SCOPES.join(', ')}. \`npx limio-offers key\` makes such a line.`,
+      );
+    return [key];
+  });
+}
+
+const isKey = ({ label, scopes, sha256 }: Key): boolean =>
+  /^[\w.-]{1,40}$/.test(label) &&
+  scopes.every((scope) => SCOPES.includes(scope)) &&
+  /^[\da-f]{64}$/.test(sha256);
+
+/**
+ * Checks the bearer key of a request.
+ *
+ * @returns the label of the key.
+ * @throws {HttpError} `key_invalid`, which does not say whether it is missing, unknown or without the scope
+ */
+export async function checkKey(
+  { headers }: Request,
+  scope: Scope,
+  readKeys: ReadKeys | undefined,
+): Promise<string> {
+  const [, token] = /^Bearer ([\w.~+/-]{16,200}=*)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  const keys = token ? await readKeys?.() : undefined;
+  const given = token ? await sha256Of(token) : '';
+  // All of them are compared, and each to its end, so that the time tells nothing.
+  const matching = keys?.filter(({ sha256 }) => isEqual(sha256, given)) ?? [];
+  const key = matching.find(({ scopes }) => scopes.includes(scope));
+  if (key) return key.label;
+  throw new HttpError('key_invalid', 'The key is missing, unknown, or not for this route.', {
+    headers: { 'www-authenticate': 'Bearer' },
+  });
+}
+
+/** SHA-256 of a text, as 64 hexadecimal digits. */
+export async function sha256Of(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function isEqual(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
+  return difference === 0;
+}
