@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import type { ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { writeDescriptions } from './build/descriptions.ts';
+import { filesApart } from './build/files-apart.ts';
 import { writeIntegrity } from './build/integrity.ts';
 import { readManifest } from './build/manifest.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
@@ -11,7 +12,7 @@ import { testProjects } from './test/setup/projects.ts';
 
 /** `vite build` makes every file of the package. */
 const build = () => ({
-  plugins: [minifyTemplates(SCRIPT_FILES)],
+  plugins: [minifyTemplates(SCRIPT_FILES), filesApart(['cdn', 'classic'])],
   environments: OUTPUTS,
   builder: {
     async buildApp({ build, environments }: ViteBuilder) {

@@ -1,7 +1,13 @@
 import { COMMANDS } from '../src/commands/table.ts';
 import { STATUS } from '../src/contract/failure.ts';
-import { ERROR_CODES, type ErrorAudience, type ErrorKind } from '../src/core/error-codes.ts';
-import { ERROR_HELP } from '../src/core/error-help.ts';
+import {
+  ANSWER_CODES,
+  CLIENT_CODES,
+  PAGE_CODES,
+  type ErrorKind,
+  type LimioErrorCode,
+} from '../src/core/error-codes.ts';
+import { ERROR_HELP } from '../src/core/error-help/error-help.ts';
 import { ASSUMPTIONS } from '../src/limio/assumptions.ts';
 import { VARIABLES } from '../src/server/node/variables.ts';
 import { failuresOf } from '../src/server/routes/route.ts';
@@ -26,11 +32,12 @@ export const backendParts = () => ({
   ),
 });
 
-const MET: Record<ErrorAudience, string> = {
-  browser: 'Met by pages.',
-  backend: 'Met by whoever calls the client of Limio.',
-  both: 'Met by pages and by whoever runs the backend.',
-};
+/** Who meets the codes of each table. */
+const AUDIENCES: Array<[met: string, kinds: Readonly<Record<string, ErrorKind>>]> = [
+  ['Met by pages.', PAGE_CODES],
+  ['Met by pages and by whoever runs the backend.', ANSWER_CODES],
+  ['Met by whoever calls the client of Limio.', CLIENT_CODES],
+];
 
 const FOLLOWS: Record<ErrorKind, string> = {
   mistake: 'A mistake of the set-up.',
@@ -40,11 +47,13 @@ const FOLLOWS: Record<ErrorKind, string> = {
 
 /** One chapter for each code, under a heading of its own that warnings can name. */
 const errors = (): string[] =>
-  Object.entries(ERROR_HELP).map(([name, [meaning, remedy]]) => {
-    const [audience, kind] = ERROR_CODES[name as keyof typeof ERROR_CODES];
-    const status = name in STATUS ? ` Status ${STATUS[name as keyof typeof STATUS]}.` : '';
-    return `## ${name}\n\n**${meaning}.** ${remedy}\n\n${MET[audience]}${status} ${FOLLOWS[kind]}`;
-  });
+  AUDIENCES.flatMap(([met, kinds]) =>
+    Object.entries(kinds).map(([name, kind]) => {
+      const [meaning, remedy] = ERROR_HELP[name as LimioErrorCode];
+      const status = name in STATUS ? ` Status ${STATUS[name as keyof typeof STATUS]}.` : '';
+      return `## ${name}\n\n**${meaning}.** ${remedy}\n\n${met}${status} ${FOLLOWS[kind]}`;
+    }),
+  );
 
 /** One row for each route. */
 const routes = (): string[][] =>

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { EnvironmentOptions } from 'vite';
 import pack from '../package.json' with { type: 'json' };
+import { SCRIPT_ADDRESS } from './files-apart.ts';
 
 /** What pages around the element import; the other files of these folders serve them. */
 const AROUND = [
@@ -18,8 +19,9 @@ const ENTRIES = [
   ...AROUND,
 ];
 
-/** Small files for script tags, each whole in itself. Blockers refuse what is called analytics. */
+/** Small files for script tags and for the element, each whole in itself. Blockers refuse what is called analytics. */
 const SMALL_FILES = {
+  'agent-tools': 'src/integrations/agent-tools.ts',
   bridge: 'src/frames/bridge-start.ts',
   embed: 'src/frames/embed.ts',
   hubspot: 'src/integrations/hubspot.ts',
@@ -54,7 +56,13 @@ const PRODUCTION = { 'process.env.NODE_ENV': '"production"', ...ADDRESS };
  */
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
 
-const SMALL = { minify: true, comments: false, entryFileNames: '[name].js' };
+// No hash: a release is known by its path, and random letters are what compresses worst.
+const SMALL = {
+  minify: true,
+  comments: false,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+};
 
 const smallFile = (name: string, entry: string): EnvironmentOptions => ({
   consumer: 'client',
@@ -64,7 +72,7 @@ const smallFile = (name: string, entry: string): EnvironmentOptions => ({
     emptyOutDir: false,
     target: TARGET,
     lib: { entry: { [name]: entry }, formats: ['es'] },
-    rolldownOptions: { output: SMALL },
+    rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: SMALL },
   },
 });
 
@@ -98,8 +106,6 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
         output: {
           ...SMALL,
           postBanner: ({ name }) => (name === 'limio-offers' ? COMPILE_AT_ONCE : ''),
-          // No hash: a release is known by its path, and random letters are what compresses worst.
-          chunkFileNames: '[name].js',
           // What the entry imports stays in it: another file would cost the first paint one more round trip.
           codeSplitting: {
             groups: [
@@ -113,7 +119,7 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
       },
     },
   },
-  /** For tag managers and old CMSs: one file without module syntax. */
+  /** For tag managers and old CMSs: one file without module syntax, but for what is a file of its own. */
   classic: {
     consumer: 'client',
     define: PRODUCTION,
@@ -123,11 +129,14 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
       target: TARGET,
       lib: { entry: { 'limio-offers.classic': 'src/define.ts' }, formats: ['iife'], name: 'limioOffers' },
       license: { fileName: 'licenses.md' },
-      rolldownOptions: { output: SMALL },
+      rolldownOptions: { output: { ...SMALL, intro: SCRIPT_ADDRESS } },
     },
   },
-  ...Object.fromEntries(Object.entries(SMALL_FILES).map(([name, entry]) => [name, smallFile(name, entry)])),
+  // The name of an output may hold no dash.
+  ...Object.fromEntries(
+    Object.entries(SMALL_FILES).map(([name, entry]) => [name.replace('-', '_'), smallFile(name, entry)]),
+  ),
 };
 
 /** The outputs that are files for script tags. */
-export const SCRIPT_FILES = ['cdn', 'classic', ...Object.keys(SMALL_FILES)];
+export const SCRIPT_FILES = Object.keys(OUTPUTS).filter((name) => name !== 'npm');

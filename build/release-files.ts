@@ -13,13 +13,19 @@ type Files = Record<string, Uint8Array>;
 const PLUGIN = 'demo/wordpress/limio-offers';
 const SCRIPT = 'limio-offers.classic.js';
 
-const built = (file: string) => readFileSync(join('dist/cdn', file));
+/** The script, what it loads from its own folder, and the licences of what is inside. */
+const scriptFiles = (): Files =>
+  Object.fromEntries(
+    [SCRIPT, 'agent-tools.js', 'agent-answers.js', 'licenses.md'].map((file) => [
+      file,
+      readFileSync(join('dist/cdn', file)),
+    ]),
+  );
 
 /** The WordPress plugin as it is uploaded: one folder, with the script in it. */
 export const wordpressPlugin = (): Files => ({
   ...Object.fromEntries(readdirSync(PLUGIN).map((file) => [file, readFileSync(join(PLUGIN, file))])),
-  [SCRIPT]: built(SCRIPT),
-  'licenses.md': built('licenses.md'),
+  ...scriptFiles(),
 });
 
 /** The playground as static files, whose addresses are all relative: it runs from any folder of a web server. */
@@ -31,8 +37,7 @@ export async function playground(): Promise<Files> {
     'playground.js': strToU8(await playgroundScript(`${folder}/playground.ts`)),
     'offers.json': strToU8(JSON.stringify({ items: CATALOGUE.map(withoutImages) })),
     ...Object.fromEntries(styles.map((file) => [file, readFileSync(join(folder, file))])),
-    [SCRIPT]: built(SCRIPT),
-    'licenses.md': built('licenses.md'),
+    ...scriptFiles(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CodeFor } from '../core/error-codes.ts';
+import type { AnswerCode } from '../core/error-codes.ts';
 
 /** The codes that the backend answers with, all of which the element understands, and the HTTP status of each. */
 export const STATUS = {
@@ -22,7 +22,7 @@ export const STATUS = {
   upstream_invalid: 502,
   upstream_unavailable: 503,
   upstream_timeout: 504,
-} as const satisfies Record<CodeFor<'both'>, number>;
+} as const satisfies Record<AnswerCode, number>;
 
 /** A code that the backend answers with. */
 export type FailureCode = keyof typeof STATUS;

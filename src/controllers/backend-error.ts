@@ -1,4 +1,4 @@
-import { isFailureCode } from '../core/error-codes.ts';
+import { isAnswerCode } from '../core/error-codes.ts';
 import { LimioError } from '../core/errors.ts';
 import type { FailedRequest } from './read-answer.ts';
 
@@ -9,6 +9,6 @@ export const requestOf = ({ cause }: LimioError): Partial<FailedRequest> =>
 /** The error by the code that our own backend answered with; any other error is given back as it is. */
 export function backendError(error: LimioError): LimioError {
   const { code, status, url } = requestOf(error);
-  if (error.code !== 'invalid_response' || !isFailureCode(code)) return error;
+  if (error.code !== 'invalid_response' || !isAnswerCode(code)) return error;
   return new LimioError(code, `${code}: ${new URL(url!).origin} answered ${status}.`, { cause: error.cause });
 }

@@ -17,6 +17,7 @@ import { listingOf, NO_LISTING, type Listing } from './listing.ts';
 import { neededParts, pictureOf, type Picture } from './picture.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
 import { Selection } from './selection.ts';
+import { FILE_MISSING, report } from './report.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { assignSlots } from './slots.ts';
 import { SourceReader } from './source.ts';
@@ -234,7 +235,7 @@ export class LimioOffersElement extends ElementBase {
     if (view.settings.agentTools)
       import('../integrations/agent-tools.ts').then(
         ({ offerTools }) => offerTools(this, this.#listing.offers),
-        () => {},
+        () => report([FILE_MISSING]),
       );
   }
 }

@@ -1,6 +1,5 @@
 import { backendError, requestOf } from '../controllers/backend-error.ts';
-import { ERROR_CODES } from '../core/error-codes.ts';
-import { ERROR_HELP } from '../core/error-help.ts';
+import { PAGE_MISTAKES, type PageMistake } from '../core/error-help/page-mistakes.ts';
 import { LimioError } from '../core/errors.ts';
 import type { Properties } from './attributes.ts';
 import { faultsOf } from './faults.ts';
@@ -25,11 +24,13 @@ export function warn(errors: readonly LimioError[], host?: Element & Properties)
 async function warnOf(error: LimioError): Promise<void> {
   if (isOutage(error)) return;
   const { code, message } = (error.code === 'network' && (await refusedByCors(error))) || backendError(error);
-  if (ERROR_CODES[code][1] !== 'mistake' || told.has(message)) return;
+  if (!isPageMistake(code) || told.has(message)) return;
   told.add(message);
   const given = message.replace(`${code}: `, '');
-  console.warn(`[limio-offers] ${code}: ${given} ${ERROR_HELP[code][1]} See ${DOCS}#${code}`);
+  console.warn(`[limio-offers] ${code}: ${given} ${PAGE_MISTAKES[code][1]} See ${DOCS}#${code}`);
 }
+
+const isPageMistake = (code: string): code is PageMistake => Object.hasOwn(PAGE_MISTAKES, code);
 
 /** A server that is overloaded or down is nobody's mistake here. */
 const isOutage = (error: LimioError): boolean => {

@@ -71,8 +71,9 @@ async function answer(execute: PageTool['execute'], input: unknown): Promise<obj
   try {
     return await execute(Object(input) as Record<string, unknown>);
   } catch (error) {
-    const text =
-      error instanceof LimioError ? error.message : 'It could not be done. The buttons of the page work.';
+    // By its name, as the element may come from another file, with a class of its own.
+    const { name, message } = Object(error) as Error;
+    const text = name === 'LimioError' ? message : 'It could not be done. The buttons of the page work.';
     return { isError: true, content: [{ type: 'text', text }] };
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ERROR_HELP } from '../../src/core/error-help.ts';
+import { ERROR_HELP } from '../../src/core/error-help/error-help.ts';
 import { LimioError, invalidValue } from '../../src/core/errors.ts';
 import { carriedParameters } from '../../src/core/attribution.ts';
 import { parseJson } from '../../src/core/parse-json.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { ERROR_HELP } from '../../src/core/error-help.ts';
+import { ERROR_HELP } from '../../src/core/error-help/error-help.ts';
 import { reportConflict } from '../../src/element/conflict.ts';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { anchor, drawn, place, serve, tag } from './fixtures.ts';

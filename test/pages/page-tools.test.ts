@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { element, open, shop, STARTER, TEAM, told, toolsOf, withTools } from './tools-scene.ts';
+import { CLASSIC, element, open, shop, STARTER, TEAM, told, toolsOf, withTools } from './tools-scene.ts';
 
 test('a page that wants it has three tools, named and described within the limits of browsers', async () => {
   const page = await open(withTools, element([STARTER]));
@@ -61,6 +61,32 @@ test('an agent lists offers, makes a link and goes to the checkout', async () =>
   });
   expect(await page.webmcp.callTool('limio_go_to_checkout', { paths })).toMatchObject({ url });
   await page.waitForURL(url);
+  await page.close();
+});
+
+test('the classic file of another site loads the tools from where it came from itself', async () => {
+  const page = await open(withTools, element([TEAM]), {}, {}, CLASSIC);
+  await toolsOf(page);
+  const paths = ['/offers2/Team'];
+  const url = `${shop.origin}/checkout?purchase=%2Foffers2%2FTeam`;
+  expect(await page.webmcp.callTool('limio_list_offers')).toMatchObject({ total: 1 });
+  expect(await page.webmcp.callTool('limio_go_to_checkout', { paths })).toMatchObject({ url });
+  await page.waitForURL(url);
+  await page.close();
+});
+
+test('an agent is told what the element itself refuses', async () => {
+  const long = Array.from({ length: 10 }, (_, i) => ({
+    path: `/offers2/${i}${'x'.repeat(250)}`,
+    name: 'Long',
+  }));
+  const page = await open(withTools, element(long));
+  await toolsOf(page);
+  const paths = long.map(({ path }) => path);
+  expect(await page.webmcp.callTool('limio_make_link', { paths })).toEqual({
+    isError: true,
+    content: [{ type: 'text', text: expect.stringMatching(/^link_too_long: /) }],
+  });
   await page.close();
 });
 

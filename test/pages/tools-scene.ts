@@ -39,12 +39,15 @@ export const TEAM = {
 export const element = (offers: readonly object[], attributes = 'agent-tools') =>
   `<limio-offers shop="${shop.origin}" ${attributes}><script type="application/json">${JSON.stringify({ offers })}</script></limio-offers>`;
 
-export const script = (more = '') =>
+const MODULE = 'type="module" src="{cdn}/limio-offers.js"';
+export const CLASSIC = 'src="{cdn}/limio-offers.classic.js"';
+
+export const script = (more = '', kind = MODULE) =>
   `<script type="module">
     addEventListener('limio-error', ({ code }) => (window.told ??= []).push(code));
     addEventListener('unhandledrejection', ({ reason }) => (window.told ??= []).push(String(reason)));
     ${more}</script>
-  <script type="module" src="${cdn.origin}/limio-offers.js"></script>`;
+  <script ${kind.replace('{cdn}', cdn.origin)}></script>`;
 
 /** Opens a page and waits until it has drawn what it holds. */
 export async function open(
@@ -52,9 +55,10 @@ export async function open(
   body: string,
   answers: Record<string, Answer> = {},
   headers = {},
+  kind = MODULE,
 ): Promise<Page> {
   const site = await serveSite('page', {
-    '/': { headers, body: `<!doctype html><title>Page</title>${script()}${body}` },
+    '/': { headers, body: `<!doctype html><title>Page</title>${script('', kind)}${body}` },
     ...answers,
   });
   const page = await browser.newPage();

@@ -42,8 +42,10 @@ test('the plugin is one folder that WordPress can unpack, with the script in it'
   expect([...plugin.keys()].filter((path) => !/^limio-offers\/[\w.-]+$/.test(path))).toEqual([]);
   const files = readdirSync('demo/wordpress/limio-offers').map((file) => `limio-offers/${file}`);
   expect([...plugin.keys()]).toEqual(expect.arrayContaining(files));
-  const script = plugin.get('limio-offers/limio-offers.classic.js')!;
-  expect(Buffer.from(script).equals(readFileSync('dist/cdn/limio-offers.classic.js'))).toBe(true);
+  for (const file of ['limio-offers.classic.js', 'agent-tools.js', 'agent-answers.js'])
+    expect(Buffer.from(plugin.get(`limio-offers/${file}`)!).equals(readFileSync(`dist/cdn/${file}`))).toBe(
+      true,
+    );
 });
 
 test('the playground runs from any folder and asks for nothing outside of it', async () => {

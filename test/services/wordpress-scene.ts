@@ -53,7 +53,8 @@ export function withWordPress(): void {
     shared = await wordpress();
     const plugin = join(shared.folder, 'wp-content/plugins/limio-offers');
     cpSync('demo/wordpress/limio-offers', plugin, { recursive: true });
-    copyFileSync('dist/cdn/limio-offers.classic.js', join(plugin, 'limio-offers.classic.js'));
+    for (const file of ['limio-offers.classic.js', 'agent-tools.js', 'agent-answers.js'])
+      copyFileSync(join('dist/cdn', file), join(plugin, file));
   }, PATIENCE);
   afterAll(() => shared?.stop());
 }

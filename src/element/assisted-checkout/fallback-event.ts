@@ -1,6 +1,9 @@
-import { ERROR_CODES } from '../../core/error-codes.ts';
+import { ANSWER_CODES, PAGE_CODES, type ErrorKind } from '../../core/error-codes.ts';
 import type { LimioError, LimioErrorCode } from '../../core/errors.ts';
 import type { Offer } from '../../core/offer.ts';
+
+/** What follows from each code that a page meets. */
+const KINDS: { readonly [Code in LimioErrorCode]?: ErrorKind } = { ...PAGE_CODES, ...ANSWER_CODES };
 
 /** An assisted checkout could not be had; the customer was given the purchase link, or told why not. */
 export class LimioFallbackEvent extends Event {
@@ -16,7 +19,7 @@ export class LimioFallbackEvent extends Event {
     this.code = code;
     this.message = message;
     this.offers = offers;
-    this.isWorthReporting = ERROR_CODES[code][1] !== 'passing';
+    this.isWorthReporting = KINDS[code] !== 'passing';
   }
 }
 

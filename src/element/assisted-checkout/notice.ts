@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { linkToCopy } from '../controls/copy.ts';
+import { linkToCopy } from '../controls/link-to-copy.ts';
 import type { Messages } from '../../locales/messages.ts';
 
 /** What the customer has to know before going on. */

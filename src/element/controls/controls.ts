@@ -7,7 +7,7 @@ import { styles as controlStyles } from '../styles/later.ts';
 import { groupSwitch } from './group-switch.ts';
 import { notice } from '../styles/notice.ts';
 
-export { linkToCopy } from './copy.ts';
+export { linkToCopy } from './link-to-copy.ts';
 export { enLater as messages } from '../../locales/en-later.ts';
 export { shownInGroup } from './group-switch.ts';
 export { renderMessage } from '../templates/message.ts';

@@ -15,18 +15,3 @@ export const copyButton = (view: CardView, words: Messages, { onCopied }: Action
     ${words.copy}<span class="unseen" .textContent=${` ${view.name}`}></span>
   </button>
 `;
-
-// Where a click ends, Safari puts the caret, and nothing is selected any more.
-const keep = (event: Event) => event.preventDefault();
-
-/** A link in readable form, selected and ready, where the clipboard is out of reach. */
-export const linkToCopy = (href: string, words: Messages): TemplateResult => html`
-  <label class="message"
-    >${words.copyThis}<input
-      part="link"
-      readonly
-      .value=${href}
-      @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
-      @mouseup=${keep}
-  /></label>
-`;

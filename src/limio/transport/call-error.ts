@@ -1,4 +1,4 @@
-import { ERROR_HELP } from '../../core/error-help.ts';
+import { ERROR_HELP } from '../../core/error-help/error-help.ts';
 import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
 
 /**

@@ -1,0 +1,84 @@
+import type { LimioErrorCode } from '../error-codes.ts';
+import type { ErrorHelp } from './help.ts';
+import { PAGE_MISTAKES, type PageMistake } from './page-mistakes.ts';
+
+/** What pages never say, so that these sentences do not travel to browsers. */
+const OTHERS = {
+  carry_invalid: [
+    'A carried parameter was left out of the link',
+    'Carry short campaign parameters only; `purchase`, `label` and `pc` are taken, and personal details never travel in a link.',
+  ],
+  network: [
+    'A request failed before an answer arrived',
+    "Check the address, CORS and the page's `connect-src`.",
+  ],
+  timeout: ['A request took too long', 'Look at the server; the customer is not kept waiting.'],
+  window_refused: [
+    'The browser did not open a window',
+    'The customer is shown the link, to copy or to follow.',
+  ],
+  cancelled: [
+    'The customer moved on before an answer came',
+    'Nothing: a newer click, or another page, has taken over.',
+  ],
+  bad_request: [
+    'The request does not have the documented shape',
+    'Read `fields` in the answer; compare with `/openapi.json`.',
+  ],
+  too_large: ['A body is larger than allowed', 'Send at most 16 kB.'],
+  rate_limited: ['Too many requests', 'Wait as long as `retry-after` says; the purchase link keeps working.'],
+  challenge_failed: [
+    'The challenge was not passed',
+    'Let the customer solve it again; the purchase link keeps working.',
+  ],
+  context_invalid: [
+    'The context token cannot be trusted',
+    'Check its issuer, audience, expiry, algorithm and signature.',
+  ],
+  context_unverified: [
+    'The keys for a context token cannot be had',
+    'Look at the address of the key set: is it up, and does it hold the key the token names?',
+  ],
+  offer_unavailable: [
+    'An offer is not for sale',
+    'Reload the offers; the catalogue no longer has it for this shop window.',
+  ],
+  offer_changed: [
+    'An offer has changed since it was shown',
+    'Reload the offers and let the customer look again.',
+  ],
+  conflict: ['The attempt id was used for another basket', 'Make a new attempt id for each click.'],
+  upstream_timeout: ['Limio did not answer in time', 'Try again later; the purchase link keeps working.'],
+  upstream_unavailable: ['Limio cannot be reached', 'Try again later; the purchase link keeps working.'],
+  upstream_rejected: [
+    'Limio refused the request',
+    'Check the credentials, the offer and the configuration of the backend.',
+  ],
+  upstream_invalid: [
+    "Limio's answer could not be understood",
+    'Look at the tenant: is it the right host, and is it up?',
+  ],
+  credentials_refused: [
+    'Limio refused the credentials',
+    'Check that the OAuth client is of this tenant, and that it has the scope of the operation.',
+  ],
+  basket_unknown: [
+    'Limio does not know this basket',
+    'It has expired or belongs to another tenant; start a new checkout.',
+  ],
+  promo_refused: ['Limio refused the promo code', 'It is unknown, expired, or does not go with the offer.'],
+  subscription_pending: [
+    'The subscription has a change pending',
+    'Wait until the pending change has taken effect.',
+  ],
+  subscription_unknown: [
+    'Limio does not know this subscription',
+    'Check its id or reference, and that it belongs to this tenant.',
+  ],
+  one_offer_only: ['A subscription change adds more than one offer', 'Add one offer per change.'],
+  change_refused: ['Limio refused the change of the subscription', 'Read `reason` of the error.'],
+  internal: ['Something failed that should not', 'Quote the request id when you report it.'],
+} as const satisfies Record<Exclude<LimioErrorCode, PageMistake>, ErrorHelp>;
+
+/** What each error code means, and what to do about it. The documentation of errors is printed from it. */
+export const ERROR_HELP: Readonly<Record<LimioErrorCode, ErrorHelp>> = { ...PAGE_MISTAKES, ...OTHERS };

@@ -1,0 +1,17 @@
+import { html, type TemplateResult } from 'lit';
+import type { Messages } from '../../locales/messages.ts';
+
+// Where a click ends, Safari puts the caret, and nothing is selected any more.
+const keep = (event: Event) => event.preventDefault();
+
+/** A link in readable form, selected and ready, where the clipboard is out of reach. */
+export const linkToCopy = (href: string, words: Messages): TemplateResult => html`
+  <label class="message"
+    >${words.copyThis}<input
+      part="link"
+      readonly
+      .value=${href}
+      @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
+      @mouseup=${keep}
+  /></label>
+`;
