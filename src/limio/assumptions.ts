@@ -25,6 +25,8 @@ export const ASSUMPTIONS = {
     '`opt.all=true` turns paging on; a page without `queryMore` is the last, whatever `hits` says.',
   'abandoned-order':
     '`createdAfter` may include the very instant, and pages may come in any order, so a poller drops baskets it has seen.',
+  'abandoned-cursor':
+    'A cursor of the list of baskets may die between two runs; Limio then answers with a refusal, not with an empty page.',
   'landing-cookie':
     "The customer's landing-state cookie is passed on as it came; its name and content are Limio's business.",
   'one-offer-400':

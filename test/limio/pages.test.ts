@@ -4,6 +4,7 @@ import { abandonedPages, type Checkpoint } from '../../src/limio/operations/aban
 import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
 import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';
+import { UpstreamError } from '../../src/limio/transport/upstream-error.ts';
 
 const call = { signal: new AbortController().signal };
 
@@ -49,6 +50,65 @@ test('a run that stopped half-way goes on from its checkpoint and loses none', a
   }
   expect(ids).toEqual(['b2', 'b5', 'b4']);
   expect(last).toEqual({ createdAfter: at(5) });
+});
+
+/** Everything that is read from here on: ids, and the last checkpoint. */
+async function readAll(pages: ReturnType<ReturnType<typeof abandonedPages>>) {
+  const ids: string[] = [];
+  let last: Checkpoint | undefined;
+  for await (const { items, checkpoint } of pages) {
+    ids.push(...items.map(({ id }) => id!));
+    last = checkpoint;
+  }
+  return { ids, last };
+}
+
+test('what was made after the end is left for the next run, whatever page it stands on', async () => {
+  const { read } = abandoned(baskets);
+  const first = await readAll(read({ since: at(1), until: at(3), limit: 2 }, call));
+  expect(first).toEqual({ ids: ['b1', 'b3', 'b2'], last: { createdAfter: at(3) } });
+  const second = await readAll(read({ since: first.last!, until: at(9), limit: 2 }, call));
+  expect(second).toEqual({ ids: ['b3', 'b5', 'b4'], last: { createdAfter: at(9) } });
+});
+
+test('a run that goes on ends where it would have ended, so that nothing on the pages before is lost', async () => {
+  const { read } = abandoned([5, 1, 3, 2].map((day) => ({ id: `b${day}`, created: at(day) })));
+  const first = await read({ since: at(1), until: at(3), limit: 2 }, call).next();
+  expect(first.value!.items).toEqual([{ id: 'b1', created: at(1) }]);
+  const rest = await readAll(read({ since: first.value!.checkpoint, until: at(9), limit: 2 }, call));
+  expect(rest).toEqual({ ids: ['b3', 'b2'], last: { createdAfter: at(3) } });
+});
+
+test('where the end is no later than the beginning, nothing is asked', async () => {
+  const { read, asked } = abandoned(baskets);
+  expect(await readAll(read({ since: at(3), until: at(3) }, call))).toEqual({ ids: [], last: undefined });
+  expect(asked).toEqual([]);
+});
+
+/** A list that refuses one cursor for good. */
+const dead = (status: number, code: 'upstream_rejected' | 'upstream_unavailable' | 'credentials_refused') => {
+  const asked: (string | undefined)[] = [];
+  const read = abandonedPages(async ({ queryMore }) => {
+    asked.push(queryMore);
+    if (queryMore === 'dead') throw new UpstreamError(code, 'abandonedBaskets', { status });
+    return { items: baskets, queryMore: undefined };
+  });
+  return { pages: read({ since: { createdAfter: at(1), queryMore: 'dead' } }, call), asked };
+};
+
+test.for([400, 404, 410, 502])(
+  'a stored cursor that died with %i is dropped, and all is read',
+  async (status) => {
+    const { pages, asked } = dead(status, status < 500 ? 'upstream_rejected' : 'upstream_unavailable');
+    expect((await readAll(pages)).ids).toHaveLength(5);
+    expect(asked).toEqual(['dead', undefined]);
+  },
+);
+
+test.for([401, 429])('a %i says nothing about the cursor, which is kept', async (status) => {
+  const { pages, asked } = dead(status, status === 401 ? 'credentials_refused' : 'upstream_unavailable');
+  await expect(readAll(pages)).rejects.toBeInstanceOf(UpstreamError);
+  expect(asked).toEqual(['dead']);
 });
 
 test('a basket that comes twice on a page is given once, one without an id always', async () => {

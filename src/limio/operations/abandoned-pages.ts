@@ -1,6 +1,7 @@
 import { LimioError } from '../../core/errors.ts';
 import type { AbandonedBasket } from './basket.ts';
 import type { RequestOptions } from '../transport/transport.ts';
+import { UpstreamError } from '../transport/upstream-error.ts';
 
 /** Most pages that are read in one go: 1,000 pages of 200 baskets. */
 const MAX_PAGES = 1000;
@@ -11,14 +12,21 @@ export interface Checkpoint {
   createdAfter: string;
   /** Limio's cursor, while in the middle of a list. */
   queryMore?: string;
-  /** The youngest basket seen so far, where the next list begins. */
+  /** The youngest basket seen so far, while in the middle of a list. */
   newest?: string;
+  /** ISO 8601 instant the list ends at, while in the middle of one that has an end. */
+  until?: string;
 }
 
 /** From when to read: an instant, or where the last run left off. */
 export interface ReadAbandoned {
   /** ISO 8601 instant, or the `checkpoint` of the last page that was dealt with. */
   since: string | Checkpoint;
+  /**
+   * ISO 8601 instant. Baskets made later are left for another run, and no checkpoint passes it. Limio lists every
+   * active basket, so that one is abandoned only once it has an age: read until an hour ago. Default: there is no end.
+   */
+  until?: string;
   /** Baskets per page, 1 to 200. Default 50. */
   limit?: number;
 }
@@ -35,47 +43,72 @@ interface Query {
   queryMore?: string | undefined;
 }
 
-type Read = (
-  query: Query,
-  options?: RequestOptions,
-) => Promise<{ items: AbandonedBasket[]; queryMore?: string | null | undefined }>;
+interface Reply {
+  items: AbandonedBasket[];
+  queryMore?: string | null | undefined;
+}
+
+type Read = (query: Query, options?: RequestOptions) => Promise<Reply>;
 
 /**
  * Reads the baskets customers left behind, page by page. Baskets come at least once: a basket made at the
  * very instant of a checkpoint may come again. See assumption abandoned-order.
  *
+ * A run that was stopped in the middle of a list goes on with its cursor, and ends where it would have ended: pages
+ * come in any order, so what was left out of the first ones stays for the next run. See assumption abandoned-cursor.
+ *
  * @throws {LimioError} `upstream_invalid` when the list never ends
  *
  * @example
- * for await (const { items, checkpoint } of limio.abandonedBaskets({ since }, { signal })) {
+ * const until = new Date(Date.now() - 3_600_000).toISOString();
+ * for await (const { items, checkpoint } of limio.abandonedBaskets({ since, until }, { signal })) {
  *   await makeLeads(items);
  *   await save(checkpoint);
  * }
  */
 export function abandonedPages(read: Read) {
   return async function* (
-    { since, limit = 50 }: ReadAbandoned,
+    { since, until: wanted, limit = 50 }: ReadAbandoned,
     options?: RequestOptions,
   ): AsyncGenerator<AbandonedPage> {
     let at: Checkpoint = typeof since === 'string' ? { createdAfter: since } : since;
+    const { createdAfter } = at;
+    const until = at.until ?? wanted;
+    if (until !== undefined && !(Date.parse(until) > Date.parse(createdAfter))) return;
     const cursors = new Set([at.queryMore]);
     for (let pages = 0; pages < MAX_PAGES; pages++) {
-      const { createdAfter } = at;
-      const page = await read({ limit, createdAfter, queryMore: at.queryMore }, options);
-      const newest = latest([at.newest, createdAfter, ...page.items.map((basket) => basket.created)]);
-      const seen = new Set<string | undefined>();
-      const items = page.items.filter(({ id }) => !id || (!seen.has(id) && seen.add(id)));
+      const query = { limit, createdAfter, queryMore: at.queryMore };
+      const page = await (pages || !at.queryMore ? read(query, options) : goOn(read, query, options));
+      const items = old(page.items, until);
+      const newest = latest([at.newest, createdAfter, ...items.map((basket) => basket.created)]);
       if (!page.queryMore) {
-        yield { items, checkpoint: { createdAfter: newest } };
+        yield { items, checkpoint: { createdAfter: until ?? newest } };
         return;
       }
-      at = { createdAfter, queryMore: page.queryMore, newest };
+      at = { createdAfter, queryMore: page.queryMore, newest, ...(until !== undefined && { until }) };
       yield { items, checkpoint: at };
       if (cursors.has(page.queryMore)) break;
       cursors.add(page.queryMore);
     }
     throw new LimioError('upstream_invalid', 'abandonedBaskets: the list of baskets does not end.');
   };
+}
+
+/** Reads on with a stored cursor. One that Limio no longer knows is dropped, and the list read from its beginning. */
+function goOn(read: Read, query: Query, options?: RequestOptions): Promise<Reply> {
+  return read(query, options).catch((error: unknown) => {
+    if (!(error instanceof UpstreamError) || [401, 403, 429].includes(error.status)) throw error;
+    return read({ ...query, queryMore: undefined }, options);
+  });
+}
+
+/** The baskets of a page that were made in time, each once; those without an id or an instant always. */
+function old(items: readonly AbandonedBasket[], until: string | undefined): AbandonedBasket[] {
+  const end = until === undefined ? Infinity : Date.parse(until);
+  const seen = new Set<string | undefined>();
+  return items.filter(
+    ({ id, created }) => !(Date.parse(created ?? '') > end) && (!id || (!seen.has(id) && seen.add(id))),
+  );
 }
 
 /** The latest of several instants; what is not one is passed over. */
