@@ -39,6 +39,9 @@ const OUTSIDE = [
   ),
 ];
 
+/** Bundled into the one file that names it, and needed by nobody else. */
+const MCP_PACKAGE = /^@modelcontextprotocol\//;
+
 const TARGET = 'es2022';
 
 /** Where the docs lie, for warnings that name them: relative as long as package.json has no `homepage`. */
@@ -88,8 +91,26 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
       minify: false,
       lib: { entry: ENTRIES, formats: ['es'] },
       rolldownOptions: {
-        external: OUTSIDE,
+        external: [...OUTSIDE, MCP_PACKAGE],
         output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  /** The official MCP server package, in place of the file that names it: a program that speaks MCP just works. */
+  mcp: {
+    consumer: 'server',
+    // Its checker of schemas for Workers: a sixth of the other one, and it compiles no code.
+    resolve: { noExternal: true, conditions: ['workerd', 'import', 'module', 'default'] },
+    build: {
+      outDir: 'dist/npm/mcp',
+      emptyOutDir: false,
+      target: TARGET,
+      minify: true,
+      lib: { entry: { sdk: 'src/mcp/sdk.ts' }, formats: ['es'] },
+      license: { fileName: 'licenses.md' },
+      rolldownOptions: {
+        external: OUTSIDE,
+        output: { comments: false, entryFileNames: '[name].js', codeSplitting: false },
       },
     },
   },

@@ -3,6 +3,7 @@ export { limioBackend, type LimioBackend } from './server/backend.ts';
 export type { Connection } from './server/request-context.ts';
 export type { BackendOptions, Challenge } from './server/options.ts';
 export type { ContextOptions } from './server/gate/context-token.ts';
+export type { AgentOptions } from './server/agents/agent-options.ts';
 export { parseKeys, type Key, type ReadKeys, type Scope } from './server/gate/keys.ts';
 export type { Expiry, Identity } from './server/gate/identity.ts';
 export type { Limits } from './server/gate/limits.ts';

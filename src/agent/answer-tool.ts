@@ -40,10 +40,16 @@ export async function answerTool<Name extends ToolName>(
   input: unknown,
   shop: AgentShop,
 ): Promise<Output<Name>> {
-  const { success, data, error } = z.safeParse(TOOLS[name].input, input);
+  const { success, data, error } = z.safeParse(TOOLS[name].input, withoutEmpty(input));
   if (!success) throw misshapen(name, error);
   return ANSWERS[name](data as never, shop) as Promise<Output<Name>>;
 }
+
+/** Models fill in what they do not know with empty texts. */
+const withoutEmpty = (input: unknown): unknown =>
+  input && typeof input === 'object' && !Array.isArray(input)
+    ? Object.fromEntries(Object.entries(input).filter(([, value]) => value !== '' && value !== null))
+    : (input ?? {});
 
 /** Names the fields that are wrong, never their values. */
 function misshapen(name: ToolName, { issues }: z.core.$ZodError): LimioError {

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { key } from './key.ts';
+import { mcp } from './mcp.ts';
 import { serve } from './serve.ts';
 
 /** The commands. A new one is a file and a row here. */
-export const COMMANDS: readonly Command[] = [serve, key];
+export const COMMANDS: readonly Command[] = [serve, mcp, key];

@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
  */
 
 const text = (max: number, description: string) =>
-  z.string().check(z.minLength(1), z.maxLength(max), z.describe(description));
+  z.string().check(z.maxLength(max), z.describe(description));
 
 const country = z.string().check(z.regex(/^[A-Z]{2}$/), z.describe('Country of the buyer, two letters: DE'));
 
@@ -60,24 +60,28 @@ export const checkCheckoutInput = z.strictObject({
   checkoutId: text(100, 'From open_checkout'),
 });
 
-const say = z.string().check(z.describe('Answer in words, Markdown'));
-const url = z.string().check(z.describe('Give it to the buyer exactly as it is'));
+const field = (description: string) => z.string().check(z.describe(description));
+
+const say = field('Answer in words, Markdown');
+const url = field('Link to the checkout. Give it to the buyer exactly as it is');
 
 export const listOffersOutput = z.strictObject({
   say,
-  offers: z.array(
-    z.strictObject({
-      path: z.string(),
-      name: z.string(),
-      price: z.string(),
-      billed: z.string(),
-      includes: z.string(),
-      quantity: z.string().check(z.describe('How many may be bought')),
-      total: z.optional(z.string()),
-    }),
-  ),
+  offers: z
+    .array(
+      z.strictObject({
+        path: field('Names the offer in other operations'),
+        name: field('Name, text of the seller'),
+        price: field('Price in words, to be quoted as it is'),
+        billed: field('How often it is charged, and further terms'),
+        includes: field('What is included, text of the seller'),
+        quantity: field('How many may be bought'),
+        total: z.optional(field('Price of the quantity that was asked for')),
+      }),
+    )
+    .check(z.describe('The offers')),
   total: z.int().check(z.describe('Offers in all')),
-  asOf: z.string().check(z.describe('When prices were read')),
+  asOf: field('When prices were read, ISO 8601'),
 });
 
 export const makePurchaseLinkOutput = z.strictObject({ say, url });
@@ -85,16 +89,18 @@ export const makePurchaseLinkOutput = z.strictObject({ say, url });
 export const openCheckoutOutput = z.strictObject({
   say,
   url,
-  prefilled: z.boolean(),
-  checkoutId: z.optional(z.string()),
-  expiresAt: z.optional(z.string()),
-  promo: z.optional(z.enum(['applied', 'refused', 'unconfirmed'])),
-  reason: z.optional(z.string().check(z.describe('Why it is not filled in'))),
+  prefilled: z.boolean().check(z.describe('Whether it holds what the buyer told')),
+  checkoutId: z.optional(field('Names the checkout in check_checkout')),
+  expiresAt: z.optional(field('Until when it is open, ISO 8601')),
+  promo: z.optional(
+    z.enum(['applied', 'refused', 'unconfirmed']).check(z.describe('What is known of the promo code')),
+  ),
+  reason: z.optional(field('Why it is not filled in')),
 });
 
 export const checkCheckoutOutput = z.strictObject({
   say,
-  state: z.enum(['open', 'bought', 'over', 'unknown']),
+  state: z.enum(['open', 'bought', 'over', 'unknown']).check(z.describe('What became of it')),
 });
 
 export type ListOffersInput = z.infer<typeof listOffersInput>;

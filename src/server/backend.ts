@@ -7,7 +7,7 @@ import type { Connection, Env, RequestContext } from './request-context.ts';
 import { loggedMethod } from './request-log.ts';
 import { openApi } from './routes/openapi.ts';
 import { addRoutes } from './routes/router.ts';
-import { ROUTES } from './routes/table.ts';
+import { routesOf } from './routes/table.ts';
 import { services, type Services } from './services.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -44,7 +44,8 @@ export interface LimioBackend {
  */
 export function limioBackend(options: BackendOptions): LimioBackend {
   const settings = readOptions(options);
-  const description = once(() => openApi(ROUTES, settings.basePath));
+  const routes = routesOf(settings);
+  const description = once(() => openApi(routes, settings.basePath));
   const app = new Hono<Env>();
   const own = services(settings, description);
   app.use(async (c, next) => {
@@ -63,7 +64,7 @@ export function limioBackend(options: BackendOptions): LimioBackend {
       // A log that fails costs no sale.
     }
   });
-  addRoutes(app, ROUTES, own);
+  addRoutes(app, routes, own);
   return {
     fetch: async (request, connection = {}) => app.fetch(request, connection),
     warmUp: () => warmUp(own),

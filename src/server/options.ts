@@ -4,6 +4,7 @@ import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { pagePath, shopOrigin } from '../core/shop.ts';
 import type { LimioClientOptions } from '../limio/client-options.ts';
+import { readAgentOptions, type AgentOptions, type AgentSettings } from './agents/agent-options.ts';
 import type { ContextOptions } from './gate/context-token.ts';
 import { expiry, type Expiry, type Identity } from './gate/identity.ts';
 import type { ReadKeys } from './gate/keys.ts';
@@ -52,6 +53,8 @@ export interface BackendOptions {
   context?: ContextOptions;
   /** Callers without a page, such as agent platforms and CRMs, and what each may do; left out: none. */
   keys?: ReadKeys;
+  /** Lets agents sell; left out: nothing of it is served, nor loaded. */
+  agents?: AgentOptions;
   /** Says for whom a request is made, from its headers. A hook for sites that know their visitors by a cookie. */
   identify?: (request: Request) => Promise<Identity | undefined> | Identity | undefined;
   /** Asks each new attempt for a solved challenge. */
@@ -70,7 +73,8 @@ export interface BackendOptions {
 }
 
 /** Options that have been checked. */
-export interface BackendSettings extends BackendOptions {
+export interface BackendSettings extends Omit<BackendOptions, 'agents'> {
+  agents: AgentSettings | undefined;
   /** Origin, without a trailing slash. */
   shop: string;
   allowed: ReadonlySet<string>;
@@ -98,6 +102,7 @@ export function readOptions(options: BackendOptions): BackendSettings {
   demand(budget >= 100 && budget <= 60_000, '`budget` is not between 100 and 60,000 ms.');
   return {
     ...options,
+    agents: options.agents && readAgentOptions(options.agents, options.keys !== undefined),
     shop: shopOrigin(options.shop),
     allowed: readOrigins(options.origins),
     basePath,

@@ -16,8 +16,8 @@ export interface Connection {
   waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
-/** Which pages may read what a route answers; see `gate/origins.ts`. */
-export type Access = 'anyone' | 'pages' | 'operators';
+/** Which pages may read what a route answers; see `gate/origins.ts`. Agents call without a page, or from one on the list. */
+export type Access = 'anyone' | 'pages' | 'agents' | 'operators';
 
 /** One request on its way through the backend. */
 export interface RequestContext {

@@ -27,7 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/frames': ['src/core', 'src/element'],
   'src/limio': ['src/core', 'src/contract', 'src/catalog', 'zod/mini', 'cockatiel', 'oauth4webapi'],
   'src/server': [
-    ...['src/core', 'src/contract', 'src/catalog', 'src/limio', 'zod/mini'],
+    ...['src/core', 'src/contract', 'src/catalog', 'src/limio', 'src/agent', 'src/mcp', 'zod/mini'],
     ...['hono', 'ipaddr.js', 'jose', 'lru-cache'],
   ],
   // The only place that knows Node; whoever wants Redis installs it.
@@ -35,7 +35,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ...['src/core', 'src/limio', 'src/server', 'zod/mini', 'node'],
     ...['@hono/node-server', 'close-with-grace', 'pino', 'redis'],
   ],
-  'src/commands': ['src/core', 'src/server', 'src/server/node', 'node'],
+  'src/commands': [
+    'src/core',
+    'src/catalog',
+    'src/agent',
+    'src/mcp',
+    'src/server',
+    'src/server/node',
+    'node',
+  ],
   // Entries of the package: no logic of their own.
   src: [
     'src/core',

@@ -16,7 +16,7 @@ const PATIENCE = { testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS };
 const inNode = (): Project => ({
   test: {
     name: 'node',
-    include: ['test/{core,agent,catalog,commands,contract,limio,server,sandbox}/**/*.test.ts'],
+    include: ['test/{core,agent,mcp,catalog,commands,contract,limio,server,sandbox}/**/*.test.ts'],
     ...PATIENCE,
   },
 });

@@ -1,4 +1,3 @@
-import type { CheckoutAnswer } from '../../contract/checkout.ts';
 import { LimioError } from '../../core/errors.ts';
 import type { Deadline } from '../deadline.ts';
 import { digest } from '../gate/digest.ts';
@@ -14,12 +13,12 @@ const LOCK_MARGIN_MS = 3000;
 /** How often a second request looks whether the first is done, in milliseconds. */
 const POLL_EVERY_MS = 40;
 
-interface StoredAttempt {
+interface StoredAttempt<Answer> {
   /** Digest of everything but the attempt id that makes up the request. */
   request: string;
   /** Names the request that is at work; left out when none is. */
   owner?: string;
-  answer?: CheckoutAnswer;
+  answer?: Answer;
 }
 
 /** One click of a customer. */
@@ -38,18 +37,18 @@ export interface Attempt {
  * @throws {LimioError} `conflict` when the id came with another request, `upstream_timeout`, and whatever
  *   the work throws
  */
-export async function idempotent(
+export async function idempotent<Answer>(
   state: BackendState,
   attempt: Attempt,
-  work: () => Promise<CheckoutAnswer>,
-): Promise<CheckoutAnswer> {
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   const [id, request] = await Promise.all([digest(attempt.id), digest(attempt.id + attempt.request)]);
   const key = `attempt:${id}`;
   const mine = write({ request, owner: crypto.randomUUID() });
   const claim = () => state.add(key, mine, attempt.deadline.ms + LOCK_MARGIN_MS);
 
   for (let there = await claim(); there !== undefined;) {
-    const { request: other, owner, answer } = JSON.parse(there) as StoredAttempt;
+    const { request: other, owner, answer } = JSON.parse(there) as StoredAttempt<Answer>;
     if (other !== request)
       throw new HttpError(
         'conflict',
@@ -75,7 +74,7 @@ export async function idempotent(
   }
 }
 
-const write = (attempt: StoredAttempt): string => JSON.stringify(attempt);
+const write = (attempt: StoredAttempt<unknown>): string => JSON.stringify(attempt);
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted)

@@ -22,12 +22,20 @@ const RECHECK_AGE_MS = 5000;
  *
  * @throws {LimioError} `offer_unavailable`, `offer_changed`, `upstream_…`
  */
-export async function openCheckout(
+export const openCheckout = async (
   request: CheckoutRequest,
   who: Identity,
   context: RequestContext,
   services: Services,
-): Promise<CheckoutAnswer> {
+): Promise<CheckoutAnswer> => (await makeBasket(request, who, context, services)).answer;
+
+/** The same, with Limio's id of the basket, which is not for browsers. */
+export async function makeBasket(
+  request: CheckoutRequest,
+  who: Identity,
+  context: RequestContext,
+  services: Services,
+): Promise<{ answer: CheckoutAnswer; basketId: string }> {
   const { limio, settings } = services;
   const { shop, rules, now } = settings;
   const lines = await settleLines(request, context, services);
@@ -40,9 +48,10 @@ export async function openCheckout(
   const reply = await limio.initiateCheckout(order, { signal, deadline, waitUntil: context.waitUntil });
   const url = checkoutLink(reply, shop, who.accountId !== undefined);
   const { attemptId, promoCode } = request;
-  if (!promoCode) return { attemptId, url, expiresAt };
-  const code = { code: promoCode, basketId: reply.id };
-  return { attemptId, url, expiresAt, promo: await applyPromoCode(limio, code, deadline - now(), context) };
+  const basketId = reply.id;
+  if (!promoCode) return { answer: { attemptId, url, expiresAt }, basketId };
+  const promo = await applyPromoCode(limio, { code: promoCode, basketId }, deadline - now(), context);
+  return { answer: { attemptId, url, expiresAt, promo }, basketId };
 }
 
 async function settleLines(

@@ -10,6 +10,8 @@ export interface Limits {
   requests: Limit;
   /** New attempts at a checkout for one address. Default 30 in 60 s. */
   address: Limit;
+  /** Questions of one agent, by its key or else by its address. Default 60 in 60 s. */
+  agent: Limit;
   /** New baskets for one e-mail address. Default 5 in 600 s. */
   email: Limit;
   /** Checkouts in all that reach Limio; beyond it everybody is sent on by purchase link. Default 6,000 in 60 s. */
@@ -20,6 +22,7 @@ const DEFAULTS: Limits = {
   reads: { points: 300, seconds: 60 },
   requests: { points: 300, seconds: 60 },
   address: { points: 30, seconds: 60 },
+  agent: { points: 60, seconds: 60 },
   email: { points: 5, seconds: 600 },
   all: { points: 6000, seconds: 60 },
 };

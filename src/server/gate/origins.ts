@@ -41,8 +41,9 @@ export function checkOrigin(
   access: Access,
   origins: ReadonlySet<string>,
 ): void {
-  if (access !== 'pages') return;
+  if (access !== 'pages' && access !== 'agents') return;
   const origin = headers.get('origin');
+  if (origin === null && access === 'agents') return;
   // A GET without one is the site's own page or a server.
   if (origin === null && (method === 'GET' || method === 'HEAD')) return;
   if (origin === null || !origins.has(origin))
@@ -69,12 +70,15 @@ export function corsHeaders(
 }
 
 /** What a preflight is told, whatever it asks for. */
-export const preflight = (methods: readonly string[]): Response =>
+export const preflight = (methods: readonly string[], access: Access): Response =>
   new Response(null, {
     status: 204,
     headers: {
       'access-control-allow-methods': methods.join(', '),
-      'access-control-allow-headers': 'content-type',
+      'access-control-allow-headers':
+        access === 'agents'
+          ? 'content-type, accept, authorization, mcp-protocol-version, mcp-method, mcp-name'
+          : 'content-type',
       'access-control-max-age': '600',
     },
   });

@@ -4,6 +4,7 @@ import { LimioError } from '../../core/errors.ts';
 import type { ContextOptions } from '../gate/context-token.ts';
 import type { BackendOptions } from '../options.ts';
 import type { Limits } from '../gate/limits.ts';
+import type { AgentOptions } from '../agents/agent-options.ts';
 import { turnstile } from '../gate/turnstile.ts';
 import { keysOfFile } from './keys-file.ts';
 import type { RedisConnection } from './connect-redis.ts';
@@ -90,6 +91,7 @@ function settings(env: Values): RunnerSettings {
       ...(context && { context }),
       ...(env.LIMIO_KEYS_FILE && { keys: keysOfFile(env.LIMIO_KEYS_FILE) }),
       ...(Object.keys(limits).length && { limits }),
+      ...((env.LIMIO_MCP || env.LIMIO_PUBLIC_URL) && { agents: agentOptions(env) }),
       ...(TURNSTILE_SECRET && { challenge: turnstile({ secret: TURNSTILE_SECRET }) }),
     },
     ...(env.REDIS_URL && {
@@ -109,6 +111,15 @@ const limitsOf = (env: Values): Partial<Limits> =>
       return points === undefined || !seconds ? [] : [[name.toLowerCase(), { points, seconds }]];
     }),
   );
+
+function agentOptions(env: Values): AgentOptions {
+  const { LIMIO_MCP, LIMIO_PUBLIC_URL, LIMIO_AGENT_PAGES } = env;
+  return {
+    ...(LIMIO_MCP && { mcp: LIMIO_MCP as 'read' | 'full' }),
+    ...(LIMIO_PUBLIC_URL && { publicUrl: LIMIO_PUBLIC_URL }),
+    ...(LIMIO_AGENT_PAGES && { pages: words(LIMIO_AGENT_PAGES) }),
+  };
+}
 
 async function credentials({ LIMIO_CLIENT_ID = '', LIMIO_CLIENT_SECRET, LIMIO_CLIENT_SECRET_FILE }: Values) {
   const secret = LIMIO_CLIENT_SECRET_FILE

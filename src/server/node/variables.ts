@@ -29,7 +29,7 @@ const address = z.string().check(z.refine((url) => URL.canParse(url) && isWebAdd
 export const words = (list: string): string[] => list.split(/[\s,]+/).filter(Boolean);
 
 /** The limits that have a variable, `LIMIO_LIMIT_ALL` and so on. */
-export const LIMITS = ['ALL', 'ADDRESS', 'EMAIL', 'READS', 'REQUESTS'] as const;
+export const LIMITS = ['ALL', 'ADDRESS', 'EMAIL', 'READS', 'REQUESTS', 'AGENT'] as const;
 
 /** A variable of the environment. */
 export interface Variable {
@@ -91,6 +91,18 @@ export const VARIABLES = {
     schema: text,
     help: 'File of keys for agents and CRMs, from `npx limio-offers key`; read again when it changes',
   },
+  LIMIO_MCP: {
+    schema: z.string().check(z.regex(/^(read|full)$/)),
+    help: 'Serves agents over MCP: read (offers and links, for anybody) or full (with keys)',
+  },
+  LIMIO_PUBLIC_URL: {
+    schema: address,
+    help: 'Address of this backend from outside; with keys, agents open checkouts and get short links there',
+  },
+  LIMIO_AGENT_PAGES: {
+    schema: readable((list) => words(list).map(pagePath)),
+    help: 'Pages that agents may choose, separated by spaces',
+  },
   TURNSTILE_SECRET: { schema: text, help: 'Asks each customer for a solved Cloudflare Turnstile challenge' },
   REDIS_URL: {
     schema: redisAddresses,
@@ -109,6 +121,7 @@ export const VARIABLES = {
   LIMIO_LIMIT_EMAIL: { schema: limit, help: 'New baskets for one e-mail address. Default 5/600' },
   LIMIO_LIMIT_READS: { schema: limit, help: 'Lists of offers for one address. Default 300/60' },
   LIMIO_LIMIT_REQUESTS: { schema: limit, help: 'Whatever else one address sends. Default 300/60' },
+  LIMIO_LIMIT_AGENT: { schema: limit, help: 'Questions of one agent. Default 60/60' },
   LIMIO_STOP_DELAY: {
     schema: count(120_000),
     help: 'Milliseconds between not being ready and closing the port, after SIGTERM. Default 3000',

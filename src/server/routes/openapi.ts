@@ -4,7 +4,7 @@ import { STATUS, type FailureCode } from '../../contract/failure.ts';
 import { ERROR_HELP } from '../../core/error-help/error-help.ts';
 import { failuresOf, type NamedSchema, type Parameter, type Route } from './route.ts';
 
-const TAGS = { shop: 'What pages and agents use.', operations: 'What operators use.' };
+const TAGS = { shop: 'What pages use.', agents: 'What agents use.', operations: 'What operators use.' };
 
 const ORIGIN: Parameter = {
   name: 'Origin',
@@ -104,7 +104,7 @@ const content = (name: string) => ({
 });
 
 /** One response for each status, naming the codes that come with it. */
-function failures(codes: readonly FailureCode[]): Record<number, object> {
+export function failures(codes: readonly FailureCode[]): Record<number, object> {
   const responses: Record<number, object> = {};
   for (const status of new Set(codes.map((code) => STATUS[code]))) {
     const meanings = codes
@@ -115,13 +115,15 @@ function failures(codes: readonly FailureCode[]): Record<number, object> {
   return responses;
 }
 
-function schemaOf({ schema }: NamedSchema<unknown>, io: 'input' | 'output'): object {
+export function schemaOf({ schema }: NamedSchema<unknown>, io: 'input' | 'output'): object {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
     target: 'openapi-3.0',
     override: ({ jsonSchema }) => {
       // Names of zod's own, which tools do not know; a pattern beside them says the same.
       if (/^(starts_with|regex)$/.test(jsonSchema.format ?? '')) delete jsonSchema.format;
+      if (Math.abs(jsonSchema.minimum ?? 0) === Number.MAX_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       // OpenAPI 3.0 has no word for a pattern of names.
       delete jsonSchema.propertyNames;
     },

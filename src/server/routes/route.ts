@@ -39,7 +39,7 @@ export interface Route<Body = unknown, Answer = unknown> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the base path, parameters in braces as in OpenAPI: `/plan-changes/{id}`. */
   path: `/${string}`;
-  tag: 'shop' | 'operations';
+  tag: 'shop' | 'agents' | 'operations';
   /** Pages that may call it from a browser: any, those on the list of origins, or none. */
   access: Access;
   /** Asks for a bearer key with this scope. Its label counts the caller, in place of an address. */
@@ -50,6 +50,8 @@ export interface Route<Body = unknown, Answer = unknown> {
   parameters?: readonly Parameter[];
   /** What is sent, as JSON. */
   body?: NamedSchema<Body>;
+  /** It checks its body itself, to refuse it in words of its own: `handle` gets whatever JSON came. */
+  checksBody?: true;
   /** What is answered with 200. */
   answer: NamedSchema<Answer>;
   /** Headers of a 200, by name, beside those that every answer has. */
@@ -69,7 +71,7 @@ export const route = <Body = undefined, Answer = unknown>(own: Route<Body, Answe
 
 /** Every code that a route may fail with. */
 export const failuresOf = ({ access, scope, body, limit, failures }: Route): FailureCode[] => [
-  ...(access === 'pages' ? (['origin_denied'] as const) : []),
+  ...(access === 'pages' || access === 'agents' ? (['origin_denied'] as const) : []),
   ...(scope ? (['key_invalid'] as const) : []),
   ...(body ? (['bad_request', 'timeout', 'too_large', 'unsupported_media_type'] as const) : []),
   ...(limit ? (['rate_limited'] as const) : []),

@@ -2,7 +2,19 @@ import { checkouts } from './checkouts.ts';
 import { description } from './description.ts';
 import { live, ready } from './health.ts';
 import { offers } from './offers.ts';
+import type { BackendSettings } from '../options.ts';
+import { AGENT_ROUTES } from './agents/agent-routes.ts';
+import { agentDescription } from './agents/description.ts';
+import { goByClick, goByForm } from './agents/go.ts';
+import { mcpRoute } from './agents/mcp.ts';
 import type { Route } from './route.ts';
 
-/** The routes of the backend. A new one is a file and a row here. */
+/** The routes that every backend has. A new one is a file and a row here. */
 export const ROUTES: readonly Route[] = [offers, checkouts, live, ready, description];
+
+/** The routes of one backend: what it is not set up for is not there. */
+export const routesOf = ({ agents, keys }: Pick<BackendSettings, 'agents' | 'keys'>): readonly Route[] => [
+  ...ROUTES,
+  ...(agents?.mcp ? [mcpRoute(agents.mcp)] : []),
+  ...(agents?.publicUrl && keys ? [...AGENT_ROUTES, agentDescription, goByClick, goByForm] : []),
+];

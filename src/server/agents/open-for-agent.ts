@@ -1,0 +1,113 @@
+import type { AgentOrder, OpenedCheckout } from '../../agent/agent-shop.ts';
+import { plainText } from '../../agent/plain-text.ts';
+import { checkoutRequest, type CheckoutRequest } from '../../contract/checkout.ts';
+import { LimioError } from '../../core/errors.ts';
+import { purchaseLink } from '../../core/purchase-link.ts';
+import { abortable } from '../../core/with-timeout.ts';
+import { idempotent } from '../checkout/attempts.ts';
+import { makeBasket } from '../checkout/open-checkout.ts';
+import { digest } from '../gate/digest.ts';
+import { identify } from '../gate/identify.ts';
+import { HttpError } from '../http-error.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { Services } from '../services.ts';
+import { keepCheckout } from './checkout-state.ts';
+import { keepShortLink } from './short-links.ts';
+
+/** How long the same order of the same caller is one order, in milliseconds: models repeat what they have done. */
+const SAME_ORDER_MS = 10 * 60_000;
+
+/**
+ * Opens a checkout for an agent. The signed link stays here: what the agent gets is a short link that only a
+ * person's navigation opens.
+ *
+ * @throws {LimioError} `bad_request` naming the detail, `rate_limited`, `context_invalid`, `upstream_…`
+ */
+export async function openForAgent(
+  order: AgentOrder,
+  request: Request,
+  context: RequestContext,
+  services: Services,
+): Promise<OpenedCheckout> {
+  const { settings, checkLimit } = services;
+  const { rules, now } = settings;
+  const { clientKey, state, deadline, logFields } = context;
+  const { page, validHours, offers, context: token } = order;
+  const who = await identify(request, token, services);
+  logFields.isIdentified = Object.keys(who).length > 0;
+
+  const window = Math.floor(now() / SAME_ORDER_MS);
+  const paths = offers.map(({ path }) => path);
+  const asked = JSON.stringify([clientKey, window, { ...order, offers: paths }, who]);
+  const body = checkoutRequestOf(order, await digest(asked));
+  logFields.items = body.items.length;
+  // What was asked for here wins over what is usual.
+  const own = {
+    ...rules,
+    ...(page && { page }),
+    ...(validHours && { expiresAfter: { hours: validHours } }),
+  };
+
+  const work = async (): Promise<OpenedCheckout> => {
+    if (order.email) await checkLimit(state, 'email', order.email.toLowerCase());
+    await checkLimit(state, 'all', '*');
+    const ownServices = { ...services, settings: { ...settings, rules: own } };
+    const { answer, basketId } = await makeBasket(body, who, context, ownServices);
+    const { url, expiresAt, promo } = answer;
+    const shortLink = {
+      url,
+      expiresAt: Date.parse(expiresAt),
+      fallback: purchaseLink({
+        shop: settings.shop,
+        page: own.page,
+        offers: paths,
+        promoCode: order.promoCode,
+      }),
+      names: offers.map(({ name }) => plainText(name, 80)).join(', '),
+    };
+    const [code, checkoutId] = await Promise.all([
+      keepShortLink(shortLink, state, now()),
+      keepCheckout({ basketId, madeAt: now(), expiresAt: shortLink.expiresAt }, state),
+    ]);
+    return {
+      url: `${settings.agents!.publicUrl}/go/${code}`,
+      checkoutId,
+      expiresAt,
+      ...(promo && { promo: promo === 'unknown' ? 'unconfirmed' : promo }),
+    };
+  };
+  const done = idempotent(state, { id: body.attemptId, request: asked, deadline }, work);
+  context.waitUntil(done);
+  const opened = await abortable(done, deadline.signal).catch(inWordsForModels);
+  if (opened.promo === 'applied' || opened.promo === 'refused') logFields.promo = opened.promo;
+  return opened;
+}
+
+/** @throws {HttpError} `bad_request`, in words for a model that name what is wrong, never its value */
+function checkoutRequestOf(order: AgentOrder, attemptId: string): CheckoutRequest {
+  const { offers, quantity, country, promoCode, email, firstName, lastName, company } = order;
+  const given = { email, firstName, lastName, company };
+  const customer = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const { success, data, error } = checkoutRequest.safeParse({
+    attemptId,
+    items: offers.map(({ path }) => ({ path, ...(quantity && { quantity }) })),
+    ...(Object.keys(customer).length && { customer }),
+    ...(country && { country }),
+    ...(promoCode && { promoCode: promoCode.toUpperCase() }),
+  });
+  if (success) return data;
+  const fields = [...new Set(error.issues.map(({ path }) => String(path.at(-1))))].join(', ');
+  throw new HttpError(
+    'bad_request',
+    `This cannot be used as given: ${fields}. Ask the buyer again, or leave it out.`,
+  );
+}
+
+function inWordsForModels(error: unknown): never {
+  if (error instanceof LimioError && error.code === 'rate_limited')
+    throw new HttpError(
+      'rate_limited',
+      'Too many checkouts for now. Use make_purchase_link, or wait a minute.',
+    );
+  throw error;
+}

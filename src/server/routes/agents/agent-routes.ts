@@ -1,0 +1,78 @@
+import { answerTool } from '../../../agent/answer-tool.ts';
+import { TOOLS, type ToolName } from '../../../agent/tools.ts';
+import { STATUS, type FailureCode } from '../../../contract/failure.ts';
+import { LimioError } from '../../../core/errors.ts';
+import { agentShop } from '../../agents/agent-shop.ts';
+import { HttpError } from '../../http-error.ts';
+import { json } from '../answers.ts';
+import { route, type Route } from '../route.ts';
+
+const UPSTREAM = [
+  'upstream_unavailable',
+  'upstream_timeout',
+  'upstream_rejected',
+  'upstream_invalid',
+] as const;
+
+/** One tool as a route: the same answer as over MCP, for platforms that import a description instead. */
+const toolRoute = (
+  tool: ToolName,
+  name: string,
+  path: `/agent/${string}`,
+  failures: readonly FailureCode[],
+): Route =>
+  route({
+    name,
+    method: 'POST',
+    path,
+    tag: 'agents',
+    access: 'operators',
+    scope: 'agent',
+    summary: TOOLS[tool].title,
+    description: TOOLS[tool].description,
+    body: { name: `${name[0]!.toUpperCase()}${name.slice(1)}Request`, schema: TOOLS[tool].input as never },
+    checksBody: true,
+    answer: { name: `${name[0]!.toUpperCase()}${name.slice(1)}Answer`, schema: TOOLS[tool].output as never },
+    limit: 'agent',
+    failures,
+    async handle({ request, body, context }, services) {
+      try {
+        return await answerTool(tool, body, agentShop(request, true, context, services));
+      } catch (error) {
+        return inWords(error, context.requestId);
+      }
+    },
+  });
+
+/** A refusal that says what to do next. @throws whatever was not written for a model */
+function inWords(error: unknown, requestId: string): Response {
+  if (!(error instanceof LimioError) || !(error.code in CODES)) throw error;
+  const code = CODES[error.code as keyof typeof CODES];
+  const headers = error instanceof HttpError ? error.details.headers : {};
+  return json({ code, requestId, say: error.message }, STATUS[code], headers);
+}
+
+/** Codes whose messages are written for a model, and as what they are answered. */
+const CODES = {
+  offer_unavailable: 'offer_unavailable',
+  page_invalid: 'bad_request',
+  link_too_long: 'bad_request',
+  bad_request: 'bad_request',
+  rate_limited: 'rate_limited',
+  context_invalid: 'context_invalid',
+} as const;
+
+/** The tools as flat operations. */
+export const AGENT_ROUTES: readonly Route[] = [
+  toolRoute('list_offers', 'listOffersForAgent', '/agent/offers', UPSTREAM),
+  toolRoute('make_purchase_link', 'makePurchaseLink', '/agent/purchase-links', [
+    'offer_unavailable',
+    ...UPSTREAM,
+  ]),
+  toolRoute('open_checkout', 'openCheckoutForAgent', '/agent/checkouts', [
+    'context_invalid',
+    'offer_unavailable',
+    ...UPSTREAM,
+  ]),
+  toolRoute('check_checkout', 'checkCheckout', '/agent/checkout-states', UPSTREAM),
+];

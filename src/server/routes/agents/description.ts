@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { agentOpenApi } from './agent-openapi.ts';
+import { AGENT_ROUTES } from './agent-routes.ts';
+import { route } from '../route.ts';
+
+/** The description of the flat operations, to be imported by an agent platform. */
+export const agentDescription = route({
+  name: 'describeAgentRoutes',
+  method: 'GET',
+  path: '/agent/openapi.json',
+  tag: 'agents',
+  access: 'operators',
+  summary: 'Operations for agent platforms, as OpenAPI 3.0',
+  answer: { name: 'OpenApi', schema: z.looseObject({ openapi: z.string() }) },
+  failures: [],
+  handle: (_, { settings }) => agentOpenApi(AGENT_ROUTES, settings.agents!.publicUrl),
+});

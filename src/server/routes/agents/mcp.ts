@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { agentShop } from '../../agents/agent-shop.ts';
+import { whereOf } from '../../request-log.ts';
+import { route, type Route } from '../route.ts';
+
+/** MCP, loaded when an agent first asks. Whoever has no page and no key may read, if that is what is set up. */
+export const mcpRoute = (mode: 'read' | 'full'): Route =>
+  route({
+    name: 'answerMcp',
+    method: 'POST',
+    path: '/mcp',
+    tag: 'agents',
+    access: 'agents',
+    ...(mode === 'full' && { scope: 'agent' }),
+    summary: 'Model Context Protocol',
+    description: 'One message of JSON-RPC, without a session. See https://modelcontextprotocol.io.',
+    answer: { name: 'McpMessage', schema: z.looseObject({ jsonrpc: z.string() }) },
+    limit: 'agent',
+    failures: [],
+    async handle({ request, context }, services) {
+      const { answerMcp } = await import('../../../mcp/answer-mcp.ts');
+      const shop = agentShop(request, mode === 'full', context, services);
+      return answerMcp(request, shop, (error) => Object.assign(context.logFields, whereOf(error)));
+    },
+  });

@@ -1,0 +1,84 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { offersOfBackend, offersOfFile } from '../../src/commands/published-offers.ts';
+import { run } from '../../src/commands/run.ts';
+import { COMMANDS } from '../../src/commands/table.ts';
+import { parseKeys, sha256Of } from '../../src/server/gate/keys.ts';
+
+async function call(...words: string[]) {
+  const said = { out: '', err: '' };
+  const code = await run(words, COMMANDS, {
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+  });
+  return { ...said, code };
+}
+
+function fileOf(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'offers-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'offers.json'), text);
+  return join(folder, 'offers.json');
+}
+
+test('key makes a key and the line that knows it by its digest alone', async () => {
+  const { out, code } = await call('key', '--label', 'crm', '--scopes', 'quotes,renewals', '--json');
+  const { key, line } = JSON.parse(out) as { key: string; line: string };
+  expect([code, parseKeys(line)]).toEqual([
+    0,
+    [{ label: 'crm', scopes: ['quotes', 'renewals'], sha256: await sha256Of(key) }],
+  ]);
+  expect(line).not.toContain(key);
+  expect(key).toMatch(/^limio-offers-[\w-]{43}$/);
+  expect((await call('key', '--label', 'crm', '--json')).out).not.toContain(key);
+});
+
+// prettier-ignore
+const misuses: Array<[behaviour: string, words: string[], said: RegExp]> = [
+  ['a key without a label',         ['key'],                                                       /^--label is missing/],
+  ['a key for a scope nobody knows', ['key', '--label', 'x', '--scopes', 'all'],                   /Scopes: agent, quotes/],
+  ['agents without a shop',         ['mcp', '--offers', 'x.json'],                                 /^There is no --shop/],
+  ['agents without offers',         ['mcp', '--shop', 'https://shop.example.com'],                 /^Name one of --offers/],
+  ['agents with both',              ['mcp', '--shop', 'https://shop.example.com', '--offers', 'x', '--backend', 'https://b.example'], /^Name one of/],
+  ['a file that is not there',      ['mcp', '--shop', 'https://shop.example.com', '--offers', 'nowhere.json'], /^There is no file "nowhere.json"/],
+  ['a backend that is no address',  ['mcp', '--shop', 'https://shop.example.com', '--backend', 'http://b.example'], /is not the https address/],
+  ['a shop that is none',           ['mcp', '--shop', 'http://shop.example.com', '--offers', 'nowhere.json'], /nowhere|https origin/],
+];
+test.for(misuses)('%s is refused with what is wrong', async ([, words, said]) => {
+  const { out, err, code } = await call(...words);
+  expect([out, err, code]).toEqual(['', expect.stringMatching(said), 2]);
+});
+
+test('offers of a file are read once, whatever their shape', async () => {
+  const read = await offersOfFile(
+    fileOf(JSON.stringify({ asOf: '2026-11-21T12:00:00.000Z', offers: [{ path: '/offers2/Pro' }] })),
+  );
+  expect(await read()).toEqual({
+    offers: [{ path: '/offers2/Pro', name: 'Pro' }],
+    readAt: Date.parse('2026-11-21T12:00:00.000Z'),
+  });
+  await expect(offersOfFile(fileOf('{'))).rejects.toThrow(expect.objectContaining({ code: 'json_invalid' }));
+});
+
+test('offers of a backend are kept for a minute', async () => {
+  let asked = 0;
+  const server = createServer((_, response) => {
+    asked++;
+    response
+      .setHeader('content-type', 'application/json')
+      .end(JSON.stringify({ offers: [{ path: '/offers2/Pro' }] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const read = offersOfBackend(`http://127.0.0.1:${port}/`);
+  expect((await read()).offers).toMatchObject([{ path: '/offers2/Pro' }]);
+  await read();
+  expect(asked).toBe(1);
+  const nobody = offersOfBackend('http://127.0.0.1:1');
+  await expect(nobody()).rejects.toThrow(expect.objectContaining({ code: 'network' }));
+});
