@@ -17,14 +17,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
       'src/catalog',
       'src/controllers',
       'src/integrations',
+      'src/element/attribute.ts',
+      'src/element/attributes.ts',
       'lit',
     ],
   ],
+  // The table of attributes, which others than the element may read.
+  'src/element/attribute.ts': ['lit'],
+  'src/element/attributes.ts': ['src/core', 'src/locales', 'src/contract', 'src/element/attribute.ts'],
   'src/agent': ['src/core', 'src/contract', 'src/locales', 'zod/mini'],
   'src/mcp': ['src/core', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],
   'src/integrations': ['src/core', 'src/contract', 'src/agent'],
   // The address of an embed page has the keys of the element's attributes.
-  'src/frames': ['src/core', 'src/element'],
+  'src/frames': ['src/core', 'src/element/attribute.ts', 'src/element/attributes.ts'],
   'src/limio': ['src/core', 'src/contract', 'src/catalog', 'zod/mini', 'cockatiel', 'oauth4webapi'],
   'src/server': [
     ...['src/core', 'src/contract', 'src/catalog', 'src/limio', 'src/agent', 'src/mcp', 'zod/mini'],
@@ -63,7 +68,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => join('src', file));
 
-/** The row of the table a file or a folder belongs to: the longest that fits. */
+/** The row of the table that a file or a folder belongs to: the longest that fits. */
 const layerOf = (path: string): string =>
   Object.keys(MAY_IMPORT)
     .filter((layer) => `${path}/`.startsWith(`${layer}/`) && (layer !== 'src' || dirname(path) === 'src'))

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { VERSION } from '../../src/core/version.ts';
 import lock from '../../package-lock.json' with { type: 'json' };
 import pack from '../../package.json' with { type: 'json' };
+import { FOLDERS } from '../setup/projects.ts';
 
 /** Made by a tool, and no part of what is kept. */
 const MADE = ['.astro', '.git', 'coverage', 'dist', 'next-env.d.ts', 'node_modules', 'release'];
@@ -37,6 +38,12 @@ test('no file is a drawer', () => {
   const names = files.filter((file) => /^(src|demo|test|build)\//.test(file));
   expect(names.filter((file) => drawers.some((name) => file.endsWith(`/${name}.ts`)))).toEqual([]);
   expect(names.filter((file) => file.endsWith('/index.ts'))).toEqual(['src/index.ts']);
+});
+
+test('every folder of tests is run by a project', () => {
+  const tests = files.filter((file) => /^test\/.*\.test\.ts$/.test(file)).map((file) => file.split('/')[1]!);
+  const run = [...Object.values(FOLDERS).flat(), 'frameworks'].sort();
+  expect([...new Set(tests)].sort()).toEqual(run);
 });
 
 test('no file names a place on somebody’s machine', () => {

@@ -12,11 +12,22 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PATIENCE_MS = 30_000;
 const PATIENCE = { testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS };
 
+/** The folders of tests that each kind of project runs; `test/frameworks` has a configuration of its own. */
+export const FOLDERS = {
+  node: ['core', 'agent', 'mcp', 'catalog', 'commands', 'contract', 'limio', 'server', 'sandbox'],
+  browser: ['element', 'controllers', 'integrations', 'frames'],
+  built: ['pages', 'playground', 'promises'],
+  engines: ['engines'],
+  services: ['services'],
+} as const;
+
+const testsOf = (kind: keyof typeof FOLDERS) => FOLDERS[kind].map((folder) => `test/${folder}/**/*.test.ts`);
+
 /** Pure tests. */
 const inNode = (): Project => ({
   test: {
     name: 'node',
-    include: ['test/{core,agent,mcp,catalog,commands,contract,limio,server,sandbox}/**/*.test.ts'],
+    include: testsOf('node'),
     ...PATIENCE,
   },
 });
@@ -32,7 +43,7 @@ const inBrowser = ({ provider, ...instance }: Engine): Project => ({
   },
   test: {
     name: `in-${instance.browser}`,
-    include: ['test/{element,controllers,integrations,frames}/**/*.test.ts'],
+    include: testsOf('browser'),
     setupFiles: [here('browser.ts')],
     ...PATIENCE,
     browser: {
@@ -50,7 +61,7 @@ const inBrowser = ({ provider, ...instance }: Engine): Project => ({
 const built = (): Project => ({
   test: {
     name: 'built',
-    include: ['test/{pages,playground,promises}/**/*.test.ts'],
+    include: testsOf('built'),
     globalSetup: [here('one-browser.ts')],
     ...PATIENCE,
   },
@@ -60,7 +71,7 @@ const built = (): Project => ({
 const pagesIn = (engine: string): Project => ({
   test: {
     name: `${engine}-pages`,
-    include: ['test/engines/**/*.test.ts'],
+    include: testsOf('engines'),
     provide: { engine },
     ...PATIENCE,
   },
@@ -70,7 +81,7 @@ const pagesIn = (engine: string): Project => ({
 const withServices = (): Project => ({
   test: {
     name: 'services',
-    include: ['test/services/**/*.test.ts'],
+    include: testsOf('services'),
     globalSetup: [here('one-browser.ts')],
     ...PATIENCE,
   },
