@@ -1,11 +1,9 @@
 import type { Quantity } from '../core/offer.ts';
+import { MAX_QUANTITY } from '../core/order-limits.ts';
 import type { RawQuantities } from './raw-item.ts';
 
 /** Most that can be bought at once where the catalogue does not say; assumed. */
 const DEFAULT_MAX = 100;
-
-/** Most that a checkout takes; see the contract. */
-const HARD_MAX = 100_000;
 
 /**
  * How many of an offer can be bought at once. An empty setting is from one on; a minimum of 0 means that none
@@ -27,5 +25,5 @@ export function quantityBounds(options: RawQuantities = {}): Quantity {
 /** A positive whole number. */
 function whole(value: string | undefined): number | undefined {
   const number = /^\d{1,9}$/.test(value ?? '') ? Number(value) : 0;
-  return number ? Math.min(HARD_MAX, number) : undefined;
+  return number ? Math.min(MAX_QUANTITY, number) : undefined;
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { COUNTRY, MAX_CHARACTERS } from '../core/customer-rules.ts';
+import { MAX_CONTEXT, MAX_PATH, MAX_QUANTITY, PROMO_CODE } from '../core/order-limits.ts';
 
 /**
  * What an agent may ask and what it is answered, whichever way it asks: over MCP, over HTTP or in a page.
@@ -10,20 +12,18 @@ import * as z from 'zod/mini';
 const text = (max: number, description: string) =>
   z.string().check(z.maxLength(max), z.describe(description));
 
-const country = z.string().check(z.regex(/^[A-Z]{2}$/), z.describe('Country of the buyer, two letters: DE'));
+const country = z.string().check(z.regex(COUNTRY), z.describe('Country of the buyer, two letters: DE'));
 
 // Patterns are read by clients in other languages, so they hold nothing but what all of them know.
 const paths = z
-  .array(z.string().check(z.maxLength(500), z.regex(/^\/./)))
+  .array(z.string().check(z.maxLength(MAX_PATH), z.regex(/^\/./)))
   .check(
     z.minLength(1),
     z.maxLength(10),
     z.describe('Offers to buy: `path` of list_offers, letter by letter'),
   );
 
-const promoCode = z
-  .string()
-  .check(z.regex(/^[A-Za-z\d]{1,64}$/), z.describe('Code the buyer has. Never make one up'));
+const promoCode = z.string().check(z.regex(PROMO_CODE), z.describe('Code the buyer has. Never make one up'));
 
 const page = text(200, 'Checkout page, only if you were told which');
 
@@ -31,7 +31,7 @@ export const listOffersInput = z.strictObject({
   label: z.optional(text(100, 'Only offers with this label')),
   country: z.optional(country),
   quantity: z.optional(
-    z.int().check(z.gte(1), z.lte(100_000), z.describe('Seats or copies wanted; adds totals')),
+    z.int().check(z.gte(1), z.lte(MAX_QUANTITY), z.describe('Seats or copies wanted; adds totals')),
   ),
   limit: z.optional(z.int().check(z.gte(1), z.lte(20), z.describe('Default 10'))),
 });
@@ -44,16 +44,16 @@ export const makePurchaseLinkInput = z.strictObject({
 
 export const openCheckoutInput = z.strictObject({
   paths,
-  quantity: z.optional(z.int().check(z.gte(1), z.lte(100_000), z.describe('Of each offer'))),
-  email: z.optional(text(254, 'As the buyer gave it')),
-  firstName: z.optional(text(100, 'As the buyer gave it')),
-  lastName: z.optional(text(100, 'As the buyer gave it')),
-  company: z.optional(text(200, 'As the buyer gave it')),
+  quantity: z.optional(z.int().check(z.gte(1), z.lte(MAX_QUANTITY), z.describe('Of each offer'))),
+  email: z.optional(text(MAX_CHARACTERS.email, 'As the buyer gave it')),
+  firstName: z.optional(text(MAX_CHARACTERS.firstName, 'As the buyer gave it')),
+  lastName: z.optional(text(MAX_CHARACTERS.lastName, 'As the buyer gave it')),
+  company: z.optional(text(MAX_CHARACTERS.company, 'As the buyer gave it')),
   country: z.optional(country),
   promoCode: z.optional(promoCode),
   page: z.optional(page),
   validHours: z.optional(z.int().check(z.gte(1), z.lte(720), z.describe('How long the checkout stays open'))),
-  context: z.optional(text(4096, 'Signed token your platform gave you for this buyer')),
+  context: z.optional(text(MAX_CONTEXT, 'Signed token your platform gave you for this buyer')),
 });
 
 export const checkCheckoutInput = z.strictObject({

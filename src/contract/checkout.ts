@@ -1,4 +1,13 @@
 import * as z from 'zod/mini';
+import { COUNTRY, EMAIL, MAX_CHARACTERS, PHONE } from '../core/customer-rules.ts';
+import {
+  CARRIED_NAME,
+  MAX_CARRIED,
+  MAX_CONTEXT,
+  MAX_LINES,
+  MAX_PATH,
+  MAX_QUANTITY,
+} from '../core/order-limits.ts';
 
 /**
  * What the element and the backend say to each other about a checkout, `POST {backend}/checkouts`.
@@ -11,25 +20,25 @@ const line = (max: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
 /** Path of an offer in the Limio catalogue. */
-export const offerPath = line(500).check(z.startsWith('/'));
+export const offerPath = line(MAX_PATH).check(z.startsWith('/'));
 
 /** 128 random bits or more in base64url or hex; made anew for each click, kept for its retry. */
 export const attemptId = z.string().check(z.regex(/^[\w-]{22,64}$/));
 
 /** Details a customer may give. Each is optional; the element asks only for what `ask` names. */
 export const customer = z.strictObject({
-  email: z.optional(line(254).check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/))),
-  firstName: z.optional(line(100)),
-  lastName: z.optional(line(100)),
-  company: z.optional(line(200)),
-  phone: z.optional(line(40).check(z.regex(/^[+\d][\d\s()./-]*$/))),
-  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+  email: z.optional(line(MAX_CHARACTERS.email).check(z.regex(EMAIL))),
+  firstName: z.optional(line(MAX_CHARACTERS.firstName)),
+  lastName: z.optional(line(MAX_CHARACTERS.lastName)),
+  company: z.optional(line(MAX_CHARACTERS.company)),
+  phone: z.optional(line(MAX_CHARACTERS.phone).check(z.regex(PHONE))),
+  country: z.optional(z.string().check(z.regex(COUNTRY))),
 });
 
 /** One line of the basket. */
 export const checkoutItem = z.strictObject({
   path: offerPath,
-  quantity: z.optional(z.int().check(z.gte(1), z.lte(100_000))),
+  quantity: z.optional(z.int().check(z.gte(1), z.lte(MAX_QUANTITY))),
   /** The version the customer saw; another one on sale now is answered with `offer_changed`. */
   version: z.optional(line(100)),
 });
@@ -37,15 +46,15 @@ export const checkoutItem = z.strictObject({
 /** Body of `POST /checkouts`. */
 export const checkoutRequest = z.strictObject({
   attemptId,
-  items: z.array(checkoutItem).check(z.minLength(1), z.maxLength(50)),
+  items: z.array(checkoutItem).check(z.minLength(1), z.maxLength(MAX_LINES)),
   customer: z.optional(customer),
   promoCode: z.optional(z.string().check(z.regex(/^[A-Z\d]{1,64}$/))),
   /** Where the customer buys, ISO 3166-1 alpha-2. */
-  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+  country: z.optional(z.string().check(z.regex(COUNTRY))),
   /** Campaign parameters of the page, such as `utm_source`. */
-  carry: z.optional(z.record(z.string().check(z.regex(/^[\w.-]{1,40}$/)), line(200))),
+  carry: z.optional(z.record(z.string().check(z.regex(CARRIED_NAME)), line(MAX_CARRIED))),
   /** Token a site's own server signed; the only way to act for an account. */
-  context: z.optional(z.string().check(z.maxLength(4096))),
+  context: z.optional(z.string().check(z.maxLength(MAX_CONTEXT))),
   /** Answer to the challenge, where the backend asks for one. */
   challenge: z.optional(z.string().check(z.maxLength(2048))),
 });

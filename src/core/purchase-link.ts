@@ -1,4 +1,5 @@
 import { invalidValue, type LimioError, type LimioErrorCode } from './errors.ts';
+import { PROMO_CODE } from './order-limits.ts';
 import { isShopAddress, pagePath, shopOrigin } from './shop.ts';
 import { UNUSABLE } from './unusable.ts';
 
@@ -19,7 +20,7 @@ export interface PurchaseLink {
 }
 
 /** Most characters of a link: every browser, mail program and chat passes so many on whole. */
-const MAX_LENGTH = 2000;
+export const MAX_LINK = 2000;
 
 /**
  * Writes a purchase link: a public address that opens a Limio checkout with the offers in the basket.
@@ -42,7 +43,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
     : (offers.length ? offers : ['']).map((path) => `purchase=${encodePath(path)}`);
 
   const code = promoCode.trim();
-  if (/^[a-z\d]{1,64}$/i.test(code) && !UNUSABLE.test(code)) query.push(`pc=${code.toUpperCase()}`);
+  if (PROMO_CODE.test(code) && !UNUSABLE.test(code)) query.push(`pc=${code.toUpperCase()}`);
   else if (code) warn(invalidValue('promo_invalid', '…', 'letters and digits'));
 
   let landing = '/checkout';
@@ -54,12 +55,12 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
       warn(error as LimioError);
     }
   let href = `${shopOrigin(shop)}${landing}?${query.join('&')}`;
-  if (href.length > MAX_LENGTH) throw invalidValue('link_too_long', href.length, 'fewer offers');
+  if (href.length > MAX_LINK) throw invalidValue('link_too_long', href.length, 'fewer offers');
 
   for (const [name, value] of Object.entries(carry))
     try {
       const pair = `&${encodeName(name)}=${encode('carry_invalid', value, name)}`;
-      if (/^(purchase|label|pc|)$/.test(name) || href.length + pair.length > MAX_LENGTH)
+      if (/^(purchase|label|pc|)$/.test(name) || href.length + pair.length > MAX_LINK)
         throw invalidValue('carry_invalid', name, 'another name or less text');
       href += pair;
     } catch (warning) {

@@ -1,3 +1,5 @@
+import { MAX_LINK } from '../core/purchase-link.ts';
+
 /**
  * What a frame and the page around it say to each other.
  *
@@ -29,9 +31,6 @@ export type ParentMessage =
 
 /** Most pixels a frame may ask for. */
 const MAX_HEIGHT = 20_000;
-
-/** Longest purchase link, as `purchaseLink` writes it. */
-const MAX_LINK = 2000;
 
 /** Whether a message is the first word of a frame. */
 export const isHello = (data: unknown): boolean => fields(data)['limioOffers'] === HELLO.limioOffers;

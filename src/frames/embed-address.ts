@@ -1,3 +1,4 @@
+import { MAX_LINES } from '../core/order-limits.ts';
 import { attributeOf, type Attribute } from '../element/attribute.ts';
 import { ATTRIBUTES } from '../element/attributes.ts';
 
@@ -19,9 +20,6 @@ export interface EmbedSettings {
 
 /** Longest value of any one parameter, in characters. */
 const MAX_VALUE = 2000;
-
-/** Most offers that are read. */
-const MAX_OFFERS = 50;
 
 /**
  * Reads the address of an embed page: attributes by their names, `offer` for each path, `accent`, `parent`.
@@ -50,7 +48,7 @@ export function readEmbedAddress(search: string): EmbedSettings {
   const parent = originOf(read('parent'));
   return {
     attributes,
-    offers: query.getAll('offer').slice(0, MAX_OFFERS),
+    offers: query.getAll('offer').slice(0, MAX_LINES),
     ...(accent && { accent }),
     ...(parent && { parent }),
   };

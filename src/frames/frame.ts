@@ -15,7 +15,7 @@ interface CheckoutEvent extends Event {
 }
 
 /** How long the whole tab gets to leave before the link is shown, in milliseconds. */
-const PATIENCE = 500;
+const LEAVE_WAIT_MS = 500;
 
 /**
  * Keeps the links of `<limio-offers>` working in a frame, whatever its sandbox allows: the page around it opens
@@ -71,7 +71,7 @@ async function leave(url: string, target: '_blank' | '_top', page?: ParentPage):
   // Nothing tells whether a frame may move the whole tab; what is still here after a moment may not.
   return new Promise((resolve) => {
     addEventListener('pagehide', () => resolve(true), { once: true });
-    setTimeout(() => resolve(false), PATIENCE);
+    setTimeout(() => resolve(false), LEAVE_WAIT_MS);
   });
 }
 

@@ -9,10 +9,10 @@ export interface ParentPage {
 }
 
 /** Waits between hellos, in milliseconds: the page's script may start after this one. */
-const HELLOS = [0, 200, 500, 1000, 2000, 4000, 8000];
+const HELLO_WAITS_MS = [0, 200, 500, 1000, 2000, 4000, 8000];
 
 /** Longest wait for an answer, in milliseconds. A window may still be opened after it. */
-const PATIENCE = 800;
+const ANSWER_WAIT_MS = 800;
 
 /**
  * Makes the page around this frame listen, if it runs `serveFrames`.
@@ -34,7 +34,7 @@ export function connectParent(origin: string): ParentPage {
       if (height) say({ type: 'height', height });
     };
     parent.postMessage(HELLO, origin, [port2]);
-    const next = HELLOS[turn + 1];
+    const next = HELLO_WAITS_MS[turn + 1];
     if (next) setTimeout(() => port || hello(turn + 1), next);
   };
   hello(0);
@@ -49,7 +49,7 @@ export function connectParent(origin: string): ParentPage {
           const answer = readParentMessage(data);
           if (answer?.type === 'opened') resolve(answer.isOpen);
         };
-        setTimeout(() => resolve(false), PATIENCE);
+        setTimeout(() => resolve(false), ANSWER_WAIT_MS);
       });
       // From window to window: Safari lets no click travel through a port, and opens nothing without one.
       parent.postMessage({ ...HELLO, ...message }, origin, [port2]);

@@ -5,6 +5,7 @@ import { codeSpan, markdownLink } from '../agent/say/markdown.ts';
 import { LimioError } from '../core/errors.ts';
 import { isForSale } from '../core/is-for-sale.ts';
 import type { Offer } from '../core/offer.ts';
+import { MAX_QUANTITY } from '../core/order-limits.ts';
 import type { OffersOnPage, SellingElement } from './agent-tools.ts';
 
 /** Longest answer, in characters, as Chrome advises. https://developer.chrome.com/docs/ai/webmcp/secure-tools */
@@ -21,7 +22,7 @@ export function listOnPage({ quantity, limit }: Input, onPage: OffersOnPage): ob
   ];
   const offers = all
     .slice(0, count(limit, 20) ?? 10)
-    .map((offer) => agentOffer(offer, count(quantity, 100_000)));
+    .map((offer) => agentOffer(offer, count(quantity, MAX_QUANTITY)));
   const answer = () => ({ offers, total: all.length });
   while (JSON.stringify(answer()).length > MAX_ANSWER) offers.pop();
   return answer();

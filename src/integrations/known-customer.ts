@@ -1,12 +1,10 @@
 import type { Customer } from '../contract/checkout.ts';
+import { MAX_CHARACTERS } from '../core/customer-rules.ts';
 
 /** `<limio-offers>`, as far as it matters here. */
 interface Offers extends Element {
   customer: Customer | undefined;
 }
-
-/** Longest detail that is kept, in characters. */
-const MAX_TEXT = 254;
 
 /** Names a chat gives to details, and ours. */
 const NAMES: Record<string, keyof Customer> = {
@@ -33,7 +31,8 @@ export function knownCustomer(root: ParentNode & EventTarget) {
     learn(details: unknown): void {
       for (const [name, value] of Object.entries(Object(details) as object)) {
         const key = NAMES[name];
-        if (key && typeof value === 'string' && value.length <= MAX_TEXT) known = { ...known, [key]: value };
+        if (key && typeof value === 'string' && value.length <= MAX_CHARACTERS[key])
+          known = { ...known, [key]: value };
       }
       root.querySelectorAll<Offers>('limio-offers').forEach(tell);
     },

@@ -1,5 +1,6 @@
 import type { Customer } from '../contract/checkout.ts';
 import { DEFAULT_CARRY } from '../core/attribution.ts';
+import { COUNTRY } from '../core/customer-rules.ts';
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { pagePath, shopOrigin } from '../core/shop.ts';
@@ -93,7 +94,7 @@ export function readOptions(options: BackendOptions): BackendSettings {
     if (!isMet) throw new LimioError('config', sentence);
   };
   demand(/^(\/[\w.-]+)*$/.test(basePath), '`basePath` is not a path such as `/limio`.');
-  demand(/^[A-Z]{2}$/.test(country), '`country` is not a code of two capital letters, such as `DE`.');
+  demand(COUNTRY.test(country), '`country` is not a code of two capital letters, such as `DE`.');
   demand(
     expiry.safeParse(expiresAfter).success,
     '`expiresAfter` is not one unit, 60 s or more: { hours: 4 }.',

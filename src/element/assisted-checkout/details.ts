@@ -1,21 +1,27 @@
 import type { Customer } from '../../contract/checkout.ts';
+import { COUNTRY, EMAIL, PHONE } from '../../core/customer-rules.ts';
 
 /** A detail that can be asked for: what it is called in `ask`, and how browsers and keyboards know it. */
 interface Detail {
   key: keyof Customer;
   autocomplete: AutoFill;
   type: 'email' | 'text' | 'tel';
-  /** Most characters the backend accepts. */
-  max: number;
 }
 
 const DETAILS: Record<string, Detail> = {
-  email: { key: 'email', autocomplete: 'email', type: 'email', max: 254 },
-  'first-name': { key: 'firstName', autocomplete: 'given-name', type: 'text', max: 100 },
-  'last-name': { key: 'lastName', autocomplete: 'family-name', type: 'text', max: 100 },
-  company: { key: 'company', autocomplete: 'organization', type: 'text', max: 200 },
-  phone: { key: 'phone', autocomplete: 'tel', type: 'tel', max: 40 },
-  country: { key: 'country', autocomplete: 'country', type: 'text', max: 2 },
+  email: { key: 'email', autocomplete: 'email', type: 'email' },
+  'first-name': { key: 'firstName', autocomplete: 'given-name', type: 'text' },
+  'last-name': { key: 'lastName', autocomplete: 'family-name', type: 'text' },
+  company: { key: 'company', autocomplete: 'organization', type: 'text' },
+  phone: { key: 'phone', autocomplete: 'tel', type: 'tel' },
+  country: { key: 'country', autocomplete: 'country', type: 'text' },
+};
+
+/** What a detail has to look like. */
+const PATTERNS: { readonly [Key in keyof Customer]?: RegExp } = {
+  email: EMAIL,
+  phone: PHONE,
+  country: COUNTRY,
 };
 
 /** The details an `ask` attribute names that are not known yet, in the order of the form. */
@@ -28,11 +34,9 @@ export function detailsToAsk(ask: string, known: Customer): Detail[] {
 
 /** What is wrong with what was typed; `undefined` when nothing is. The backend looks more closely. */
 export function problemWith({ key }: Detail, value: string): 'missing' | 'wrong' | undefined {
-  if (!value.trim()) return 'missing';
-  if (key === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value.trim()) ? undefined : 'wrong';
-  if (key === 'phone') return /^\s*[+\d][\d\s()./-]*$/.test(value) ? undefined : 'wrong';
-  if (key === 'country') return /^\s*[a-z]{2}\s*$/i.test(value) ? undefined : 'wrong';
-  return undefined;
+  const typed = value.trim().toUpperCase();
+  if (!typed) return 'missing';
+  return !PATTERNS[key] || PATTERNS[key].test(typed) ? undefined : 'wrong';
 }
 
 /** Details a page knows, say from a chat: only those we know, only text, trimmed; no empty ones. */

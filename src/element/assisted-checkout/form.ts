@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { MAX_CHARACTERS } from '../../core/customer-rules.ts';
 import type { Detail } from './details.ts';
 import type { Messages } from '../../locales/messages.ts';
 
@@ -59,7 +60,7 @@ const closed =
   ({ target }: Event) =>
     (target as HTMLDialogElement).isConnected && !(target as HTMLDialogElement).open && onClose();
 
-const field = ({ key, type, autocomplete, max }: Detail, { words, values, problems }: FormView) => html`
+const field = ({ key, type, autocomplete }: Detail, { words, values, problems }: FormView) => html`
   <label for=${key}>${words[key]}</label>
   <input
     id=${key}
@@ -67,7 +68,7 @@ const field = ({ key, type, autocomplete, max }: Detail, { words, values, proble
     part="field"
     type=${type}
     autocomplete=${autocomplete}
-    maxlength=${max}
+    maxlength=${MAX_CHARACTERS[key]}
     required
     .value=${values[key] ?? ''}
     aria-invalid=${problems[key] ? 'true' : nothing}

@@ -1,6 +1,8 @@
 import type { Customer } from '../../contract/checkout.ts';
 import type { Order } from '../../controllers/post-checkout.ts';
+import { COUNTRY } from '../../core/customer-rules.ts';
 import type { Offer } from '../../core/offer.ts';
+import { CARRIED_NAME, MAX_CARRIED } from '../../core/order-limits.ts';
 import { readPurchaseLink } from '../../core/purchase-link.ts';
 
 /** What an order is made from. */
@@ -21,7 +23,7 @@ export function orderFor(purchase: Purchase): Order {
   const { link, offers, quantities, outdated, customer, country, context } = purchase;
   const { offers: paths = [], promoCode, carry = {} } = readPurchaseLink(link) ?? {};
   const sendable = Object.entries(carry).filter(
-    ([name, value]) => /^[\w.-]{1,40}$/.test(name) && value.trim() && value.length <= 200,
+    ([name, value]) => CARRIED_NAME.test(name) && value.trim() && value.length <= MAX_CARRIED,
   );
   return {
     items: paths.map((path) => {
@@ -31,7 +33,7 @@ export function orderFor(purchase: Purchase): Order {
     }),
     ...(Object.keys(customer).length && { customer }),
     ...(promoCode && { promoCode }),
-    ...(/^[A-Z]{2}$/.test(customer.country ?? country) && { country: customer.country ?? country }),
+    ...(COUNTRY.test(customer.country ?? country) && { country: customer.country ?? country }),
     ...(sendable.length && { carry: Object.fromEntries(sendable) }),
     ...(context && { context }),
   };

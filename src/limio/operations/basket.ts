@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_LINES } from '../../core/order-limits.ts';
 import { operation } from './operation.ts';
 import {
   optionalFlag,
@@ -41,7 +42,7 @@ export const updateBasket = operation({
   method: 'PUT',
   input: z.strictObject({
     cookie: landingCookie,
-    orderActions: z.array(basketAction).check(z.minLength(1), z.maxLength(50)),
+    orderActions: z.array(basketAction).check(z.minLength(1), z.maxLength(MAX_LINES)),
   }),
   reply: changedBasket,
   outgoing: ({ cookie, ...body }) => ({ path: '/checkout/update', headers: { cookie }, body }),

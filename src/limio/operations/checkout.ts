@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { EMAIL, MAX_CHARACTERS } from '../../core/customer-rules.ts';
+import { MAX_LINES, PROMO_CODE } from '../../core/order-limits.ts';
 import { operation } from './operation.ts';
 import {
   optionalFlag,
@@ -21,16 +23,16 @@ const orderItem = z.strictObject({
 
 /** See assumption customer-details. */
 const customerDetails = z.strictObject({
-  email: z.optional(text(254)),
-  firstName: z.optional(text(100)),
-  lastName: z.optional(text(100)),
-  companyName: z.optional(text(200)),
-  phone: z.optional(text(40)),
+  email: z.optional(text(MAX_CHARACTERS.email)),
+  firstName: z.optional(text(MAX_CHARACTERS.firstName)),
+  lastName: z.optional(text(MAX_CHARACTERS.lastName)),
+  companyName: z.optional(text(MAX_CHARACTERS.company)),
+  phone: z.optional(text(MAX_CHARACTERS.phone)),
 });
 
 /** Body of an initiate, by a server or by a partner. See assumption required-fields. */
 export const order = z.strictObject({
-  orderItems: z.array(orderItem).check(z.minLength(1), z.maxLength(50)),
+  orderItems: z.array(orderItem).check(z.minLength(1), z.maxLength(MAX_LINES)),
   external_id: externalId,
   country,
   source: z._default(text(100), 'shop'),
@@ -64,7 +66,7 @@ export const initiateCheckout = operation({
 });
 
 const subscriber = z.strictObject({
-  email: z.optional(z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/), z.maxLength(254))),
+  email: z.optional(z.string().check(z.regex(EMAIL), z.maxLength(MAX_CHARACTERS.email))),
 });
 
 /**
@@ -121,7 +123,7 @@ export const renewCheckout = operation({
 export const applyPromoCode = operation({
   name: 'applyPromoCode',
   method: 'POST',
-  input: z.strictObject({ code: z.string().check(z.regex(/^[A-Za-z\d]{1,64}$/)), basketId: text(200) }),
+  input: z.strictObject({ code: z.string().check(z.regex(PROMO_CODE)), basketId: text(200) }),
   reply: z.looseObject({ id: text(200), order: optionalOrder }),
   // Limio stores codes in capitals: https://docs.limio.com/product/pricing/how-to-configure-and-implement-promo-codes
   outgoing: ({ code, basketId }) => ({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_LINES } from '../../core/order-limits.ts';
 import { changedBasket, partnerAction } from './basket.ts';
 import { order } from './checkout.ts';
 import { operation } from './operation.ts';
@@ -22,7 +23,7 @@ export const updatePartnerCheckout = operation({
   method: 'PUT',
   input: z.strictObject({
     cookie: landingCookie,
-    orderActions: z.array(partnerAction).check(z.minLength(1), z.maxLength(50)),
+    orderActions: z.array(partnerAction).check(z.minLength(1), z.maxLength(MAX_LINES)),
   }),
   reply: changedBasket,
   outgoing: ({ cookie, ...body }) => ({ path: '/partner/checkout/update', headers: { cookie }, body }),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { COUNTRY } from '../../core/customer-rules.ts';
+import { MAX_QUANTITY } from '../../core/order-limits.ts';
 
 /** Fields that several requests have. Limits that the documentation does not name are ours, and generous. */
 
@@ -9,10 +11,10 @@ export const text = (max: number) => z.string().check(z.minLength(1), z.maxLengt
 export const externalId = z.string().check(z.regex(/^[\w-]{1,128}$/));
 
 /** ISO 3166-1 alpha-2, in capitals. */
-export const country = z.string().check(z.regex(/^[A-Z]{2}$/));
+export const country = z.string().check(z.regex(COUNTRY));
 
 /** The document allows any number, even zero, negative and fractional ones. Default 1, Limio's own. */
-export const quantity = z.optional(z.int().check(z.gte(1), z.lte(100_000)));
+export const quantity = z.optional(z.int().check(z.gte(1), z.lte(MAX_QUANTITY)));
 
 /** The value of a header. Line breaks would end it and begin another one. */
 export const header = (min: number) => z.string().check(z.regex(new RegExp(`^[\\x20-\\x7e]{${min},4096}$`)));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_LINES } from '../../core/order-limits.ts';
 import { operation, type UpstreamReply } from './operation.ts';
 import {
   optionalFlag,
@@ -28,7 +29,7 @@ const order = z.strictObject({
     .strictObject({ id: z.optional(text(200)), name: z.optional(text(200)) })
     .check(z.refine(({ id, name }) => !!(id || name), 'id or name')),
   order_type: z._default(z.literal('update_subscription'), 'update_subscription'),
-  orderItems: z.optional(z.array(change).check(z.maxLength(50))),
+  orderItems: z.optional(z.array(change).check(z.maxLength(MAX_LINES))),
 });
 
 /** Token of Google's reCAPTCHA v3, action `initiateCheckout`; empty where the tenant has no site key. */

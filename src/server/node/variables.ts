@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { COUNTRY } from '../../core/customer-rules.ts';
 import { isWebAddress, pagePath, shopOrigin } from '../../core/shop.ts';
 import { readOrigins } from '../gate/origins.ts';
 
@@ -64,7 +65,7 @@ export const VARIABLES = {
     help: 'Origins of the pages that may call, separated by spaces',
   },
   LIMIO_COUNTRY: {
-    schema: z.string().check(z.regex(/^[A-Z]{2}$/)),
+    schema: z.string().check(z.regex(COUNTRY)),
     isNeeded: true,
     help: 'Country of customers whose own is not known: DE',
   },

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { offerList, type OfferList } from '../../contract/offers.ts';
+import { COUNTRY } from '../../core/customer-rules.ts';
 import type { Offer } from '../../core/offer.ts';
 import { digest } from '../gate/digest.ts';
 import { isForSale } from '../../core/is-for-sale.ts';
@@ -46,7 +47,7 @@ export const offers = route({
       name: 'country',
       in: 'query',
       description: 'Only offers sold there, ISO 3166-1 alpha-2.',
-      schema: { type: 'string', pattern: '^[A-Z]{2}$' },
+      schema: { type: 'string', pattern: COUNTRY.source },
     },
     { name: 'If-None-Match', in: 'header', description: '`etag` of the list at hand.' },
   ],
