@@ -21,7 +21,7 @@ const address = `${SHOP}/checkout?purchase=%2Foffers2%2F%2AA%2A%5Fb%5F`;
 
 // prettier-ignore
 const escapes: Array<[format: ChatFormat, message: string]> = [
-  ['markdown', `- [\\*A\\*\\_b\\_ \\\`c\\\` \\<d\\> \\& \\[e\\](f)\\|g](<${address}>)`],
+  ['markdown', `- [\\*A\\*\\_b\\_ \\\`c\\\` \\<d\\> \\& \\[e\\]\\(f)\\|g](<${address}>)`],
   ['slack',    `• <${address}|Ab c &lt;d&gt; &amp; [e](f)¦g>`],
   ['plain',    `*A*_b_ \`c\` <d> & [e](f)|g\n${address}`],
 ];
