@@ -1,12 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Control } from './controls.ts';
+import { shopIn } from './shop-in.ts';
+
+/** What the element draws its buttons with, unless it is told otherwise. */
+const OWN_ACCENT = '#2f4fdd';
 
 /** Draws one control; `set` is called with its new value. */
 export function control(it: Control, value: string, set: (value: string) => void): TemplateResult {
   switch (it.kind) {
     case 'text':
       return text(it, value, set);
+    case 'address':
+      return address(it, value, set);
+    case 'colour':
+      return colour(it, value, set);
     case 'select':
       return select(it, value, set);
     case 'switch':
@@ -39,6 +47,40 @@ const text = (it: Control, value: string, set: (value: string) => void) => html`
       @input=${(event: Event) => set(valueOf(event).trim())}
     />
     ${hint(it)}
+  </div>
+`;
+
+/** What is pasted becomes the address in it. What is still being typed is no mistake. */
+const address = (it: Control, value: string, set: (value: string) => void) => html`
+  <div class="control">
+    <label for=${idOf(it)}>${it.label}</label>
+    <input
+      id=${idOf(it)}
+      type="text"
+      inputmode="url"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      placeholder=${it.placeholder ?? ''}
+      aria-describedby=${describedBy(it)}
+      .value=${live(value)}
+      @input=${(event: Event) => (shopIn(valueOf(event)) ?? valueOf(event) === '') && set(valueOf(event))}
+      @change=${(event: Event) => set(shopIn(valueOf(event)) ?? valueOf(event).trim())}
+    />
+    ${hint(it)}
+  </div>
+`;
+
+const colour = (it: Control, value: string, set: (value: string) => void) => html`
+  <div class="control accent">
+    <label for=${idOf(it)}>${it.label}</label>
+    <input
+      id=${idOf(it)}
+      type="color"
+      .value=${live(value || OWN_ACCENT)}
+      @input=${(event: Event) => set(valueOf(event))}
+    />
+    ${value ? html`<button type="button" @click=${() => set('')}>Reset</button>` : nothing}
   </div>
 `;
 

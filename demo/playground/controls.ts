@@ -9,7 +9,7 @@ export interface Control {
   /** A sentence below it, where the label does not say it all. */
   hint?: string;
   /** `choice` shows all values side by side, `checks` takes several of them. */
-  kind: 'text' | 'choice' | 'select' | 'switch' | 'checks';
+  kind: 'text' | 'address' | 'colour' | 'choice' | 'select' | 'switch' | 'checks';
   /** Values and their names; the first is the default. */
   values?: ReadonlyArray<readonly [value: string, name: string]>;
   placeholder?: string;
@@ -31,7 +31,8 @@ const NAMED: readonly Section[] = [
       {
         attribute: 'shop',
         label: 'Address of your shop',
-        kind: 'text',
+        hint: 'Any link of your shop will do.',
+        kind: 'address',
         placeholder: 'https://shop.example.com',
       },
       { attribute: 'promo-code', label: 'Promo code', kind: 'text', placeholder: 'SAVE20' },
@@ -57,7 +58,7 @@ const NAMED: readonly Section[] = [
         label: 'Colours',
         kind: 'choice',
         values: [
-          ['auto', 'As the page'],
+          ['auto', 'Like the page'],
           ['light', 'Light'],
           ['dark', 'Dark'],
         ],
@@ -67,7 +68,7 @@ const NAMED: readonly Section[] = [
         label: 'Language',
         kind: 'select',
         values: [
-          ['', 'As the page'],
+          ['', 'Like the page'],
           ['en', 'English'],
           ['de', 'Deutsch'],
           ['fr', 'Français'],
@@ -78,7 +79,8 @@ const NAMED: readonly Section[] = [
           ['ar', 'العربية'],
         ],
       },
-      { attribute: 'words', label: 'Words on the button', kind: 'text', placeholder: 'Subscribe' },
+      { attribute: 'words', label: 'Text on the buttons', kind: 'text', placeholder: 'Subscribe' },
+      { attribute: 'accent', label: 'Colour of the buttons', kind: 'colour' },
     ],
   },
   {
@@ -86,7 +88,7 @@ const NAMED: readonly Section[] = [
     controls: [
       {
         attribute: 'select',
-        label: 'How many can be chosen',
+        label: 'Plans a customer can buy at once',
         kind: 'choice',
         values: [
           ['one', 'One'],
@@ -100,10 +102,10 @@ const NAMED: readonly Section[] = [
         values: [
           ['_self', 'Same tab'],
           ['_blank', 'New tab'],
-          ['_top', 'Whole tab'],
+          ['_top', 'Same tab, out of any frame'],
         ],
       },
-      { attribute: 'copy-link', label: 'A button that copies the link', kind: 'switch' },
+      { attribute: 'copy-link', label: 'Button that copies the link', kind: 'switch' },
     ],
   },
   {
@@ -112,8 +114,8 @@ const NAMED: readonly Section[] = [
     controls: [
       {
         attribute: 'page',
-        label: 'Page of the shop',
-        hint: 'Where a link lands, if not at the checkout.',
+        label: 'Page of the shop to open',
+        hint: 'If it is not the checkout.',
         kind: 'text',
         placeholder: '/checkout',
       },
@@ -130,8 +132,8 @@ const NAMED: readonly Section[] = [
         hint: 'All that is known of them, as JSON; nothing is loaded.',
         kind: 'switch',
       },
-      { attribute: 'label', label: 'Only offers with this label', kind: 'text', placeholder: 'pricing' },
-      { attribute: 'group', label: 'Group shown first', kind: 'text', placeholder: 'yearly' },
+      { attribute: 'label', label: 'Show only offers with this label', kind: 'text', placeholder: 'pricing' },
+      { attribute: 'group', label: 'Billing period shown first', kind: 'text', placeholder: 'yearly' },
       {
         attribute: 'country',
         label: 'Country of the customer',
@@ -151,20 +153,20 @@ const NAMED: readonly Section[] = [
         label: 'Checkout',
         kind: 'choice',
         values: [
-          ['link', 'By link'],
-          ['assisted', 'Filled in for them'],
+          ['link', 'Customers fill it in'],
+          ['assisted', 'Filled in by your backend'],
         ],
       },
       {
         attribute: 'backend',
         label: 'Address of your backend',
-        hint: 'For live offers and checkouts that are filled in.',
+        hint: 'For live prices, and checkouts that are filled in already.',
         kind: 'text',
         placeholder: 'https://offers.example.com',
       },
       {
         attribute: 'ask',
-        label: 'Details to ask for',
+        label: 'Details to ask customers for',
         kind: 'checks',
         values: [
           ['email', 'E-mail'],

@@ -7,20 +7,19 @@ import { SECTIONS, type Section } from './controls.ts';
 import { demoOffers } from './demo-offers.ts';
 import { offerPicker } from './offers.template.ts';
 import { preview } from './preview.template.ts';
-import { elementOf, snippet, type Release } from './snippet.ts';
+import { shopIn } from './shop-in.ts';
+import { elementOf, headSnippet, snippet, type Release } from './snippet.ts';
 import { readState, writeState, type State } from './state.ts';
 import type { Setup } from './tree.ts';
 
-const release: Release = { address: `https://cdn.example.com/limio-offers/${VERSION}/`, integrity };
+/** A place that does not exist; whoever hosts the files writes theirs. */
+const EXAMPLE_FILES = `https://cdn.example.com/limio-offers/${VERSION}/`;
 
 /** A shop that does not exist. */
 const EXAMPLE_SHOP = 'https://shop.example.com';
 
 /** Who plays it in the preview: the server of the demo says so; elsewhere nobody does. */
 const PLAYED_SHOP = document.body.dataset['shop'] ?? EXAMPLE_SHOP;
-
-/** What the element draws its buttons with, unless it is told otherwise. */
-const OWN_ACCENT = '#2f4fdd';
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
 
@@ -44,20 +43,28 @@ const setupFor = (shop: string): Setup => ({
   // The shop comes first, wherever it was set.
   attributes: Object.assign({ shop }, state.values, { shop }),
   offers: chosen().flatMap((path) => offers.find((offer) => offer.path === path) ?? []),
-  accent: state.accent,
 });
 
 const chosen = () => state.paths ?? standard;
 
+const release = (): Release => ({
+  address: (state.files || EXAMPLE_FILES).replace(/\/*$/, '/'),
+  integrity,
+});
+
+/** What is wrong with the set-up, in a sentence; `''` where nothing is. */
+function problemOf(shop: string | undefined): string {
+  if (!shop) return 'There is no address of a shop in this. It looks like https://shop.example.com.';
+  const needsOffers = !state.values['src'] && !state.values['backend'];
+  return needsOffers && !setupFor(shop).offers.length ? 'Tick at least one offer to sell.' : '';
+}
+
 function draw(): void {
-  const shop = state.values['shop'] || EXAMPLE_SHOP;
-  let [code, problem] = ['', ''];
-  try {
-    code = snippet(state.variant, setupFor(shop), release);
-    show(elementOf(setupFor(shop === EXAMPLE_SHOP ? PLAYED_SHOP : shop)));
-  } catch {
-    problem = 'The address of the shop cannot be used. It looks like https://shop.example.com.';
-  }
+  const written = state.values['shop'];
+  const shop = written ? shopIn(written) : EXAMPLE_SHOP;
+  const problem = problemOf(shop);
+  const code = shop && !problem ? snippet(state.variant, setupFor(shop), release()) : '';
+  if (code) show(elementOf(setupFor(shop === EXAMPLE_SHOP ? PLAYED_SHOP : shop!)));
   render(controls(), find('.controls'));
   const previewActions = {
     onDevice: (device: State['device']) => change({ device }),
@@ -66,10 +73,12 @@ function draw(): void {
   render(preview(state, element, problem, previewActions), find('.preview'));
   const codeActions = {
     onVariant: (variant: State['variant']) => change({ variant }),
-    onCopy: () => void copy(code, 'Copied. Paste it into your page.'),
+    onFiles: (files: string) => change({ files }),
+    onCopy: (text: string) => void copy(text, 'Copied. Paste it into your page.'),
     onShare: () => void copy(location.href, 'Copied. Whoever opens the link sees this set-up.'),
   };
-  render(codePane(state.variant, code, said, codeActions), find('.code'));
+  const head = code && headSnippet(state.variant, release());
+  render(codePane(state, { code, head, said, example: EXAMPLE_FILES }, codeActions), find('.code'));
 }
 
 /** Puts the element itself on the stage, from the very markup that is to be copied. */
@@ -99,22 +108,8 @@ const section = ({ title, controls: list, isExtra }: Section) => html`
           change({ values: { ...state.values, [each.attribute]: value } }),
         ),
       )}
-      ${title === 'Look' ? accent() : ''}
     </div>
   </details>
-`;
-
-const accent = () => html`
-  <div class="control accent">
-    <label for="accent">Colour of buttons</label>
-    <input
-      id="accent"
-      type="color"
-      .value=${state.accent || OWN_ACCENT}
-      @input=${(event: Event) => change({ accent: (event.target as HTMLInputElement).value })}
-    />
-    ${state.accent ? html`<button type="button" @click=${() => change({ accent: '' })}>Reset</button>` : ''}
-  </div>
 `;
 
 async function copy(text: string, done: string): Promise<void> {
@@ -125,6 +120,11 @@ async function copy(text: string, done: string): Promise<void> {
   draw();
 }
 
+// The part of the address behind the hash is the set-up.
+find('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  find('.code').focus();
+});
 find('.controls').addEventListener('submit', (event) => event.preventDefault());
 addEventListener('hashchange', () => {
   state = readState(location.hash);

@@ -10,27 +10,24 @@ const ENTITIES: Record<string, string> = {
 /** Writes text so that HTML reads it back as it is, in an attribute or between tags. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
 
-/** Most characters of a line, unless one attribute alone is longer. */
-const LINE = 96;
-
-/** Writes words into lines that are not too long, each but the first set in. */
-export function wrap(words: readonly string[], indent: string): string {
-  let [text = '', length] = [words[0], indent.length + (words[0]?.length ?? 0)];
-  for (const word of words.slice(1)) {
-    const fits = length + 1 + word.length <= LINE;
-    text += fits ? ` ${word}` : `\n${indent}    ${word}`;
-    length = fits ? length + 1 + word.length : indent.length + 4 + word.length;
-  }
-  return text;
-}
-
-/** Writes an element as HTML, each of its children on a line of its own. */
-export function printHtml({ tag, attributes, children }: Tree, escape = escapeHtml, indent = ''): string {
-  const written = attributes.map(([name, value]) => (value === true ? name : `${name}="${escape(value)}"`));
+/**
+ * Writes an element as HTML, each of its blocks on a line of its own.
+ *
+ * No tag is broken over lines: filters that make `<br>` of each line's end would write it into the tag.
+ */
+export function printHtml(
+  { tag, attributes, children, isInline }: Tree,
+  escape = escapeHtml,
+  indent = '',
+): string {
+  const written = attributes.map(([name, value]) => (value === '' ? name : `${name}="${escape(value)}"`));
   const inside = children.map((child) =>
-    typeof child === 'string' ? escape(child) : `\n${printHtml(child, escape, `${indent}  `)}`,
+    typeof child === 'string' ? escape(child) : printHtml(child, escape, isBlock(child) ? `${indent}  ` : ''),
   );
-  const isNested = children.some((child) => typeof child !== 'string');
-  const open = wrap([`<${tag}`, ...written], indent);
-  return `${indent}${open}>${inside.join('')}${isNested ? `\n${indent}` : ''}</${tag}>`;
+  const open = `<${[tag, ...written].join(' ')}>`;
+  const lines = children.some(isBlock);
+  const content = lines ? `\n${inside.join('\n')}\n${indent}` : inside.join('');
+  return `${isInline ? '' : indent}${open}${content}</${tag}>`;
 }
+
+const isBlock = (child: Tree | string): child is Tree => typeof child !== 'string' && !child.isInline;

@@ -1,16 +1,19 @@
 import { SAFE_ATTRIBUTES } from '../../src/frames/embed-address.ts';
 import { escapeHtml, printHtml } from './print-html.ts';
 import { printJsx } from './print-jsx.ts';
-import { treeOf, type Setup, type Tree } from './tree.ts';
+import { escapeForMarkdown, printMarkdown } from './print-markdown.ts';
+import { asData, treeOf, type Setup, type Tree } from './tree.ts';
 
 /** Places a snippet can be pasted into, by what people call them. */
 export const VARIANTS = {
   module: 'HTML',
   classic: 'Tag manager',
   wordpress: 'WordPress',
+  markdown: 'Markdown',
+  docs: 'Docs (MDX, VitePress)',
   react: 'React',
   vue: 'Vue',
-  iframe: 'Frame',
+  iframe: 'Iframe',
 } as const;
 
 export type Variant = keyof typeof VARIANTS;
@@ -32,11 +35,15 @@ export function snippet(variant: Variant, setup: Setup, release: Release): strin
   const tree = treeOf(setup);
   switch (variant) {
     case 'module':
-      return `${script(release, 'limio-offers.js')}\n\n${printHtml(tree)}\n`;
+      return `${printHtml(asData(tree))}\n\n${script(release, 'limio-offers.js')}\n`;
     case 'classic':
-      return `${script(release, 'limio-offers.classic.js')}\n\n${printHtml(tree)}\n`;
+      return `${printHtml(asData(tree))}\n\n${script(release, 'limio-offers.classic.js')}\n`;
     case 'wordpress':
-      return wordpress(tree, release);
+      return wordpress(asData(tree), release);
+    case 'markdown':
+      return `${printMarkdown(asData(tree))}\n\n${script(release, 'limio-offers.classic.js')}\n`;
+    case 'docs':
+      return `${printHtml(withoutVue(asData(tree)), escapeForMarkdown)}\n`;
     case 'react':
       return `import 'limio-offers/define';\n\nexport const Offers = () => (\n${printJsx(forFrameworks(tree), '  ')}\n);\n`;
     case 'vue':
@@ -46,31 +53,47 @@ export function snippet(variant: Variant, setup: Setup, release: Release): strin
   }
 }
 
-/** The element alone, for the preview. */
-export const elementOf = (setup: Setup): string => printHtml(treeOf(setup));
+/** What the head of the site needs once, where a page cannot hold it itself; `''` where it can. */
+export const headSnippet = (variant: Variant, release: Release): string =>
+  variant === 'docs' ? `${script(release, 'limio-offers.js')}\n` : '';
 
-/** With `integrity`, a file that was changed is refused, and the links stay. */
+/** The element alone, for the preview. */
+export const elementOf = (setup: Setup): string => printHtml(asData(treeOf(setup)));
+
+/**
+ * The script tag. With `integrity`, a file that was changed is refused, and the links stay.
+ *
+ * The space inside keeps XML writers from closing the tag in itself, which in HTML swallows the rest of the page.
+ */
 function script({ address, integrity }: Release, file: string): string {
   const kind = file.endsWith('.classic.js') ? 'defer' : 'type="module"';
   const hash = integrity[file];
-  const check = hash ? `\n        integrity="${escapeHtml(hash)}" crossorigin="anonymous"` : '';
-  return `<script ${kind} src="${escapeHtml(address + file)}"${check}></script>`;
+  const check = hash ? ` integrity="${escapeHtml(hash)}" crossorigin="anonymous"` : '';
+  return `<script ${kind} src="${escapeHtml(address + file)}"${check}> </script>`;
 }
 
-/** A Custom HTML block. What WordPress would take for a shortcode is written as text. */
+/**
+ * A Custom HTML block. What WordPress would take for a shortcode is written as text. The script is the one that
+ * survives plugins which defer or join all scripts.
+ */
 function wordpress(tree: Tree, release: Release): string {
   const escape = (text: string) => escapeHtml(text).replace(/\[/g, '&#91;').replace(/\]/g, '&#93;');
-  const html = `${script(release, 'limio-offers.js')}\n${printHtml(tree, escape)}`;
+  const html = `${printHtml(tree, escape)}\n${script(release, 'limio-offers.classic.js')}`;
   return `<!-- wp:html -->\n${html}\n<!-- /wp:html -->\n`;
 }
 
 /** `v-pre` keeps Vue from reading braces in texts, and from looking for a component of that name. */
-const vue = ({ attributes, ...tree }: Tree) => `<script setup>
+const withoutVue = ({ attributes, ...tree }: Tree): Tree => ({
+  ...tree,
+  attributes: [['v-pre', ''], ...attributes],
+});
+
+const vue = (tree: Tree) => `<script setup>
 import 'limio-offers/define';
 </script>
 
 <template>
-${printHtml({ ...tree, attributes: [['v-pre', true], ...attributes] }, escapeHtml, '  ')}
+${printHtml(withoutVue(tree), escapeHtml, '  ')}
 </template>
 `;
 
@@ -80,25 +103,31 @@ const forFrameworks = (tree: Tree): Tree => ({
   attributes: tree.attributes.map(([name, value]) => [name === 'checkout' ? 'data-checkout' : name, value]),
 });
 
-/** The embed page, and the script that opens its links and gives it its height. */
+const onlyHref = ({ attributes }: Tree) => attributes.filter(([name]) => name === 'href');
+
+/** The embed page, links for readers of whatever removes frames, and the script that opens its links and gives it its height. */
 function iframe(setup: Setup, release: Release): string {
-  const { attributes } = treeOf(setup);
-  const safe = attributes.filter(([name]) => (SAFE_ATTRIBUTES as readonly string[]).includes(name));
-  const query = [
-    ...safe.map(([name, value]) => [name, value === true ? '' : value]),
-    ...setup.offers.map(({ path }) => ['offer', path]),
-    ...(setup.accent ? [['accent', setup.accent]] : []),
-  ].map(([name, value]) => `${name}=${encodeURIComponent(value!)}`);
+  const { attributes, children } = treeOf(setup);
+  const safe = attributes.filter(([name]) => SAFE_ATTRIBUTES.includes(name));
+  const query = [...safe, ...setup.offers.map(({ path }) => ['offer', path] as const)].map(
+    ([name, value]) => `${name}=${encodeURIComponent(value)}`,
+  );
   const frame: Tree = {
     tag: 'iframe',
     attributes: [
       ['src', `${release.address}embed.html?${query.join('&')}`],
       ['title', 'Offers'],
       ['data-limio-offers', setup.attributes['shop'] ?? ''],
+      ['width', '100%'],
       ['height', '480'],
-      ['style', 'width: 100%; border: 0'],
+      ['frameborder', '0'],
     ],
     children: [],
   };
-  return `${printHtml(frame)}\n${script(release, 'bridge.js')}\n`;
+  const links: Tree = {
+    tag: 'p',
+    attributes: [],
+    children: children.map((link) => ({ ...(link as Tree), attributes: onlyHref(link as Tree) })),
+  };
+  return `${printHtml(frame)}\n${printHtml(links)}\n${script(release, 'bridge.js')}\n`;
 }

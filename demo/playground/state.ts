@@ -12,7 +12,8 @@ export interface State {
   values: Readonly<Record<string, string>>;
   /** Paths of the chosen offers, in the order they were chosen; `undefined` before anything was chosen. */
   paths: readonly string[] | undefined;
-  accent: string;
+  /** Where the script files live; `''` before anybody said so. */
+  files: string;
   variant: Variant;
   device: Device;
   /** The page around the preview is dark. */
@@ -37,7 +38,7 @@ export function readState(hash: string): State {
   return {
     values: Object.fromEntries(values),
     paths: query.has('offer') ? query.getAll('offer').filter(Boolean) : undefined,
-    accent: /^#[\da-f]{6}$/i.exec(read('accent'))?.[0] ?? '',
+    files: read('files'),
     variant: oneOf(VARIANTS, 'for', 'module'),
     device: oneOf(DEVICES, 'width', 'desktop'),
     isDark: read('dark') === '1',
@@ -45,14 +46,14 @@ export function readState(hash: string): State {
 }
 
 /** Writes a set-up so that it can be shared; what is a default anyway is left out. */
-export function writeState({ values, paths, accent, variant, device, isDark }: State): string {
+export function writeState({ values, paths, files, variant, device, isDark }: State): string {
   const set = Object.entries(values).filter(([name, value]) => value && value !== DEFAULTS[name]);
   const pairs: Array<readonly [name: string, value: string]> = [
     ...set,
     ...(paths?.length === 0
       ? [['offer', ''] as const]
       : (paths ?? []).map((path) => ['offer', path] as const)),
-    ...(accent ? [['accent', accent] as const] : []),
+    ...(files ? [['files', files] as const] : []),
     ...(variant === 'module' ? [] : [['for', variant] as const]),
     ...(device === 'desktop' ? [] : [['width', device] as const]),
     ...(isDark ? [['dark', '1'] as const] : []),

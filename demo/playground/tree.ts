@@ -1,22 +1,21 @@
-import { formatAmount } from '../../src/core/format-price.ts';
-import { resolveLocale } from '../../src/core/locale.ts';
 import type { Interval, Offer } from '../../src/core/offer.ts';
 import { purchaseLink } from '../../src/core/purchase-link.ts';
 import { DEFAULTS } from './controls.ts';
+import { priceText } from './price-text.ts';
 
-/** What somebody has set up: attributes by their names, the offers to sell, a colour. */
+/** What somebody has set up: attributes by their names, and the offers to sell. */
 export interface Setup {
   attributes: Readonly<Record<string, string>>;
   offers: readonly Offer[];
-  /** `#0d6b57`, or `''` for the element's own. */
-  accent: string;
 }
 
-/** An element to be written down in HTML or JSX. `true` is an attribute without a value. */
+/** An element to be written down. An attribute of no text is written without a value. */
 export interface Tree {
   tag: string;
-  attributes: Array<[name: string, value: string | true]>;
+  attributes: Array<[name: string, value: string]>;
   children: Array<Tree | string>;
+  /** Stands in a line of text. */
+  isInline?: boolean;
 }
 
 /**
@@ -24,43 +23,45 @@ export interface Tree {
  *
  * @throws {LimioError} where no link can be written, such as `shop_invalid`
  */
-export function treeOf({ attributes, offers, accent }: Setup): Tree {
+export function treeOf({ attributes, offers }: Setup): Tree {
   const own = Object.entries(attributes).filter(([name, value]) => value && value !== DEFAULTS[name]);
   return {
     tag: 'limio-offers',
-    attributes: [
-      ...own.map(([name, value]): Tree['attributes'][0] => [name, asWritten(name, value, offers)]),
-      ...(accent ? [['style', `--limio-accent: ${accent}`] as Tree['attributes'][0]] : []),
-    ],
+    attributes: own.map(([name, value]) => [name, asWritten(name, value, offers)]),
     children: offers.map((offer) => linkTo(offer, attributes)),
   };
 }
 
-/** Switches have no value; words and offers are JSON. */
-function asWritten(name: string, value: string, offers: readonly Offer[]): string | true {
-  if (name === 'copy-link') return true;
+/** Every attribute in the form that editors keep, which may strip what they do not know, but not `data-*`. */
+export const asData = (tree: Tree): Tree => ({
+  ...tree,
+  attributes: tree.attributes.map(([name, value]) => [`data-${name}`, value]),
+});
+
+/** Words and offers are JSON. */
+function asWritten(name: string, value: string, offers: readonly Offer[]): string {
   if (name === 'words') return JSON.stringify({ cta: value });
   return name === 'offers' ? JSON.stringify(offers) : value;
 }
 
 function linkTo(offer: Offer, attributes: Setup['attributes']): Tree {
   const { shop = '', page, locale } = attributes;
-  const { name, price, path } = offer;
+  const { name, path } = offer;
   const promoCode = attributes['promo-code'];
   const href = purchaseLink({ shop, page: page || offer.page, offers: [path], promoCode });
-  const amount = price && formatAmount(price.amount, price.currency, resolveLocale([locale ?? '']));
+  const price = priceText(offer, locale ?? '');
   // Where a list tells the rest, the links are only there in case it does not come.
   const isListed = attributes['offers'] || attributes['src'] || attributes['backend'];
   return {
     tag: 'a',
     attributes: [['href', href], ...(isListed ? [] : dataOf(offer, attributes))],
-    children: [amount ? `${name}, ${amount}` : name],
+    children: [price ? `${name}, ${price}` : name],
   };
 }
 
 function dataOf(offer: Offer, attributes: Setup['attributes']): Tree['attributes'] {
   const { name, price, summary, features, badge, highlighted, cta, group, labels } = offer;
-  const data: Record<string, string | boolean | undefined> = {
+  const data: Record<string, string | undefined> = {
     name,
     price: price?.amount,
     currency: price?.currency,
@@ -69,7 +70,8 @@ function dataOf(offer: Offer, attributes: Setup['attributes']): Tree['attributes
     summary,
     features: listed(features?.map((line) => (typeof line === 'string' ? line : line.text))),
     badge,
-    highlighted,
+    // With a value, as some editors drop an attribute that has none.
+    highlighted: highlighted ? 'true' : undefined,
     // Words of one's own are for all buttons alike.
     cta: attributes['words'] ? undefined : cta,
     group,

@@ -41,6 +41,8 @@ export const ATTRIBUTES = {
   target: oneOf(['_self', '_blank', '_top']),
   /** `auto` (the page's own colour scheme), `light` or `dark`. */
   theme: oneOf(['auto', 'light', 'dark']),
+  /** Colour of buttons and marks, as in CSS: `#0a7d4f`. As `--limio-accent`, for pages that take no style. */
+  accent: text(),
   /** Language of words and prices; default the nearest `lang`. */
   locale: text(),
   /** ISO 3166-1 code of the customer's country; hides offers that are not sold there. */

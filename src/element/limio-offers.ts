@@ -5,6 +5,7 @@ import type { Offer } from '../core/offer.ts';
 import { VERSION } from '../core/version.ts';
 import { messagesFor, type FirstMessages } from '../locales/languages.ts';
 import type { Messages } from '../locales/messages.ts';
+import { applyAccent } from './accent.ts';
 import type { Actions } from './actions.ts';
 import type { AssistedCheckout } from './assisted-checkout/assisted-checkout.ts';
 import { ATTRIBUTES, type Properties } from './attributes.ts';
@@ -228,6 +229,7 @@ export class LimioOffersElement extends ElementBase {
   protected override updated(): void {
     const { kind, view } = this.#picture;
     assignSlots(this.renderRoot, this, this.#light);
+    applyAccent(this.renderRoot, view?.settings.accent ?? '');
     this.#assistedCheckout(view?.settings)?.updated(this.renderRoot, view!.settings);
     if (document.readyState === 'loading' || !view || this.#listing.isPending) return;
     const isDrawn = (kind === 'cards' || kind === 'button') && !view.isLoading;

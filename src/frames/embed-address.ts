@@ -12,8 +12,6 @@ export interface EmbedSettings {
   attributes: Record<string, string>;
   /** Paths of offers, for real links that need no list. */
   offers: string[];
-  /** A colour: `#0d6b57`. */
-  accent?: string;
   /** Origin of the page around it, where the browser does not tell. */
   parent?: string;
 }
@@ -22,7 +20,7 @@ export interface EmbedSettings {
 const MAX_VALUE = 2000;
 
 /**
- * Reads the address of an embed page: attributes by their names, `offer` for each path, `accent`, `parent`.
+ * Reads the address of an embed page: attributes by their names, `offer` for each path, `parent`.
  *
  * Only what is known to be safe is read. `customer`, `context`, `offers` and `words` are not: an address is
  * written into logs and histories, and anybody can write one.
@@ -44,12 +42,10 @@ export function readEmbedAddress(search: string): EmbedSettings {
     const value = read(name);
     if (value !== undefined) attributes[name] = value;
   }
-  const accent = /^#[\da-f]{3,8}$/i.exec(read('accent') ?? '')?.[0];
   const parent = originOf(read('parent'));
   return {
     attributes,
     offers: query.getAll('offer').slice(0, MAX_LINES),
-    ...(accent && { accent }),
     ...(parent && { parent }),
   };
 }

@@ -18,12 +18,11 @@ keepLinksWorking(page);
 new ResizeObserver(() => page?.sayHeight(document.body.offsetHeight)).observe(document.body);
 
 /** What the page itself says holds; its address fills in the rest. */
-function fill(el: Element, { attributes, offers, accent }: EmbedSettings): void {
+function fill(el: Element, { attributes, offers }: EmbedSettings): void {
   const { theme = '', locale = '' } = attributes;
   const { style } = document.documentElement;
   // A frame is see-through only while its colour scheme is that of the page around it.
   if (theme) style.colorScheme = theme === 'auto' ? 'light dark' : theme;
-  if (accent) style.setProperty('--limio-accent', accent);
   if (locale) document.documentElement.lang = locale;
   for (const [name, value] of Object.entries(attributes))
     if (!el.hasAttribute(name)) el.setAttribute(name, value);

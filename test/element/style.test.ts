@@ -91,6 +91,22 @@ describe('colours', () => {
   });
 
   // prettier-ignore
+  const written: Array<[attribute: string, colour: string]> = [
+    ['accent="#0a7d4f"',                      'rgb(10, 125, 79)'],
+    ['data-accent="rgb(1 2 3)"',              'rgb(1, 2, 3)'],
+    ['accent="var(--brand)"',                 'rgb(0, 100, 0)'],
+    ['accent="red;--limio-surface:red"',      'rgb(47, 79, 221)'],
+    ['accent="url(//nowhere.example)"',       'rgb(47, 79, 221)'],
+    ['accent=""',                             'rgb(47, 79, 221)'],
+  ];
+  test.for(written)('take the accent from %s', async ([attribute, colour]) => {
+    const el = await show(within(600, tag(attribute), 'color-scheme:light;--brand:darkgreen'), {
+      offers: many(1),
+    });
+    expect(getComputedStyle(find(el, '[part=cta]')).backgroundColor).toBe(colour);
+  });
+
+  // prettier-ignore
   const accents = ['#000', '#fff', '#ffd400', '#2f4fdd', '#e4002b', '#00a651', '#777', '#767676', '#757575', 'hotpink', 'oklch(0.7 0.2 140)', 'rgb(255 120 0)', 'color(display-p3 0 1 0)'];
   test.for(accents)('keep text on the accent %s readable', async (accent) => {
     const el = await show(tag(), { offers: [offer('A', { badge: 'New' })] });

@@ -3,6 +3,7 @@ import manifest from '../../dist/custom-elements.json' with { type: 'json' };
 import { DEFAULTS, SECTIONS } from '../../demo/playground/controls.ts';
 import { attributeOf, type Attribute } from '../../src/element/attribute.ts';
 import { ATTRIBUTES } from '../../src/element/attributes.ts';
+import { shopIn } from '../../demo/playground/shop-in.ts';
 import { readState, writeState, type State } from '../../demo/playground/state.ts';
 
 const controls = SECTIONS.flatMap((section) => section.controls);
@@ -32,7 +33,7 @@ describe('a set-up in an address', () => {
   const state: State = {
     values: { shop: 'https://shop.example.com', layout: 'compact', label: 'a&b=c#d' },
     paths: ['/offers2/Pro & more', '/offers2/Ünï'],
-    accent: '#0d6b57',
+    files: 'https://cdn.example.org/offers/',
     variant: 'vue',
     device: 'panel',
     isDark: true,
@@ -51,7 +52,6 @@ describe('a set-up in an address', () => {
   // prettier-ignore
   const strange: Array<[what: string, hash: string]> = [
     ['names nobody knows',          '#customer=a@b.example&__proto__=x&onclick=alert(1)'],
-    ['a colour that is more',       '#accent=%23fff;background:url(x)'],
     ['a place nobody knows',        '#for=constructor&width=toString'],
     ['no query at all',             '#top'],
     ['broken escapes',              '#%E0%A4%A=%'],
@@ -59,4 +59,23 @@ describe('a set-up in an address', () => {
   test.for(strange)('passes over %s', ([, hash]) => {
     expect(readState(hash)).toEqual(readState(''));
   });
+});
+
+// prettier-ignore
+const pasted: Array<[text: string, shop: string | undefined]> = [
+  ['https://shop.example.com',                                            'https://shop.example.com'],
+  ['https://shop.example.com/checkout?purchase=%2Foffers2%2FPro&pc=A',    'https://shop.example.com'],
+  ['  shop.example.com/cart ',                                            'https://shop.example.com'],
+  ['http://shop.example.com',                                             'https://shop.example.com'],
+  ['<a href="https://shop.example.com/checkout?purchase=x">Pro</a>',      'https://shop.example.com'],
+  ['Our shop is at shop.example.com.',                                    'https://shop.example.com'],
+  ['HTTPS://Shop.Example.com:8443/x',                                     'https://shop.example.com:8443'],
+  ['http://localhost:3000/checkout',                                      'http://localhost:3000'],
+  ['acme',                                                                undefined],
+  ['javascript:alert(1)',                                                 undefined],
+  ['ada@example.com',                                                     undefined],
+  ['',                                                                    undefined],
+];
+test.for(pasted)('the shop in “%s” is found', ([text, shop]) => {
+  expect(shopIn(text)).toBe(shop);
 });

@@ -18,7 +18,7 @@ describe('the playground', () => {
     const { page, noise } = await demo.visit('/');
     await cards(page).nth(2).waitFor();
     expect(await code(page)).toMatch(
-      /^<script type="module"[^]*<limio-offers shop="https:\/\/shop\.example\.com">/,
+      /^<limio-offers data-shop="https:\/\/shop\.example\.com">\n[^]*\n<script type="module" [^\n]*> <\/script>\n$/,
     );
     expect(new URL(page.url()).hash).toBe('');
     expect(noise).toEqual([]);
@@ -33,7 +33,9 @@ describe('the playground', () => {
     await page.getByLabel('Business').first().uncheck();
     await page.getByRole('radio', { name: 'Vue' }).check();
     const check = async () => {
-      await page.locator('.stage limio-offers[layout=list][locale=de][promo-code=save20]').waitFor();
+      await page
+        .locator('.stage limio-offers[data-layout=list][data-locale=de][data-promo-code=save20]')
+        .waitFor();
       await cards(page).nth(1).waitFor();
       expect(await cards(page).count()).toBe(2);
       expect(await code(page)).toContain('<limio-offers v-pre shop=');
@@ -71,9 +73,9 @@ describe('the playground', () => {
     const { page } = await demo.visit('/');
     await page.getByRole('radio', { name: 'Auto' }).focus();
     await page.keyboard.press('ArrowRight');
-    await page.locator('.stage limio-offers[layout=cards]').waitFor();
+    await page.locator('.stage limio-offers[data-layout=cards]').waitFor();
     await page.keyboard.press('ArrowRight');
-    await page.locator('.stage limio-offers[layout=list]').waitFor();
+    await page.locator('.stage limio-offers[data-layout=list]').waitFor();
     await page.getByRole('switch', { name: 'Dark page' }).focus();
     await page.keyboard.press('Space');
     await page.locator('.stage.dark').waitFor();
@@ -83,12 +85,49 @@ describe('the playground', () => {
   test('says what is wrong with the address of a shop, and goes on when it is right', async () => {
     const { page } = await demo.visit('/');
     const shop = page.getByLabel('Address of your shop');
-    await shop.fill('http://nowhere.example');
+    const copy = page.getByRole('button', { name: 'Copy code' });
+    await shop.pressSequentially('acme');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await shop.press('Tab');
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('button', { name: 'Copy code' }).isDisabled()).toBe(true);
-    await shop.fill('shop.example.org');
+    expect(await copy.isDisabled()).toBe(true);
+    await shop.fill('See https://shop.example.org/checkout?purchase=%2Foffers2%2FPro.');
     await cards(page).first().waitFor();
     expect(await cards(page).first().getAttribute('href')).toMatch(/^https:\/\/shop\.example\.org\//);
+    await shop.press('Tab');
+    expect(await shop.inputValue()).toBe('https://shop.example.org');
+    expect(await copy.isDisabled()).toBe(false);
+    await page.context().close();
+  });
+
+  test('has nothing to copy while no offer is ticked, and says so', async () => {
+    const { page } = await demo.visit('/');
+    const boxes = page.locator('.offers input:checked');
+    while (await boxes.count()) await boxes.first().uncheck();
+    await page.getByText('Tick at least one offer').waitFor();
+    expect(await page.getByRole('button', { name: 'Copy code' }).isDisabled()).toBe(true);
+    await page.getByLabel('Team').first().check();
+    await cards(page).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Copy code' }).isDisabled()).toBe(false);
+    await page.context().close();
+  });
+
+  test('writes where the script files live, and says that the example is one', async () => {
+    const { page } = await demo.visit('/');
+    await page.getByText('cdn.example.com is a placeholder').waitFor();
+    await page.getByLabel('Where you host the script files').fill('https://acme.example/offers');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => code(page)).toContain(' src="https://acme.example/offers/limio-offers.js"');
+    await page.context().close();
+  });
+
+  test('lets people skip to the code, and keeps the set-up', async () => {
+    const { page } = await demo.visit('/#layout=list');
+    await page.locator('.stage limio-offers[data-layout=list]').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement!.id)).toBe('code');
+    expect(new URL(page.url()).hash).toBe('#layout=list');
     await page.context().close();
   });
 

@@ -5,7 +5,7 @@ import { renderToString } from 'vue/server-renderer';
 import { transformWithOxc } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
-import { snippet, VARIANTS, type Variant } from '../../demo/playground/snippet.ts';
+import { headSnippet, snippet, VARIANTS, type Variant } from '../../demo/playground/snippet.ts';
 import type { Setup } from '../../demo/playground/tree.ts';
 import type { Offer } from '../../src/core/offer.ts';
 import { readEmbedAddress } from '../../src/frames/embed-address.ts';
@@ -26,7 +26,6 @@ const pro: Offer = {
 const setup = (attributes: Record<string, string> = {}, rest: Partial<Setup> = {}): Setup => ({
   attributes: { shop, ...attributes },
   offers: [pro],
-  accent: '',
   ...rest,
 });
 
@@ -70,7 +69,7 @@ async function readReact(code: string): Promise<Read> {
     );
   interface Node {
     tag: string;
-    props: Record<string, string | Record<string, string>> | null;
+    props: Record<string, string> | null;
     children: Array<Node | string>;
   }
   const React = {
@@ -81,17 +80,7 @@ async function readReact(code: string): Promise<Read> {
     }),
   };
   const root = (new Function('React', `${body}; return Offers();`) as (react: unknown) => Node)(React);
-  const attributesOf = ({ props }: Node) =>
-    Object.fromEntries(
-      Object.entries(props ?? {}).map(([name, value]) => [
-        name,
-        typeof value === 'string'
-          ? value
-          : Object.entries(value)
-              .map((pair) => pair.join(': '))
-              .join('; '),
-      ]),
-    );
+  const attributesOf = ({ props }: Node) => Object.fromEntries(Object.entries(props ?? {}));
   const nodes = root.children as Node[];
   return {
     attributes: attributesOf(root),
@@ -109,21 +98,31 @@ async function readVue(code: string): Promise<Read> {
 const read = (variant: Variant, code: string): Promise<Read> =>
   variant === 'react' ? readReact(code) : variant === 'vue' ? readVue(code) : readHtml(code);
 
-const withElement = (Object.keys(VARIANTS) as Variant[]).filter((variant) => variant !== 'iframe');
+const withElement = (Object.keys(VARIANTS) as Variant[]).filter(
+  (variant) => variant !== 'iframe' && variant !== 'markdown',
+);
+
+const isFramework = (variant: Variant) => variant === 'react' || variant === 'vue';
+
+/** Attributes of the element without their prefix, which only frameworks do without. */
+function plainNames(variant: Variant, { attributes }: Read): Record<string, string> {
+  const { 'v-pre': _, ...own } = attributes;
+  if (isFramework(variant)) return own;
+  expect(Object.keys(own).filter((name) => !name.startsWith('data-'))).toEqual([]);
+  return Object.fromEntries(Object.entries(own).map(([name, value]) => [name.slice(5), value]));
+}
 
 describe.for(withElement)('a snippet for %s', (variant) => {
   test('holds the element with its attributes, and a real link for each offer', async () => {
     const attributes = { 'promo-code': 'save20', layout: 'compact', 'copy-link': 'true', locale: 'de' };
-    const found = await read(variant, snippet(variant, setup(attributes, { accent: '#0d6b57' }), release));
-    // Vue writes styles in its own spelling.
-    const style = found.attributes['style']!.replace(/[\s;]/g, '');
-    expect({ ...found.attributes, style }).toEqual({
+    const found = await read(variant, snippet(variant, setup({ ...attributes, accent: '#0d6b57' }), release));
+    expect(plainNames(variant, found)).toEqual({
       shop,
       'promo-code': 'save20',
       layout: 'compact',
-      'copy-link': '',
+      'copy-link': 'true',
       locale: 'de',
-      style: '--limio-accent:#0d6b57',
+      accent: '#0d6b57',
     });
     expect(found.links).toEqual([
       {
@@ -135,9 +134,9 @@ describe.for(withElement)('a snippet for %s', (variant) => {
           'data-interval': '3 months',
           'data-was': '35.00',
           'data-features': 'One / two|Three',
-          'data-highlighted': '',
+          'data-highlighted': 'true',
         },
-        text: 'Pro, 29\u00a0€',
+        text: 'Pro, 29\u00a0€ alle 3 Monate',
       },
     ]);
   });
@@ -152,46 +151,55 @@ describe.for(withElement)('a snippet for %s', (variant) => {
       label: '',
     };
     const found = await read(variant, snippet(variant, setup(defaults), release));
-    expect(found.attributes).toEqual({ shop });
+    expect(plainNames(variant, found)).toEqual({ shop });
   });
 
   test('reads back whatever was typed, as it was typed', async () => {
     const hostile: Offer = { ...pro, name: HOSTILE, badge: HOSTILE, summary: HOSTILE };
     const code = snippet(variant, setup({ label: HOSTILE, group: HOSTILE }, { offers: [hostile] }), release);
     const found = await read(variant, code);
-    expect(found.attributes).toEqual({ shop, label: HOSTILE, group: HOSTILE });
+    expect(plainNames(variant, found)).toEqual({ shop, label: HOSTILE, group: HOSTILE });
     expect(found.links[0]!.attributes).toMatchObject({ 'data-badge': HOSTILE, 'data-summary': HOSTILE });
-    expect(found.links[0]!.text).toBe(`${HOSTILE}, €29`);
+    expect(found.links[0]!.text).toBe(`${HOSTILE}, €29 every 3 months`);
     expect(found.tags.filter((tag) => !['script', 'limio-offers', 'a'].includes(tag))).toEqual([]);
     expect(found.tags.filter((tag) => tag === 'script').length).toBeLessThanOrEqual(1);
   });
 
   test('says how to hand over in a way that is read everywhere', async () => {
     const found = await read(variant, snippet(variant, setup({ checkout: 'assisted' }), release));
-    const name = variant === 'react' || variant === 'vue' ? 'data-checkout' : 'checkout';
-    expect(found.attributes).toEqual({ shop, [name]: 'assisted' });
+    const name = isFramework(variant) ? 'data-checkout' : 'checkout';
+    expect(plainNames(variant, found)).toEqual({ shop, [name]: 'assisted' });
+  });
+
+  test('has no tag that is broken over lines, no style, and the script last', () => {
+    const code = snippet(variant, setup({ promo: 'A', words: 'Go', 'copy-link': 'true' }), release);
+    for (const line of code.split('\n').filter((each) => /^\s*</.test(each)))
+      expect(line.split('<').length, line).toBe(line.split('>').length);
+    expect(code).not.toContain('style');
+    if (!isFramework(variant)) expect(code).not.toMatch(/<\/script>[^]*<(a|limio-offers)\b/);
   });
 });
 
 describe('a snippet', () => {
   test('carries offers and words as JSON, and then the bare links', async () => {
     const found = await readHtml(snippet('module', setup({ offers: 'true', words: 'Go "on"' }), release));
-    expect(JSON.parse(found.attributes['offers']!)).toEqual([pro]);
-    expect(JSON.parse(found.attributes['words']!)).toEqual({ cta: 'Go "on"' });
+    expect(JSON.parse(found.attributes['data-offers']!)).toEqual([pro]);
+    expect(JSON.parse(found.attributes['data-words']!)).toEqual({ cta: 'Go "on"' });
     expect(Object.keys(found.links[0]!.attributes)).toEqual(['href']);
   });
 
   // prettier-ignore
   const files: Array<[variant: Variant, file: keyof typeof integrity, kind: string]> = [
     ['module',    'limio-offers.js',         'type="module"'],
-    ['wordpress', 'limio-offers.js',         'type="module"'],
+    ['wordpress', 'limio-offers.classic.js', 'defer'],
+    ['markdown',  'limio-offers.classic.js', 'defer'],
     ['classic',   'limio-offers.classic.js', 'defer'],
     ['iframe',    'bridge.js',               'type="module"'],
   ];
   test.for(files)('for %s names %s, and what it must be', ([variant, file, kind]) => {
     expect(integrity[file]).toMatch(/^sha384-/);
     expect(snippet(variant, setup(), release)).toContain(
-      `<script ${kind} src="${release.address}${file}"\n        integrity="${integrity[file]}" crossorigin="anonymous"></script>`,
+      `<script ${kind} src="${release.address}${file}" integrity="${integrity[file]}" crossorigin="anonymous"> </script>`,
     );
   });
 
@@ -203,21 +211,44 @@ describe('a snippet', () => {
       words: 'no',
       offers: 'true',
     };
-    const found = await readHtml(snippet('iframe', setup(attributes, { accent: '#0d6b57' }), release));
+    const found = await readHtml(snippet('iframe', setup({ ...attributes, accent: '#0d6b57' }), release));
     const { origin, pathname, search } = new URL(found.attributes['src']!);
     expect(origin + pathname).toBe(`${release.address}embed.html`);
     expect(readEmbedAddress(search)).toEqual({
-      attributes: { shop, 'promo-code': 'SAVE20', label: HOSTILE, 'copy-link': '' },
+      attributes: {
+        shop,
+        'promo-code': 'SAVE20',
+        label: HOSTILE,
+        'copy-link': 'true',
+        accent: '#0d6b57',
+      },
       offers: [pro.path],
-      accent: '#0d6b57',
     });
     expect(found.attributes).toMatchObject({ title: 'Offers', 'data-limio-offers': shop });
-    expect(found.tags).toEqual(['iframe', 'script']);
+    expect(found.tags).toEqual(['iframe', 'p', 'a', 'script']);
   });
 
   test('for WordPress holds nothing that it would take for a shortcode', () => {
     const code = snippet('wordpress', setup({ label: '[gallery ids="1"]' }), release);
     expect(code).toMatch(/^<!-- wp:html -->\n[^[\]]*\n<!-- \/wp:html -->\n$/);
+  });
+
+  test('for Markdown holds the links in Markdown, each between empty lines', () => {
+    const code = snippet(
+      'markdown',
+      setup({}, { offers: [{ ...pro, name: 'A [b](c) `d` {e} <f>' }] }),
+      release,
+    );
+    expect(code.split('\n\n').slice(0, 3)).toEqual([
+      `<limio-offers data-shop="${shop}">`,
+      `[A &#91;b&#93;(c) &#96;d&#96; &#123;e&#125; &lt;f&gt;, €29 every 3 months](${shop}/checkout?purchase=%2Foffers2%2FPro%20Plan)`,
+      '</limio-offers>',
+    ]);
+  });
+
+  test('for docs keeps its script for the head of the site', () => {
+    expect(snippet('docs', setup(), release)).not.toContain('script');
+    expect(headSnippet('docs', release)).toMatch(/^<script type="module" [^>]*> <\/script>\n$/);
   });
 
   test('is not written for a shop that cannot be one', () => {

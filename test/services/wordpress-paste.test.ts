@@ -37,7 +37,7 @@ describe('what the playground writes for WordPress', () => {
     const { link, content } = await publish(site, 'author', pasted(scene));
     expect(content.raw).not.toMatch(/limio-offers|<script/);
     await scene.page.goto(link);
-    await expectLinksAlone(scene, 'Black & White [gallery], €29', 'Team, €99');
+    await expectLinksAlone(scene, 'Black & White [gallery], €29 per month', 'Team, €99 per year');
     expect((await scene.sell(links(scene).first())).url).toBe(SOLD[0]);
   });
 
@@ -54,7 +54,7 @@ describe('what the playground writes for WordPress', () => {
       const link = await publishOnScreen(screen);
       await screen.context().close();
       await scene.page.goto(link);
-      await expectLinksAlone(scene, 'Team, €99');
+      await expectLinksAlone(scene, 'Team, €99 per year');
       expect((await scene.sell(links(scene).last())).url).toBe(SOLD[1]);
     },
   );
@@ -75,10 +75,12 @@ describe('with the plugin, what the playground writes', () => {
     const every = SECTIONS.flatMap(({ controls }) => controls).map(({ attribute, values, placeholder }) => {
       const value = values?.at(-1)![0] ?? placeholder ?? 'true';
       // What is a default anyway is not written.
-      return [attribute, value === DEFAULTS[attribute] ? 'none' : value] as const;
+      return [
+        attribute,
+        attribute === 'accent' ? '#0d6b57' : value === DEFAULTS[attribute] ? 'none' : value,
+      ] as const;
     });
-    const rest = { accent: '#0d6b57' };
-    const text = pasted(scene, { ...Object.fromEntries(every), shop: scene.shop.origin }, rest);
+    const text = pasted(scene, { ...Object.fromEntries(every), shop: scene.shop.origin });
     const { content } = await publish(site, 'author', text);
     const read = (html: string) =>
       scene.page.evaluate((inside) => {
@@ -90,7 +92,7 @@ describe('with the plugin, what the playground writes', () => {
         }));
       }, html);
     const [written] = await read(text);
-    expect(Object.keys(written!.attributes).sort()).toEqual([...every.map(([name]) => name), 'style'].sort());
+    expect(Object.keys(written!.attributes).sort()).toEqual(every.map(([name]) => `data-${name}`).sort());
     expect(await read(content.raw)).toEqual(await read(text));
   });
 

@@ -70,7 +70,6 @@ export const pasted = ({ cdn, shop }: Scene, more: Record<string, string> = {}, 
     {
       attributes: { shop: shop.origin, 'promo-code': 'SAVE20', ...more },
       offers: OFFERS,
-      accent: '',
       ...rest,
     },
     { address: `${cdn.origin}/`, integrity },
