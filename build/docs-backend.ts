@@ -11,7 +11,7 @@ import { ERROR_HELP } from '../src/core/error-help/error-help.ts';
 import { ASSUMPTIONS } from '../src/limio/assumptions.ts';
 import { VARIABLES } from '../src/server/node/variables.ts';
 import { failuresOf } from '../src/server/routes/route.ts';
-import { ROUTES } from '../src/server/routes/table.ts';
+import { KEY_ROUTES, ROUTES } from '../src/server/routes/table.ts';
 import { code, table } from './markdown.ts';
 
 /** What stands behind a page: routes and variables of the backend, error codes, assumptions about Limio. */
@@ -57,7 +57,7 @@ const errors = (): string[] =>
 
 /** One row for each route. */
 const routes = (): string[][] =>
-  ROUTES.map((route) => {
+  [...ROUTES, ...KEY_ROUTES].map((route) => {
     const statuses = [200, ...Object.keys(route.statuses ?? {}).map(Number)];
     const failed = failuresOf(route).map((failure) => STATUS[failure]);
     return [

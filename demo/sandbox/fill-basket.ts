@@ -1,5 +1,14 @@
+import { isAddOn } from './compatible.ts';
 import type { Basket, Line, World } from './world.ts';
 import { published } from './world.ts';
+
+interface OrderItem {
+  offer?: { id?: string; version?: string };
+  quantity?: number;
+  type?: string;
+  /** Id of the offer that an add-on is bought with. */
+  parentId?: string;
+}
 
 /** Body of an initiate, as far as the sandbox looks at it. */
 export interface InitiateBody {
@@ -8,7 +17,12 @@ export interface InitiateBody {
     country?: string;
     source?: string;
     order_type?: string;
-    orderItems?: { offer?: { id?: string; version?: string }; quantity?: number }[];
+    orderItems?: {
+      offer?: { id?: string; version?: string };
+      quantity?: number;
+      type?: string;
+      parentId?: string;
+    }[];
     customerDetails?: Record<string, string>;
     customFields?: Record<string, string>;
     tracking?: Record<string, unknown>;
@@ -38,15 +52,9 @@ export function expiryOf(now: number, expiresAfter: Record<string, number> = { d
 export function fillBasket(world: World, request: Request, body: InitiateBody): Basket | undefined {
   const { order = {}, journey, expiresAfter } = body;
   const { external_id: externalId, country, source, order_type, orderItems = [] } = order;
-  const known = [...published(world, request, world.offers), ...published(world, request, world.addOns)];
-  const lines = orderItems.flatMap(({ offer, quantity = 1 }, index): Line[] => {
-    const item = known.find(({ id, version }) => id === offer?.id && version === offer.version);
-    return item && Number.isInteger(quantity) && quantity > 0
-      ? [{ id: `item-${index + 1}`, item, quantity }]
-      : [];
-  });
+  const lines = linesOf(world, request, orderItems);
   const isComplete = externalId && country && source && order_type;
-  if (!isComplete || !lines.length || lines.length !== orderItems.length) return undefined;
+  if (!isComplete || !lines?.length) return undefined;
 
   const { baskets } = world.state;
   const id = `basket-${externalId}`;
@@ -69,4 +77,27 @@ export function fillBasket(world: World, request: Request, body: InitiateBody): 
   };
   baskets.set(basket.id, basket);
   return basket;
+}
+
+/**
+ * The lines of an order. Where add-ons are mixed in, each line says what it is, and an add-on may name its offer.
+ *
+ * @returns `undefined` when one of them cannot be sold.
+ */
+function linesOf(world: World, request: Request, orderItems: readonly OrderItem[]): Line[] | undefined {
+  const known = [...published(world, request, world.offers), ...published(world, request, world.addOns)];
+  const lines: Line[] = [];
+  for (const [index, { offer, quantity = 1, type = 'offer' }] of orderItems.entries()) {
+    const item = known.find(({ id, version }) => id === offer?.id && version === offer.version);
+    const isWhatItSays = item && isAddOn(item) === (type === 'add_on');
+    if (!isWhatItSays || !Number.isInteger(quantity) || quantity < 1) return undefined;
+    lines.push({ id: `item-${index + 1}`, item, quantity });
+  }
+  for (const [index, { parentId }] of orderItems.entries()) {
+    if (parentId === undefined) continue;
+    const parent = lines.find(({ item }) => item.id === parentId && !isAddOn(item));
+    if (!parent || !isAddOn(lines[index]!.item)) return undefined;
+    lines[index]!.parentId = parent.id;
+  }
+  return lines;
 }

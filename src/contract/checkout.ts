@@ -16,7 +16,8 @@ import {
  * are the backend's to decide, so there is no field for them and unknown fields are refused.
  */
 
-const line = (max: number) =>
+/** One line of text: 1 to `max` characters, none of which is a control character. */
+export const line = (max: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
 /** Path of an offer in the Limio catalogue. */

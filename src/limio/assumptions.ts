@@ -9,6 +9,8 @@ export const ASSUMPTIONS = {
     'Initiating twice with the same `order.external_id` makes one basket, so one retry is safe; the id keeps to letters, digits, `-` and `_`, at most 128, as the subscription operations demand.',
   'top-level-version':
     "An offer is ordered by the item's top-level `id` and `version`; those inside `data` are stale in duplicated offers.",
+  'add-on-parent':
+    "An add-on on initiate names the offer it is bought with as `parentId`, by the offer's id. The schema of initiate does not list it; updates and the shop's own baskets use that name. An add-on goes with an offer that carries one of its `compatibleLabel` or holds one of its `compatible_products`, and with any where it names neither.",
   'promo-own-call':
     'A promo code is applied by its own call after initiate, and a refused code leaves the basket as it was.',
   'required-fields':

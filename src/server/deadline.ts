@@ -7,6 +7,9 @@ export interface Deadline {
   signal: AbortSignal;
 }
 
+/** Time that is kept for writing the answer, in milliseconds. */
+export const ANSWER_RESERVE_MS = 50;
+
 /** A deadline so many milliseconds from now. */
 export const deadlineIn = (ms: number, now: () => number): Deadline => ({
   at: now() + ms,

@@ -7,7 +7,8 @@ import { pagePath, shopOrigin } from '../core/shop.ts';
 import type { LimioClientOptions } from '../limio/client-options.ts';
 import { readAgentOptions, type AgentOptions, type AgentSettings } from './agents/agent-options.ts';
 import type { ContextOptions } from './gate/context-token.ts';
-import { expiry, type Expiry, type Identity } from './gate/identity.ts';
+import { lifetime } from '../contract/lifetime.ts';
+import type { Expiry, Identity } from './gate/identity.ts';
 import type { ReadKeys } from './gate/keys.ts';
 import type { Limits } from './gate/limits.ts';
 import type { Freshness } from './offers/offer-cache.ts';
@@ -96,8 +97,8 @@ export function readOptions(options: BackendOptions): BackendSettings {
   demand(/^(\/[\w.-]+)*$/.test(basePath), '`basePath` is not a path such as `/limio`.');
   demand(COUNTRY.test(country), '`country` is not a code of two capital letters, such as `DE`.');
   demand(
-    expiry.safeParse(expiresAfter).success,
-    '`expiresAfter` is not one unit, 60 s or more: { hours: 4 }.',
+    lifetime.safeParse(expiresAfter).success,
+    '`expiresAfter` is not one unit, from 60 seconds to 30 days: { hours: 4 }.',
   );
   demand(Number.isInteger(proxies) && proxies >= 0, '`proxies` is not a number of proxies.');
   demand(budget >= 100 && budget <= 60_000, '`budget` is not between 100 and 60,000 ms.');

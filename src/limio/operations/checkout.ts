@@ -14,11 +14,13 @@ import { country, expiresAfter, externalId, quantity, text, tracking } from './r
 
 /** Baskets made by a server with the admin scope: initiate, renew, promo code. */
 
-/** One line of an order. `type` is needed only where add-ons are mixed in. See assumption top-level-version. */
+/** One line of an order. `type` is needed only where add-ons are mixed in. See assumptions top-level-version and add-on-parent. */
 const orderItem = z.strictObject({
   offer: z.strictObject({ id: text(200), version: text(200) }),
   quantity,
   type: z.optional(z.enum(['offer', 'add_on'])),
+  /** Of an add-on: id of the offer in this order that it is bought with. */
+  parentId: z.optional(text(200)),
 });
 
 /** See assumption customer-details. */

@@ -1,6 +1,7 @@
 import type { CheckoutAnswer } from '../../contract/checkout.ts';
 import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
 import type { LimioClient } from '../../limio/client.ts';
+import type { AppliedPromoCode } from '../../limio/operations/checkout.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import type { RequestContext } from '../request-context.ts';
 
@@ -12,24 +13,37 @@ const REFUSALS = new Set<LimioErrorCode>([
   ...(['promo_refused', 'basket_unknown', 'bad_request', 'upstream_rejected'] as const),
 ]);
 
+/** What became of a promo code. */
+export interface AppliedPromo {
+  outcome: NonNullable<CheckoutAnswer['promo']>;
+  /** The order with its new price, where the code was applied. */
+  order?: AppliedPromoCode['order'];
+}
+
 /**
  * Applies a promo code to a basket that has been made.
  *
  * @param ms milliseconds after which the outcome is not waited for. The code is sent all the same.
  * @returns `unknown` when the answer was lost or is late: the customer sees in the basket what holds.
  */
-export async function applyPromoCode(
+export async function applyPromo(
   limio: LimioClient,
   input: { code: string; basketId: string },
   ms: number,
   { waitUntil }: Pick<RequestContext, 'waitUntil'>,
-): Promise<NonNullable<CheckoutAnswer['promo']>> {
+): Promise<AppliedPromo> {
   const signal = AbortSignal.timeout(CALL_MS);
-  const outcome = limio.applyPromoCode(input, { signal, waitUntil }).then(
-    () => 'applied' as const,
-    (error: unknown) =>
-      error instanceof LimioError && REFUSALS.has(error.code) ? ('refused' as const) : ('unknown' as const),
+  const applied = limio.applyPromoCode(input, { signal, waitUntil }).then(
+    ({ order }): AppliedPromo => ({ outcome: 'applied', order }),
+    (error: unknown): AppliedPromo => ({
+      outcome: error instanceof LimioError && REFUSALS.has(error.code) ? 'refused' : 'unknown',
+    }),
   );
-  waitUntil(outcome);
-  return withTimeout(signal, ms, () => outcome).catch(() => 'unknown' as const);
+  waitUntil(applied);
+  return withTimeout(signal, ms, () => applied).catch((): AppliedPromo => ({ outcome: 'unknown' }));
 }
+
+/** The same, for whoever needs the outcome alone. */
+export const applyPromoCode = async (
+  ...input: Parameters<typeof applyPromo>
+): Promise<AppliedPromo['outcome']> => (await applyPromo(...input)).outcome;

@@ -7,14 +7,28 @@
  * @example
  * await externalIdOf('attempt-1'); // '3dafcfaa-6218-8432-a6ff-42263fe100ba'
  */
-export async function externalIdOf(attemptId: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(attemptId));
+export const externalIdOf = (attemptId: string): Promise<string> => uuidOf(attemptId, 'a');
+
+/** The `external_id` of a quote that was given none: of the same shape, but told apart by one digit. */
+export const quoteIdOf = (seed: string): Promise<string> => uuidOf(seed, 'b');
+
+/**
+ * Whether an `external_id`, or the id of a basket, is that of a quote of ours.
+ *
+ * @example
+ * isQuoteId(`basket-${await quoteIdOf('x')}`); // true
+ */
+export const isQuoteId = (id: string): boolean =>
+  /^(basket-)?[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-b[\da-f]{3}-[\da-f]{12}$/.test(id);
+
+async function uuidOf(text: string, variant: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   const hex = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),
     `8${hex.slice(13, 16)}`,
-    `a${hex.slice(17, 20)}`,
+    `${variant}${hex.slice(17, 20)}`,
     hex.slice(20, 32),
   ].join('-');
 }

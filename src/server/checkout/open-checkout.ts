@@ -1,15 +1,14 @@
 import type { CheckoutAnswer, CheckoutRequest } from '../../contract/checkout.ts';
+import { lifetimeMs } from '../../contract/lifetime.ts';
+import { ANSWER_RESERVE_MS } from '../deadline.ts';
 import { HttpError } from '../http-error.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
-import { expiryMs, type Identity } from '../gate/identity.ts';
+import type { Identity } from '../gate/identity.ts';
 import { applyPromoCode } from './apply-promo-code.ts';
 import { basketLines, type BasketLine } from './basket-lines.ts';
 import { checkoutLink } from './checkout-link.ts';
 import { orderOf } from './order.ts';
-
-/** Time that is kept for writing the answer, in milliseconds. */
-const ANSWER_RESERVE_MS = 50;
 
 /** An older list of offers is read anew before an offer is refused, in milliseconds. */
 const RECHECK_AGE_MS = 5000;
@@ -42,7 +41,7 @@ export async function makeBasket(
   const order = await orderOf(request, lines, who, rules);
 
   // Measured from before the request, so that the basket is there at least as long as we say.
-  const expiresAt = new Date(now() + expiryMs(who.expiresAfter ?? rules.expiresAfter)).toISOString();
+  const expiresAt = new Date(now() + lifetimeMs(who.expiresAfter ?? rules.expiresAfter)).toISOString();
   const { at, signal } = context.deadline;
   const deadline = at - ANSWER_RESERVE_MS;
   const reply = await limio.initiateCheckout(order, { signal, deadline, waitUntil: context.waitUntil });

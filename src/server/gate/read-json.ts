@@ -87,9 +87,12 @@ export function readBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {
   const fields = error.issues.flatMap(({ path, ...issue }) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path],
   );
-  throw new HttpError('bad_request', 'The body does not have the documented shape.', {
-    fields: [...new Set(fields.map(fieldName))].filter(Boolean).slice(0, 20),
-  });
+  const names = [...new Set(fields.map(fieldName))].filter(Boolean).slice(0, 20);
+  throw new HttpError(
+    'bad_request',
+    `It does not have the documented shape. Look at ${names.join(', ') || 'the whole'}.`,
+    { fields: names },
+  );
 }
 
 /** Names of ours are repeated; names of the caller's own, which may be anything, are shortened to what a name can be. */

@@ -72,8 +72,8 @@ export const VARIABLES = {
   LIMIO_PAGE: { schema: readable(pagePath), help: 'Checkout page to land on: /checkout' },
   LIMIO_LABEL: { schema: text, help: 'Sells only offers with this label' },
   LIMIO_EXPIRES_MINUTES: {
-    schema: count(525_600, 1),
-    help: 'How long a basket lives, in minutes. Default 240',
+    schema: count(43_200, 1),
+    help: 'How long a basket lives, in minutes, at most 30 days. Default 240',
   },
   LIMIO_BUDGET: { schema: count(60_000, 100), help: 'Milliseconds a request may take. Default 2500' },
   LIMIO_BASE_PATH: {

@@ -4,7 +4,7 @@ import { openCheckout } from '../checkout/open-checkout.ts';
 import { identify } from '../gate/identify.ts';
 import { HttpError } from '../http-error.ts';
 import { abortable } from '../../core/with-timeout.ts';
-import { route } from './route.ts';
+import { route, UPSTREAM } from './route.ts';
 
 /** Makes a pre-filled basket, once for each attempt, and answers with the signed link to it. */
 export const checkouts = route({
@@ -28,7 +28,7 @@ export const checkouts = route({
       'offer_changed',
       'conflict',
     ] as const),
-    ...(['upstream_unavailable', 'upstream_timeout', 'upstream_rejected', 'upstream_invalid'] as const),
+    ...UPSTREAM,
   ],
   async handle({ request, body, context }, services) {
     const { deadline, clientKey, logFields, state } = context;

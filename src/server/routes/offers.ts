@@ -6,7 +6,7 @@ import { digest } from '../gate/digest.ts';
 import { isForSale } from '../../core/is-for-sale.ts';
 import type { Snapshot } from '../offers/offer-cache.ts';
 import { JSON_HEADERS } from './answers.ts';
-import { route } from './route.ts';
+import { route, UPSTREAM } from './route.ts';
 
 /**
  * How long a list may be kept: by browsers and CDNs, while a newer one is fetched, and while there is no
@@ -21,13 +21,6 @@ const CACHING = {
 
 /** Most lists that are kept ready for one catalogue, as anybody may ask for any label. */
 const MAX_LISTS = 50;
-
-const UPSTREAM = [
-  'upstream_unavailable',
-  'upstream_timeout',
-  'upstream_rejected',
-  'upstream_invalid',
-] as const;
 
 /**
  * What is for sale now, reduced to what is shown. It is public and the same for everybody, so that a CDN may

@@ -4,7 +4,12 @@ import { STATUS, type FailureCode } from '../../contract/failure.ts';
 import { ERROR_HELP } from '../../core/error-help/error-help.ts';
 import { failuresOf, type NamedSchema, type Parameter, type Route } from './route.ts';
 
-const TAGS = { shop: 'What pages use.', agents: 'What agents use.', operations: 'What operators use.' };
+const TAGS = {
+  shop: 'What pages use.',
+  agents: 'What agents use.',
+  callers: 'What CRMs and other callers with a key use.',
+  operations: 'What operators use.',
+};
 
 const ORIGIN: Parameter = {
   name: 'Origin',

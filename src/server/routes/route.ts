@@ -39,7 +39,7 @@ export interface Route<Body = unknown, Answer = unknown> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the base path, parameters in braces as in OpenAPI: `/plan-changes/{id}`. */
   path: `/${string}`;
-  tag: 'shop' | 'agents' | 'operations';
+  tag: 'shop' | 'agents' | 'callers' | 'operations';
   /** Pages that may call it from a browser: any, those on the list of origins, or none. */
   access: Access;
   /** Asks for a bearer key with this scope. Its label counts the caller, in place of an address. */
@@ -65,6 +65,21 @@ export interface Route<Body = unknown, Answer = unknown> {
   /** Does the work. A `Response` is sent as it is, anything else as JSON. */
   handle(call: RouteCall<Body>, services: Services): Promise<Answer | Response> | Answer | Response;
 }
+
+/** How a caller without a page says that a request is a repetition. */
+export const IDEMPOTENCY_KEY: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'Up to 255 characters of your own. Requests with the same one make one basket.',
+};
+
+/** What a route may fail with that asks Limio. */
+export const UPSTREAM = [
+  'upstream_unavailable',
+  'upstream_timeout',
+  'upstream_rejected',
+  'upstream_invalid',
+] as const;
 
 /** Infers the types of a route from its schemas, so that `handle` is checked against them. */
 export const route = <Body = undefined, Answer = unknown>(own: Route<Body, Answer>): Route => own as Route;

@@ -7,14 +7,19 @@ import { AGENT_ROUTES } from './agents/agent-routes.ts';
 import { agentDescription } from './agents/description.ts';
 import { goByClick, goByForm } from './agents/go.ts';
 import { mcpRoute } from './agents/mcp.ts';
+import { quotes } from './quotes.ts';
 import type { Route } from './route.ts';
 
 /** The routes that every backend has. A new one is a file and a row here. */
 export const ROUTES: readonly Route[] = [offers, checkouts, live, ready, description];
 
+/** The routes for callers with a key. */
+export const KEY_ROUTES: readonly Route[] = [quotes];
+
 /** The routes of one backend: what it is not set up for is not there. */
 export const routesOf = ({ agents, keys }: Pick<BackendSettings, 'agents' | 'keys'>): readonly Route[] => [
   ...ROUTES,
+  ...(keys ? KEY_ROUTES : []),
   ...(agents?.mcp ? [mcpRoute(agents.mcp)] : []),
   ...(agents?.publicUrl && keys ? [...AGENT_ROUTES, agentDescription, goByClick, goByForm] : []),
 ];

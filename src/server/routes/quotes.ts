@@ -1,0 +1,38 @@
+import { quoteAnswer, quoteRequest } from '../../contract/quote.ts';
+import { oncePerKey } from '../checkout/once-per-key.ts';
+import { quoteIdOf } from '../checkout/external-id.ts';
+import { createQuote } from '../quotes/create-quote.ts';
+import { ANSWER_RESERVE_MS } from '../deadline.ts';
+import { IDEMPOTENCY_KEY, route, UPSTREAM } from './route.ts';
+
+/** Makes a basket for somebody who need not be there, for callers with a key. */
+export const quotes = route({
+  name: 'createQuote',
+  method: 'POST',
+  path: '/quotes',
+  tag: 'callers',
+  access: 'operators',
+  scope: 'quotes',
+  summary: 'Make a quote with a signed link',
+  description:
+    'Makes a basket of offers and add-ons of any sales channel, for an account or not. With an account the link acts for it without a login, and the checkout page must use anonymous authentication.',
+  parameters: [IDEMPOTENCY_KEY],
+  body: { name: 'QuoteRequest', schema: quoteRequest },
+  answer: { name: 'QuoteAnswer', schema: quoteAnswer },
+  limit: 'requests',
+  failures: ['offer_unavailable', 'offer_changed', 'conflict', ...UPSTREAM],
+  async handle({ request, body, context }, { limio, checkLimit, settings }) {
+    const { state, deadline, waitUntil, logFields } = context;
+    const { shop, now, rules } = settings;
+    logFields.items = body.items.length;
+    logFields.isIdentified = body.account !== undefined;
+    const answer = await oncePerKey({ request, body, context }, async (seed) => {
+      await checkLimit(state, 'all', '*');
+      const quote = { ...body, externalId: body.externalId ?? (await quoteIdOf(seed)) };
+      const call = { signal: deadline.signal, deadline: deadline.at - ANSWER_RESERVE_MS, waitUntil };
+      return createQuote(limio, { ...rules, shop, now }, quote, call);
+    });
+    if (answer.promo) logFields.promo = answer.promo;
+    return answer;
+  },
+});

@@ -1,0 +1,86 @@
+import { afterEach, expect, test } from 'vitest';
+import { serveSandbox } from '../../demo/sandbox/serve-sandbox.ts';
+import { limioBackend } from '../../src/server/backend.ts';
+import { CRM_KEY, KEYS } from './keyed-setup.ts';
+import { CREDENTIALS, SHOP } from './pretend-limio.ts';
+import { HERE, ORIGIN, outcome } from './setup.ts';
+
+/** What must be closed after a test. */
+const open: Array<{ close: () => unknown }> = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((each) => each.close()));
+});
+
+/** A backend over real sockets, on a Limio that plays a scenario. */
+async function served(scenario: string, budget: number) {
+  const limio = await serveSandbox({ scenario });
+  open.push(limio);
+  const { fetch } = limioBackend({
+    limio: { tenant: limio.origin, credentials: () => CREDENTIALS },
+    shop: SHOP,
+    origins: [ORIGIN],
+    country: 'US',
+    keys: () => KEYS,
+    budget,
+  });
+  const headers = { authorization: `Bearer ${CRM_KEY}`, 'content-type': 'application/json' };
+  return {
+    limio,
+    post: (path: string, body: object, more: Record<string, string> = {}) =>
+      fetch(
+        new Request(HERE + path, {
+          method: 'POST',
+          headers: { ...headers, ...more },
+          body: JSON.stringify(body),
+        }),
+      ),
+  };
+}
+
+const quote = { items: [{ path: '/offers2/Desk Team Monthly', quantity: 3 }], promoCode: 'SAVE20' };
+
+// prettier-ignore
+const faults: Array<[fault: string, expected: string, baskets: number]> = [
+  ['happy',                '200 ok',                   1],
+  ['slow=300',             '200 ok',                   1],
+  ['slow=5000',            '504 upstream_timeout',     1],
+  ['stall',                '504 upstream_timeout',     1],
+  ['drop',                 '503 upstream_unavailable', 1],
+  ['expired-token',        '200 ok',                   1],
+  ['rate-limited',         '503 upstream_unavailable', 0],
+  ['bad-gateway',          '503 upstream_unavailable', 0],
+  ['html',                 '502 upstream_invalid',     0],
+  ['huge',                 '502 upstream_invalid',     0],
+  ['redirect',             '502 upstream_invalid',     0],
+  ['down',                 '503 upstream_unavailable', 0],
+  ['down@token',           '503 upstream_unavailable', 0],
+  ['stall@token',          '504 upstream_timeout',     0],
+  ['stall@listOffers',     '504 upstream_timeout',     0],
+  ['html@listOffers',      '502 upstream_invalid',     0],
+  ['huge@listOffers',      '502 upstream_invalid',     0],
+  ['sold-out',             '404 offer_unavailable',    0],
+  ['refused-promo',        '200 ok',                   1],
+  ['stall@applyPromoCode', '200 ok',                   1],
+  ['down@applyPromoCode',  '200 ok',                   1],
+];
+test.for(faults)(
+  'a quote with %s ends in time as %s, with %i basket at most',
+  async ([scenario, expected, baskets]) => {
+    // A machine under load needs its time where all goes well.
+    const budget = expected.startsWith('200') ? 2500 : 1500;
+    const { limio, post } = await served(scenario, budget);
+    const startedAt = performance.now();
+    expect(await outcome(await post('/quotes', quote))).toBe(expected);
+    expect(performance.now() - startedAt).toBeLessThan(budget + 500);
+    expect(limio.state.baskets.size).toBeLessThanOrEqual(baskets);
+  },
+);
+
+test('a quote whose answer was lost is the same basket when it is asked for again', async () => {
+  const { limio, post } = await served('stall', 1500);
+  const key = { 'idempotency-key': 'quote-1' };
+  expect(await outcome(await post('/quotes', quote, key))).toBe('504 upstream_timeout');
+  limio.use('happy');
+  expect(await outcome(await post('/quotes', quote, key))).toBe('200 ok');
+  expect(limio.state.baskets.size).toBe(1);
+});
