@@ -4,6 +4,9 @@ import type { Properties } from './attributes.ts';
 /** The error for a part of the element that could not be loaded. */
 export const FILE_MISSING = new LimioError('file_missing', 'A file of limio-offers is missing.');
 
+/** The file that says what to do may be missing, too. */
+let isMissingTold = false;
+
 /**
  * Tells whoever set the page up, on the console, what is wrong with it. Everything else stays silent.
  *
@@ -16,6 +19,10 @@ export function report(errors: readonly LimioError[], host?: Element & Propertie
   if (errors.length || host)
     import('./mistakes.ts').then(
       ({ warn }) => warn(errors, host),
-      () => navigator.onLine && console.warn(`[limio-offers] ${FILE_MISSING.message}`),
+      () => {
+        if (isMissingTold || !navigator.onLine) return;
+        isMissingTold = true;
+        console.warn(`[limio-offers] file_missing: ${FILE_MISSING.message} Host its files together.`);
+      },
     );
 }

@@ -2,7 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ERROR_HELP } from '../../src/core/error-help/error-help.ts';
 import { reportConflict } from '../../src/element/conflict.ts';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
-import { anchor, drawn, place, serve, tag } from './fixtures.ts';
+import { assisted, cta, departures, filled } from './assist-fixtures.ts';
+import { anchor, drawn, href, place, serve, tag } from './fixtures.ts';
 
 /** Everything that is warned of from now on. */
 function warnings(): string[] {
@@ -41,11 +42,9 @@ const answers =
 const refusesReading =
   (markup: string): Scene =>
   () => {
-    const calls = serve(() => Promise.reject(new TypeError('Failed to fetch')));
-    const { fetch } = globalThis;
-    globalThis.fetch = async (input, init) =>
-      init?.mode === 'no-cors' ? new Response() : fetch(input, init);
-    void calls;
+    serve(({ init }) =>
+      init.mode === 'no-cors' ? new Response() : Promise.reject(new TypeError('Failed to fetch')),
+    );
     return place(markup);
   };
 
@@ -81,6 +80,39 @@ test.for(mistakes)(
     el.reload();
     await drawn(el);
     expect(await codesOf(told, 1)).toEqual([code]);
+  },
+);
+
+/** Names a site as one that may be told about customers, as the head of a page does. */
+function named(origin: string): void {
+  const meta = Object.assign(document.createElement('meta'), { name: 'limio-backend', content: origin });
+  document.head.append(meta);
+  onTestFinished(() => meta.remove());
+}
+
+// prettier-ignore
+const afterClicks: Array<[setUp: string, code: string, answer: () => Response | Promise<Response>]> = [
+  ['a backend that answers no other site',    'cors_refused',     () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['a backend that has not this route',       'not_found',        () => Response.json({ code: 'not_found' }, { status: 404 })],
+  ['an address that is no backend',           'invalid_response', () => new Response('<!doctype html>', { status: 404 })],
+  ['a backend that does not know the page',   'origin_denied',    () => Response.json({ code: 'origin_denied' }, { status: 403 })],
+];
+test.for(afterClicks)(
+  '%s is told once by an assisted checkout, and the link sells',
+  async ([, code, answer]) => {
+    const told = warnings();
+    const backend = `https://${unique().toLowerCase()}.example.com`;
+    named(backend);
+    // Without CORS, an answer that nobody may read is given to a request that does not want to.
+    serve(({ init }) => (init.mode === 'no-cors' ? new Response() : answer()));
+    const el = await assisted(`backend="${backend}"`);
+    const left = departures();
+    for (const clicks of [1, 2]) {
+      cta(el).click();
+      expect(await filled(left, clicks)).toContain(href('A'));
+    }
+    expect(await codesOf(told, 1)).toEqual([code]);
+    expect(told[0]).toContain(backend);
   },
 );
 

@@ -123,6 +123,7 @@ describe('Markup that editors make', () => {
       <form><input aria-label="Mail"></form>
       <limio-offers shop="${origin}"><a href="${origin}${TEAM}">Team</a></limio-offers>
       <footer>The end</footer>`;
+    scene.mistakes.push('offers_missing');
     await scene.open(pageOf(moduleScript(scene), body));
     await scene.told('limio-ready');
     for (const shown of ['heading', 'textbox', 'contentinfo'] as const)
@@ -135,6 +136,7 @@ describe('Markup that editors make', () => {
     const { origin } = scene.shop;
     const body = `<limio-offers shop="${origin}" /><h2>After</h2>
       <p>Call us, or <a href="${origin}${TEAM}">buy</a>.</p><footer>The end</footer>`;
+    scene.mistakes.push('offers_missing');
     await scene.open(pageOf(moduleScript(scene), body));
     await scene.told('limio-error');
     expect(await scene.page.getByText('Call us').isVisible()).toBe(true);

@@ -43,9 +43,11 @@ describe('Whatever src answers, the links of the page stay and sell, and one eve
     ['half, then hangs up',   'network',          dropped],
     ['hangs up at once',      'network',          (request) => request.socket.destroy()],
   ];
-  test.for(answers)('%s: %s', async ([, code, answer], { scene }) => {
+  test.for(answers)('%s: %s', async ([what, code, answer], { scene }) => {
     // What the browser itself says of a request that failed.
     scene.tolerated.push(/Failed to load resource|CORS policy/);
+    // A server that fails, or cannot be reached, is nobody's mistake in the page.
+    if (code !== 'network' && what !== '500') scene.mistakes.push(code);
     await open(scene, answer);
     expect(await scene.told('limio-error')).toMatchObject([{ code }]);
     expect((await scene.sell(scene.page.getByRole('link', { name: 'Team' }))).url).toBe(TEAM);

@@ -19,6 +19,9 @@ export interface Scene {
   known: string[];
   /** Noise the test makes on purpose. */
   tolerated: RegExp[];
+  /** Codes of the mistakes that the element warned of on the console, and of those that the test makes, in order. */
+  warnings: string[];
+  mistakes: string[];
   /** HTML the page was served; `''` where it changes itself. */
   served: string;
   /** Opens a page of the host with this HTML. */
@@ -70,7 +73,12 @@ async function makeScene(
   const page = await context.newPage();
   const [noise, strangers]: [string[], string[]] = [[], []];
   page.on('pageerror', ({ message }) => noise.push(`error: ${message}`));
-  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+  const warnings: string[] = [];
+  page.on('console', (message) => {
+    const [, code] = /^\[limio-offers\] (\w+): ./.exec(message.text()) ?? [];
+    if (code && message.type() === 'warning') warnings.push(code);
+    else noise.push(`${message.type()}: ${message.text()}`);
+  });
   const known = Object.values(sites).map(({ origin }) => origin);
   context.on('request', (request) => {
     if (!known.includes(new URL(request.url()).origin)) strangers.push(request.url());
@@ -90,6 +98,8 @@ async function makeScene(
     strangers,
     known,
     tolerated: [],
+    warnings,
+    mistakes: [],
     served: '',
     async open(html, { headers = {}, query = '' } = {}) {
       scene.served = html;

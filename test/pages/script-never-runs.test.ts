@@ -37,12 +37,19 @@ describe('Without the script the links of the page sell', () => {
     expect((await scene.sell(plain(scene).first())).url).toBe(TEAM);
   });
 
-  test('a part of it cannot be loaded, as the offers at src cannot', async ({ scene }) => {
+  // prettier-ignore
+  const missing: Array<[files: string, left: RegExp]> = [
+    ['every file beside it',                      /^\/limio-offers\.js$/],
+    ['every file but the one that says what to do', /^\/(limio-offers|mistakes|backend-error)\.js$/],
+  ];
+  test.for(missing)('%s is missing, which is told once', async ([, left], { scene }) => {
     scene.tolerated.push(/Failed to load resource|CORS/);
     for (const path of scene.cdn.answers.keys())
-      if (path !== '/limio-offers.js') scene.cdn.answers.set(path, { status: 404 });
-    await scene.open(pageOf(moduleScript(scene), plans(scene, 'src="/offers.json"')));
-    expect(await scene.told('limio-error')).toMatchObject([{ code: 'network' }]);
+      if (!left.test(path)) scene.cdn.answers.set(path, { status: 404 });
+    scene.mistakes.push('file_missing');
+    const twice = plans(scene, 'src="/offers.json" agent-tools') + plans(scene, 'select="many" copy-link');
+    await scene.open(pageOf(moduleScript(scene), twice));
+    expect(await scene.told('limio-error')).toMatchObject([{ code: 'file_missing' }]);
     expect((await scene.sell(scene.page.getByRole('link').first())).url).toBe(TEAM);
   });
 });

@@ -11,13 +11,14 @@ const LIT_GLOBALS = [
 ];
 
 /**
- * Asserts that the page that sells is unharmed: no error, nothing on the console, no policy violated, nothing
- * asked of other sites, no new global, and its HTML as it was served.
+ * Asserts that the page that sells is unharmed: no error, nothing on the console but one warning for each mistake
+ * that the test makes, no policy violated, nothing asked of other sites, no new global, and its HTML as it was served.
  *
  * @param blank an empty page, to parse in what the page's own policy may forbid.
  */
 export async function expectUnharmed(scene: Scene, blank: Page): Promise<void> {
-  const { page, host, noise, tolerated, strangers, served } = scene;
+  const { page, host, noise, tolerated, strangers, served, warnings, mistakes } = scene;
+  await expect.poll(() => warnings, { timeout: 8_000 }).toEqual(mistakes);
   expect(noise.filter((line) => !tolerated.some((pattern) => pattern.test(line)))).toEqual([]);
   expect(strangers).toEqual([]);
   const found = await page.evaluate(inspect).catch(async () => {
