@@ -2,6 +2,7 @@ import type { AgentOffer } from '../contract/agent.ts';
 import { productOf } from '../core/decimal.ts';
 import { nearestQuantity } from '../core/nearest-quantity.ts';
 import type { Feature, Offer } from '../core/offer.ts';
+import { offerAddress } from '../core/offer-address.ts';
 import { fillOffer } from '../core/placeholders.ts';
 import { perInterval, priceLine } from '../core/price-line.ts';
 import { en } from '../locales/en.ts';
@@ -28,6 +29,7 @@ export const shownPath = ({ path }: Pick<Offer, 'path'>): string => plainText(pa
  */
 export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
   const { summary, features = [], smallPrint = [], price } = fillOffer(offer, LOCALE);
+  const address = offer.href && offerAddress(offer.href);
   const total = quantity === undefined ? undefined : totalOf(offer, quantity);
   return {
     path: shownPath(offer),
@@ -45,6 +47,7 @@ export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
     ),
     quantity: quantityWords(offer),
     ...(total && { total }),
+    ...(address && { url: address }),
   };
 }
 

@@ -1,11 +1,12 @@
 import { LimioError } from '../core/errors.ts';
 import { isForSale } from '../core/is-for-sale.ts';
+import { offerAddress } from '../core/offer-address.ts';
 import type { Offer } from '../core/offer.ts';
 import { shownPath } from './agent-offer.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { nearest } from './nearest.ts';
 import { plainText } from './plain-text.ts';
-import { codeSpan } from './say/markdown.ts';
+import { codeSpan, markdownLink } from './say/markdown.ts';
 
 /** Most names that are offered in place of one that is not known. */
 const MAX_NEAR = 5;
@@ -27,8 +28,21 @@ export async function chosenOffers(
     const offer =
       onSale.find((each) => each.path === path) ?? onSale.find((each) => shownPath(each) === path);
     if (!offer) throw unavailable(path, onSale);
+    if (offer.href !== undefined) throw soldElsewhere(offer);
     return offer;
   });
+}
+
+/** No checkout link is made up for what the merchant sells, or talks about, somewhere else. */
+function soldElsewhere({ path, href = '' }: Offer): LimioError {
+  const address = offerAddress(href);
+  const remedy = address
+    ? `Give the buyer ${markdownLink('its page', address)}.`
+    : 'Send the buyer to the seller.';
+  return new LimioError(
+    'offer_unavailable',
+    `${codeSpan(plainText(path, 80))} has no checkout here. ${remedy}`,
+  );
 }
 
 function unavailable(path: string, onSale: readonly Offer[]): LimioError {

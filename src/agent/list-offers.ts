@@ -5,7 +5,7 @@ import { agentOffer } from './agent-offer.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { nearest } from './nearest.ts';
 import { plainText } from './plain-text.ts';
-import { codeSpan, escapeMarkdown } from './say/markdown.ts';
+import { codeSpan, escapeMarkdown, markdownLink } from './say/markdown.ts';
 
 /** How many offers are listed unless more are asked for. */
 const DEFAULT_LIMIT = 10;
@@ -53,13 +53,14 @@ function noneWith(label: string | undefined, asked: readonly Offer[], onSale: re
   ];
 }
 
-const line = ({ path, name, price, billed, includes, quantity, total }: AgentOffer): string =>
+const line = ({ path, name, price, billed, includes, quantity, total, url }: AgentOffer): string =>
   [
     `- ${escapeMarkdown(name)} (${codeSpan(path)}): ${escapeMarkdown(price)}`,
     billed && !price.includes(billed) && `billed ${escapeMarkdown(billed)}`,
     total && escapeMarkdown(total),
     quantity !== '1' && `quantity ${quantity}`,
     includes && `includes ${escapeMarkdown(includes)}`,
+    url && `no checkout here, see ${markdownLink('its page', url)}`,
   ]
     .filter(Boolean)
     .join('; ');

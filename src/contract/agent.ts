@@ -77,6 +77,7 @@ export const listOffersOutput = z.strictObject({
         includes: field('What is included, text of the seller'),
         quantity: field('How many may be bought'),
         total: z.optional(field('Price of the quantity that was asked for')),
+        url: z.optional(field('Where to ask for it or buy it; it has no checkout here')),
       }),
     )
     .check(z.describe('The offers')),

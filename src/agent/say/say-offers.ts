@@ -1,3 +1,4 @@
+import { offerAddress } from '../../core/offer-address.ts';
 import type { Offer } from '../../core/offer.ts';
 import { purchaseLink } from '../../core/purchase-link.ts';
 import { en } from '../../locales/en.ts';
@@ -42,7 +43,9 @@ export function spokenOffers(offers: readonly Offer[], options: SayOptions): Spo
     name: plainText(offer.name, MAX.name),
     price: plainText(priceWords(offer, words, locale), MAX.price),
     cta: plainText(offer.cta ?? words.cta, MAX.cta),
-    url: purchaseLink({ shop, page: offer.page ?? page, offers: [offer.path] }),
+    url:
+      (offer.href && offerAddress(offer.href)) ||
+      purchaseLink({ shop, page: offer.page ?? page, offers: [offer.path] }),
   }));
 }
 
