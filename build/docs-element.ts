@@ -1,4 +1,5 @@
 import type { Package } from 'custom-elements-manifest/schema';
+import { LANGUAGES } from '../src/locales/languages.ts';
 import { elementOf } from './element-of.ts';
 import { code, table } from './markdown.ts';
 
@@ -19,6 +20,7 @@ export function elementParts(manifest: Package) {
       ['event', 'class', 'when'],
       events!.map(({ name, type, description }) => [code(name), code(type.text), description!]),
     ),
+    languages: `${languages()}.`,
     slots: table(
       ['slot', 'for'],
       described(slots, (name) => (name ? code(name) : '(default)')),
@@ -33,4 +35,11 @@ export function elementParts(manifest: Package) {
       ]),
     ),
   };
+}
+
+/** The languages of the element's own words, in English. */
+function languages(): string {
+  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  const others = Object.keys(LANGUAGES).map((tag) => names.of(tag)!);
+  return new Intl.ListFormat('en-GB').format(['English', ...others.sort()]);
 }

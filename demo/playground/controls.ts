@@ -1,6 +1,7 @@
 import { DEFAULT_CARRY } from '../../src/core/attribution.ts';
 import { attributeOf, type Attribute } from '../../src/element/attribute.ts';
 import { ATTRIBUTES } from '../../src/element/attributes.ts';
+import { LANGUAGES } from '../../src/locales/languages.ts';
 
 /** One attribute, as a marketer sets it. */
 export interface Control {
@@ -21,6 +22,12 @@ export interface Section {
   controls: readonly Control[];
   /** Rarely needed, so it is closed at first. */
   isExtra?: boolean;
+}
+
+/** A language, and its name as its speakers write it at the beginning of a line. */
+function inItself(tag: string): readonly [tag: string, name: string] {
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return [tag, name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)];
 }
 
 /** The attributes of the element, in the order in which people ask for them. */
@@ -67,17 +74,7 @@ const NAMED: readonly Section[] = [
         attribute: 'locale',
         label: 'Language',
         kind: 'select',
-        values: [
-          ['', 'Like the page'],
-          ['en', 'English'],
-          ['de', 'Deutsch'],
-          ['fr', 'Français'],
-          ['es', 'Español'],
-          ['pt', 'Português'],
-          ['nl', 'Nederlands'],
-          ['ja', '日本語'],
-          ['ar', 'العربية'],
-        ],
+        values: [['', 'Like the page'], ...['en', ...Object.keys(LANGUAGES)].map(inItself)],
       },
       { attribute: 'words', label: 'Text on the buttons', kind: 'text', placeholder: 'Subscribe' },
       { attribute: 'accent', label: 'Colour of the buttons', kind: 'colour' },
