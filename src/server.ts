@@ -5,6 +5,8 @@ export type { BackendOptions, Challenge } from './server/options.ts';
 export type { ContextOptions } from './server/gate/context-token.ts';
 export type { AgentOptions } from './server/agents/agent-options.ts';
 export { parseKeys, type Key, type ReadKeys, type Scope } from './server/gate/keys.ts';
+export { startRenewal, type RenewalOptions } from './server/renewals/start-renewal.ts';
+export type { RenewalAnswer, RenewalRequest } from './contract/renewal.ts';
 export { createQuote, type QuoteOptions } from './server/quotes/create-quote.ts';
 export type { QuoteAnswer, QuoteRequest } from './contract/quote.ts';
 export type { Expiry, Identity } from './server/gate/identity.ts';

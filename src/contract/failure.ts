@@ -10,6 +10,7 @@ export const STATUS = {
   challenge_failed: 403,
   not_found: 404,
   offer_unavailable: 404,
+  subscription_unknown: 404,
   method_not_allowed: 405,
   timeout: 408,
   offer_changed: 409,

@@ -56,6 +56,9 @@ export const tracking = z.record(
   z.unknown().check(z.refine((value) => depthOf(value) <= MAX_DEPTH)),
 );
 
+/** Limio's basket is named by it: `basket-` and this. Partner operations take 32 to 36 characters. */
+export const externalId = z.string().check(z.regex(/^[\w-]{1,128}$/));
+
 /** Body of `POST /quotes`. */
 export const quoteRequest = z.strictObject({
   items: z.array(quoteItem).check(z.minLength(1), z.maxLength(MAX_LINES)),
@@ -71,7 +74,7 @@ export const quoteRequest = z.strictObject({
   /** Where the order comes from. Default `shop`. */
   source: z.optional(text(100)),
   /** Names the quote in your own system; the same one never makes two baskets. Default: one of ours. */
-  externalId: z.optional(z.string().check(z.regex(/^[\w-]{1,128}$/))),
+  externalId: z.optional(externalId),
   tracking: z.optional(tracking),
 });
 

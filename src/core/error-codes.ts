@@ -69,6 +69,7 @@ export const ANSWER_CODES = {
   offer_unavailable:      'passing',
   offer_changed:          'passing',
   conflict:               'fault',
+  subscription_unknown:   'fault',
   upstream_timeout:       'passing',
   upstream_unavailable:   'passing',
   upstream_rejected:      'fault',
@@ -83,7 +84,6 @@ export const CLIENT_CODES = {
   basket_unknown:       'fault',
   promo_refused:        'passing',
   subscription_pending: 'passing',
-  subscription_unknown: 'fault',
   one_offer_only:       'fault',
   change_refused:       'fault',
 } as const satisfies Kinds;

@@ -40,6 +40,8 @@ export const ASSUMPTIONS = {
     'The total of any order has the fields that are documented for a change of subscription: `currency`, `orderSubtotal`, `orderTotal`, `totalOrderDiscounts` and `amount`, in major units.',
   'partner-cookie':
     'A partner initiate sets the landing-state cookie that the update asks for; where it does not, initiate again with the same `external_id`.',
+  'renewal-link':
+    'The reply to a renewal holds no link. A subscriber opens the renewal page of the shop with the id of the basket: `{shop}/renewal?basket={id}`, as the shop reads baskets elsewhere.',
   'renewal-verify':
     'Details in `verify` that are not those of the subscriber are answered like an unknown subscription, with 404, as no other refusal is documented.',
   'retry-after':

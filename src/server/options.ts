@@ -39,6 +39,8 @@ export interface BackendOptions {
   basePath?: string;
   /** Checkout page to land on. Default: the shop's own. */
   page?: string;
+  /** Page on which subscribers renew. Default `/renewal`. */
+  renewalPage?: string;
   /** How long a basket lives. Default 4 hours: long enough to buy, short enough not to pile up. */
   expiresAfter?: Expiry;
   /** Sells only offers with this label, and reads no others. */
@@ -102,6 +104,7 @@ export function readOptions(options: BackendOptions): BackendSettings {
   );
   demand(Number.isInteger(proxies) && proxies >= 0, '`proxies` is not a number of proxies.');
   demand(budget >= 100 && budget <= 60_000, '`budget` is not between 100 and 60,000 ms.');
+  if (options.renewalPage !== undefined) pagePath(options.renewalPage);
   return {
     ...options,
     agents: options.agents && readAgentOptions(options.agents, options.keys !== undefined),

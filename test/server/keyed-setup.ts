@@ -20,10 +20,7 @@ interface Body {
 /** A backend for callers with a key on a whole sandbox, and a way to ask it. */
 export function keyed({ keys = () => KEYS, ...options }: Partial<BackendOptions> = {}) {
   const limio = sandbox({ now: () => NOON });
-  const { ask, log } = setup(
-    { keys: () => KEYS, country: 'US', ...options } as Partial<BackendOptions>,
-    limio,
-  );
+  const { ask, log } = setup({ keys, country: 'US', ...options }, limio);
   return {
     limio,
     log,

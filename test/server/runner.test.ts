@@ -70,6 +70,7 @@ describe('readEnvironment', () => {
     ['LIMIO_ORIGINS',            'https://canary.test/path'],
     ['LIMIO_COUNTRY',            'canary'],
     ['LIMIO_PAGE',               '//canary.test'],
+    ['LIMIO_RENEWAL_PAGE',       '//canary.test'],
     ['LIMIO_EXPIRES_MINUTES',    'canary'],
     ['LIMIO_BASE_PATH',          'canary'],
     ['LIMIO_PROXIES',            '-1'],

@@ -73,7 +73,7 @@ const OTHERS = {
   ],
   subscription_unknown: [
     'Limio does not know this subscription',
-    'Check its id or reference, and that it belongs to this tenant.',
+    'Check its id or reference, the details to verify, and that it belongs to this tenant.',
   ],
   one_offer_only: ['A subscription change adds more than one offer', 'Add one offer per change.'],
   change_refused: ['Limio refused the change of the subscription', 'Read `reason` of the error.'],

@@ -73,7 +73,7 @@ const subscriber = z.strictObject({
 
 /**
  * Starts the renewal of a subscription, named by its id or its reference. The reply holds no link. See
- * assumption renewal-verify.
+ * assumptions renewal-link and renewal-verify.
  */
 export const renewCheckout = operation({
   name: 'renewCheckout',

@@ -12,6 +12,9 @@ export const externalIdOf = (attemptId: string): Promise<string> => uuidOf(attem
 /** The `external_id` of a quote that was given none: of the same shape, but told apart by one digit. */
 export const quoteIdOf = (seed: string): Promise<string> => uuidOf(seed, 'b');
 
+/** The `external_id` of a renewal that was given none. */
+export const renewalIdOf = (seed: string): Promise<string> => uuidOf(seed, '9');
+
 /**
  * Whether an `external_id`, or the id of a basket, is that of a quote of ours.
  *

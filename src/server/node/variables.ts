@@ -70,6 +70,10 @@ export const VARIABLES = {
     help: 'Country of customers whose own is not known: DE',
   },
   LIMIO_PAGE: { schema: readable(pagePath), help: 'Checkout page to land on: /checkout' },
+  LIMIO_RENEWAL_PAGE: {
+    schema: readable(pagePath),
+    help: 'Page of the shop on which subscribers renew. Default /renewal',
+  },
   LIMIO_LABEL: { schema: text, help: 'Sells only offers with this label' },
   LIMIO_EXPIRES_MINUTES: {
     schema: count(43_200, 1),

@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
 import { lifetimeMs, type Lifetime } from '../../contract/lifetime.ts';
 import { quoteRequest, type QuoteAnswer, type QuoteRequest } from '../../contract/quote.ts';
-import type { LimioError } from '../../core/errors.ts';
 import { pagePath, shopOrigin } from '../../core/shop.ts';
 import type { LimioClient } from '../../limio/client.ts';
 import type { InitiateCheckout, InitiatedCheckout } from '../../limio/operations/checkout.ts';
@@ -10,8 +9,8 @@ import { applyPromo } from '../checkout/apply-promo-code.ts';
 import { checkoutLink } from '../checkout/checkout-link.ts';
 import { quoteIdOf } from '../checkout/external-id.ts';
 import { customerFields, type OrderRules } from '../checkout/order.ts';
+import { pageOf } from '../checkout/page-of.ts';
 import { readBody } from '../gate/read-json.ts';
-import { HttpError } from '../http-error.ts';
 import { quoteLines } from './quote-lines.ts';
 
 type Order = InitiateCheckout['order'];
@@ -130,13 +129,4 @@ function totalOf(order: InitiatedCheckout['order']): Pick<QuoteAnswer, 'total'> 
   return amount === undefined
     ? undefined
     : { total: { amount, ...(currency !== undefined && { currency }) } };
-}
-
-/** @throws {HttpError} `bad_request` */
-function pageOf(page: string): string {
-  try {
-    return pagePath(page);
-  } catch (error) {
-    throw new HttpError('bad_request', (error as LimioError).message, { fields: ['page'] });
-  }
 }

@@ -8,13 +8,14 @@ import { agentDescription } from './agents/description.ts';
 import { goByClick, goByForm } from './agents/go.ts';
 import { mcpRoute } from './agents/mcp.ts';
 import { quotes } from './quotes.ts';
+import { renewals } from './renewals.ts';
 import type { Route } from './route.ts';
 
 /** The routes that every backend has. A new one is a file and a row here. */
 export const ROUTES: readonly Route[] = [offers, checkouts, live, ready, description];
 
 /** The routes for callers with a key. */
-export const KEY_ROUTES: readonly Route[] = [quotes];
+export const KEY_ROUTES: readonly Route[] = [quotes, renewals];
 
 /** The routes of one backend: what it is not set up for is not there. */
 export const routesOf = ({ agents, keys }: Pick<BackendSettings, 'agents' | 'keys'>): readonly Route[] => [

@@ -1,0 +1,13 @@
+import { LimioError } from '../../core/errors.ts';
+import { pagePath } from '../../core/shop.ts';
+import { HttpError } from '../http-error.ts';
+
+/** The path of a page that a caller named. @throws {HttpError} `bad_request`, naming the field `page` */
+export function pageOf(page: string): string {
+  try {
+    return pagePath(page);
+  } catch (error) {
+    if (!(error instanceof LimioError)) throw error;
+    throw new HttpError('bad_request', error.message, { fields: ['page'] });
+  }
+}

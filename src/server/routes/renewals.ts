@@ -1,0 +1,32 @@
+import { renewalAnswer, renewalRequest } from '../../contract/renewal.ts';
+import { renewalIdOf } from '../checkout/external-id.ts';
+import { oncePerKey } from '../checkout/once-per-key.ts';
+import { ANSWER_RESERVE_MS } from '../deadline.ts';
+import { startRenewal } from '../renewals/start-renewal.ts';
+import { IDEMPOTENCY_KEY, route, UPSTREAM } from './route.ts';
+
+/** Starts the renewal of a subscription, for callers with a key. */
+export const renewals = route({
+  name: 'startRenewal',
+  method: 'POST',
+  path: '/renewals',
+  tag: 'callers',
+  access: 'operators',
+  scope: 'renewals',
+  summary: 'Start a renewal with a link for the subscriber',
+  description:
+    'Makes the basket of a renewal and answers with the renewal page of the shop that opens it. Details to verify have to be those of the subscriber; which of them is wrong is not said.',
+  parameters: [IDEMPOTENCY_KEY],
+  body: { name: 'RenewalRequest', schema: renewalRequest },
+  answer: { name: 'RenewalAnswer', schema: renewalAnswer },
+  limit: 'requests',
+  failures: ['subscription_unknown', 'conflict', ...UPSTREAM],
+  handle: ({ request, body, context }, { limio, checkLimit, settings: { shop, renewalPage, now } }) =>
+    oncePerKey({ request, body, context }, async (seed) => {
+      const { state, deadline, waitUntil } = context;
+      await checkLimit(state, 'all', '*');
+      const renewal = { ...body, externalId: body.externalId ?? (await renewalIdOf(seed)) };
+      const call = { signal: deadline.signal, deadline: deadline.at - ANSWER_RESERVE_MS, waitUntil };
+      return startRenewal(limio, { shop, page: renewalPage, now }, renewal, call);
+    }),
+});
