@@ -30,6 +30,7 @@ export type { Credentials } from './limio/token/request-token.ts';
 export type { TokenStore } from './limio/token/token-store.ts';
 export type { LimioHealth, RequestOptions } from './limio/transport/transport.ts';
 export { UpstreamError } from './limio/transport/upstream-error.ts';
-export { readCatalog, type Catalog } from './catalog/read-catalog.ts';
+export type { Catalog } from './catalog/collect-offers.ts';
+export { readCatalog } from './catalog/read-catalog.ts';
 export type { Offer } from './core/offer.ts';
 export { LimioError, type LimioErrorCode } from './core/errors.ts';

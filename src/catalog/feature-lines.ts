@@ -1,5 +1,5 @@
 import { decodeEntities } from './entities.ts';
-import { htmlTokens } from './html-tokens.ts';
+import { BLOCK, htmlTokens, STRUCK } from './html-tokens.ts';
 
 /** A line of an HTML field, and how it stands out from the others. */
 export interface FeatureLine {
@@ -13,9 +13,7 @@ export interface FeatureLine {
   hint?: string;
 }
 
-const BLOCK = /^(?:br|hr|p|div|[uod]l|li|d[td]|h[1-6]|table|tr|blockquote|pre|section|article)$/;
 const HEADING = /^(?:h[1-6]|dt|th|caption)$/;
-const STRUCK = /^(?:s|del|strike)$/;
 
 /** Cuts an HTML field into lines as a browser would show them, without the empty ones. */
 export function featureLines(html: string): FeatureLine[] {

@@ -1,10 +1,8 @@
 import type { Segment } from '../core/offer.ts';
 import { decodeEntities } from './entities.ts';
-import { htmlTokens } from './html-tokens.ts';
+import { BLOCK, htmlTokens, STRUCK } from './html-tokens.ts';
 
-const STRUCK = /^(?:s|del|strike)$/;
 const STRONG = /^(?:strong|b|em|h[1-6])$/;
-const LINE = /^(?:br|hr|p|div|[uod]l|li|d[td]|h[1-6]|table|tr|blockquote|pre|section|article)$/;
 const CELL = /^t[dh]$/;
 
 /**
@@ -33,7 +31,7 @@ export function htmlSegments(html: string): Segment[] {
 
   for (const token of htmlTokens(html)) {
     if ('tag' in token) {
-      if (LINE.test(token.tag)) gap = '\n';
+      if (BLOCK.test(token.tag)) gap = '\n';
       if (CELL.test(token.tag)) gap ||= ' ';
       const style = STRUCK.test(token.tag) ? 'struck' : STRONG.test(token.tag) ? 'strong' : undefined;
       if (style) depth[style] = Math.max(0, depth[style] + (token.isEnd ? -1 : 1));

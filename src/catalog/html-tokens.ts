@@ -1,6 +1,12 @@
 /** A run of text, still with its character references, or a tag. */
 export type HtmlToken = { text: string } | { tag: string; isEnd: boolean; title?: string };
 
+/** Tags that begin a line of their own, and end the one before. */
+export const BLOCK = /^(?:br|hr|p|div|[uod]l|li|d[td]|h[1-6]|table|tr|blockquote|pre|section|article)$/;
+
+/** Tags whose text is struck. */
+export const STRUCK = /^(?:s|del|strike)$/;
+
 /** The one attribute that is read: what a pointer shows. */
 const TITLE = /\stitle\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 

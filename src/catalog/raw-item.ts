@@ -89,25 +89,13 @@ const item = object({
   }),
 });
 
-const queryMore = object({ from: numeric, alias: numeric });
-
 type Item = NonNullable<ReturnType<typeof item>>;
 export type RawItem = Item & Required<Pick<Item, 'data'>>;
 export type RawCharge = NonNullable<ReturnType<typeof charge>>;
 export type RawQuantities = NonNullable<ReturnType<typeof quantities>>;
 
-/** Where the next page starts: `opt.queryMoreFrom` and `opt.queryMoreAlias`; other lists of Limio use one string. */
-export type QueryMore = { from: string; alias?: string } | string;
-
 /** Reads an item; `undefined` when it is none, as an item always has `data`. */
 export function readRawItem(entry: unknown): RawItem | undefined {
   const { data, ...rest } = item(entry) ?? {};
   return data && { ...rest, data };
-}
-
-/** Reads the `queryMore` of a reply; `undefined` on its last page. */
-export function readQueryMore(value: unknown): QueryMore | undefined {
-  if (typeof value === 'string') return value;
-  const { from, alias } = queryMore(value) ?? {};
-  return from ? { from, ...(alias && { alias }) } : undefined;
 }

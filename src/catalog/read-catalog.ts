@@ -1,17 +1,11 @@
 import { LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { readOffer } from '../core/read-offer.ts';
-import { collectOffers, type Catalog as ReadCatalog } from './collect-offers.ts';
+import { collectOffers, type Catalog } from './collect-offers.ts';
+import { listIn } from './list-in.ts';
 import { isOfferRecord } from './offer-record.ts';
-import { readRawItem, type QueryMore } from './raw-item.ts';
+import { readRawItem } from './raw-item.ts';
 import { isSoldOnline, rawOffer } from './raw-offer.ts';
-import { readEnvelope } from './read-envelope.ts';
-
-/** A list of offers after reading, and where it goes on. */
-export interface Catalog extends ReadCatalog {
-  /** Where Limio's next page starts; left out on the last one. */
-  more?: QueryMore;
-}
 
 /**
  * Reads a list of offers in any of its shapes: a reply of Limio's Offers V2, recorded or live, in either of its
@@ -31,7 +25,7 @@ export interface Catalog extends ReadCatalog {
  */
 export function readCatalog(document: unknown): Catalog {
   const from = Object(document) as Record<string, unknown>;
-  const { list, more } = readEnvelope(document);
+  const list = listIn(document);
   if (!list) {
     const given =
       document === null ? 'null' : 'error' in from ? 'an answer with an `error`' : typeof document;
@@ -40,7 +34,7 @@ export function readCatalog(document: unknown): Catalog {
       `That is no list of offers: ${given}. Use an array, { "offers": [] } or a reply of Limio's Offers V2.`,
     );
   }
-  return { ...collectOffers(list, from, readEntry), ...(more && { more }) };
+  return collectOffers(list, from, readEntry);
 }
 
 function readEntry(entry: unknown): Offer | null | undefined {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readEnvelope } from '../../catalog/read-envelope.ts';
+import { listIn } from '../../catalog/list-in.ts';
 import { operation, type OperationName } from './operation.ts';
 import { lenient, optionalNumber, optionalObject, optionalText } from './reply-fields.ts';
 import { text } from './request-fields.ts';
@@ -24,29 +24,39 @@ const input = z.strictObject({
   more: z.optional(more),
 });
 
+/** A place in the catalogue, which Limio gives as a number or as text. */
+const placeOrNumber = z.pipe(z.union([z.string().check(z.minLength(1)), z.number()]), z.transform(String));
+
 /** What surrounds the items, in the recorded envelope and in the documented one. */
 const around = z.looseObject({
   hits: lenient(z.union([z.number(), z.looseObject({ value: optionalNumber })])),
   commitId: optionalText,
   header: optionalObject({ commitId: optionalText }),
+  // Offers V2 names a place and an index; other lists of Limio use one string.
+  queryMore: lenient(z.union([z.string(), z.looseObject({ from: placeOrNumber, alias: optionalText })])),
 });
 
 /** A page, out of a reply in any shape that `readCatalog` reads as well. Items are not looked into: one bad offer must not hide the others. */
 const reply = z.pipe(
-  z.unknown().check(z.refine((given) => readEnvelope(given).list !== undefined, 'a list of items')),
+  z.unknown().check(z.refine((given) => listIn(given) !== undefined, 'a list of items')),
   z.transform((given): CataloguePage => {
-    const { list: items = [], more } = readEnvelope(given);
-    const { hits, commitId, header } = around.parse(Array.isArray(given) ? {} : given);
+    const items = listIn(given) ?? [];
+    const { hits, commitId, header, queryMore } = around.parse(Array.isArray(given) ? {} : given);
     const total = typeof hits === 'number' ? hits : hits?.value;
     const commit = commitId ?? header?.commitId;
     return {
       items,
       ...(total !== undefined && { total }),
       ...(commit !== undefined && { commitId: commit }),
-      ...(more && items.length && { more: typeof more === 'string' ? { from: more } : more }),
+      ...(queryMore && items.length && { more: placeOf(queryMore) }),
     };
   }),
 );
+
+const placeOf = (place: string | { from: string; alias?: string | undefined }): More =>
+  typeof place === 'string'
+    ? { from: place }
+    : { from: place.from, ...(place.alias && { alias: place.alias }) };
 
 const list = (name: OperationName, path: string) =>
   operation({
