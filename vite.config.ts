@@ -4,15 +4,22 @@ import { defineConfig } from 'vitest/config';
 import { writeDescriptions } from './build/descriptions.ts';
 import { filesApart } from './build/files-apart.ts';
 import { writeIntegrity } from './build/integrity.ts';
+import { importNode } from './build/import-node.ts';
 import { readManifest } from './build/manifest.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
 import { minifyTemplates } from './build/minify-templates.ts';
 import { demoServer } from './demo/demo-server.ts';
+import { shareErrors } from './build/share-errors.ts';
 import { testProjects } from './test/setup/projects.ts';
 
 /** `vite build` makes every file of the package. */
 const build = () => ({
-  plugins: [minifyTemplates(SCRIPT_FILES), filesApart(['cdn', 'classic'])],
+  plugins: [
+    minifyTemplates(SCRIPT_FILES),
+    filesApart(['cdn', 'classic']),
+    shareErrors(['backend']),
+    importNode(['backend']),
+  ],
   environments: OUTPUTS,
   builder: {
     async buildApp({ build, environments }: ViteBuilder) {

@@ -1,7 +1,12 @@
 import { readdirSync } from 'node:fs';
 import type { EnvironmentOptions } from 'vite';
 import pack from '../package.json' with { type: 'json' };
+import { billOfMaterials } from './bill-of-materials.ts';
 import { SCRIPT_ADDRESS } from './files-apart.ts';
+import { SHARED_ERRORS } from './share-errors.ts';
+
+/** Entries that run on a server: the packages they need are inside. */
+export const BACKEND_ENTRIES = ['server', 'limio', 'cli'];
 
 /** What pages around the element import; the other files of these folders serve them. */
 const AROUND = [
@@ -14,9 +19,10 @@ const AROUND = [
 /** Each file at the top of `src` is an entry of the package, and so is what pages around the element import. */
 const ENTRIES = [
   ...readdirSync('src')
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && !BACKEND_ENTRIES.includes(file.replace('.ts', '')))
     .map((file) => `src/${file}`),
   ...AROUND,
+  SHARED_ERRORS,
 ];
 
 /** Small files for script tags and for the element, each whole in itself. Blockers refuse what is called analytics. */
@@ -31,16 +37,10 @@ const SMALL_FILES = {
   salesforce: 'src/integrations/salesforce.ts',
 };
 
-/** What users install stays an import, and so does what Node itself brings. */
-const OUTSIDE = [
-  /^node:/,
-  ...Object.keys({ ...pack.dependencies, ...pack.peerDependencies }).map(
-    (name) => new RegExp(`^${name}(/|$)`),
-  ),
-];
-
-/** Bundled into the one file that names it, and needed by nobody else. */
-const MCP_PACKAGE = /^@modelcontextprotocol\//;
+/** What users install stays an import. */
+const OUTSIDE = Object.keys({ ...pack.dependencies, ...pack.peerDependencies }).map(
+  (name) => new RegExp(`^${name}(/|$)`),
+);
 
 const TARGET = 'es2022';
 
@@ -91,26 +91,36 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
       minify: false,
       lib: { entry: ENTRIES, formats: ['es'] },
       rolldownOptions: {
-        external: [...OUTSIDE, MCP_PACKAGE],
+        external: OUTSIDE,
         output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
       },
     },
   },
-  /** The official MCP server package, in place of the file that names it: a program that speaks MCP just works. */
-  mcp: {
-    consumer: 'server',
-    // Its checker of schemas for Workers: a sixth of the other one, and it compiles no code.
-    resolve: { noExternal: true, conditions: ['workerd', 'import', 'module', 'default'] },
+  /** For servers: few files, which start faster, with all packages inside; what is off is not loaded. */
+  backend: {
+    consumer: 'client',
+    define: ADDRESS,
+    // The form of a package that needs nothing of Node and compiles no code, where it has one by name; `main` is
+    // what Node gets.
+    resolve: { conditions: ['workerd', 'browser', 'module'], mainFields: ['module', 'main'] },
     build: {
-      outDir: 'dist/npm/mcp',
+      outDir: 'dist/npm',
       emptyOutDir: false,
       target: TARGET,
-      minify: true,
-      lib: { entry: { sdk: 'src/mcp/sdk.ts' }, formats: ['es'] },
+      minify: false,
       license: { fileName: 'licenses.md' },
+      lib: {
+        entry: Object.fromEntries(BACKEND_ENTRIES.map((name) => [name, `src/${name}.ts`])),
+        formats: ['es'],
+      },
       rolldownOptions: {
         external: OUTSIDE,
-        output: { comments: false, entryFileNames: '[name].js', codeSplitting: false },
+        plugins: [billOfMaterials()],
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'backend/[name].js',
+          comments: { legal: false },
+        },
       },
     },
   },
@@ -159,5 +169,8 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
   ),
 };
 
+/** The outputs for those who install the package. */
+const INSTALLED = ['npm', 'backend'];
+
 /** The outputs that are files for script tags. */
-export const SCRIPT_FILES = Object.keys(OUTPUTS).filter((name) => name !== 'npm');
+export const SCRIPT_FILES = Object.keys(OUTPUTS).filter((name) => !INSTALLED.includes(name));

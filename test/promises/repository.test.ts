@@ -84,7 +84,7 @@ test('the source knows its own version', () => {
 });
 
 // prettier-ignore
-const floors: [name: keyof typeof pack.dependencies, least: string, why: string][] = [
+const floors: [name: keyof typeof pack.devDependencies, least: string, why: string][] = [
   ['hono', '4.12.34', 'older releases let a client past the body limit and CORS'],
 ];
 

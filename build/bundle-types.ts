@@ -1,0 +1,46 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { rolldown, type Plugin, type RenderedChunk } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
+import { BACKEND_ENTRIES } from './outputs.ts';
+
+/** As in the scripts: the class of errors is the one that all entries share. */
+const shareErrors: Plugin = {
+  name: 'share-errors',
+  resolveId: {
+    order: 'pre',
+    handler: (name, importer) =>
+      importer && name.endsWith('/core/errors.ts')
+        ? { id: resolve(dirname(importer), name.replace(/\.ts$/, '.js')), external: 'relative' }
+        : undefined,
+  },
+};
+
+/**
+ * Puts the types of the backend's entries into as few files as its scripts, with the types they take from packages
+ * that nobody installs, and drops the files they came from.
+ *
+ * @param folder where the compiler wrote a file of types for each source file, beside the scripts.
+ */
+export async function bundleTypes(folder: string): Promise<void> {
+  const bundle = await rolldown({
+    input: Object.fromEntries(BACKEND_ENTRIES.map((name) => [name, resolve(folder, `${name}.d.ts`)])),
+    plugins: [shareErrors, dts({ dtsInput: true, emitDtsOnly: true, tsconfig: false })],
+    // The types of `redis` are the user's own, where there is one.
+    external: ['redis'],
+  });
+  // Zod marks some places of its types as not to be checked, and those marks do not get through.
+  const banner = ({ isEntry }: RenderedChunk) => (isEntry ? '' : '// @ts-nocheck');
+  await bundle.write({ dir: folder, chunkFileNames: 'backend/[name].js', banner });
+  await bundle.close();
+  for (const name of foldersWithoutScripts(folder)) rmSync(join(folder, name), { recursive: true });
+}
+
+const foldersWithoutScripts = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => {
+      const files = readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' });
+      return !files.some((file) => file.endsWith('.js'));
+    });
