@@ -1,16 +1,14 @@
 import type { Offer } from '../core/offer.ts';
-import type { Copied } from './controls/copy-link.ts';
 import type { CardView } from './view.ts';
 
 /** What the customer can do. */
 export interface Actions {
   /** Follows the link of a card; the browser does so by itself. */
-  onCardLink: (card: CardView, event: MouseEvent) => void;
+  onCardLink: (card: Pick<CardView, 'offer' | 'href'>, event: MouseEvent) => void;
   /** Follows the link of everything that is selected. */
   onFollow: (offers: readonly Offer[], link: string, event: MouseEvent) => void;
   /** Selects an offer, or takes it back. */
   onSelect: (card: CardView) => void;
-  onCopied: (copied: Copied) => void;
   onGroup: (group: string) => void;
   /** Asks for the offers again. */
   onRetry: () => void;

@@ -1,4 +1,5 @@
 import type { PropertyDeclaration } from 'lit';
+import { unquoted } from '../core/unquoted.ts';
 
 /**
  * One row of the table: how Lit keeps the property, and how a setting is made of what was written there.
@@ -69,5 +70,4 @@ const row = (options: Options = {}) => ({
 });
 
 /** Frameworks pass `null` and `undefined` too, and editors wrap values in typographic quotes. */
-const line = (value: unknown): string =>
-  typeof value === 'string' ? value.replace(/^[\s\p{Pi}\p{Pf}\p{Ps}"']+|[\s\p{Pi}\p{Pf}"']+$/gu, '') : '';
+const line = (value: unknown): string => (typeof value === 'string' ? unquoted(value) : '');

@@ -1,4 +1,5 @@
-import { LitElement } from 'lit';
+import { LitElement, type CSSResult } from 'lit';
+import { fillSlots, makeSlots, type Slots } from './slots.ts';
 
 /**
  * What this element asks of a page that belongs to somebody else, beyond what `LitElement` does.
@@ -16,6 +17,13 @@ export abstract class ElementBase extends LitElement {
   static override get observedAttributes(): string[] {
     return super.observedAttributes.flatMap((name) => [name, `data-${name}`]);
   }
+
+  /** Where the page's own content is shown, around what is drawn. */
+  declare protected slots: Slots | undefined;
+  readonly #styles: CSSResult[] = [];
+  #root: ShadowRoot | undefined;
+  /** Nothing is drawn any more. */
+  #hasFailed = false;
 
   constructor() {
     super();
@@ -35,25 +43,70 @@ export abstract class ElementBase extends LitElement {
       requestAnimationFrame(() => this.isConnected && this.connectedCallback());
       return;
     }
-    super.connectedCallback();
+    this.#guard(() => super.connectedCallback());
     // It did not draw what changed while it was away.
     this.requestUpdate();
   }
 
+  /** The children are in a slot before anything else is done: what fails later leaves them there. */
+  protected override createRenderRoot(): ShadowRoot {
+    const { shadowRootOptions, elementStyles } = this.constructor as typeof ElementBase;
+    this.#root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    this.#begin();
+    this.addStyles([...(elementStyles as CSSResult[]), ...this.#styles.splice(0)]);
+    return this.#root;
+  }
+
+  #begin(): void {
+    this.slots = makeSlots(this.#root!);
+    this.renderOptions.renderBefore = this.slots.below;
+  }
+
+  /** Adds styles for as long as the element lives, in whichever document. */
+  addStyles(styles: readonly CSSResult[]): void {
+    this.#styles.push(...styles);
+    const root = this.#root;
+    if (root)
+      this.#guard(() => {
+        // A root that was there before the script, or is made in a way of the page, shows all children, cards or not.
+        if (root.slotAssignment !== 'manual') throw new TypeError('slotAssignment');
+        const view = root.ownerDocument.defaultView!;
+        for (const { styleSheet, cssText } of styles) {
+          // A sheet belongs to the document whose window made it.
+          const sheet = view === window ? styleSheet! : new view.CSSStyleSheet();
+          if (view !== window) sheet.replaceSync(cssText);
+          root.adoptedStyleSheets.push(sheet);
+        }
+      });
+  }
+
+  /** A root that goes to another document loses its style sheets on the way. */
+  adoptedCallback(): void {
+    this.addStyles(this.#styles.splice(0));
+  }
+
   /** What has left the page asks for nothing and draws nothing. */
   protected override shouldUpdate(): boolean {
-    return this.isConnected;
+    if (this.#hasFailed) fillSlots(this.slots!, this);
+    return this.isConnected && !this.#hasFailed;
+  }
+
+  protected override performUpdate(): void {
+    this.#guard(() => super.performUpdate());
   }
 
   /** An error reaches neither the page nor its console; the page's own links are shown instead. */
-  protected override performUpdate(): void {
+  #guard(run: () => void): void {
     try {
-      super.performUpdate();
+      run();
     } catch {
+      this.#hasFailed = true;
+      // Without a shadow root the page shows them by itself.
+      if (this.#root) this.#begin();
       this.drawingFailed();
     }
   }
 
-  /** Called instead of drawing where that failed. Never throws. */
+  /** Called where something cannot be drawn. Never throws. */
   protected abstract drawingFailed(): void;
 }

@@ -3,7 +3,8 @@ import { priceProblem } from '../core/price-problem.ts';
 import { readOffer } from '../core/read-offer.ts';
 import { shopOrigin } from '../core/shop.ts';
 import { unknownValues, type Properties } from './attributes.ts';
-import { givenOffer, purchaseLinks, shopOfLinks } from './light-dom.ts';
+import { shopOfLinks } from './light-dom.ts';
+import { givenOffer, offerLinks } from './offer-link.ts';
 
 /**
  * What is wrong with an element's tag and with the links between its tags: values that no attribute knows, links
@@ -19,11 +20,12 @@ export const faultsOf = (host: Element & Properties): LimioError[] => [
 function faultyLinks(host: Element & Properties): LimioError[] {
   const shop = originOf(host.shop || shopOfLinks(host));
   return [...host.children].flatMap((child) =>
-    purchaseLinks(child).flatMap(([anchor, link]) => {
+    offerLinks(child).flatMap((found) => {
+      const { link } = found;
       // Where the shop itself is wrong, that is the mistake.
       if (link.shop !== shop)
         return shop ? [invalidValue('shop_mismatch', link.shop, `links of ${shop}`)] : [];
-      const given = givenOffer(anchor, child, link);
+      const given = givenOffer(found, child, false);
       const offer = readOffer(given);
       return (offer && priceProblem(given, offer)) ?? [];
     }),

@@ -3,7 +3,11 @@ import type { OffersController, OffersState } from '../controllers/offers-contro
 import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
 import type { ChosenSource } from './source.ts';
 import type { Controls } from './controls/controls.ts';
-import { FILE_MISSING, report } from './report.ts';
+import type { LimioError } from '../core/errors.ts';
+import { FILE_MISSING } from './report.ts';
+
+/** Longest wait for a file, in milliseconds: a server may take a request and never answer it. */
+const TIMEOUT_MS = 10_000;
 
 /** The parts that the first paint of links and plain lists does without. */
 export interface Parts {
@@ -11,6 +15,10 @@ export interface Parts {
   controller: OffersController;
   /** For what can be switched, selected or copied, and for a sentence where there is nothing. */
   controls: Controls;
+  /** For links that stay on the page. */
+  pageLinks: typeof import('./page-link.ts');
+  /** For the agent of a browser. */
+  agentTools: typeof import('../integrations/agent-tools.ts');
   /** For clicks that are handed to a backend. */
   assistedCheckout: AssistedCheckout;
 }
@@ -25,7 +33,12 @@ const LOADERS: { [Name in PartName]: (host: AssistedCheckoutHost) => Promise<Par
     const { OffersController } = await import('../controllers/offers-controller.ts');
     return new OffersController(host);
   },
-  controls: () => import('./controls/controls.ts'),
+  controls: async (host) => {
+    const { Controls } = await import('./controls/controls.ts');
+    return new Controls(host);
+  },
+  pageLinks: () => import('./page-link.ts'),
+  agentTools: () => import('../integrations/agent-tools.ts'),
   assistedCheckout: async (host) => {
     const { AssistedCheckout } = await import('./assisted-checkout/assisted-checkout.ts');
     return new AssistedCheckout(host);
@@ -36,23 +49,28 @@ const LOADERS: { [Name in PartName]: (host: AssistedCheckoutHost) => Promise<Par
 export class LazyParts {
   loaded: LoadedParts = {};
   readonly #host: AssistedCheckoutHost;
-  readonly #asked = new Set<PartName>();
+  readonly #asked = new Map<PartName, Promise<void>>();
 
   constructor(host: AssistedCheckoutHost) {
     this.#host = host;
   }
 
-  /** Begins to load a part that is not there; the element draws again when it is. */
-  load(name: PartName): void {
-    if (this.loaded[name] || this.#asked.has(name)) return;
-    this.#asked.add(name);
-    LOADERS[name](this.#host).then(
-      (part) => this.#keep(name, part),
-      () => {
-        report([FILE_MISSING]);
-        this.#keep(name, null);
-      },
-    );
+  /** Begins to load a part that is not there; the element draws again when it is, or will not come. */
+  load(name: PartName): Promise<void> {
+    let loading = this.#asked.get(name);
+    if (loading) return loading;
+    const giveUp = () => this.#keep(name, null);
+    const late = setTimeout(giveUp, TIMEOUT_MS);
+    loading = LOADERS[name](this.#host)
+      .then((part) => this.#keep(name, part), giveUp)
+      .finally(() => clearTimeout(late));
+    this.#asked.set(name, loading);
+    return loading;
+  }
+
+  /** Why a part is not there; the rest is drawn without it. */
+  get problem(): LimioError | undefined {
+    return Object.values(this.loaded).includes(null) ? FILE_MISSING : undefined;
   }
 
   /** Begins to load the offers of a source, and tells how far that has come; without a request, it ends. */
@@ -71,14 +89,14 @@ export class LazyParts {
   /** Asks again for the offers, and for what could not be loaded. */
   reload(): void {
     this.loaded.controller?.reload();
-    this.#asked.clear();
+    for (const name of this.#asked.keys()) if (!this.loaded[name]) this.#asked.delete(name);
     this.#host.requestUpdate();
   }
 
-  #keep(name: PartName, part: (object & { styles?: readonly CSSResult[] }) | null): void {
+  #keep(name: PartName, part: object | null): void {
     this.loaded = { ...this.loaded, [name]: part };
-    const sheets = part?.styles?.map(({ styleSheet }) => styleSheet!) ?? [];
-    this.#host.shadowRoot?.adoptedStyleSheets.push(...sheets);
+    const { styles } = Object(part) as { styles?: readonly CSSResult[] };
+    if (styles) this.#host.addStyles(styles);
     this.#host.requestUpdate();
   }
 }

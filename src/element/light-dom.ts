@@ -1,20 +1,25 @@
 import type { Offer } from '../core/offer.ts';
 import { isPriceRead } from '../core/price-problem.ts';
-import { readPurchaseLink, type PurchaseLink } from '../core/purchase-link.ts';
-import { readOffer, readPrice } from '../core/read-offer.ts';
+import type { PurchaseLink } from '../core/purchase-link.ts';
+import { readOffer } from '../core/read-offer.ts';
 import { shopOrigin } from '../core/shop.ts';
-import { UNUSABLE } from '../core/unusable.ts';
+import { givenOffer, linkOf, offerLinks, textOf, type OfferLink } from './offer-link.ts';
+
+/** A child that a slot can show. */
+export type Slottable = Element | Text;
 
 /** What stands inside the element's tags on the page. */
 export interface LightDom {
-  /** Offers read from real links, and the link each was read from. */
+  /** Offers of the links that cards stand in for, and the link each was read from. */
   offers: readonly Offer[];
   links: ReadonlyMap<string, PurchaseLink>;
   /** Text of a JSON script, where there is one. */
   json?: string | null | undefined;
-  /** What is not an offer and stays visible when the offers are drawn, above and below them. */
-  above: readonly Element[];
-  below: readonly Element[];
+  /** What stays visible when the cards are drawn, above and below them. */
+  above: readonly Slottable[];
+  below: readonly Slottable[];
+  /** Some of that holds links of the shop, which sell where they are. */
+  hasPageLinks?: boolean;
   /** A price could not be read, or a link belongs to another shop. */
   isFaulty?: boolean;
 }
@@ -28,70 +33,81 @@ export const NOTHING: LightDom = { offers: [], links: new Map(), above: [], belo
  */
 const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offers):not([slot],[slot] *)';
 
+/** What is seen though it holds no text; and blocks in a link: a card that the page has made itself. */
+const SEEN = ':is(img,svg,video,iframe,input,button,select):not(a *),a :is(h1,h2,h3,h4,h5,h6,p,div,ul)~*';
+
+/** Whether there is anything to read: blanks of any kind, and marks that part links such as `|`, are nothing. */
+const isText = (text: string | null): boolean => /[^\s\p{P}\p{Sm}\p{C}]/u.test(text!);
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
 /** Editors leave these behind; there is nothing in them to see. */
-export const isBlank = (node: Node): boolean =>
-  node instanceof Element
-    ? node.matches('script,style,template,br') ||
-      (node.matches('p') && !node.textContent?.trim() && !node.childElementCount)
-    : true;
+const isBlank = (node: Slottable): boolean =>
+  isElement(node) && !(node.matches('p') && !node.childElementCount)
+    ? node.matches('script,style,template,br')
+    : !isText(node.textContent);
+
+/** The children that a slot can show. */
+export const slottables = ({ childNodes }: Element): Slottable[] =>
+  ([...childNodes] as Slottable[]).filter((node) => isElement(node) || node.nodeType === 3);
 
 /**
- * Reads the children of the element: purchase links of the shop, a JSON script, and everything else.
+ * Reads the children of the element: a JSON script, and one of two kinds each.
+ *
+ * A child is *offers* where cards can stand in for it: it is nothing but purchase links of the shop and what editors
+ * wrap round them, or says `data-name`, or is a picture of the cards. All else is content of the page and stays as
+ * it is, with the links in it.
  *
  * Nothing is moved, marked or removed, so frameworks that own the children never notice.
  *
  * @param shop the shop the links must belong to; `''` takes the shop of the first purchase link.
  */
 export function readLightDom(host: Element, shop: string): LightDom {
+  const found: Array<OfferLink & { child: Element; isCta: boolean }> = [];
+  const above: Slottable[] = [];
+  const below: Slottable[] = [];
+  const isSwallowing = host.querySelector(PAGE_CONTENT);
+  let hasPageLinks = false;
+  let isFaulty = false;
+  for (const child of slottables(host) as Element[]) {
+    if (child.slot || isBlank(child)) continue;
+    const all = isElement(child) && (!isSwallowing || child.matches('a')) ? offerLinks(child) : [];
+    const ours = all.filter(({ link }) => isSameShop(link.shop, shop));
+    isFaulty ||= ours.length < all.length;
+    const isCta = ours[0] && !isNothingBut(ours, child);
+    if (ours[0] && (!isCta || isNamed(child, ours) || child.shadowRoot))
+      found.push(...ours.map((each) => ({ ...each, child, isCta: isCta! })));
+    else {
+      hasPageLinks ||= Boolean(ours[0]);
+      (found[0] || isSwallowing ? below : above).push(child);
+    }
+  }
   const links = new Map<string, PurchaseLink>();
   const offers: Offer[] = [];
-  const above: Element[] = [];
-  const below: Element[] = [];
-  let isFaulty = false;
-  const isSwallowing = host.querySelector(PAGE_CONTENT);
-  for (const child of host.children) {
-    const isOffer = !child.slot && (!isSwallowing || child.matches('a'));
-    const all = isOffer ? purchaseLinks(child) : [];
-    const ours = all.filter(([, link]) => isSameShop(link.shop, shop));
-    isFaulty ||= ours.length < all.length;
-    for (const [anchor, link] of ours) {
-      const given = givenOffer(anchor, child, link);
-      const offer = readOffer(given);
-      if (!offer || links.has(offer.path)) continue;
-      isFaulty ||= !isPriceRead(given, offer);
-      links.set(offer.path, link);
-      offers.push(offer);
-    }
-    if (!ours.length && !child.slot && !isBlank(child))
-      (offers.length || isSwallowing ? below : above).push(child);
+  for (const each of found) {
+    const isRepeated = found.some(
+      (other) => textOf(other) === textOf(each) && other.link.offers![0] !== each.link.offers![0],
+    );
+    const given = givenOffer(each, each.child, isRepeated || each.isCta);
+    const offer = readOffer(given);
+    if (!offer || links.has(offer.path)) continue;
+    isFaulty ||= !isPriceRead(given, offer);
+    links.set(offer.path, each.link);
+    offers.push(offer);
   }
   const json = host.querySelector(':scope > script[type="application/json"]')?.textContent;
-  return { offers, links, json, above, below, isFaulty };
+  return { offers, links, json, above, below, hasPageLinks, isFaulty };
 }
 
-/** Whether there is anything between the tags for a person to see. */
-export const hasContent = (host: Element): boolean =>
-  [...host.childNodes].some((node) =>
-    node instanceof Element ? !isBlank(node) : node instanceof Text && Boolean(node.data.trim()),
-  );
+/** Whether a child is nothing but links, and what editors wrap round them. */
+const isNothingBut = (links: readonly OfferLink[], child: Element): boolean =>
+  links.length >= child.querySelectorAll('a[href]').length &&
+  !child.querySelector(SEEN) &&
+  !isText(links.reduce((text, { anchor }) => text.replace(anchor.textContent!, ''), child.textContent!));
 
-/** The shop's origin as its own links tell it, for pages whose editor stripped the `shop` attribute. */
-export function shopOfLinks(host: Element): string {
-  for (const anchor of host.querySelectorAll('a')) {
-    const link = readPurchaseLink(anchor.href);
-    if (link) return link.shop;
-  }
-  return '';
-}
-
-/** The links of a child that sell offers, in whichever shop. */
-export function purchaseLinks(child: Element): Array<[HTMLAnchorElement, PurchaseLink]> {
-  const anchors = child instanceof HTMLAnchorElement ? [child] : [...child.querySelectorAll('a')];
-  return anchors.flatMap((anchor) => {
-    const link = readPurchaseLink(anchor.href);
-    return link?.offers ? [[anchor, link] as [HTMLAnchorElement, PurchaseLink]] : [];
-  });
-}
+/** Whether a child says what it sells, or its only link does. */
+const isNamed = (child: Element, [, second]: readonly OfferLink[]): boolean =>
+  child.matches('[data-name]') || Boolean(!second && child.querySelector('[data-name]'));
 
 function isSameShop(origin: string, shop: string): boolean {
   try {
@@ -101,31 +117,14 @@ function isSameShop(origin: string, shop: string): boolean {
   }
 }
 
-/** The link's text is the name; `data-*` on it, or on the child it stands in, tells the rest. */
-export function givenOffer(
-  anchor: HTMLAnchorElement,
-  child: Element,
-  { offers, page }: PurchaseLink,
-): object {
-  const data: DOMStringMap = { ...(child as HTMLElement).dataset, ...anchor.dataset };
-  const { price: amount, currency, interval, was } = data;
-  const price = { amount, currency, interval, was };
-  const listed = (text: string | undefined) => text?.split('|');
-  return {
-    // What cannot be read as a price is shown as it is written, with the period that was given.
-    ...(amount &&
-      !UNUSABLE.test(amount) &&
-      !readPrice(price) && {
-        displayPrice: [amount, currency, interval].filter((part) => part && !UNUSABLE.test(part)).join(' '),
-      }),
-    ...data,
-    path: offers?.[0],
-    name: data['name'] ?? anchor.textContent?.replace(/\s+/g, ' '),
-    price,
-    features: listed(data['features']),
-    labels: listed(data['labels']),
-    countries: listed(data['countries']),
-    highlighted: 'highlighted' in data,
-    page,
-  };
+/** Whether there is anything between the tags for a person to see. */
+export const hasContent = (host: Element): boolean => !slottables(host).every(isBlank);
+
+/** The shop's origin as its own links tell it, for pages whose editor stripped the `shop` attribute. */
+export function shopOfLinks(host: Element): string {
+  for (const anchor of host.querySelectorAll('a')) {
+    const link = linkOf(anchor);
+    if (link) return link.shop;
+  }
+  return '';
 }

@@ -1,4 +1,4 @@
-import { render, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { LimioError } from '../core/errors.ts';
 import { isModifiedClick, navigate } from '../core/navigate.ts';
 import type { Offer } from '../core/offer.ts';
@@ -14,16 +14,15 @@ import { EventAnnouncer } from './event-announcer.ts';
 import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { hasContent, NOTHING, readLightDom, type LightDom } from './light-dom.ts';
-import { listingOf, NO_LISTING, type Listing } from './listing.ts';
+import { listingOf, NO_LISTING, standIn, type Listing } from './listing.ts';
 import { neededParts, pictureOf, type Picture } from './picture.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
 import { Selection } from './selection.ts';
-import { FILE_MISSING, report } from './report.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { assignSlots } from './slots.ts';
+import { fillSlots } from './slots.ts';
 import { SourceReader } from './source.ts';
 import { styles } from './styles/styles.ts';
-import { renderChildren, renderPicture, type Remarks } from './templates/picture.ts';
+import { renderPicture } from './templates/picture.ts';
 import { makeView, type View } from './view.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -109,11 +108,16 @@ export class LimioOffersElement extends ElementBase {
   #light: LightDom = NOTHING;
   #listing: Listing = NO_LISTING;
   #picture: Picture = { kind: 'children', view: undefined };
-  readonly #remarks: Remarks = { announcement: '', manualCopyLink: '' };
 
   constructor() {
     super();
     watchPage(this);
+    // A link that stays on the page counts, and carries, as that of a card would.
+    this.addEventListener('click', (event) =>
+      this.#parts.loaded.pageLinks?.followPageLink(event, readSettings(this), (link) =>
+        this.#actions.onCardLink(link, event),
+      ),
+    );
   }
 
   /**
@@ -133,7 +137,7 @@ export class LimioOffersElement extends ElementBase {
   checkout(paths?: readonly string[]): void {
     const link = this.purchaseLink(paths);
     const offers = this.#selection.offers(this.#listing.offers, paths);
-    if (this.#mayFollow(offers, link)) navigate(document, link, readSettings(this).target);
+    if (this.#mayFollow(offers, link)) navigate(this.ownerDocument, link, readSettings(this).target);
   }
 
   /** Loads the offers of `src` again. What is shown stays until there is something newer. */
@@ -144,9 +148,9 @@ export class LimioOffersElement extends ElementBase {
 
   /** Shows a link in readable form, to copy, where nothing can be opened. `''` hides it. */
   showLink(url: string): void {
-    this.#remarks.manualCopyLink = url;
-    this.#parts.load('controls');
-    this.requestUpdate();
+    const { controls } = this.#parts.loaded;
+    if (controls) controls.showLink(url, this.#picture.view);
+    else void this.#parts.load('controls').then(() => this.#parts.loaded.controls && this.showLink(url));
   }
 
   readonly #actions: Actions = {
@@ -165,10 +169,6 @@ export class LimioOffersElement extends ElementBase {
     onGroup: (group) => {
       this.#selection.group = group;
       this.requestUpdate();
-    },
-    onCopied: ({ announcement, manualCopyLink }) => {
-      this.#remarks.announcement = announcement;
-      this.showLink(manualCopyLink);
     },
     onRetry: () => this.reload(),
   };
@@ -195,13 +195,19 @@ export class LimioOffersElement extends ElementBase {
     this.#selection.setRequestedGroup(settings.group);
     const messages = messagesFor(settings.locale, () => this.requestUpdate());
     const view = messages && this.#viewIn(messages, settings);
-    const page = { isParsed: document.readyState !== 'loading', hasContent: hasContent(this) };
+    const page = {
+      isParsed: document.readyState !== 'loading',
+      hasContent: hasContent(this),
+      isPictured: [...this.children].some(({ shadowRoot }) => shadowRoot) && this.#listing.isPending,
+    };
     const { view: before } = this.#picture;
     this.#picture = pictureOf(view, this.#parts.loaded, page);
     if (!view) return;
     for (const part of neededParts(view, page)) this.#parts.load(part);
+    if (this.#light.hasPageLinks) void this.#parts.load('pageLinks');
+    if (settings.agentTools) void this.#parts.load('agentTools');
     if (before?.groups.length && before.group !== view.group)
-      this.#remarks.announcement = this.#parts.loaded.controls?.shownInGroup(view) ?? '';
+      this.#parts.loaded.controls?.announceGroup(view);
   }
 
   #viewIn(messages: FirstMessages, settings: Settings): View {
@@ -209,7 +215,14 @@ export class LimioOffersElement extends ElementBase {
     const assistedCheckout = this.#assistedCheckout(settings);
     // English comes in parts, each with what says it.
     const all = { ...(controls ?? assistedCheckout)?.messages, ...messages } as Messages;
-    const view = makeView(this.#listing, settings, all, this.#selection);
+    const draw = () => makeView(this.#listing, settings, all, this.#selection, controls !== null);
+    let view = draw();
+    if (view.problem && !view.cards.length && this.#light.offers.length) {
+      this.#listing = standIn(this.#light, view.problem);
+      view = draw();
+    }
+    if (this.#light.hasPageLinks) view.problem = this.#listing.error;
+    view.problem ??= this.#parts.problem;
     return assistedCheckout?.withBusyState(view) ?? view;
   }
 
@@ -217,27 +230,23 @@ export class LimioOffersElement extends ElementBase {
     const { settings } = this.#picture.view ?? {};
     const { controls } = this.#parts.loaded;
     const parts = { controls, assistedCheckout: this.#assistedCheckout(settings) };
-    return renderPicture(this.#picture, this.#actions, parts, this.#remarks);
+    return renderPicture(this.#picture, this.#actions, parts);
   }
 
   protected override drawingFailed(): void {
-    render(renderChildren(), this.renderRoot, this.renderOptions);
-    assignSlots(this.renderRoot, this, NOTHING);
     this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
   }
 
   protected override updated(): void {
     const { kind, view } = this.#picture;
-    assignSlots(this.renderRoot, this, this.#light);
+    const isDrawn = kind === 'cards' || kind === 'button';
+    fillSlots(this.slots!, this, isDrawn ? this.#light : undefined);
     applyAccent(this.renderRoot, view?.settings.accent ?? '');
     this.#assistedCheckout(view?.settings)?.updated(this.renderRoot, view!.settings);
     if (document.readyState === 'loading' || !view || this.#listing.isPending) return;
-    const isDrawn = (kind === 'cards' || kind === 'button') && !view.isLoading;
-    this.#announcer.announce(view, this.#listing, isDrawn, this.#light.isFaulty);
-    if (view.settings.agentTools)
-      import('../integrations/agent-tools.ts').then(
-        ({ offerTools }) => offerTools(this, this.#listing.offers),
-        () => report([FILE_MISSING]),
-      );
+    // Links that stay on the page sell as well.
+    const isSelling = isDrawn ? !view.isLoading : Boolean(this.#light.hasPageLinks);
+    this.#announcer.announce(view, this.#listing, isSelling, this.#light.isFaulty);
+    if (view.settings.agentTools) this.#parts.loaded.agentTools?.offerTools(this, this.#listing.offers);
   }
 }

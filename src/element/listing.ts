@@ -18,6 +18,8 @@ export interface Listing {
   stale?: boolean | undefined;
   /** A newer list is on its way, whatever is shown until then. */
   isPending?: boolean;
+  /** Links of the page in place of a list that cannot be shown: they need not carry its labels. */
+  isStandIn?: boolean;
   warnings: readonly LimioError[];
   error?: LimioError | undefined;
 }
@@ -28,24 +30,40 @@ export const NO_LISTING: Listing = { source: 'children', status: 'ready', offers
 /** The listing of a source, as far as its loading has come. Until it is there, the page's own links stand in. */
 export function listingOf(
   chosen: ChosenSource,
-  { offers: fromLinks, links }: LightDom,
+  page: LightDom,
   { status, catalog, error }: OffersState,
 ): Listing {
   const { source } = chosen;
   if ('offers' in chosen) return { source, status: 'ready', offers: chosen.offers, warnings: [] };
-  if (!('request' in chosen)) return { source, status: 'ready', offers: fromLinks, links, warnings: [] };
-  // An older list is better than none, and the page's own links are better than an empty box.
-  const { offers, dropped } = catalog ?? { offers: error ? [] : fromLinks, dropped: [] };
-  const old = (catalog?.stale || error) && catalog;
+  if (!('request' in chosen)) return listingOfLinks(page);
+  const isPending = status === 'loading';
+  // The page's own links are better than an empty box.
+  if (!catalog) return { ...standIn(page, error), status, isPending };
+  // An older list is better than none.
+  const isOld = Boolean(catalog.stale || error);
   return {
     source,
-    status: catalog ? 'ready' : status,
-    offers,
-    ...(!catalog && { links }),
-    asOf: old?.asOf?.(),
-    stale: Boolean(old),
-    isPending: status === 'loading',
-    warnings: dropped,
+    status: 'ready',
+    offers: catalog.offers,
+    asOf: isOld ? catalog.asOf?.() : undefined,
+    stale: isOld,
+    isPending,
+    warnings: catalog.dropped,
     error,
   };
 }
+
+const listingOfLinks = ({ offers, links }: LightDom): Listing => ({
+  source: 'children',
+  status: 'ready',
+  offers,
+  links,
+  warnings: [],
+});
+
+/** The links of the page in place of a list that shows nothing, and why it does not. */
+export const standIn = (page: LightDom, error: LimioError | undefined): Listing => ({
+  ...listingOfLinks(page),
+  isStandIn: true,
+  error,
+});

@@ -16,25 +16,25 @@ export interface PageState {
   isParsed: boolean;
   /** There is something between the tags for a person to see. */
   hasContent: boolean;
+  /** Offers are on their way, and a picture of their cards came with the page. */
+  isPictured: boolean | undefined;
 }
 
 /** Decides what is drawn of a view, with the parts that are there. */
 export function pictureOf(view: View | undefined, parts: LoadedParts, page: PageState): Picture {
-  if (!view) return { kind: 'children', view };
-  const isButton = view.settings.layout === 'button';
-  const isMissing = neededParts(view, page).some((name) =>
-    // A click without the part that hands it over follows the link.
-    name === 'assistedCheckout' ? parts[name] === undefined : !parts[name],
-  );
-  if (isMissing) return { kind: 'children', view };
-  if (hasCards(view)) return { kind: isButton ? 'button' : 'cards', view };
+  if (!view || page.isPictured) return { kind: 'children', view };
+  // A part that cannot be loaded costs itself alone.
+  if (neededParts(view, page).some((name) => parts[name] === undefined)) return { kind: 'children', view };
+  if (hasCards(view)) return { kind: view.settings.layout === 'button' ? 'button' : 'cards', view };
   return { kind: isMessageDue(view, page) ? 'message' : 'children', view };
 }
 
-/** The parts without which a view cannot be drawn. */
+/** The parts that a view is not drawn without, as long as they may still come. */
 export function neededParts(view: View, page: PageState): PartName[] {
   const { settings, groups, basket } = view;
-  const hasControls = settings.layout !== 'button' && (groups.length || basket || settings.copyLink);
+  const isMany = settings.select === 'many';
+  const hasControls =
+    settings.layout !== 'button' && (groups.length || basket || isMany || settings.copyLink);
   return [
     ...(hasControls || isMessageDue(view, page) ? (['controls'] as const) : []),
     ...(settings.isAssisted ? (['assistedCheckout'] as const) : []),

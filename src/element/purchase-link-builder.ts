@@ -7,19 +7,19 @@ import type { Settings } from './settings.ts';
 
 /** Writes purchase links for offers of this listing; reports, once each, what had to be left out. */
 export function purchaseLinkBuilder(
-  listing: Listing | undefined,
+  listing: Pick<Listing, 'links'>,
   settings: Settings,
-  warn: (warning: LimioError) => void,
+  warn: (warning: LimioError) => void = () => {},
 ) {
   const { shop, page, promoCode, carry } = settings;
-  const carried = carriedParameters(location.search, carry);
+  const carried = carriedParameters(queryOfVisit(), carry);
   const seen = new Set<string>();
   const report = (warning: LimioError) => {
     if (!seen.has(warning.message)) warn(warning);
     seen.add(warning.message);
   };
   return (offers: readonly Offer[]): string | undefined => {
-    const own = offers.map((offer) => listing?.links?.get(offer.path));
+    const own = offers.map((offer) => listing.links?.get(offer.path));
     const base = {
       shop,
       offers: offers.flatMap((offer, n) => own[n]?.offers ?? [offer.path]),
@@ -35,6 +35,15 @@ export function purchaseLinkBuilder(
       }
     return undefined;
   };
+}
+
+/**
+ * The query of the page's address, and before it that which the visit began with: tools that clean the address may
+ * have come before this script.
+ */
+function queryOfVisit(): string {
+  const [visit] = performance.getEntriesByType('navigation');
+  return `${new URL(visit?.name || location.href).search}&${location.search.slice(1)}`;
 }
 
 /** The value all share, if they do. */

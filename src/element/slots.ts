@@ -1,17 +1,33 @@
-import type { LightDom } from './light-dom.ts';
+import { slottables, type LightDom } from './light-dom.ts';
+
+/** Two slots, before and after what is drawn. They are no part of a template: what the page holds needs nothing else. */
+export interface Slots {
+  above: HTMLSlotElement;
+  below: HTMLSlotElement;
+}
+
+/** Empties a shadow root but for two slots, and shows all children: whatever comes later, the page is not blank. */
+export function makeSlots(root: ShadowRoot): Slots {
+  const [above, below] = ['heading', ''].map((name) =>
+    Object.assign(root.ownerDocument.createElement('slot'), { name }),
+  ) as [HTMLSlotElement, HTMLSlotElement];
+  root.replaceChildren(above, below);
+  const slots = { above, below };
+  fillSlots(slots, root.host);
+  return slots;
+}
 
 /**
- * Shows the children that are not drawn as cards: around the offers, or all of them where there are none.
+ * Shows all children as they stand on the page, or those that cards do not stand in for around the cards.
  *
- * Slots are filled by hand, so that children that became cards are in no slot and not shown twice, and
- * nothing has to be written on a child that belongs to the page.
+ * Slots are filled by hand, so that the others are in no slot and not shown twice, and nothing has to be written on
+ * a child that belongs to the page.
+ *
+ * @param page what stands around the cards, where there are any.
  */
-export function assignSlots(root: ParentNode, host: Element, { above, below }: LightDom): void {
-  for (const slot of root.querySelectorAll('slot')) {
-    const children = [...host.childNodes].filter((node) => node instanceof Element || node instanceof Text);
-    const slotted = (name: string) =>
-      children.filter((node) => (node instanceof Element ? node.slot : '') === name);
-    const places: Record<string, readonly (Element | Text)[]> = { above, below, all: slotted('') };
-    slot.assign?.(...(places[slot.name] ?? slotted(slot.name)));
-  }
+export function fillSlots({ above, below }: Slots, host: Element, page?: LightDom): void {
+  const all = slottables(host);
+  const slotted = (name: string) => all.filter((node) => (node as Element).slot === name);
+  above.assign(...(page ? [...page.above, ...slotted('heading')] : []));
+  below.assign(...(page ? [...slotted('footer'), ...page.below] : all));
 }

@@ -45,29 +45,33 @@ export interface View {
   problem: LimioError | undefined;
 }
 
-/** Makes the view of a listing. Offers that cannot be linked to are left out and reported in `warnings`. */
+/**
+ * Makes the view of a listing. Offers that cannot be linked to are left out and reported in `warnings`.
+ *
+ * @param hasControls whether there is something to switch and select with; without, each card of each group sells.
+ */
 export function makeView(
   listing: Listing,
   settings: Settings,
   ourWords: Messages,
   selection: Selection,
+  hasControls: boolean,
 ): View {
   const now = Date.now();
   const warnings: LimioError[] = [...listing.warnings];
   const words = { ...ourWords, ...readOverrides(settings.words, (warning) => warnings.push(warning)) };
   const isLoading = listing.status === 'loading';
-  // Links of the page that stand in for a list need not carry its labels.
-  const label = isLoading ? '' : settings.label;
+  const label = listing.isStandIn ? '' : settings.label;
   const forSale = listing.offers.filter((offer) =>
     isForSale(offer, { now, label, country: settings.country }),
   );
-  const groups = [...new Set(forSale.map((offer) => offer.group ?? ''))];
+  const groups = [...new Set(forSale.map((offer) => (hasControls && offer.group) || ''))];
   const group = groups.includes(selection.group) ? selection.group : (groups[0] ?? '');
   const linkTo = purchaseLinkBuilder(listing, settings, (warning) => warnings.push(warning));
-  const isMany = settings.select === 'many' && settings.layout !== 'button';
+  const isMany = hasControls && settings.select === 'many' && settings.layout !== 'button';
 
   const cards = forSale
-    .filter((offer) => (offer.group ?? '') === group)
+    .filter((offer) => !hasControls || (offer.group ?? '') === group)
     .flatMap((offer): CardView[] => {
       const href = linkTo([offer]);
       if (!href) return [];

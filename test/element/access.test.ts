@@ -61,7 +61,7 @@ const refused = async () => {
   onTestFinished(() => void Reflect.deleteProperty(navigator, 'clipboard'));
   const el = await show(tag('lang="en" copy-link'), { offers });
   find(el, '[part=copy]').click();
-  await appears(el, 'input[part=link]');
+  (await appears(el, 'input[part=link]')).blur();
   return el;
 };
 
@@ -169,8 +169,8 @@ describe('the keyboard', () => {
   });
 
   test('reaches the links of the page where offers cannot be shown', async () => {
-    const el = await failing(anchor('A') + anchor('B'));
-    expect(await walk(el)).toEqual([...el.children]);
+    const el = await failing(`<p>Buy ${anchor('A')} today, or ${anchor('B')}.</p>`);
+    expect(await walk(el)).toEqual([...el.querySelectorAll('a')]);
   });
 });
 

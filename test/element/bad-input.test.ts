@@ -46,23 +46,28 @@ const STRANGE: unknown[] = [
   [{ path: '/x', price: { amount: {}, currency: [] }, features: {}, labels: 7, countries: {}, quantity: 'x' }],
 ];
 
-/** Whatever was put in, this holds: cards that sell, or the children and one event that tells why. */
+/** Whatever was put in, this holds: cards that sell, if need be those of the links, or the children; one event tells why. */
 function expectItSells(el: LimioOffersElement, events: readonly Event[], given: string): void {
   const errors = events.filter((event) => event instanceof LimioErrorEvent);
   const isChildSeen = isSeen(el.querySelector('a')!);
   if (hrefs(el).length) {
     expect(isChildSeen, given).toBe(false);
-    expect(errors, given).toEqual([]);
+    expect(errors.length, given).toBeLessThanOrEqual(1);
   } else {
     expect(isChildSeen, given).toBe(true);
     expect(errors.length, given).toBe(1);
-    expect(errors[0]!.message, given).toMatch(/[.?]$/);
-    expect(errors[0]!.message.length, given).toBeLessThan(300);
+  }
+  for (const { message } of errors) {
+    expect(message, given).toMatch(/[.?]$/);
+    expect(message.length, given).toBeLessThan(300);
   }
   for (const link of hrefs(el)) expect(link, given).toMatch(/^https:\/\/shop\.example\.com\/[^/]/);
   expect(({} as Record<string, unknown>)['planted'], given).toBeUndefined();
   expect((window as unknown as Record<string, unknown>)['__xss'], given).toBeUndefined();
 }
+
+const errorCodes = (events: readonly Event[]) =>
+  events.filter((event) => event instanceof LimioErrorEvent).map(({ code }) => code);
 
 const attributes = LimioOffersElement.observedAttributes.filter((name) => !name.startsWith('data-'));
 
@@ -112,15 +117,15 @@ describe('JSON in the page that cannot be used', () => {
     ['that holds no offer',               '[{"name":"A"},7,null]',               'offers_empty'],
     ['that is an empty reply of Limio',   '{"items":[]}',                        'offers_empty'],
   ];
-  test.for(damaged)('%s leaves the children, and one event says so', async ([, json, code]) => {
+  test.for(damaged)('%s leaves the cards of the links, and one event says so', async ([, json, code]) => {
     const heard = noise();
     const el = place(tag('', `${anchor('A')}<script type="application/json">${json}</script>`));
     const events = listen(el);
     await drawn(el);
     await el.updateComplete;
-    expect(isSeen(el.querySelector('a')!)).toBe(true);
-    expect(hrefs(el)).toEqual([]);
-    expect(events.map((event) => (event as LimioErrorEvent).code)).toEqual([code]);
+    expect(isSeen(el.querySelector('a')!)).toBe(false);
+    expect(hrefs(el)).toEqual([href('A')]);
+    expect(errorCodes(events)).toEqual([code]);
     expect(texts(el, 'message')).toEqual([]);
     expect(heard).toEqual([]);
   });
@@ -157,8 +162,8 @@ describe('a configuration that cannot sell', () => {
     const el = place(`<limio-offers ${attributes}>${anchor('A')}</limio-offers>`, { offers });
     const events = listen(el);
     await drawn(el);
-    expect(events.map((event) => (event as LimioErrorEvent).code)).toEqual([code]);
-    expect(isSeen(el.querySelector('a')!)).toBe(true);
+    expect(errorCodes(events)).toEqual([code]);
+    expect(hrefs(el).length || isSeen(el.querySelector('a')!)).toBeTruthy();
   });
 
   test.for(rows.slice(0, 3))(

@@ -26,11 +26,6 @@ describe('a purchase link among the children', () => {
     expect(texts(el, 'badge')).toEqual(['Inner']);
   });
 
-  test('may have a name of its own in the data', async () => {
-    const el = await show(tag('', anchor('Pro', 'data-name="Professional"')));
-    expect(texts(el, 'name')).toEqual(['Professional']);
-  });
-
   test('has its text, blanks evened out, for a name', async () => {
     const el = await show(tag('', `<a href="${href('Pro')}">\n  Pro <b>Plan</b>,\n €29 a month </a>`));
     expect(texts(el, 'name')).toEqual(['Pro Plan, €29 a month']);

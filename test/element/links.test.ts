@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { LimioReadyEvent } from '../../src/element/events.ts';
 import {
   anchor,
@@ -20,8 +20,11 @@ import {
 const offers = [offer('Pro Plan'), offer('A & B = 100%')];
 
 /** Gives the page another query for one test. */
-function search(query: string): void {
+function search(query: string, begin = ''): void {
   const before = location.href;
+  const entries = vi.spyOn(performance, 'getEntriesByType');
+  entries.mockReturnValue(begin ? [{ name: `https://page.example.com/${begin}` } as PerformanceEntry] : []);
+  onTestFinished(() => entries.mockRestore());
   const url = new URL(before);
   url.search = query;
   history.replaceState(history.state, '', url);
@@ -123,6 +126,22 @@ describe('what the page was asked with', () => {
     const expected = new URL(href('A', carried)).searchParams;
     const written = new URL(hrefs(el)[0]!).searchParams;
     expect([...written].sort()).toEqual([...expected].sort());
+  });
+
+  // prettier-ignore
+  const visits: Array<[behaviour: string, begin: string, now: string, carried: string]> = [
+    ['stays though a tool cleans the address',        '?utm_source=a&gclid=b#top', '',               '&utm_source=a&gclid=b'],
+    ['stays though a tool leaves other parameters',   '?utm_source=a',             '?page=2',        '&utm_source=a'],
+    ['gives way to a newer one of the same name',     '?utm_source=a&gclid=b',     '?utm_source=c',  '&utm_source=c&gclid=b'],
+    ['is none where an anchor looks like one',        '#?utm_source=a',            '',               ''],
+    ['is none where there was none',                  '?page=1',                   '',               ''],
+    ['never tells about a person it began with',      '?utm_source=a%40b.c&token=d', '',             ''],
+  ];
+  test.for(visits)('at the begin of the visit %s', async ([, begin, now, carried]) => {
+    search(now, begin);
+    const el = await show(tag(), { offers: [offer('A')] });
+    const sorted = (link: string) => [...new URL(link).searchParams].sort();
+    expect(sorted(hrefs(el)[0]!)).toEqual(sorted(href('A', carried)));
   });
 
   test("wins over a link's own campaign of the same name", async () => {

@@ -39,16 +39,17 @@ describe('offers that cannot be loaded', () => {
     ['a list of nothing',           () => Response.json([null, 7, {}]),                          'offers_empty'],
   ];
   test.for(faults)(
-    'because of %s leave the links of the page, and one event says why',
+    'because of %s leave the cards of the links, and one event says why',
     async ([, answer, code]) => {
       serve(answer);
       const el = place(tag('src="/offers.json"', anchor('A')));
-      const events = listen(el) as LimioErrorEvent[];
+      const events = listen(el);
       await drawn(el);
       await el.updateComplete;
-      expect(events.map((event) => event.code)).toEqual([code]);
-      expect(events[0]!.message).toMatch(/\.$/);
-      expect(isSeen(el.querySelector('a')!)).toBe(true);
+      expect(events).toMatchObject([{ code }, { type: 'limio-ready', source: 'children' }]);
+      expect((events[0] as LimioErrorEvent).message).toMatch(/\.$/);
+      expect(hrefs(el)).toEqual([href('A')]);
+      expect(isSeen(el.querySelector('a')!)).toBe(false);
       expect(texts(el, 'message')).toEqual([]);
     },
   );
@@ -65,7 +66,7 @@ describe('offers that cannot be loaded', () => {
     el.src = src;
     expect(((await drawn(el)) as LimioErrorEvent).code).toBe('source_invalid');
     expect(calls).toEqual([]);
-    expect(isSeen(el.querySelector('a')!)).toBe(true);
+    expect(hrefs(el)).toEqual([href('A')]);
   });
 
   test('are said to be missing where the page holds nothing, with another try', async () => {

@@ -1,32 +1,72 @@
 import { nothing } from 'lit';
+import { enLater } from '../../locales/en-later.ts';
 import type { Actions } from '../actions.ts';
+import { notice } from '../styles/notice.ts';
+import { styles as controlStyles } from '../styles/later.ts';
+import { renderMessage } from '../templates/message.ts';
 import type { CardView, View } from '../view.ts';
 import { basket, selectBox } from './basket.ts';
-import { copyButton } from './copy.ts';
-import { styles as controlStyles } from '../styles/later.ts';
-import { groupSwitch } from './group-switch.ts';
-import { notice } from '../styles/notice.ts';
+import { Copying } from './copy.ts';
+import { groupSwitch, shownInGroup } from './group-switch.ts';
 
-export { linkToCopy } from './link-to-copy.ts';
-export { enLater as messages } from '../../locales/en-later.ts';
-export { shownInGroup } from './group-switch.ts';
-export { renderMessage } from '../templates/message.ts';
-
-export const styles = [controlStyles, notice];
+/** Links that sell beside the tag: an editor may have taken them out of it, or split the tag around them. */
+const LINKS = 'a[href*="purchase="]:not(limio-offers *)';
 
 /** What only some pages need, loaded by those: they are drawn when it is there, never by halves. */
-export type Controls = typeof import('./controls.ts');
+export class Controls {
+  readonly styles = [controlStyles, notice];
+  readonly messages = enLater;
+  readonly #host: Element;
+  readonly #copying: Copying;
+  #groupSaid = '';
 
-/** Above the cards. */
-export const renderAbove = (view: View, actions: Actions) =>
-  view.groups.length ? groupSwitch(view, actions) : nothing;
+  constructor(host: Element & ConstructorParameters<typeof Copying>[0]) {
+    this.#host = host;
+    this.#copying = new Copying(host);
+  }
 
-/** Below the cards. */
-export const renderBelow = (view: View, actions: Actions) =>
-  view.basket ? basket(view, view.basket, actions) : nothing;
+  /** What a screen reader is told. */
+  get announcement(): string {
+    return this.#copying.announcement || this.#groupSaid;
+  }
 
-/** On a card, at its foot. */
-export const renderCardControls = (card: CardView, { words, settings }: View, actions: Actions) => [
-  card.href ? nothing : selectBox(card, words, actions),
-  settings.copyLink && card.href ? copyButton(card, words, actions) : nothing,
-];
+  /** Another group is shown. */
+  announceGroup(view: View): void {
+    this.#groupSaid = shownInGroup(view);
+  }
+
+  /** Above the cards. */
+  renderAbove(view: View, actions: Actions) {
+    return view.groups.length ? groupSwitch(view, actions) : nothing;
+  }
+
+  /** Below the cards. */
+  renderBelow(view: View, actions: Actions) {
+    return view.basket ? basket(view, view.basket, actions) : nothing;
+  }
+
+  /** On a card, at its foot. */
+  renderCardControls(card: CardView, { words, settings }: View, actions: Actions) {
+    if (!card.href) return selectBox(card, words, actions);
+    return [
+      settings.copyLink ? this.#copying.renderButton(card, words) : nothing,
+      this.#copying.renderLink(card, words),
+    ];
+  }
+
+  /** A link that could not be opened and belongs to no card. */
+  renderWayOut(view: View) {
+    return this.#copying.renderWayOut(view);
+  }
+
+  /** Shows a link that could not be opened, to be copied; `''` hides it. */
+  showLink(href: string, view?: View): void {
+    this.#copying.show(href, view?.words.blocked);
+  }
+
+  /** A sentence where there is nothing to show. */
+  renderMessage(view: View, onRetry: () => void) {
+    const around = this.#host.parentElement?.parentElement ?? this.#host.parentElement;
+    return around?.querySelector(LINKS) ? nothing : renderMessage(view, onRetry);
+  }
+}

@@ -5,9 +5,10 @@ import type { Messages } from '../../locales/messages.ts';
 const keep = (event: Event) => event.preventDefault();
 
 /** A link in readable form, selected and ready, where the clipboard is out of reach. */
-export const linkToCopy = (href: string, words: Messages): TemplateResult => html`
+export const linkToCopy = (href: string, words: Messages, sentence = ''): TemplateResult => html`
   <label class="message"
-    >${words.copyThis}<input
+    ><span .textContent=${`${sentence} ${words.copyThis}`.trim()}></span
+    ><input
       part="link"
       readonly
       .value=${href}

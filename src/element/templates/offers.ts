@@ -16,8 +16,6 @@ export const renderButton = (
 
 /** A switch between groups, the cards, and one checkout where several can be chosen. */
 export const renderCards = (view: View, actions: Actions, parts: LoadedParts): TemplateResult => html`
-  <slot name="above"></slot>
-  <slot name="heading"></slot>
   ${parts.controls?.renderAbove(view, actions)}
   <ul class="cards" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
     ${
@@ -27,8 +25,6 @@ export const renderCards = (view: View, actions: Actions, parts: LoadedParts): T
     }
   </ul>
   ${parts.controls?.renderBelow(view, actions)} ${renderNotes(view)} ${parts.assistedCheckout?.render(view)}
-  <slot name="footer"></slot>
-  <slot name="below"></slot>
 `;
 
 const renderNotes = ({ promo, asOf, words }: View) => [

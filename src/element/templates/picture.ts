@@ -5,21 +5,8 @@ import type { Picture } from '../picture.ts';
 import { directionOf } from '../settings.ts';
 import { renderButton, renderCards } from './offers.ts';
 
-/** What is shown beside the picture. */
-export interface Remarks {
-  /** What a screen reader is told. */
-  announcement: string;
-  /** A link to copy by hand; empty where there is none. */
-  manualCopyLink: string;
-}
-
 /** Everything the element draws. Nothing here changes anything. */
-export function renderPicture(
-  picture: Picture,
-  actions: Actions,
-  parts: LoadedParts,
-  { announcement, manualCopyLink }: Remarks,
-): TemplateResult {
+export function renderPicture(picture: Picture, actions: Actions, parts: LoadedParts): TemplateResult {
   const { view } = picture;
   const { layout = 'auto', theme = 'auto', locale = '', isOwnLocale } = view?.settings ?? {};
   const status = view?.isLoading ? view.words.loading : view && parts.assistedCheckout?.statusText(view);
@@ -29,14 +16,10 @@ export function renderPicture(
     lang=${isOwnLocale ? locale : nothing}
     dir=${isOwnLocale ? directionOf(locale) : nothing}
   >
-    ${renderContent(picture, actions, parts)}
-    ${view && manualCopyLink && parts.controls?.linkToCopy(manualCopyLink, view.words)}
-    <p class="unseen" role="status" .textContent=${status || announcement}></p>
+    ${renderContent(picture, actions, parts)} ${view && parts.controls?.renderWayOut(view)}
+    <p class="unseen" role="status" .textContent=${status || (parts.controls?.announcement ?? '')}></p>
   </div>`;
 }
-
-/** What the page holds between the tags. */
-export const renderChildren = (): TemplateResult => html`<slot name="all"></slot>`;
 
 function renderContent(picture: Picture, actions: Actions, parts: LoadedParts) {
   switch (picture.kind) {
@@ -47,6 +30,6 @@ function renderContent(picture: Picture, actions: Actions, parts: LoadedParts) {
     case 'message':
       return parts.controls?.renderMessage(picture.view, actions.onRetry);
     case 'children':
-      return renderChildren();
+      return picture.view && parts.assistedCheckout?.render(picture.view);
   }
 }
