@@ -113,11 +113,9 @@ export class LimioOffersElement extends ElementBase {
     super();
     watchPage(this);
     // A link that stays on the page counts, and carries, as that of a card would.
-    this.addEventListener('click', (event) =>
-      this.#parts.loaded.pageLinks?.followPageLink(event, readSettings(this), (link) =>
-        this.#actions.onCardLink(link, event),
-      ),
-    );
+    const follow = (event: MouseEvent) =>
+      this.#parts.loaded.pageLinks?.followPageLink(event, readSettings(this), this.#actions.onCardLink);
+    this.addEventListener('click', follow);
   }
 
   /**

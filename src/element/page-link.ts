@@ -20,7 +20,7 @@ interface PageLink {
 export function followPageLink(
   event: MouseEvent,
   settings: Settings,
-  onLink: (link: PageLink) => void,
+  onLink: (link: PageLink, event: MouseEvent) => void,
 ): void {
   const anchor = (event.target as Element).closest('a');
   if (!anchor || event.defaultPrevented) return;
@@ -28,7 +28,7 @@ export function followPageLink(
   const offer = link?.offers && readOffer(givenOffer({ anchor, link }, anchor, false));
   const href = offer && purchaseLinkBuilder({ links: new Map([[offer.path, link!]]) }, settings)([offer]);
   if (!href || new URL(href).origin !== link!.shop) return;
-  onLink({ offer, href });
+  onLink({ offer, href }, event);
   if (event.defaultPrevented || isModifiedClick(event) || href === anchor.href) return;
   event.preventDefault();
   navigate(anchor.ownerDocument, href, anchor.target);
