@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { parseArgs } from 'node:util';
+import { PAGE_CODES } from '../core/error-codes.ts';
 import { LimioError } from '../core/errors.ts';
 import { VERSION } from '../core/version.ts';
 import type { Command } from './command.ts';
@@ -50,9 +51,12 @@ export async function run(
     return await command.run({ options, env: process.env, write: out });
   } catch (error) {
     err(`${error instanceof Error ? error.message : 'It failed.'}\n`);
-    return error instanceof LimioError ? MISUSED : FAILED;
+    return error instanceof LimioError && isMisuse(error) ? MISUSED : FAILED;
   }
 }
+
+/** What whoever called it can set right, unlike a Limio that is down. */
+const isMisuse = ({ code }: LimioError): boolean => code === 'bad_request' || Object.hasOwn(PAGE_CODES, code);
 
 /** @throws {LimioError} `config` for a word that the command does not know, with the nearest one it does */
 function readOptions(

@@ -1,7 +1,9 @@
 import type { Command } from './command.ts';
 import { key } from './key.ts';
 import { mcp } from './mcp.ts';
+import { quote } from './quote.ts';
+import { renew } from './renew.ts';
 import { serve } from './serve.ts';
 
 /** The commands. A new one is a file and a row here. */
-export const COMMANDS: readonly Command[] = [serve, mcp, key];
+export const COMMANDS: readonly Command[] = [serve, mcp, key, quote, renew];

@@ -1,0 +1,48 @@
+import { LimioError } from '../core/errors.ts';
+
+/** A field: quoted, with its quotes doubled, or bare; and what ends it. */
+const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+
+/**
+ * Reads a CSV with a header line, as spreadsheets write it.
+ *
+ * @returns a record for each line, by the names of the header. Empty lines are passed over.
+ * @throws {LimioError} `config` naming the line that cannot be read, never what stands there
+ * @see https://www.rfc-editor.org/rfc/rfc4180
+ *
+ * @example
+ * readCsv('id,name\n1,"Ada, Countess"\n'); // [{ id: '1', name: 'Ada, Countess' }]
+ */
+export function readCsv(text: string): Array<Record<string, string>> {
+  const [header = [], ...lines] = linesOf(text.replace(/^\uFEFF/, ''));
+  return lines
+    .map((fields, index) => {
+      if (fields.length !== header.length && fields.join('') !== '') throw unreadable(index + 2);
+      return fields;
+    })
+    .filter((fields) => fields.join('') !== '')
+    .map((fields) => Object.fromEntries(header.map((name, column) => [name.trim(), fields[column]!.trim()])));
+}
+
+function linesOf(text: string): string[][] {
+  const lines: string[][] = [[]];
+  FIELD.lastIndex = 0;
+  while (FIELD.lastIndex < text.length) {
+    const match = FIELD.exec(text);
+    if (!match) throw unreadable(lines.length);
+    const [, quoted, bare = '', end] = match;
+    lines.at(-1)!.push(quoted?.replaceAll('""', '"') ?? bare);
+    if (end === ',' && FIELD.lastIndex === text.length) lines.at(-1)!.push('');
+    else if (end !== ',' && FIELD.lastIndex < text.length) lines.push([]);
+  }
+  return lines;
+}
+
+const unreadable = (line: number) => new LimioError('config', `Line ${line} of the CSV cannot be read.`);
+
+/** One line of a CSV. What a spreadsheet would take for a formula is kept from being one. */
+export const csvLine = (fields: readonly string[]): string =>
+  `${fields
+    .map((field) => field.replace(/^(?=[=+@\t\r-])/, "'"))
+    .map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+    .join(',')}\n`;

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { LimioError } from '../core/errors.ts';
+import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
+import { createQuote } from '../server/quotes/create-quote.ts';
+import type { Command, CommandCall } from './command.ts';
+
+/** Makes a quote: a basket with a signed link, for somebody who need not be there. */
+export const quote: Command = {
+  name: 'quote',
+  summary: 'Makes a quote: a basket with a signed link, for an account or not',
+  options: {
+    file: { type: 'string', help: 'Quote as JSON, as POST /quotes takes it; - is standard input' },
+    offer: { type: 'string', help: 'In place of a file: path of the one offer, /offers2/Desk Team Monthly' },
+    quantity: { type: 'string', help: 'How many of it' },
+    account: { type: 'string', help: 'Account that the checkout acts for, without a login' },
+    email: { type: 'string', help: 'E-mail address of the customer, to be filled in' },
+    country: { type: 'string', help: 'Where the customer buys: DE. Default LIMIO_COUNTRY' },
+    promo: { type: 'string', help: 'Promo code' },
+    days: { type: 'string', help: 'How long the quote is good, at most 30. Default 14' },
+    page: { type: 'string', help: 'Checkout page. For an account, one with anonymous authentication' },
+    'external-id': { type: 'string', help: 'Your name of the quote; the same one never makes two baskets' },
+    json: { type: 'boolean', help: 'The answer of POST /quotes as one line of JSON' },
+  },
+  help: 'Where Limio and the shop are is read from the variables of `limio-offers serve`, also from a file .env:\nLIMIO_TENANT, LIMIO_CLIENT_ID, LIMIO_CLIENT_SECRET or LIMIO_CLIENT_SECRET_FILE, LIMIO_SHOP, LIMIO_COUNTRY.\nWhoever has the link can open the checkout.',
+  async run({ options, env, write }) {
+    const given = (await quoteOf(options)) as Parameters<typeof createQuote>[2];
+    const { limio, settings } = limioOfEnvironment(env);
+    const made = await createQuote(limio, { ...settings.rules, shop: settings.shop }, given);
+    if (options['json']) return (write(`${JSON.stringify(made)}\n`), 0);
+    const { url, requires, basketId, expiresAt, total, promo } = made;
+    const lines = [
+      url,
+      `Basket ${basketId}, open until ${expiresAt}`,
+      ...(total ? [`Total ${total.amount} ${total.currency ?? ''}`.trim()] : []),
+      ...(promo ? [`Promo code: ${promo}`] : []),
+      ...(requires ? ['It acts for the account: its page must use anonymous authentication.'] : []),
+    ];
+    write(`${lines.join('\n')}\n`);
+    return 0;
+  },
+};
+
+/** @throws {LimioError} `config` when neither a file nor an offer is named, or the file is no JSON */
+async function quoteOf({ file, json: _, ...options }: CommandCall['options']): Promise<unknown> {
+  const { offer, quantity, account, email, country, promo, days, page } = options as Record<string, string>;
+  if ((file === undefined) === (offer === undefined))
+    throw new LimioError('config', 'Name one of --file FILE and --offer PATH.');
+  if (file !== undefined) {
+    if (Object.values(options).some((value) => value !== undefined))
+      throw new LimioError('config', 'With --file, everything is in the file.');
+    return parse(file === '-' ? await readAll(process.stdin) : await read(String(file)));
+  }
+  const externalId = options['external-id'];
+  return {
+    items: [{ path: offer, ...(quantity !== undefined && { quantity: Number(quantity) }) }],
+    ...(account !== undefined && { account: { accountId: account } }),
+    ...(email !== undefined && { customer: { email } }),
+    ...(country !== undefined && { country }),
+    ...(promo !== undefined && { promoCode: promo }),
+    ...(days !== undefined && { expiresAfter: { days: Number(days) } }),
+    ...(page !== undefined && { page }),
+    ...(externalId !== undefined && { externalId }),
+  };
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new LimioError('config', '--file names no file that can be read.');
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new LimioError('config', 'The quote is not JSON.');
+  }
+}
