@@ -5,9 +5,10 @@ import { fillOffer } from '../core/placeholders.ts';
 import { fetchJson } from './fetch-json.ts';
 import { sharedRequest } from './shared-request.ts';
 
-/** What offers are read from: an address, JSON as text, or a list or document that a script set. */
+/** What offers are read from: an address, of anything or of our own backend, or what the page itself holds. */
 export interface CatalogRequest {
-  kind: 'address' | 'inline';
+  kind: 'address' | 'backend' | 'inline';
+  /** The address; or JSON as text, or a list or document that a script set. */
   from: unknown;
   /** Language in which placeholders in display texts are filled. */
   locale: string;
@@ -32,9 +33,11 @@ export async function loadCatalog(request: CatalogRequest, signal: AbortSignal):
   const { kind, from, locale, bypassCache } = request;
   const address = String(from);
   const cache = bypassCache ? 'no-cache' : 'default';
-  const catalog = await (kind === 'address'
-    ? sharedRequest(`${cache} ${address}`, signal, (shared) => fetchCatalog(address, cache, shared))
-    : readDocument(typeof from === 'string' ? parseJson(from) : from));
+  const catalog = await (kind === 'inline'
+    ? readDocument(typeof from === 'string' ? parseJson(from) : from)
+    : sharedRequest(`${cache} ${address}`, signal, (shared) =>
+        fetchCatalog(address, cache, shared, kind === 'backend'),
+      ));
   const { offers, asOf, ...rest } = catalog;
   const day = () => new Date(asOf!).toLocaleDateString(locale, { dateStyle: 'medium' });
   return { ...rest, offers: offers.map((offer) => fillOffer(offer, locale)), ...(asOf && { asOf: day }) };
@@ -43,13 +46,19 @@ export async function loadCatalog(request: CatalogRequest, signal: AbortSignal):
 const readDocument = async (document: unknown): Promise<Catalog> =>
   isLimioReply(document) ? (await replyReader()).readCatalog(document) : readList(document);
 
-async function fetchCatalog(address: string, cache: RequestCache, signal: AbortSignal): Promise<Catalog> {
+/** @param isOurs whether our own backend answers, which never sends a reply of Limio as it is. */
+async function fetchCatalog(
+  address: string,
+  cache: RequestCache,
+  signal: AbortSignal,
+  isOurs: boolean,
+): Promise<Catalog> {
   await shown();
   // Beside the request, not after it. A list in our own shape does not need it, so its failure can wait.
-  const reader = replyReader();
-  reader.catch(() => {});
+  const reader = isOurs ? undefined : replyReader();
+  reader?.catch(() => {});
   const document = await fetchJson(address, signal, cache);
-  if (isLimioReply(document)) return (await reader).readCatalog(document);
+  if (isLimioReply(document)) return (await (reader ?? replyReader())).readCatalog(document);
   try {
     return await readList(document);
   } catch (cause) {

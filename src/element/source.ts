@@ -29,7 +29,7 @@ export class SourceReader {
     }
     if (src) return { source: 'src', request: { kind: 'address', from: src, locale } };
     if (backend)
-      return { source: 'backend', request: { kind: 'address', from: `${backend}/offers`, locale } };
+      return { source: 'backend', request: { kind: 'backend', from: `${backend}/offers`, locale } };
     return { source: 'children' };
   }
 }

@@ -53,12 +53,17 @@ test('words for chats fit their budget, and bring no element', async () => {
 });
 
 test('what a recorded reply of Limio loads fits its budget', async () => {
-  const loaded = await loadedFor({
+  const loaded = await loadedFor('src="/offers.json"', {
     items: [{ path: '/offers2/Pro', data: { attributes: { display_name__limio: 'Pro' } } }],
   });
   expect(loaded).toContain('limio-offers.js');
   expect(loaded.length).toBeGreaterThan(1);
   keep('a reply of Limio, beside the first paint', sum(loaded.filter((file) => file !== 'limio-offers.js')));
+});
+
+test('a page with a backend loads nothing that reads replies of Limio', async () => {
+  const loaded = await loadedFor('backend="/limio"', { offers: [{ path: '/offers2/Pro', name: 'Pro' }] });
+  expect(loaded).toEqual(['limio-offers.js', 'offers-controller.js']);
 });
 
 test('a purchase link in code fits its budget, and brings no element', async () => {
@@ -94,16 +99,16 @@ test('the classic file holds all but page tools in one', () => {
 });
 
 /** Names of the script files a browser asks for until the offers of a document are drawn. */
-async function loadedFor(document: object): Promise<string[]> {
+async function loadedFor(attribute: string, document: object): Promise<string[]> {
   const files = scriptFiles();
   const loaded: string[] = [];
   const page = `<!doctype html><script type="module" src="/limio-offers.js"></script>
-    <limio-offers shop="https://shop.example.com" src="/offers.json"></limio-offers>`;
+    <limio-offers shop="https://shop.example.com" ${attribute}></limio-offers>`;
   const server = createServer(({ url = '/' }, response) => {
     const name = url.slice(1);
     const [type, body] = files.has(name)
       ? ['text/javascript', files.get(name)]
-      : name === 'offers.json'
+      : /^(limio\/offers|offers\.json)$/.test(name)
         ? ['application/json', JSON.stringify(document)]
         : ['text/html', name ? '' : page];
     if (files.has(name)) loaded.push(name);
