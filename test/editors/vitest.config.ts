@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { fixSurroundings } from '../setup/surroundings.ts';
+
+fixSurroundings();
+
+/** What the playground writes, after the editors, filters and renderers of others: `npm run test:editors`. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    name: 'editors',
+    include: ['test/editors/*.test.ts'],
+    globalSetup: ['test/editors/install.ts', 'test/setup/one-browser.ts'],
+    reporters: ['default', 'test/setup/tally.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+    maxWorkers: 2,
+  },
+});
