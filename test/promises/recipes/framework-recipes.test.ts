@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { blocks } from './blocks.ts';
 
-const recipes = blocks.filter(({ app }) => app);
+/** What stands in this document comes from an app; the client's recipes are run by `test/limio/recipes.test.ts`. */
+const recipes = blocks.filter(({ app, place }) => app && place.startsWith('docs/frameworks.md'));
 
 const linesOf = (code: string): string[] =>
   code
@@ -29,6 +30,11 @@ const holds = (file: string, lines: readonly string[]): boolean => {
 
 test('the frameworks that need one have a recipe', () => {
   expect(recipes.map(({ app }) => app)).toEqual(['next', 'react-18', 'astro']);
+});
+
+test('no other document has recipes that nobody runs', () => {
+  const others = blocks.filter(({ app, place }) => app && !/^docs\/(frameworks|limio)\.md:/.test(place));
+  expect(others).toEqual([]);
 });
 
 test.for(recipes)('$place is code of the app $app, which is tested', ({ app, code }) => {
