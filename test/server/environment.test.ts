@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readEnvironment } from '../../src/server/node/environment.ts';
+import { VARIABLES } from '../../src/server/node/variables.ts';
+import { SHOP } from './pretend-limio.ts';
+import { env } from './program.ts';
+import { ORIGIN } from './setup.ts';
+
+test('turns variables into options', () => {
+  const { options, redis, host, port } = readEnvironment({
+    ...env,
+    LIMIO_BUDGET: '3000',
+    LIMIO_EXPIRES_MINUTES: '30',
+    LIMIO_PROXIES: '1',
+    LIMIO_CONTEXT_ISSUER: ORIGIN,
+    LIMIO_CONTEXT_SECRET: 's'.repeat(32),
+    REDIS_URL: 'redis://redis.test',
+    REDIS_TIMEOUT: '800',
+    PORT: '0',
+  });
+  expect({ ...options, limio: options.limio.tenant }).toEqual({
+    limio: 'https://limio.test',
+    shop: SHOP,
+    origins: [ORIGIN, 'http://localhost:5173'],
+    country: 'US',
+    proxies: 1,
+    budget: 3000,
+    expiresAfter: { minutes: 30 },
+    context: { issuer: ORIGIN, audience: 'limio-offers', secret: 's'.repeat(32) },
+  });
+  expect(redis).toEqual({ urls: ['redis://redis.test'], timeout: 800 });
+  expect([host, port]).toEqual(['127.0.0.1', 0]);
+});
+
+test('reads a secret from its file each time, so that a new one is picked up', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'limio-offers-'));
+  const file = join(folder, 'secret');
+  writeFileSync(file, 'first\n');
+  const { options } = readEnvironment({ ...env, LIMIO_CLIENT_SECRET: '', LIMIO_CLIENT_SECRET_FILE: file });
+  expect(await options.limio.credentials()).toEqual({ clientId: 'sandbox', clientSecret: 'first' });
+  writeFileSync(file, 'second');
+  expect(await options.limio.credentials()).toMatchObject({ clientSecret: 'second' });
+  rmSync(folder, { recursive: true });
+});
+
+// prettier-ignore
+const wrong: Array<[name: string, value: string]> = [
+  ['LIMIO_TENANT',             'http://canary.test'],
+  ['LIMIO_CLIENT_ID',          ''],
+  ['LIMIO_CLIENT_SECRET',      ''],
+  ['LIMIO_SHOP',               'canary://shop'],
+  ['LIMIO_ORIGINS',            '*'],
+  ['LIMIO_ORIGINS',            'https://canary.test/path'],
+  ['LIMIO_COUNTRY',            'canary'],
+  ['LIMIO_PAGE',               '//canary.test'],
+  ['LIMIO_RENEWAL_PAGE',       '//canary.test'],
+  ['LIMIO_EXPIRES_MINUTES',    'canary'],
+  ['LIMIO_BASE_PATH',          'canary'],
+  ['LIMIO_PROXIES',            '-1'],
+  ['LIMIO_BUDGET',             '99'],
+  ['LIMIO_CONTEXT_SECRET',     'canary'],
+  ['LIMIO_CONTEXT_JWKS',       'http://canary.test'],
+  ['LIMIO_KEYS_FILE',          '/canary/keys'],
+  ['REDIS_URL',                'canary'],
+  ['REDIS_URL',                'redis://:can#ary@redis.test:6379'],
+  ['REDIS_URL',                'redis://redis.test, http://canary.test'],
+  ['LIMIO_EXPIRES_MINUTES',    '0'],
+  ['LIMIO_LIMIT_ALL',          '600'],
+  ['LIMIO_LIMIT_EMAIL',        '5/0'],
+  ['LIMIO_STOP_DELAY',         '3s'],
+  ['REDIS_TIMEOUT',            '0'],
+  ['PORT',                     '65536'],
+];
+test.for(wrong)('names %s when it is %s, and no value', ([name, value]) => {
+  const read = () => readEnvironment({ ...env, [name]: value });
+  expect(read).toThrow(
+    expect.objectContaining({ code: 'config', message: expect.stringContaining(`${name}:`) as string }),
+  );
+  expect(read).not.toThrow(/canary/);
+});
+
+test('reads limits and the nodes of a cluster', () => {
+  const { options, redis, stopDelay } = readEnvironment({
+    ...env,
+    LIMIO_LIMIT_ALL: '60000/60',
+    LIMIO_LIMIT_EMAIL: '3/900',
+    LIMIO_STOP_DELAY: '500',
+    REDIS_URL: 'rediss://one.test:6379, rediss://two.test:6379',
+  });
+  expect(options.limits).toEqual({
+    all: { points: 60_000, seconds: 60 },
+    email: { points: 3, seconds: 900 },
+  });
+  expect(redis?.urls).toEqual(['rediss://one.test:6379', 'rediss://two.test:6379']);
+  expect(stopDelay).toBe(500);
+});
+
+// prettier-ignore
+const hints: Array<[what: string, more: Record<string, string>, said: RegExp]> = [
+  ['how to write a password',                { REDIS_URL: 'redis://:a#b@redis.test' },          /REDIS_URL: .* write # as %23/],
+  ['that an issuer is missing for a secret', { LIMIO_CONTEXT_SECRET: 's'.repeat(32) },          /LIMIO_CONTEXT_ISSUER: .* It is missing/],
+  ['that an issuer is missing for keys',     { LIMIO_CONTEXT_JWKS: 'https://keys.test/jwks' },  /LIMIO_CONTEXT_ISSUER: .* It is missing/],
+  ['what is missing',                        { LIMIO_COUNTRY: '' },                             /LIMIO_COUNTRY: .* It is missing/],
+];
+test.for(hints)('says %s', ([, more, said]) => {
+  expect(() => readEnvironment({ ...env, ...more })).toThrow(said);
+});
+
+test('names all that is missing at once', () => {
+  const needed = Object.entries(VARIABLES)
+    .filter(([, rule]) => 'isNeeded' in rule)
+    .map(([name]) => name);
+  expect(needed).toHaveLength(5);
+  for (const name of needed) expect(() => readEnvironment({})).toThrow(name);
+});

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { env, order, post, Program } from './program.ts';
+
+const program = new Program();
+
+test('finishes what it has begun when it is told to stop, takes nothing new, and ends well', async () => {
+  const { url, child, ended, line } = await program.serve({ LIMIO_BUDGET: '20000', LIMIO_STOP_DELAY: '0' });
+  expect((await post(url, order())).status).toBe(200);
+  program.limio.use('slow=300');
+  const areAllAtLimio = new Promise<void>((resolve) => {
+    let count = 0;
+    program.limio.server.on(
+      'request',
+      ({ url }) => url?.endsWith('/initiate') && ++count === 20 && resolve(),
+    );
+  });
+  const answers = Array.from({ length: 20 }, async () => (await post(url, order())).status);
+  await areAllAtLimio;
+  child.kill('SIGTERM');
+  await line(/"stopping"/);
+  await expect(post(url, order())).rejects.toThrow();
+  expect(await Promise.all(answers)).toEqual(Array<number>(20).fill(200));
+  const answeredAt = performance.now();
+  expect((await ended).code).toBe(0);
+  expect(performance.now() - answeredAt).toBeLessThan(2000);
+  program.limio.use('happy');
+});
+
+test('is not ready first when it is told to stop, closes connections, and closes its port after a pause', async () => {
+  const { url, child, ended, line } = await program.serve({ LIMIO_STOP_DELAY: '700' });
+  await expect.poll(async () => (await fetch(`${url}/health/ready`)).status).toBe(200);
+  child.kill('SIGTERM');
+  await line(/"stopping"/);
+  const ready = await fetch(`${url}/health/ready`);
+  expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
+  expect((await post(url, order())).status).toBe(200);
+  expect((await ended).code).toBe(0);
+  await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+});
+
+test('ends at once where it cannot listen, though Redis was connected', async () => {
+  const redis = createServer((socket) => {
+    socket.on('error', () => {}).on('data', () => socket.write('-ERR no\r\n'));
+  }).listen(0, '127.0.0.1');
+  await once(redis, 'listening');
+  const { port } = redis.address() as AddressInfo;
+  const startedAt = performance.now();
+  const { code, errors } = await program.start(['serve'], {
+    ...env,
+    LIMIO_TENANT: program.limio.origin,
+    REDIS_URL: `redis://127.0.0.1:${port}`,
+    PORT: new URL(program.limio.origin).port,
+  }).ended;
+  expect(errors).toContain('EADDRINUSE');
+  expect(code).toBe(1);
+  expect(performance.now() - startedAt).toBeLessThan(6000);
+  redis.close();
+});
+
+test('ends when it is told to while it still waits for Redis', async () => {
+  const deaf = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(deaf, 'listening');
+  const reached = once(deaf, 'connection');
+  const { child, ended } = program.start(['serve'], {
+    ...env,
+    PORT: '0',
+    REDIS_URL: `redis://127.0.0.1:${(deaf.address() as AddressInfo).port}`,
+    REDIS_TIMEOUT: '20000',
+  });
+  await reached;
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+  deaf.close();
+});
