@@ -71,7 +71,7 @@ function introOf(
   isTrial: boolean,
 ): { intro?: Price['intro']; told: readonly Charge[] } {
   const recurring = paid.filter(({ interval }) => interval);
-  // What ends and would have been summed with the price makes the time before it dearer.
+  // A charge that ends is added to the price until then, so the time before its end costs more.
   const ending = recurring.filter(
     (charge) => !main.includes(charge) && !charge.delay && isSameInterval(charge.interval, main[0]!.interval),
   );

@@ -37,7 +37,7 @@ const numbers = (text: string): number[] =>
 function isMoney(text: string, currency: string): boolean {
   const around = (written: string) => written.replace(/[\d.,\s]/g, '');
   const sign = around(text);
-  // In this order, as the first formatter of a page costs more than all else that is read.
+  // The formatter comes last, as the first one of a page costs more than all else that is read.
   return (
     sign === '' ||
     sign === currency ||

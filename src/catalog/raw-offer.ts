@@ -26,7 +26,7 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
   const a: Attributes = data.attributes ?? {};
   const price = readCharges(a.price__limio?.length ? a.price__limio : data.price, isTrial(a));
   const own = htmlSegments(a.display_price__limio ?? '');
-  // Without numbers there is nothing to fill its placeholders with: " / month" is no price.
+  // Without numbers nothing could fill its placeholders, and what is left, such as " / month", is no price.
   const displayPrice = price || !own.some(({ text }) => text.includes('{{')) ? own : [];
   const was = price && formerPrice(displayPrice, price);
   const { badge, summary } = descriptions(a);
@@ -106,6 +106,6 @@ function destination(address = ''): { page?: string; href?: string | undefined }
 
 const present = (list: readonly (string | undefined)[] = []) => list.filter((word) => word !== undefined);
 
-/** A date that can be read; what cannot holds no offer back. */
+/** A date, if it can be read. One that cannot is left out, so that it holds no offer back. */
 const instant = (text: string | undefined): string | undefined =>
   text && !Number.isNaN(Date.parse(text)) ? text : undefined;

@@ -41,6 +41,6 @@ function readEntry(entry: unknown): Offer | null | undefined {
   const item = readRawItem(entry);
   if (item && !isSoldOnline(item)) return null;
   const offer = readOffer(item ? rawOffer(item) : entry);
-  // What cannot be an offer by its path is told; a record of another kind is only passed over.
+  // An entry whose path cannot be read is reported; a record of another kind is passed over in silence.
   return offer && !isOfferRecord(entry) ? null : offer;
 }

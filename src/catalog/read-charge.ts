@@ -58,7 +58,7 @@ const isYes = (flag: string | undefined) => flag === 'true';
 const spanOf = (count: string | undefined, unit: string | undefined): Interval | undefined =>
   count ? readInterval(`${count} ${unit}`) : undefined;
 
-/** A count that comes to a time longer than anyone writes down is none. */
+/** How many times it is charged. A count that comes to more than any contract lasts is taken for none. */
 function timesOf(interval: Interval, count = ''): number | undefined {
   const times = /^\d{1,4}$/.test(count) ? Number(count) : 0;
   return interval.count * times < 10_000 ? times || undefined : undefined;

@@ -3,7 +3,7 @@ import type { ControllerHost } from './controller-host.ts';
 import { LimioError, type LimioErrorCode } from '../core/errors.ts';
 import { postCheckout, type Order } from './post-checkout.ts';
 
-/** One wish to buy: what, from whom, and the purchase link that sells it should anything fail. */
+/** One attempt to buy: what, from whom, and the purchase link that sells it should anything fail. */
 export interface Intent {
   backend: string;
   shop: string;
@@ -51,8 +51,6 @@ export class CheckoutController implements ReactiveController {
     this.#host = host;
     this.#onFallback = onFallback;
     host.addController(this);
-    // Loaded late, it may come after the element has gone.
-    if (host.isConnected) this.hostConnected();
   }
 
   hostConnected(): void {
@@ -92,7 +90,7 @@ export class CheckoutController implements ReactiveController {
     this.#set({ status: 'refused', link });
   }
 
-  /** Back to the beginning; whatever is under way ends without a word. */
+  /** Goes back to the beginning, and ends whatever is under way without telling anybody. */
   reset(): void {
     this.#abort?.abort();
     this.#set({ status: 'idle' });

@@ -6,7 +6,7 @@ import { readAnswer, requestError } from './read-answer.ts';
 /** Limio's own replies are capped at 6 MB; nothing larger is a list of offers. */
 const MAX_BYTES = 8_000_000;
 
-/** In all, from the first byte sent to the last one read. */
+/** Most milliseconds from the first byte sent to the last one read. */
 const TIMEOUT_MS = 10_000;
 
 /**

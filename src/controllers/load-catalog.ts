@@ -12,13 +12,13 @@ export interface CatalogRequest {
   from: unknown;
   /** Language in which placeholders in display texts are filled. */
   locale: string;
-  /** What a cache holds is not good enough. */
+  /** Asks the server even if a cache holds an answer. */
   bypassCache?: boolean;
 }
 
 /** A list whose texts are written for a locale. */
 export interface LoadedCatalog extends Omit<Catalog, 'asOf'> {
-  /** The day it was made, in words. Ask where it is shown: the first date of a page costs V8 more than the list. */
+  /** The day it was made, in words. Call it only to show it: the first date of a page costs V8 more than the list. */
   asOf?: () => string;
 }
 
@@ -54,7 +54,7 @@ async function fetchCatalog(
   isOurs: boolean,
 ): Promise<Catalog> {
   await shown();
-  // Beside the request, not after it. A list in our own shape does not need it, so its failure can wait.
+  // The reader is loaded beside the request, not after it. A list of ours does not need it, so its failure can wait.
   const reader = isOurs ? undefined : replyReader();
   reader?.catch(() => {});
   const document = await fetchJson(address, signal, cache);

@@ -5,7 +5,7 @@ import { withTimeout } from '../core/with-timeout.ts';
 import { backendError, requestOf } from './backend-error.ts';
 import { readAnswer, requestError } from './read-answer.ts';
 
-/** In all, from the click to the link; permission to open a window lasts little longer. */
+/** Most milliseconds from the click to the link. After about four seconds browsers no longer let a click open a window. */
 const BUDGET_MS = 3000;
 
 /** Most bytes of an answer; a link has at most 8,192 characters. */
@@ -51,7 +51,7 @@ export async function postCheckout(
 
 function send(url: URL, order: Order, signal: AbortSignal): Promise<Response> {
   const body = JSON.stringify({ ...order, attemptId: newAttemptId() });
-  // A page may have changed how arrays or objects are written as JSON; such a body is not worth sending.
+  // A page may have changed how arrays or objects are written as JSON; the backend could not read such a body.
   if (!Array.isArray((JSON.parse(body) as Order | null)?.items))
     throw new LimioError('config', 'config: The page changes how JSON is written, so nothing was sent.');
   return fetch(url, {

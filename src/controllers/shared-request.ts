@@ -19,13 +19,13 @@ export function sharedRequest<T>(
     underWay.set(key, request);
   }
   const { answer, abort } = request;
-  const mine = request;
-  mine.users++;
+  const joined = request;
+  joined.users++;
   return new Promise<T>((resolve, reject) => {
     const leave = () => {
       reject(signal.reason as Error);
-      if (--mine.users > 0) return;
-      if (underWay.get(key) === mine) underWay.delete(key);
+      if (--joined.users > 0) return;
+      if (underWay.get(key) === joined) underWay.delete(key);
       abort.abort();
     };
     signal.addEventListener('abort', leave, { once: true });

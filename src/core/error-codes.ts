@@ -23,7 +23,7 @@ export const PAGE_CODES = {
   offer_invalid:     'mistake',
   label_invalid:     'mistake',
   promo_invalid:     'mistake',
-  // The parameters are those of the customer's own address.
+  // The parameters come from the address that the customer followed, so the page may be set up well.
   carry_invalid:     'passing',
   link_too_long:     'mistake',
 
@@ -47,7 +47,7 @@ export const PAGE_CODES = {
   window_refused:    'passing',
   tools_refused:     'mistake',
   cancelled:         'passing',
-  // The backend starts with it, too, and never answers with it.
+  // The backend throws it, too, when it starts; it never answers with it.
   config:            'mistake',
 } as const satisfies Kinds;
 

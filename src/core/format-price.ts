@@ -11,7 +11,7 @@ export function formatter(locale: string, options: Intl.NumberFormatOptions): In
   return known;
 }
 
-/** What stands before an amount in English, at home or, but for the dollar, in Britain. */
+/** Signs before an amount in English. `en` and `en-US` write all three so, `en-GB` all but the dollar's. */
 const SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£' };
 
 /**
@@ -27,13 +27,13 @@ const SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£
  * formatAmount('29.00', 'EUR', 'en'); // '€29'
  */
 export function formatAmount(amount: string, currency: string, locale: string): string {
-  // The first formatter of a page costs V8 more than the drawing of twelve offers. What English writes needs none.
+  // The first formatter of a page costs V8 more than the drawing of twelve offers, so simple English has a rule.
   if (!/\.\d{3}/.test(amount) && /^en(-US|-GB)?(EUR|GBP)|^en(-US)?USD/.test(locale + currency))
     return SIGNS[currency] + inEnglish(amount);
   return formatter(locale, {
     style: 'currency',
     currency,
-    // Ignored where it is not known yet: the decimals are shown then.
+    // Older browsers ignore this option, and show the decimals.
     trailingZeroDisplay: 'stripIfInteger',
   } as Intl.NumberFormatOptions).format(Number(amount));
 }

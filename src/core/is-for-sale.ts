@@ -26,7 +26,7 @@ export function isForSale(
   return (
     (!label || Boolean(labels?.includes(label))) &&
     (!country || !countries?.length || countries.includes(country)) &&
-    // A comparison with what is not a number is false.
+    // A date that cannot be read is NaN, and no comparison with NaN is true: such a date holds nothing back.
     !(from && Date.parse(from) > now) &&
     !(until && Date.parse(until) < now)
   );

@@ -16,7 +16,7 @@ export function resolveLocale(candidates: readonly (string | null | undefined)[]
       const tag = (candidate ?? '').trim().replaceAll('_', '-');
       if (/^[a-z]{2,3}\b/i.test(tag)) return Intl.getCanonicalLocales(tag)[0]!;
     } catch {
-      // Not a language tag: the next one is asked.
+      // This is no language tag, so the next one is tried.
     }
   return 'en';
 }

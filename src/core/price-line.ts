@@ -5,7 +5,7 @@ import type { Interval, Offer, Segment } from './offer.ts';
 /** What a price is said with, in one language. */
 export type PriceWords = Record<Interval['unit'] | 'every' | 'from' | 'intro' | 'trial', string>;
 
-/** A price as it is drawn: what was merchant's words, or our own from the numbers. */
+/** A price as it is drawn: in the merchant's own words, or in ours, made from the numbers. */
 export interface PriceLine {
   /** The merchant's own line. When it is there, it is the whole price. */
   own?: readonly Segment[] | undefined;

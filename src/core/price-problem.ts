@@ -24,7 +24,7 @@ export function priceProblem(given: unknown, offer: Offer): LimioError | undefin
   return invalidValue('price_unreadable', written, '29.00, EUR and month');
 }
 
-/** A price may also be given as one text, which is read as nothing at all. */
+/** The parts of a price. One that was given as a single text has an amount alone. */
 function givenPrice(given: unknown): Record<string, unknown> {
   const { price } = fieldsOf(given);
   return price && typeof price !== 'object' ? { amount: price } : fieldsOf(price);

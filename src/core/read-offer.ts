@@ -135,7 +135,7 @@ function truth(value: unknown): boolean | undefined {
 function segments(value: unknown): Segment[] | undefined {
   const parts = (Array.isArray(value) ? value : [value]).map((part): Segment => {
     const { text: words = part, style } = fieldsOf(part);
-    // Spaces at its ends part a segment from the next one, so they stay.
+    // Segments are not trimmed: the space at the end of one separates it from the next.
     const kept = typeof words === 'string' ? words.slice(0, MAX_TEXT) : '';
     return style === 'strong' || style === 'struck' ? { text: kept, style } : { text: kept };
   });

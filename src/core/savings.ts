@@ -32,7 +32,7 @@ export function intervalSaving(price: Price, twin: Price): number | undefined {
   if (price.currency !== twin.currency || !isPlain(price) || !isPlain(twin)) return undefined;
   const [own, other] = [lengthOf(price.interval), lengthOf(twin.interval)];
   if (!own || !other || own.base !== other.base || own.count === other.count) return undefined;
-  // Both for one span of time, which holds each a whole number of times.
+  // Both are compared over one span of time, which holds a whole number of each interval.
   const paid = toUnits(price.amount, DECIMALS) * BigInt(other.count);
   return percent(paid, toUnits(twin.amount, DECIMALS) * BigInt(own.count));
 }
@@ -52,7 +52,7 @@ export function groupSaving(offers: readonly Offer[], group: string, other: stri
     .filter((offer) => (offer.group ?? '') === group && !isFree(offer.price))
     .map(({ name, price }) => {
       const [twin, ...more] = twins.filter((offer) => offer.name === name);
-      // Two twins of one name leave in doubt which one it is.
+      // Two offers of the same name leave it in doubt which one is meant.
       return price && twin?.price && !more.length ? intervalSaving(price, twin.price) : undefined;
     });
   const sure = savings.filter((saving) => saving !== undefined);

@@ -6,7 +6,7 @@ import { MAX_LINK } from '../core/purchase-link.ts';
  * The frame begins: it posts a hello to the exact origin of the page around it and hands over one end of a
  * `MessageChannel`. The page takes it only from a frame that is marked in its own markup, if window and origin
  * are that frame's. All that follows goes through the channel, so nothing is ever posted to `*` and nobody else
- * can listen in or join. The wish to open a link alone comes as part of another hello, checked in the same way,
+ * can listen in or join. A request to open a link alone comes as part of another hello, checked in the same way,
  * with a channel for its answer: in Safari, a click travels from window to window, but through no channel.
  *
  * Nothing personal and no signed link is ever said here.

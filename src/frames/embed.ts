@@ -14,14 +14,14 @@ fill(element, settings);
 const origin = settings.parent ?? originOfParent();
 const page = parent === self || !origin ? undefined : connectParent(origin);
 keepLinksWorking(page);
-// A panel that is hidden has no height; once it is shown, this comes again.
+// A hidden panel has no height. The observer calls again once the panel is shown.
 new ResizeObserver(() => page?.sayHeight(document.body.offsetHeight)).observe(document.body);
 
-/** What the page itself says holds; its address fills in the rest. */
+/** Sets what the address of the page asks for, unless the markup of the page has set it already. */
 function fill(el: Element, { attributes, offers }: EmbedSettings): void {
   const { theme = '', locale = '' } = attributes;
   const { style } = document.documentElement;
-  // A frame is see-through only while its colour scheme is that of the page around it.
+  // A frame is transparent only while its colour scheme is that of the page around it.
   if (theme) style.colorScheme = theme === 'auto' ? 'light dark' : theme;
   if (locale) document.documentElement.lang = locale;
   for (const [name, value] of Object.entries(attributes))

@@ -29,7 +29,7 @@ const LEAVE_WAIT_MS = 500;
  * @returns a function that ends it.
  */
 export function keepLinksWorking(page?: ParentPage): () => void {
-  // What is set before the element is defined would win over its attributes; it is prepared once it is ready.
+  // A property that is set before the element is defined would win over its attributes, so it waits until then.
   const prepare = (el: Offers) => 'target' in el && (el.target ||= '_blank');
   const onReady = (event: Event) => prepare(event.composedPath()[0] as Offers);
   const onCheckout = (event: Event) => {
@@ -38,12 +38,12 @@ export function keepLinksWorking(page?: ParentPage): () => void {
     const isAssisted = el.checkoutMode === 'assisted' && self.origin !== 'null';
     if (event.defaultPrevented || isAssisted || el.target === '_self') return;
     event.preventDefault();
-    // Whoever counts checkouts may count this one.
+    // The event is prevented only to open the link in another way, so analytics counts this checkout.
     Object.assign(event, { isTakenOver: true });
     const target = el.target === '_top' ? '_top' : '_blank';
     void leave(url, target, page).then((hasLeft) => hasLeft || el.showLink(url));
   };
-  // Where the element shows the page's own links, they need a way out as well.
+  // The page's own links, where the element shows those, need a way out of the frame as well.
   const onClick = (event: MouseEvent) => {
     const anchor = (event.target as Element).closest<HTMLAnchorElement>('limio-offers a[href*="purchase="]');
     if (!anchor || isModifiedClick(event) || event.defaultPrevented || anchor.target === '_self') return;
@@ -53,7 +53,8 @@ export function keepLinksWorking(page?: ParentPage): () => void {
   };
   document.querySelectorAll<Offers>('limio-offers').forEach(prepare);
   document.addEventListener('limio-ready', onReady);
-  // Where nobody is asked, the window is told last, after the page's own listeners and after one who asks.
+  // Without a page to ask, it listens on the window, whose listeners run last: by then the page's own listeners,
+  // or another call of this function with a page to ask, have prevented what they handle.
   const teller = page ? document : window;
   teller.addEventListener('limio-checkout', onCheckout);
   teller.addEventListener('click', onClick as EventListener);
@@ -68,7 +69,7 @@ async function leave(url: string, target: '_blank' | '_top', page?: ParentPage):
   if (page && (await page.open(url, target))) return true;
   if (target === '_blank' && openWindow(url)) return true;
   navigate(document, url, '_top');
-  // Nothing tells whether a frame may move the whole tab; what is still here after a moment may not.
+  // No browser tells whether a frame may navigate the whole tab. If this page is still here after a moment, it may not.
   return new Promise((resolve) => {
     addEventListener('pagehide', () => resolve(true), { once: true });
     setTimeout(() => resolve(false), LEAVE_WAIT_MS);

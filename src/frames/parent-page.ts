@@ -51,7 +51,7 @@ export function connectParent(origin: string): ParentPage {
         };
         setTimeout(() => resolve(false), ANSWER_WAIT_MS);
       });
-      // From window to window: Safari lets no click travel through a port, and opens nothing without one.
+      // It is posted from window to window: in Safari no click travels through a port, and without a click nothing opens.
       parent.postMessage({ ...HELLO, ...message }, origin, [port2]);
       return isOpen;
     },

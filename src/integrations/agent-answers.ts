@@ -71,7 +71,7 @@ function chosen(paths: unknown, onPage: OffersOnPage): { element: SellingElement
   );
 }
 
-/** What each element shows or could show: all of its groups, as what is shown is a matter of a click. */
+/** What each element sells, in all of its groups: a customer is one click away from the others. */
 const forSale = (onPage: OffersOnPage): [SellingElement, Offer[]][] =>
   [...onPage].map(([element, offers]) => {
     const market = { now: Date.now(), label: element.label, country: element.country.toUpperCase() };

@@ -54,7 +54,7 @@ export function connectAgentTools(root: Document = document): () => void {
   return () => root.removeEventListener('limio-ready', onReady);
 }
 
-/** What answers is loaded when an agent first asks, which on most pages none does. */
+/** The file that answers is loaded when an agent first asks, which on most pages none does. */
 const answers = () => import('./agent-answers.ts');
 
 const schema = (properties: object, required: string[] = []) => ({

@@ -80,12 +80,12 @@ export function connectAnalytics({
 
   on('limio-ready', ({ offers }, el) => {
     const list = offers.map(({ path }) => path).join('\n');
-    // An element tells again when its list was brought up to date; the customer saw it once.
+    // An element announces its list again after each update, but the customer has seen it only once.
     if (seen.get(el) !== list) tell(el, 'view_item_list', offers);
     seen.set(el, list);
   });
   on('limio-select', ({ offer, selected }, el) => selected && tell(el, 'select_item', [offer]));
-  // A listener may prevent it after this one, so the look is taken when all were told.
+  // A later listener may still prevent it, so that is read once all listeners have run.
   on('limio-checkout', (event, el) =>
     queueMicrotask(() => {
       if (!event.defaultPrevented || event.isTakenOver) tell(el, 'begin_checkout', event.offers);
@@ -98,7 +98,7 @@ function pusher(dataLayer: unknown[] | null | undefined, consent: PromiseLike<un
   const page = globalThis as { dataLayer?: unknown[] };
   const send = (entry: object) => {
     if (dataLayer === null) return;
-    // What an event before this one left behind is cleared, as Google's guide asks.
+    // Google's guide asks to clear what the event before this one left behind.
     (dataLayer ?? (page.dataLayer ??= [])).push({ ecommerce: null }, entry);
   };
   if (!consent) return send;

@@ -46,7 +46,7 @@ export async function registerTools(
       );
   } catch (error) {
     if (signal.aborted) return undefined;
-    // Half of them would lead an agent into a dead end.
+    // With only some of the tools an agent could find offers and not buy them.
     stop.abort();
     return new LimioError('tools_refused', String(error).slice(0, 200));
   }
@@ -71,7 +71,7 @@ async function answer(execute: PageTool['execute'], input: unknown): Promise<obj
   try {
     return await execute(Object(input) as Record<string, unknown>);
   } catch (error) {
-    // By its name, as the element may come from another file, with a class of its own.
+    // The error is known by its name, as the element may come from another file, with a class of its own.
     const { name, message } = Object(error) as Error;
     const text = name === 'LimioError' ? message : 'It could not be done. The buttons of the page work.';
     return { isError: true, content: [{ type: 'text', text }] };

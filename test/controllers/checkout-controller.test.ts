@@ -11,7 +11,11 @@ function setup() {
   const controllers: ReactiveController[] = [];
   const element = document.createElement('div');
   const host = Object.assign(element, {
-    addController: (controller: ReactiveController) => void controllers.push(controller),
+    // As Lit does: on an element that is there already, a controller is connected at once.
+    addController: (controller: ReactiveController) => {
+      controllers.push(controller);
+      if (element.isConnected) controller.hostConnected?.();
+    },
     requestUpdate: () => {},
     updateComplete: Promise.resolve(true),
   });
