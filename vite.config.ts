@@ -1,11 +1,13 @@
 import { copyFileSync } from 'node:fs';
 import type { ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { writeAppPage } from './build/app-page.ts';
 import { writeDescriptions } from './build/descriptions.ts';
 import { filesApart } from './build/files-apart.ts';
 import { writeIntegrity } from './build/integrity.ts';
 import { importNode } from './build/import-node.ts';
 import { readManifest } from './build/manifest.ts';
+import { leaveOut, NOT_IN_A_VIEW } from './build/leave-out.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
 import { minifyTemplates } from './build/minify-templates.ts';
 import { demoServer } from './demo/demo-server.ts';
@@ -15,8 +17,9 @@ import { testProjects } from './test/setup/projects.ts';
 /** `vite build` makes every file of the package. */
 const build = () => ({
   plugins: [
-    minifyTemplates(SCRIPT_FILES),
+    minifyTemplates([...SCRIPT_FILES, 'app']),
     filesApart(['cdn', 'classic']),
+    leaveOut('app', NOT_IN_A_VIEW),
     shareErrors(['backend']),
     importNode(['backend']),
   ],
@@ -24,6 +27,7 @@ const build = () => ({
   builder: {
     async buildApp({ build, environments }: ViteBuilder) {
       for (const name of Object.keys(OUTPUTS)) await build(environments[name]!);
+      writeAppPage();
       copyFileSync('src/frames/embed.html', 'dist/cdn/embed.html');
       writeIntegrity('dist/cdn');
       await writeDescriptions(readManifest());

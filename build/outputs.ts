@@ -124,6 +124,18 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
       },
     },
   },
+  /** The view of an MCP App: the element, without what a view has no use for. */
+  app: {
+    consumer: 'client',
+    define: { ...PRODUCTION, ...ADDRESS },
+    build: {
+      outDir: 'dist/npm/mcp',
+      emptyOutDir: false,
+      target: TARGET,
+      lib: { entry: { view: 'src/mcp-app/view.ts' }, formats: ['iife'], name: 'limioOffersView' },
+      rolldownOptions: { output: SMALL },
+    },
+  },
   /** For `<script type="module">`: everything inside; what the first paint does not need is loaded later. */
   cdn: {
     consumer: 'client',

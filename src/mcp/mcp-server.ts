@@ -3,6 +3,8 @@ import type { AgentShop } from '../agent/agent-shop.ts';
 import { INSTRUCTIONS, TOOLS, type ToolName } from '../agent/tools.ts';
 import { LimioError } from '../core/errors.ts';
 import { VERSION } from '../core/version.ts';
+import { appPage } from './app-page.ts';
+import { APP_TOOL, appData, registerApp } from './app-resource.ts';
 import { McpServer, type CallToolResult } from './sdk.ts';
 import { toolSchema } from './tool-schema.ts';
 
@@ -19,6 +21,8 @@ export function mcpServer(shop: AgentShop, onError: OnError): McpServer {
     { name: 'limio-offers', version: VERSION },
     { instructions: INSTRUCTIONS, capabilities: { tools: { listChanged: false } } },
   );
+  const page = appPage();
+  if (page) registerApp(server, page);
   for (const name of toolsOf(shop)) {
     const { title, description, input, output, isReadOnly } = TOOLS[name];
     server.registerTool(
@@ -34,6 +38,7 @@ export function mcpServer(shop: AgentShop, onError: OnError): McpServer {
           idempotentHint: true,
           openWorldHint: false,
         },
+        ...(page && name === 'list_offers' && { _meta: APP_TOOL }),
       },
       (args) => call(name, args, shop, onError),
     );
@@ -49,9 +54,11 @@ async function call(
 ): Promise<CallToolResult> {
   try {
     const answer = await answerTool(name, input, shop);
+    const _meta = 'offers' in answer && appPage() ? await appData(answer, shop) : undefined;
     const link =
       'url' in answer ? [{ type: 'resource_link' as const, uri: answer.url, name: 'Checkout' }] : [];
-    return { content: [{ type: 'text', text: answer.say }, ...link], structuredContent: { ...answer } };
+    const content = [{ type: 'text' as const, text: answer.say }, ...link];
+    return { content, structuredContent: { ...answer }, ...(_meta && { _meta }) };
   } catch (error) {
     return { content: [{ type: 'text', text: refusalWords(error, onError) }], isError: true };
   }

@@ -50,6 +50,8 @@ const scenarios: Array<[scenario: string, version: string]> = [
   ['tools-list',               '2026-07-28'],
   ['dns-rebinding-protection', '2025-11-25'],
   ['dns-rebinding-protection', '2026-07-28'],
+  ['resources-list',           '2025-11-25'],
+  ['sep-2164-resource-not-found', '2026-07-28'],
   ['http-header-validation',   '2026-07-28'],
 ];
 test.for(scenarios)('conformance: %s of %s', async ([scenario, version]) => {

@@ -26,7 +26,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/element/attribute.ts': ['lit'],
   'src/element/attributes.ts': ['src/core', 'src/locales', 'src/contract', 'src/element/attribute.ts'],
   'src/agent': ['src/core', 'src/contract', 'src/locales', 'zod/mini'],
-  'src/mcp': ['src/core', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],
+  'src/mcp': ['src/core', 'src/contract', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],
+  'src/mcp-app': ['src/core', 'src/element'],
   'src/integrations': ['src/core', 'src/contract', 'src/agent'],
   // The address of an embed page has the keys of the element's attributes.
   'src/frames': ['src/core', 'src/element/attribute.ts', 'src/element/attributes.ts'],
