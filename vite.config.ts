@@ -11,7 +11,7 @@ import { leaveOut, NOT_IN_A_VIEW } from './build/leave-out.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
 import { minifyTemplates } from './build/minify-templates.ts';
 import { demoServer } from './demo/demo-server.ts';
-import { shareErrors } from './build/share-errors.ts';
+import { sharedFiles } from './build/shared-files.ts';
 import { testProjects } from './test/setup/projects.ts';
 
 /** `vite build` makes every file of the package. */
@@ -20,7 +20,7 @@ const build = () => ({
     minifyTemplates([...SCRIPT_FILES, 'app']),
     filesApart(['cdn', 'classic']),
     leaveOut('app', NOT_IN_A_VIEW),
-    shareErrors(['backend']),
+    sharedFiles(['backend']),
     importNode(['backend']),
   ],
   environments: OUTPUTS,

@@ -5,8 +5,8 @@ import { dts } from 'rolldown-plugin-dts';
 import { BACKEND_ENTRIES } from './outputs.ts';
 
 /** As in the scripts: the class of errors is the one that all entries share. */
-const shareErrors: Plugin = {
-  name: 'share-errors',
+const sharedFiles: Plugin = {
+  name: 'shared-files',
   resolveId: {
     order: 'pre',
     handler: (name, importer) =>
@@ -25,7 +25,7 @@ const shareErrors: Plugin = {
 export async function bundleTypes(folder: string): Promise<void> {
   const bundle = await rolldown({
     input: Object.fromEntries(BACKEND_ENTRIES.map((name) => [name, resolve(folder, `${name}.d.ts`)])),
-    plugins: [shareErrors, dts({ dtsInput: true, emitDtsOnly: true, tsconfig: false })],
+    plugins: [sharedFiles, dts({ dtsInput: true, emitDtsOnly: true, tsconfig: false })],
     // The types of `redis` are the user's own, where there is one.
     external: ['redis'],
   });

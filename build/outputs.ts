@@ -3,7 +3,7 @@ import type { EnvironmentOptions } from 'vite';
 import pack from '../package.json' with { type: 'json' };
 import { billOfMaterials } from './bill-of-materials.ts';
 import { SCRIPT_ADDRESS } from './files-apart.ts';
-import { SHARED_ERRORS } from './share-errors.ts';
+import { SHARED_ERRORS } from './shared-files.ts';
 
 /** Entries that run on a server: the packages they need are inside. */
 export const BACKEND_ENTRIES = ['server', 'limio', 'cli'];
@@ -182,7 +182,7 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
 };
 
 /** The outputs for those who install the package. */
-const INSTALLED = ['npm', 'backend'];
+const INSTALLED = ['npm', 'backend', 'app'];
 
 /** The outputs that are files for script tags. */
 export const SCRIPT_FILES = Object.keys(OUTPUTS).filter((name) => !INSTALLED.includes(name));

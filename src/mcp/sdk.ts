@@ -1,7 +1,4 @@
-/**
- * What is used of the official MCP server package. In the built package this one file holds all of it, so that
- * nobody has to install it, and it is read only when an agent asks.
- */
+/** What is used of the official MCP server package; it is loaded when an agent asks, and not before. */
 export {
   createMcpHandler,
   McpServer,

@@ -4,19 +4,24 @@ import type { Plugin } from 'vite';
 /** The module of the error class. */
 export const SHARED_ERRORS = 'src/core/errors.ts';
 
+/** The module that holds the page of the MCP App, which is written when all else is built. */
+const APP_PAGE = 'src/mcp/app-page.ts';
+
+const SHARED = [SHARED_ERRORS, APP_PAGE].map((file) => resolve(file));
+
 /**
  * An error is known by its class, so these outputs import the file of it that all other entries import, in place
- * of a copy.
+ * of a copy. The page of the MCP App is a file of its own, too.
  */
-export const shareErrors = (outputs: readonly string[]): Plugin => ({
-  name: 'share-errors',
+export const sharedFiles = (outputs: readonly string[]): Plugin => ({
+  name: 'shared-files',
   enforce: 'pre',
   applyToEnvironment: ({ name }) => outputs.includes(name),
   async resolveId(name, importer) {
-    if (!importer || !name.endsWith('/errors.ts')) return;
+    if (!importer || !/\/(errors|app-page)\.ts$/.test(name)) return;
     const found = await this.resolve(name, importer, { skipSelf: true });
     // Seen from the sources as the built files see each other.
-    if (found?.id === resolve(SHARED_ERRORS))
+    if (found && SHARED.includes(found.id))
       return { id: found.id.replace(/\.ts$/, '.js'), external: 'relative' };
   },
 });
