@@ -9,7 +9,7 @@ interface Shown {
   offers: readonly object[];
 }
 
-customElements.define('limio-offers', LimioOffersElement);
+if (!customElements.get('limio-offers')) customElements.define('limio-offers', LimioOffersElement);
 const element = document.createElement('limio-offers');
 
 const host = connectHost('limio-offers', VERSION, {
