@@ -9,6 +9,7 @@ export { startRenewal, type RenewalOptions } from './server/renewals/start-renew
 export type { RenewalAnswer, RenewalRequest } from './contract/renewal.ts';
 export { createQuote, type QuoteOptions } from './server/quotes/create-quote.ts';
 export type { QuoteAnswer, QuoteRequest } from './contract/quote.ts';
+export { signContext, type SignOptions } from './server/gate/sign-context.ts';
 export type { Expiry, Identity } from './server/gate/identity.ts';
 export type { Limits } from './server/gate/limits.ts';
 export type { LogLine } from './server/request-log.ts';

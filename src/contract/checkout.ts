@@ -54,6 +54,8 @@ export const checkoutRequest = z.strictObject({
   country: z.optional(z.string().check(z.regex(COUNTRY))),
   /** Campaign parameters of the page, such as `utm_source`. */
   carry: z.optional(z.record(z.string().check(z.regex(CARRIED_NAME)), line(MAX_CARRIED))),
+  /** Values to be kept with the order, whose names the backend is set up to take: a reference of your own. */
+  tracking: z.optional(z.record(z.string().check(z.regex(CARRIED_NAME)), line(MAX_CARRIED))),
   /** Token a site's own server signed; the only way to act for an account. */
   context: z.optional(z.string().check(z.maxLength(MAX_CONTEXT))),
   /** Answer to the challenge, where the backend asks for one. */

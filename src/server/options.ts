@@ -53,6 +53,8 @@ export interface BackendOptions {
   customerFields?: (customer: Customer) => CustomerFields;
   /** Campaign parameters that are kept, separated by spaces. Default `utm_* gclid msclkid fbclid`. */
   carry?: string;
+  /** Names of further values that a page may have tracked with an order, such as `referenceId ref_*`. Default: none. */
+  trackingFields?: string;
   /** Accepts context tokens; left out: none. */
   context?: ContextOptions;
   /** Callers without a page, such as agent platforms and CRMs, and what each may do; left out: none. */
@@ -119,6 +121,7 @@ export function readOptions(options: BackendOptions): BackendSettings {
       page: options.page && pagePath(options.page),
       expiresAfter,
       carry: options.carry ?? DEFAULT_CARRY,
+      trackingFields: options.trackingFields ?? '',
       customerFields: options.customerFields ?? customerFields,
     },
   };

@@ -73,6 +73,35 @@ describe('POST /checkouts', () => {
     expect(limio.initiated().order).not.toHaveProperty('customerDetails');
   });
 
+  test('keeps values of the page whose names it is set up to take, which survive to the order', async () => {
+    const { post, limio } = setup({ trackingFields: 'referenceId ref_*' });
+    await post(checkout({ tracking: { referenceId: 'R-1', ref_b: '2' }, carry: { utm_source: 'news' } }));
+    expect(limio.initiated().order['tracking']).toEqual({
+      utm_source: 'news',
+      referenceId: 'R-1',
+      ref_b: '2',
+      offers: ['/offers2/Pro'],
+      purchaseCountryCode: 'DE',
+    });
+  });
+
+  test.for(['other', 'referenceIdX', 'accountId', 'OFFERS'])(
+    'refuses %s by name where a page would have it tracked',
+    async (name) => {
+      const { post, limio } = setup({ trackingFields: 'referenceId accountId OFFERS' });
+      const response = await post(checkout({ tracking: { referenceId: 'R-1', [name]: 'x' } }));
+      expect(await response.json()).toMatchObject({ code: 'bad_request', fields: [`tracking.${name}`] });
+      expect(limio.count('initiateCheckout')).toBe(0);
+    },
+  );
+
+  test('says by name what a hook that identifies got wrong', async () => {
+    const { post } = setup({ identify: () => ({ accountId: null }) as never });
+    const response = await post(checkout());
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: 'context_invalid', fields: ['accountId'] });
+  });
+
   // prettier-ignore
   const quantities: Array<[behaviour: string, path: string, asked: number | undefined, sold: number]> = [
     ['sells one of an offer without bounds',        'Pro',  9,         1],

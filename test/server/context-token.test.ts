@@ -1,6 +1,7 @@
 import { exportSPKI, generateKeyPair, SignJWT, exportJWK } from 'jose';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ContextOptions } from '../../src/server/gate/context-token.ts';
+import { signContext } from '../../src/server/gate/sign-context.ts';
 import { pretendLimio } from './pretend-limio.ts';
 import { checkout, outcome, setup } from './setup.ts';
 
@@ -190,5 +191,30 @@ describe('keys that are fetched', () => {
     expect(log).toMatchObject([{ code: 'context_unverified' }]);
     expect(limio.calls).toEqual([]);
     vi.unstubAllGlobals();
+  });
+});
+
+describe('signContext', () => {
+  const signed = { issuer: context.issuer, secret: SECRET };
+
+  test('makes a token that the backend takes, for a short while', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { post, limio } = setup({ context });
+    const token = await signContext({ accountId: '001A', tracking: { quoteId: 'Q-7' } }, signed);
+    expect(await linkOf(await post(checkout({ context: token })))).toContain('/api/checkout/assisted?');
+    expect(limio.initiated().order['tracking']).toMatchObject({ accountId: '001A', quoteId: 'Q-7' });
+    vi.setSystemTime(Date.now() + 306_000);
+    expect(await outcome(await post(checkout({ context: token })))).toBe('403 context_invalid');
+  });
+
+  // prettier-ignore
+  const refused: Array<[what: string, who: object, options: object, error: object]> = [
+    ['a field that no context has', { accountid: '001A' },                {},                  { code: 'bad_request', details: { fields: ['accountid'] } }],
+    ['an expiry of 31 days',        { expiresAfter: { days: 31 } },       {},                  { code: 'bad_request', details: { fields: ['expiresAfter.days'] } }],
+    ['a short secret',              { accountId: '001A' },                { secret: 'short' }, { code: 'config' }],
+  ];
+  test.for(refused)('refuses %s', async ([, who, options, error]) => {
+    await expect(signContext(who, { ...signed, ...options })).rejects.toMatchObject(error);
   });
 });

@@ -55,6 +55,7 @@ const wrong: Array<[name: string, value: string]> = [
   ['LIMIO_ORIGINS',            'https://canary.test/path'],
   ['LIMIO_COUNTRY',            'canary'],
   ['LIMIO_PAGE',               '//canary.test'],
+  ['LIMIO_TRACKING_FIELDS',    'canary canary/x'],
   ['LIMIO_RENEWAL_PAGE',       '//canary.test'],
   ['LIMIO_EXPIRES_MINUTES',    'canary'],
   ['LIMIO_BASE_PATH',          'canary'],

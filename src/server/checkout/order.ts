@@ -1,6 +1,7 @@
 import type { CheckoutRequest, Customer } from '../../contract/checkout.ts';
 import { carriedParameters } from '../../core/attribution.ts';
 import type { InitiateCheckout } from '../../limio/operations/checkout.ts';
+import { HttpError } from '../http-error.ts';
 import type { BasketLine } from './basket-lines.ts';
 import { externalIdOf } from './external-id.ts';
 import type { Expiry, Identity } from '../gate/identity.ts';
@@ -17,6 +18,8 @@ export interface OrderRules {
   expiresAfter: Expiry;
   /** Names of the campaign parameters that are kept, `*` for any ending. */
   carry: string;
+  /** Names of further values that a page may have tracked, `*` for any ending. */
+  trackingFields: string;
   customerFields: (customer: Customer) => CustomerFields;
 }
 
@@ -32,12 +35,27 @@ const RESERVED = /^(offers|purchaseCountryCode|accountId|contactId|userId)$/i;
 const tracked = (values: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !RESERVED.test(name)));
 
+/** @throws {HttpError} `bad_request`, naming each value that a page may not have tracked */
+function allowed(values: Readonly<Record<string, string>>, names: string): Record<string, string> {
+  const patterns = names.split(/[\s,]+/).filter(Boolean);
+  const isAllowed = (name: string) =>
+    !RESERVED.test(name) &&
+    patterns.some((pattern) =>
+      pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+    );
+  const refused = Object.keys(values).filter((name) => !isAllowed(name));
+  if (!refused.length) return values;
+  throw new HttpError('bad_request', 'The backend is not set up to take these names.', {
+    fields: refused.map((name) => `tracking.${name}`),
+  });
+}
+
 /**
  * Writes the order. Everything that costs money or grants a right is decided here: version, source, order
  * type, expiry, journey and account.
  */
 export async function orderOf(
-  { attemptId, customer = {}, country, carry = {} }: CheckoutRequest,
+  { attemptId, customer = {}, country, carry = {}, tracking: ofPage = {} }: CheckoutRequest,
   lines: readonly BasketLine[],
   { accountId, contactId, userId, tracking, expiresAfter }: Identity,
   rules: OrderRules,
@@ -52,6 +70,7 @@ export async function orderOf(
       order_type: 'new',
       tracking: {
         ...tracked(carriedParameters(`?${new URLSearchParams(carry)}`, rules.carry)),
+        ...allowed(ofPage, rules.trackingFields),
         ...tracked(tracking),
         offers: lines.map(({ offer }) => offer.path),
         purchaseCountryCode: boughtIn,

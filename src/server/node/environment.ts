@@ -84,6 +84,7 @@ function settings(env: Values): RunnerSettings {
       country: LIMIO_COUNTRY,
       proxies: Number(env.LIMIO_PROXIES ?? 0),
       ...(env.LIMIO_PAGE && { page: env.LIMIO_PAGE }),
+      ...(env.LIMIO_TRACKING_FIELDS && { trackingFields: env.LIMIO_TRACKING_FIELDS }),
       ...(env.LIMIO_RENEWAL_PAGE && { renewalPage: env.LIMIO_RENEWAL_PAGE }),
       ...(env.LIMIO_LABEL && { label: env.LIMIO_LABEL }),
       ...(env.LIMIO_BASE_PATH && { basePath: env.LIMIO_BASE_PATH }),

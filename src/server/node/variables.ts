@@ -70,6 +70,10 @@ export const VARIABLES = {
     help: 'Country of customers whose own is not known: DE',
   },
   LIMIO_PAGE: { schema: readable(pagePath), help: 'Checkout page to land on: /checkout' },
+  LIMIO_TRACKING_FIELDS: {
+    schema: z.string().check(z.regex(/^([\w.-]{1,40}\*?([\s,]+|$))+$/)),
+    help: 'Names of values that a page may have tracked with an order, separated by spaces: referenceId ref_*',
+  },
   LIMIO_RENEWAL_PAGE: {
     schema: readable(pagePath),
     help: 'Page of the shop on which subscribers renew. Default /renewal',
