@@ -36,7 +36,7 @@ export const backendParts = () => ({
 const AUDIENCES: Array<[met: string, kinds: Readonly<Record<string, ErrorKind>>]> = [
   ['Met by pages.', PAGE_CODES],
   ['Met by pages and by whoever runs the backend.', ANSWER_CODES],
-  ['Met by whoever calls the client of Limio.', CLIENT_CODES],
+  ['Met by whoever calls the client of Limio, or watches baskets.', CLIENT_CODES],
 ];
 
 const FOLLOWS: Record<ErrorKind, string> = {

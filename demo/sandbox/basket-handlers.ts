@@ -24,12 +24,14 @@ export const basketHandlers = (world: World) => [
     const { searchParams: query } = new URL(request.url);
     const limit = Number(query.get('limit'));
     const after = Date.parse(query.get('createdAfter') ?? '');
-    if (!limit || Number.isNaN(after)) return message(502, 'Bad gateway');
+    const cursor = query.get('queryMore') ?? 'cursor-0';
+    // Limio answers 502 to what it cannot use, too.
+    if (!limit || Number.isNaN(after) || !/^cursor-\d+$/.test(cursor)) return message(502, 'Bad gateway');
     const all = [...world.state.baskets.values()].filter(
       ({ createdAt, expiresAt, isCompleted }) =>
         createdAt >= after && (isCompleted || world.now() < expiresAt),
     );
-    const from = Number(query.get('queryMore')?.replace('cursor-', '') ?? 0);
+    const from = Number(cursor.replace('cursor-', ''));
     const items = all.slice(from, from + limit).map(async (basket) => ({
       id: basket.id,
       created: new Date(basket.createdAt).toISOString(),

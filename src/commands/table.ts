@@ -1,3 +1,4 @@
+import { abandoned } from './abandoned.ts';
 import type { Command } from './command.ts';
 import { key } from './key.ts';
 import { mcp } from './mcp.ts';
@@ -6,4 +7,4 @@ import { renew } from './renew.ts';
 import { serve } from './serve.ts';
 
 /** The commands. A new one is a file and a row here. */
-export const COMMANDS: readonly Command[] = [serve, mcp, key, quote, renew];
+export const COMMANDS: readonly Command[] = [serve, mcp, key, quote, renew, abandoned];

@@ -77,7 +77,7 @@ export const ANSWER_CODES = {
   internal:               'fault',
 } as const satisfies Kinds;
 
-/** Codes that only whoever calls the client of Limio meets. */
+/** Codes that only whoever calls the client of Limio, or watches baskets, meets. */
 // prettier-ignore
 export const CLIENT_CODES = {
   credentials_refused:  'mistake',
@@ -86,6 +86,9 @@ export const CLIENT_CODES = {
   subscription_pending: 'passing',
   one_offer_only:       'fault',
   change_refused:       'fault',
+  delivery_refused:     'fault',
+  delivery_failed:      'passing',
+  checkpoint_failed:    'fault',
 } as const satisfies Kinds;
 
 /** A code that the backend answers with. */

@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/limio': ['src/core', 'src/contract', 'src/catalog', 'zod/mini', 'cockatiel', 'oauth4webapi'],
   'src/server': [
     ...['src/core', 'src/contract', 'src/catalog', 'src/limio', 'src/agent', 'src/mcp', 'zod/mini'],
-    ...['hono', 'ipaddr.js', 'jose', 'lru-cache'],
+    ...['hono', 'ipaddr.js', 'jose', 'lru-cache', 'standardwebhooks'],
   ],
   // The only place that knows Node; whoever wants Redis installs it.
   'src/server/node': [
@@ -46,6 +46,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/catalog',
     'src/agent',
     'src/mcp',
+    'src/limio',
     'src/server',
     'src/server/node',
     'node',

@@ -77,6 +77,18 @@ const OTHERS = {
   ],
   one_offer_only: ['A subscription change adds more than one offer', 'Add one offer per change.'],
   change_refused: ['Limio refused the change of the subscription', 'Read `reason` of the error.'],
+  delivery_refused: [
+    'The receiver of a webhook keeps refusing one event',
+    'Read its log; the event is in the dead letter file, from where it can be told again.',
+  ],
+  delivery_failed: [
+    'The receiver of webhooks cannot be reached, or refuses all of them',
+    'Look at its address and its log. Nothing is lost: the reader goes on from its checkpoint.',
+  ],
+  checkpoint_failed: [
+    'A checkpoint cannot be read or kept',
+    'Read the message: it names the place. Until then nothing is told, and nothing is lost.',
+  ],
   internal: ['Something failed that should not', 'Quote the request id when you report it.'],
 } as const satisfies Record<Exclude<LimioErrorCode, PageMistake>, ErrorHelp>;
 

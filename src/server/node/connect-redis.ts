@@ -20,17 +20,7 @@ export async function connectRedis(
   { urls, timeout }: RedisConnection,
   onChange: (isUp: boolean, cause?: string) => void,
 ): Promise<{ state: BackendState; close(): Promise<void> }> {
-  const { createClient, createCluster } = await import('redis').catch(() => {
-    throw new LimioError(
-      'config',
-      'REDIS_URL is set, but the package `redis` is not installed. Run: npm install redis',
-    );
-  });
-  const [url = ''] = urls;
-  const client =
-    urls.length > 1
-      ? createCluster({ rootNodes: urls.map((url) => ({ url })), defaults: { disableOfflineQueue: true } })
-      : createClient({ url, disableOfflineQueue: true });
+  const client = await redisClient(urls);
   let cause: string | undefined;
   // Told about by the state; without a listener an error would end the process.
   client.on('error', (error: { code?: unknown }) => {
@@ -49,4 +39,22 @@ export async function connectRedis(
     }),
     close: async () => client.destroy(),
   };
+}
+
+/**
+ * A client of Redis, or of a cluster of it, that is not connected yet.
+ *
+ * @throws {LimioError} `config` when the package is not installed
+ */
+export async function redisClient(urls: readonly string[]) {
+  const { createClient, createCluster } = await import('redis').catch(() => {
+    throw new LimioError(
+      'config',
+      'REDIS_URL is set, but the package `redis` is not installed. Run: npm install redis',
+    );
+  });
+  const [url = ''] = urls;
+  return urls.length > 1
+    ? createCluster({ rootNodes: urls.map((url) => ({ url })), defaults: { disableOfflineQueue: true } })
+    : createClient({ url, disableOfflineQueue: true });
 }

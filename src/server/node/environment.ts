@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import * as z from 'zod/mini';
-import { LimioError } from '../../core/errors.ts';
+import type { Credentials } from '../../limio/token/request-token.ts';
 import type { ContextOptions } from '../gate/context-token.ts';
 import type { BackendOptions } from '../options.ts';
 import type { Limits } from '../gate/limits.ts';
@@ -8,7 +7,8 @@ import type { AgentOptions } from '../agents/agent-options.ts';
 import { turnstile } from '../gate/turnstile.ts';
 import { keysOfFile } from './keys-file.ts';
 import type { RedisConnection } from './connect-redis.ts';
-import { LIMITS, VARIABLES, words, type Variable, type VariableName } from './variables.ts';
+import { readVariables, type Environment, type Values } from './read-variables.ts';
+import { LIMITS, VARIABLES, words, type VariableName } from './variables.ts';
 
 /** What a runner does with its environment. */
 export interface RunnerSettings {
@@ -20,51 +20,31 @@ export interface RunnerSettings {
   stopDelay: number;
 }
 
-type Values = Partial<Record<VariableName, string>>;
-
 /**
- * Reads and checks the environment.
+ * Reads and checks the environment of a backend.
  *
  * @throws {LimioError} `config`, naming every variable that is wrong and what is expected, never a value
  *
  * @example
  * readEnvironment(process.env).port; // 8787
  */
-export function readEnvironment(env: Readonly<Record<string, string | undefined>>): RunnerSettings {
-  const given = Object.fromEntries(
-    Object.entries(VARIABLES).flatMap(([name]) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
-  );
-  const { data, error } = schema.safeParse(given);
-  const wrong = new Set(error?.issues.map(({ path }) => String(path[0]) as VariableName));
-  const values = (data ?? given) as Values;
-  if (!values.LIMIO_CLIENT_SECRET && !values.LIMIO_CLIENT_SECRET_FILE) wrong.add('LIMIO_CLIENT_SECRET');
-  if (values.LIMIO_CONTEXT_ISSUER && !values.LIMIO_CONTEXT_SECRET === !values.LIMIO_CONTEXT_JWKS)
-    wrong.add('LIMIO_CONTEXT_SECRET');
-  // Without an issuer no token is taken, which nobody means who sets one of these.
-  if (values.LIMIO_CONTEXT_SECRET || values.LIMIO_CONTEXT_JWKS || values.LIMIO_CONTEXT_AUDIENCE)
-    if (!values.LIMIO_CONTEXT_ISSUER) wrong.add('LIMIO_CONTEXT_ISSUER');
-  // Docker's env files and some shells keep them; no value that is read here has any.
-  const isQuoted = (name: string) => /^(["'`]).*\1$/s.test(given[name] ?? '');
-  for (const name of Object.keys(given)) if (isQuoted(name)) wrong.add(name as VariableName);
-  if (wrong.size) {
-    const lines = [...wrong].map((name) => {
-      const { help, hint } = VARIABLES[name] as Variable;
-      const remedy = isQuoted(name) ? 'Take off the quotes around it' : given[name] ? hint : 'It is missing';
-      return `  ${name}: ${help}${remedy ? `. ${remedy}` : ''}`;
-    });
-    throw new LimioError('config', `Missing or not usable:\n${lines.join('\n')}`);
-  }
-  return settings(values);
+export const readEnvironment = (env: Environment): RunnerSettings => settings(readVariables(env, NEEDED));
+
+const NEEDED = (Object.keys(VARIABLES) as VariableName[]).filter((name) => 'isNeeded' in VARIABLES[name]);
+
+/** How to reach Limio, its shop, and Redis where there is one, for whatever serves no pages. */
+export interface ClientSettings {
+  limio: { tenant: string; credentials: () => Promise<Credentials> };
+  shop: string;
+  redis?: RedisConnection;
 }
 
-const schema = z.object(
-  Object.fromEntries(
-    Object.entries(VARIABLES).map(([name, rule]) => [
-      name,
-      'isNeeded' in rule ? rule.schema : z.optional<z.ZodMiniType<string>>(rule.schema),
-    ]),
-  ),
-);
+/** Reads what a command needs that talks to Limio. @throws {LimioError} `config`, as {@link readEnvironment} */
+export function readClientSettings(env: Environment): ClientSettings {
+  const values = readVariables(env, ['LIMIO_TENANT', 'LIMIO_CLIENT_ID', 'LIMIO_SHOP']);
+  const { LIMIO_TENANT: tenant = '', LIMIO_SHOP: shop = '' } = values;
+  return { limio: { tenant, credentials: () => credentials(values) }, shop, ...redisOf(values) };
+}
 
 function settings(env: Values): RunnerSettings {
   const {
@@ -96,14 +76,15 @@ function settings(env: Values): RunnerSettings {
       ...((env.LIMIO_MCP || env.LIMIO_PUBLIC_URL) && { agents: agentOptions(env) }),
       ...(TURNSTILE_SECRET && { challenge: turnstile({ secret: TURNSTILE_SECRET }) }),
     },
-    ...(env.REDIS_URL && {
-      redis: { urls: words(env.REDIS_URL), timeout: Number(env.REDIS_TIMEOUT ?? 500) },
-    }),
+    ...redisOf(env),
     stopDelay: Number(env.LIMIO_STOP_DELAY ?? 3000),
     host: env.HOST ?? '127.0.0.1',
     port: Number(env.PORT ?? 8787),
   };
 }
+
+const redisOf = ({ REDIS_URL, REDIS_TIMEOUT = '500' }: Values): { redis?: RedisConnection } =>
+  REDIS_URL ? { redis: { urls: words(REDIS_URL), timeout: Number(REDIS_TIMEOUT) } } : {};
 
 /** Limits as they are written: so many in so many seconds, `6000/60`. */
 const limitsOf = (env: Values): Partial<Limits> =>
@@ -123,12 +104,21 @@ function agentOptions(env: Values): AgentOptions {
   };
 }
 
-async function credentials({ LIMIO_CLIENT_ID = '', LIMIO_CLIENT_SECRET, LIMIO_CLIENT_SECRET_FILE }: Values) {
-  const secret = LIMIO_CLIENT_SECRET_FILE
-    ? await readFile(LIMIO_CLIENT_SECRET_FILE, 'utf8')
-    : LIMIO_CLIENT_SECRET;
-  return { clientId: LIMIO_CLIENT_ID, clientSecret: secret?.trim() ?? '' };
+async function credentials(env: Values): Promise<Credentials> {
+  const secret = await secretOf(env.LIMIO_CLIENT_SECRET, env.LIMIO_CLIENT_SECRET_FILE);
+  return { clientId: env.LIMIO_CLIENT_ID ?? '', clientSecret: secret };
 }
+
+/** The secret that webhooks of ours are signed with. @throws {LimioError} `config` where there is none */
+export async function readWebhookSecret(env: Environment): Promise<string> {
+  const { LIMIO_WEBHOOK_SECRET, LIMIO_WEBHOOK_SECRET_FILE } = env;
+  if (!LIMIO_WEBHOOK_SECRET_FILE) readVariables(env, ['LIMIO_WEBHOOK_SECRET']);
+  return secretOf(LIMIO_WEBHOOK_SECRET, LIMIO_WEBHOOK_SECRET_FILE);
+}
+
+/** A secret that stands in a variable or in a file. */
+const secretOf = async (secret = '', file = ''): Promise<string> =>
+  (file ? await readFile(file, 'utf8') : secret).trim();
 
 function contextOptions(env: Values): ContextOptions | undefined {
   const { LIMIO_CONTEXT_ISSUER: issuer, LIMIO_CONTEXT_AUDIENCE: audience = 'limio-offers' } = env;

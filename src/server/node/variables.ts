@@ -100,6 +100,12 @@ export const VARIABLES = {
     schema: text,
     help: 'File of keys for agents and CRMs, from `npx limio-offers key`; read again when it changes',
   },
+  LIMIO_WEBHOOK_SECRET: {
+    schema: z.string().check(z.regex(/^whsec_[\w+/= ]+$/)),
+    help: 'For `abandoned`: signs what is told, `whsec_` and 24 to 64 bytes in base64; or the next one',
+    hint: 'Make one: echo "whsec_$(openssl rand -base64 32)"',
+  },
+  LIMIO_WEBHOOK_SECRET_FILE: { schema: text, help: 'File that holds it' },
   LIMIO_MCP: {
     schema: z.string().check(z.regex(/^(read|full)$/)),
     help: 'Serves agents over MCP: read (offers and links, for anybody) or full (with keys)',

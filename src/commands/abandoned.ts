@@ -1,0 +1,149 @@
+import { LimioError } from '../core/errors.ts';
+import { limioClient } from '../limio/client.ts';
+import { BASKET_EVENT_TYPES, type BasketEventType } from '../server/abandoned/basket-event.ts';
+import { redisCheckpoint } from '../server/abandoned/redis-checkpoint.ts';
+import { signedWebhook } from '../server/abandoned/signed-webhook.ts';
+import { tellBaskets, type Round, type TellBasketsOptions } from '../server/abandoned/tell-baskets.ts';
+import { isSetUpError, watchAbandonedBaskets } from '../server/abandoned/watch-abandoned-baskets.ts';
+import { redisClient } from '../server/node/connect-redis.ts';
+import { deadLetterFile } from '../server/node/dead-letters.ts';
+import { readClientSettings, readWebhookSecret } from '../server/node/environment.ts';
+import { fileCheckpoint } from '../server/node/file-checkpoint.ts';
+import { untilStopped } from '../server/node/until-stopped.ts';
+import type { Command, CommandCall } from './command.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Where the checkpoint is unless it is said: in the folder the command runs in. */
+const CHECKPOINT = 'abandoned.json';
+
+/** Tells a CRM which baskets were left behind. */
+export const abandoned: Command = {
+  name: 'abandoned',
+  summary: 'Tells a CRM, by signed webhooks, of baskets left behind and of quotes',
+  options: {
+    to: { type: 'string', help: 'https address that is told' },
+    since: { type: 'string', help: 'Baskets made from then on, while there is no checkpoint: 2026-11-01' },
+    idle: { type: 'string', help: 'Minutes after which a basket is abandoned. Default 60' },
+    every: { type: 'string', help: 'Minutes between two looks. Default 5' },
+    once: { type: 'boolean', help: 'Looks once and ends, for cron' },
+    checkpoint: { type: 'string', help: `File for one reader, or redis for several. Default ${CHECKPOINT}` },
+    'dead-letters': {
+      type: 'string',
+      help: 'File for what is refused. Default: the checkpoint’s, .dead.jsonl',
+    },
+    types: { type: 'string', help: `Only these, separated by commas: ${BASKET_EVENT_TYPES.join(', ')}` },
+    'without-email': { type: 'boolean', help: 'Baskets without an e-mail address, too' },
+    'page-size': { type: 'string', help: 'Baskets a page, 1 to 200. Default 50' },
+    rate: { type: 'string', help: 'Most pages a minute. Default 60' },
+    json: { type: 'boolean', help: 'What is reported as lines of JSON' },
+  },
+  help: `It is set up by LIMIO_TENANT, LIMIO_CLIENT_ID, LIMIO_CLIENT_SECRET, LIMIO_SHOP and LIMIO_WEBHOOK_SECRET, and REDIS_URL
+where the checkpoint is in Redis. Each basket is told at least once; \`webhook-id\` marks one that is told again.`,
+  async run(call) {
+    const { options, write } = call;
+    const report = (fields: Record<string, unknown>, text: string) =>
+      write(options['json'] ? `${JSON.stringify(fields)}\n` : `${text}\n`);
+    const { settings, close } = await readSettings(call);
+    const { signal, done } = untilStopped();
+    const onRound = (round: Round) => report({ event: 'round', ...round }, sentence(round));
+    try {
+      if (options['once']) {
+        onRound(await tellBaskets(settings, signal));
+        return 0;
+      }
+      await watchAbandonedBaskets({
+        ...settings,
+        signal,
+        every: minutes(options['every'], '--every', 5),
+        // A look that found nothing is not worth a line.
+        onRound: (round) => (round.told || round.undeliverable) && onRound(round),
+        onFailure: (error, wait) => report(...failure(error, wait)),
+      });
+      return 0;
+    } catch (error) {
+      if (isSetUpError(error) || !(error instanceof LimioError)) throw error;
+      report({ event: 'failed', code: error.code, message: error.message }, error.message);
+      return 1;
+    } finally {
+      done();
+      await close();
+    }
+  },
+};
+
+async function readSettings({ options, env }: CommandCall) {
+  const { to, since, checkpoint = CHECKPOINT, types, rate } = options;
+  if (typeof to !== 'string') throw new LimioError('config', '--to is missing. Name the address to tell.');
+  const { limio, shop, redis } = readClientSettings(env);
+  const deliver = signedWebhook({ to, secret: await readWebhookSecret(env) });
+  const file = String(checkpoint);
+  const client = file === 'redis' ? await connected(redis?.urls) : undefined;
+  const settings: TellBasketsOptions = {
+    limio: limioClient(limio),
+    shop,
+    since: instant(since),
+    checkpoint: client ? redisCheckpoint(client) : fileCheckpoint(file),
+    deliver,
+    deadLetter: deadLetterFile(
+      String(options['dead-letters'] ?? `${file.replace(/\.json$/, '')}.dead.jsonl`),
+    ),
+    idle: minutes(options['idle'], '--idle', 60),
+    ...(typeof types === 'string' && { types: readTypes(types) }),
+    withoutEmail: options['without-email'] === true,
+    pageSize: number(options['page-size'], '--page-size', 50, 200),
+    pagesPerMinute: number(rate, '--rate', 60, 6000),
+  };
+  return { settings, close: async () => client?.destroy() };
+}
+
+async function connected(urls: readonly string[] = []) {
+  if (!urls.length) throw new LimioError('config', '--checkpoint redis needs REDIS_URL.');
+  const client = await redisClient(urls);
+  // Without a listener an error would end the process; each command says by itself that it failed.
+  client.on('error', () => {});
+  await client.connect().catch(() => {
+    throw new LimioError('checkpoint_failed', 'Redis at REDIS_URL cannot be reached.');
+  });
+  return client;
+}
+
+function instant(given: unknown): string {
+  const time = Date.parse(String(given ?? ''));
+  // Date.parse takes "1" and "May", too.
+  if (/^\d{4}-\d\d-\d\d/.test(String(given)) && !Number.isNaN(time)) return new Date(time).toISOString();
+  throw new LimioError('config', '--since is not a date such as 2026-11-01 or 2026-11-01T08:00:00Z.');
+}
+
+function number(given: unknown, name: string, standard: number, max: number): number {
+  if (given === undefined) return standard;
+  const value = Number(given);
+  if (/^\d{1,6}$/.test(String(given)) && value >= 1 && value <= max) return value;
+  throw new LimioError('config', `${name} is not a number from 1 to ${max}.`);
+}
+
+const minutes = (given: unknown, name: string, standard: number): number =>
+  number(given, name, standard, 43_200) * MINUTE_MS;
+
+function readTypes(list: string): BasketEventType[] {
+  const types = list.split(',').map((type) => type.trim()) as BasketEventType[];
+  if (types.every((type) => BASKET_EVENT_TYPES.includes(type))) return types;
+  throw new LimioError(
+    'config',
+    `--types names one that is not there. Take of: ${BASKET_EVENT_TYPES.join(', ')}.`,
+  );
+}
+
+const sentence = ({ isStandby, told, passedOver, undeliverable }: Round): string =>
+  isStandby
+    ? 'Another reader has the checkpoint; nothing was read.'
+    : `Told: ${told}. Passed over: ${passedOver}. Refused, in the dead letter file: ${undeliverable}.`;
+
+function failure(error: unknown, wait: number): [Record<string, unknown>, string] {
+  const { code, message } = error instanceof LimioError ? error : { code: 'internal', message: 'It failed.' };
+  const seconds = Math.round(wait / 1000);
+  return [
+    { event: 'failed', code, message, seconds },
+    `${code}: ${message} The next look is in ${seconds} s.`,
+  ];
+}

@@ -1,0 +1,78 @@
+import { safeLink } from '../../core/safe-link.ts';
+import type { AbandonedBasket } from '../../limio/operations/basket.ts';
+import { isQuoteId } from '../checkout/external-id.ts';
+import { digest } from '../gate/digest.ts';
+
+/**
+ * What has become of a basket: a customer left it, or bought; a quote of ours waits for an answer, or was accepted.
+ */
+export type BasketEventType = 'basket.abandoned' | 'basket.completed' | 'quote.open' | 'quote.completed';
+
+export const BASKET_EVENT_TYPES = [
+  'basket.abandoned',
+  'basket.completed',
+  'quote.open',
+  'quote.completed',
+] as const satisfies readonly BasketEventType[];
+
+/** A basket as Limio lists it, with the `external_id` it was made with, and an address in place of `recoveryLink`. */
+export interface BasketData extends AbandonedBasket {
+  /** The id of the basket without `basket-`. See assumption basket-id. */
+  externalId?: string;
+  /** Opens the checkout where the customer left it. It is signed: whoever holds it may act. */
+  link?: string;
+}
+
+/** One thing to be told about one basket. */
+export interface BasketEvent {
+  /** Made of what happened and the basket's id, so that one that comes again is known: `basket_abandoned_basket-…`. */
+  id: string;
+  type: BasketEventType;
+  /** ISO 8601 instant at which the basket was old enough. */
+  timestamp: string;
+  data: BasketData;
+}
+
+/**
+ * What is to be told about a basket. The same basket in the same state gives the same event.
+ *
+ * @param shop origin of the shop.
+ * @param idle milliseconds after which a basket is abandoned.
+ * @param isQuote whether a basket with this `external_id` is a quote of ours.
+ *
+ * @example
+ * (await basketEvent(basket, { shop: 'https://shop.example.com', idle: 3_600_000 })).type; // 'basket.abandoned'
+ */
+export async function basketEvent(
+  { recoveryLink, ...basket }: AbandonedBasket,
+  { shop, idle, isQuote = isQuoteId }: { shop: string; idle: number; isQuote?: (id: string) => boolean },
+): Promise<BasketEvent> {
+  const { id, created, completed } = basket;
+  const externalId = id?.startsWith('basket-') ? id.slice('basket-'.length) : undefined;
+  const what = externalId !== undefined && isQuote(externalId) ? 'quote' : 'basket';
+  const type = completed
+    ? (`${what}.completed` as const)
+    : what === 'quote'
+      ? 'quote.open'
+      : 'basket.abandoned';
+  // A header holds it, so whatever cannot be an id is replaced; what has none is known by all it holds.
+  const name = id && /^[\w-]{1,200}$/.test(id) ? id : await digest(id ?? JSON.stringify(basket));
+  const madeAt = Date.parse(created ?? '');
+  const link = linkOf(recoveryLink, shop);
+  return {
+    id: `${type.replace('.', '_')}_${name}`,
+    type,
+    timestamp: new Date(Number.isNaN(madeAt) ? 0 : madeAt + idle).toISOString(),
+    data: { ...basket, ...(externalId && { externalId }), ...(link && { link }) },
+  };
+}
+
+/** The address of a path on the shop; left out where it is no checkout link, as nobody should follow it. */
+function linkOf(path: string | undefined, shop: string): string | undefined {
+  if (!path) return undefined;
+  try {
+    return safeLink(path.startsWith('/') ? shop + path : path, shop);
+  } catch {
+    return undefined;
+  }
+}
