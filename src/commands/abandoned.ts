@@ -5,14 +5,19 @@ import { redisCheckpoint } from '../server/abandoned/redis-checkpoint.ts';
 import { signedWebhook } from '../server/abandoned/signed-webhook.ts';
 import { tellBaskets, type Round, type TellBasketsOptions } from '../server/abandoned/tell-baskets.ts';
 import { isSetUpError, watchAbandonedBaskets } from '../server/abandoned/watch-abandoned-baskets.ts';
+import { isQuoteId } from '../server/checkout/external-id.ts';
 import { redisClient } from '../server/node/connect-redis.ts';
 import { deadLetterFile } from '../server/node/dead-letters.ts';
 import { readClientSettings, readWebhookSecret } from '../server/node/environment.ts';
 import { fileCheckpoint } from '../server/node/file-checkpoint.ts';
 import { untilStopped } from '../server/node/until-stopped.ts';
 import type { Command, CommandCall } from './command.ts';
+import { readInstant, readNumber } from './read-option.ts';
 
 const MINUTE_MS = 60_000;
+
+/** Thirty days. */
+const MAX_MINUTES = 43_200;
 
 /** Where the checkpoint is unless it is said: in the folder the command runs in. */
 const CHECKPOINT = 'abandoned.json';
@@ -33,6 +38,10 @@ export const abandoned: Command = {
       help: 'File for what is refused. Default: the checkpoint’s, .dead.jsonl',
     },
     types: { type: 'string', help: `Only these, separated by commas: ${BASKET_EVENT_TYPES.join(', ')}` },
+    'quote-prefix': {
+      type: 'string',
+      help: 'How external ids of quotes of your own begin, beside those made here',
+    },
     'without-email': { type: 'boolean', help: 'Baskets without an e-mail address, too' },
     'page-size': { type: 'string', help: 'Baskets a page, 1 to 200. Default 50' },
     rate: { type: 'string', help: 'Most pages a minute. Default 60' },
@@ -55,7 +64,7 @@ where the checkpoint is in Redis. Each basket is told at least once; \`webhook-i
       await watchAbandonedBaskets({
         ...settings,
         signal,
-        every: minutes(options['every'], '--every', 5),
+        every: readNumber(options['every'], '--every', { standard: 5, max: MAX_MINUTES }) * MINUTE_MS,
         // A look that found nothing is not worth a line.
         onRound: (round) => (round.told || round.undeliverable) && onRound(round),
         onFailure: (error, wait) => report(...failure(error, wait)),
@@ -73,7 +82,7 @@ where the checkpoint is in Redis. Each basket is told at least once; \`webhook-i
 };
 
 async function readSettings({ options, env }: CommandCall) {
-  const { to, since, checkpoint = CHECKPOINT, types, rate } = options;
+  const { to, since, checkpoint = CHECKPOINT, types, rate, 'quote-prefix': prefix } = options;
   if (typeof to !== 'string') throw new LimioError('config', '--to is missing. Name the address to tell.');
   const { limio, shop, redis } = readClientSettings(env);
   const deliver = signedWebhook({ to, secret: await readWebhookSecret(env) });
@@ -82,17 +91,18 @@ async function readSettings({ options, env }: CommandCall) {
   const settings: TellBasketsOptions = {
     limio: limioClient(limio),
     shop,
-    since: instant(since),
+    since: readInstant(since, '--since'),
     checkpoint: client ? redisCheckpoint(client) : fileCheckpoint(file),
     deliver,
     deadLetter: deadLetterFile(
       String(options['dead-letters'] ?? `${file.replace(/\.json$/, '')}.dead.jsonl`),
     ),
-    idle: minutes(options['idle'], '--idle', 60),
+    idle: readNumber(options['idle'], '--idle', { standard: 60, max: MAX_MINUTES }) * MINUTE_MS,
     ...(typeof types === 'string' && { types: readTypes(types) }),
+    isQuote: (id) => isQuoteId(id) || (typeof prefix === 'string' && !!prefix && id.startsWith(prefix)),
     withoutEmail: options['without-email'] === true,
-    pageSize: number(options['page-size'], '--page-size', 50, 200),
-    pagesPerMinute: number(rate, '--rate', 60, 6000),
+    pageSize: readNumber(options['page-size'], '--page-size', { standard: 50, max: 200 }),
+    pagesPerMinute: readNumber(rate, '--rate', { standard: 60, max: 6000 }),
   };
   return { settings, close: async () => client?.destroy() };
 }
@@ -107,23 +117,6 @@ async function connected(urls: readonly string[] = []) {
   });
   return client;
 }
-
-function instant(given: unknown): string {
-  const time = Date.parse(String(given ?? ''));
-  // Date.parse takes "1" and "May", too.
-  if (/^\d{4}-\d\d-\d\d/.test(String(given)) && !Number.isNaN(time)) return new Date(time).toISOString();
-  throw new LimioError('config', '--since is not a date such as 2026-11-01 or 2026-11-01T08:00:00Z.');
-}
-
-function number(given: unknown, name: string, standard: number, max: number): number {
-  if (given === undefined) return standard;
-  const value = Number(given);
-  if (/^\d{1,6}$/.test(String(given)) && value >= 1 && value <= max) return value;
-  throw new LimioError('config', `${name} is not a number from 1 to ${max}.`);
-}
-
-const minutes = (given: unknown, name: string, standard: number): number =>
-  number(given, name, standard, 43_200) * MINUTE_MS;
 
 function readTypes(list: string): BasketEventType[] {
   const types = list.split(',').map((type) => type.trim()) as BasketEventType[];

@@ -88,7 +88,8 @@ export const recipes = {
     const leads: (string | undefined)[] = [];
     const save = async (_: Checkpoint) => {};
     const since = '2026-01-01T00:00:00Z';
-    for await (const { items, checkpoint } of limio.abandonedBaskets({ since })) {
+    const until = new Date(Date.now() - 3_600_000).toISOString();
+    for await (const { items, checkpoint } of limio.abandonedBaskets({ since, until })) {
       const open = items.filter(({ completed, customerDetails }) => !completed && customerDetails?.email);
       leads.push(...open.map(({ recoveryLink }) => recoveryLink));
       await save(checkpoint);

@@ -304,6 +304,14 @@ test('a watch tells nothing twice while it runs, even after a failure in the mid
   expect(told).toEqual(ids);
 });
 
+test('a watch tells, whether or not anybody asks about its rounds', async () => {
+  const { limio, names, options } = setup();
+  const id = addBasket(limio, 90);
+  const stop = new AbortController();
+  await watchAbandonedBaskets({ ...options, signal: stop.signal, sleep: async () => stop.abort() });
+  expect(names()).toEqual([`basket_abandoned_${id}`]);
+});
+
 test('a set-up that is wrong ends the watch in its first round, and not later', async () => {
   const { options, checkpoint } = setup();
   const broken = new LimioError('checkpoint_failed', 'It is broken.');

@@ -6,6 +6,7 @@ import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandb
 import { redisCheckpoint } from '../../src/server.ts';
 import { addBasket, NOON } from '../server/abandoned-setup.ts';
 import { nodeProgram, removeProgram, run } from '../setup/node-program.ts';
+import { watch } from '../server/recipes/watch.ts';
 import { redisClient, redisServer, type RedisServer } from './redis-server.ts';
 
 let redis: RedisServer;
@@ -74,60 +75,67 @@ test('what stands there and is no checkpoint is not passed over', async () => {
   await expect(redisCheckpoint(client).load()).rejects.toMatchObject({ code: 'checkpoint_failed' });
 });
 
-test('a command that was killed is replaced by another once its lease is over, and no basket is lost', async () => {
+/** A sandbox with five baskets that were left, and a receiver; `onEvent` may say that it answers by itself. */
+async function leftBehind() {
   const limio: ServedSandbox = await serveSandbox();
   const received: string[] = [];
-  let kill: (() => void) | undefined;
+  const scene = { limio, received, to: '', ids: [] as string[], onEvent: () => false };
   const server = createServer((request, response) => {
     received.push(String(request.headers['webhook-id']));
-    if (received.length === 3 && kill) kill();
-    else response.writeHead(204).end();
+    if (!scene.onEvent()) response.writeHead(204).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const ids = Array.from({ length: 5 }, () => addBasket(limio, 90));
+  scene.to = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  scene.ids = Array.from({ length: 5 }, () => `basket_abandoned_${addBasket(limio, 90)}`);
   for (const basket of limio.state.baskets.values()) {
     basket.createdAt += Date.now() - NOON;
     basket.expiresAt += Date.now() - NOON;
   }
+  const env = {
+    LIMIO_TENANT: limio.origin,
+    LIMIO_CLIENT_ID: 'sandbox',
+    LIMIO_CLIENT_SECRET: 'sandbox-secret',
+    LIMIO_SHOP: limio.origin,
+    LIMIO_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
+    REDIS_URL: redis.url,
+  };
+  const close = async () => {
+    server.closeAllConnections();
+    server.close();
+    await limio.close();
+  };
+  return Object.assign(scene, { env, close });
+}
+
+test('the function does as the document shows, until it is told to stop', async () => {
+  const scene = await leftBehind();
+  const stop = new AbortController();
+  scene.onEvent = () => {
+    if (scene.received.length === 5) setTimeout(() => stop.abort(), 200);
+    return false;
+  };
+  await watch({ ...scene.env, CRM: scene.to }, stop.signal);
+  expect(scene.received).toEqual(scene.ids);
+  expect(await client.get(LEASE)).toBeNull();
+  expect(await client.get('{limio-offers:abandoned}:checkpoint')).toContain('createdAfter');
+  await scene.close();
+});
+
+test('a command that was killed is replaced by another once its lease is over, and no basket is lost', async () => {
+  const scene = await leftBehind();
+  const words = ['abandoned', '--once', '--json', '--checkpoint', 'redis', '--since', '2026-01-01'];
   const start = () =>
-    run(
-      program,
-      [
-        ...[
-          'abandoned',
-          '--once',
-          '--json',
-          '--checkpoint',
-          'redis',
-          '--since',
-          '2026-01-01',
-          '--page-size',
-          '2',
-        ],
-        ...['--rate', '6000', '--to', `http://127.0.0.1:${(server.address() as AddressInfo).port}`],
-      ],
-      {
-        LIMIO_TENANT: limio.origin,
-        LIMIO_CLIENT_ID: 'sandbox',
-        LIMIO_CLIENT_SECRET: 'sandbox-secret',
-        LIMIO_SHOP: limio.origin,
-        LIMIO_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
-        REDIS_URL: redis.url,
-      },
-    );
+    run(program, [...words, '--page-size', '2', '--rate', '6000', '--to', scene.to], scene.env);
   const first = start();
-  kill = () => first.child.kill('SIGKILL');
+  scene.onEvent = () => scene.received.length === 3 && first.child.kill('SIGKILL');
   await first.ended;
-  kill = undefined;
+  scene.onEvent = () => false;
   const standby = start();
   expect((await standby.ended).code).toBe(0);
   expect(JSON.parse(standby.lines[0]!)).toMatchObject({ isStandby: true });
   // A minute later.
   await client.del(LEASE);
-  const next = start();
-  expect(await next.ended).toMatchObject({ code: 0 });
-  expect(received).toEqual([0, 1, 2, 2, 3, 4].map((n) => `basket_abandoned_${ids[n]!}`));
-  server.closeAllConnections();
-  server.close();
-  await limio.close();
+  expect(await start().ended).toMatchObject({ code: 0 });
+  expect(scene.received).toEqual([0, 1, 2, 2, 3, 4].map((n) => scene.ids[n]));
+  await scene.close();
 });

@@ -53,7 +53,8 @@ export async function watchAbandonedBaskets(options: WatchOptions): Promise<void
   for (let isFirst = true; !signal.aborted; isFirst = false) {
     let wait = every;
     try {
-      onRound?.(await tellBaskets(options, signal, already));
+      const round = await tellBaskets(options, signal, already);
+      onRound?.(round);
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;

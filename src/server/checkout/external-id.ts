@@ -35,21 +35,3 @@ async function uuidOf(text: string, variant: string): Promise<string> {
     hex.slice(20, 32),
   ].join('-');
 }
-
-/** "quote" in ASCII, where a UUID begins: no random one begins so but by an odd chance of one in a trillion. */
-const QUOTE = '71756f74-65';
-
-/**
- * The `external_id` of a quote: like that of an attempt, and known as a quote's wherever the basket turns up, as Limio
- * lists nothing else of ours with it.
- *
- * @param id the caller's own id of the quote.
- *
- * @example
- * await quoteIdOf('Q-00017'); // '71756f74-65e4-8ce1-ad5b-86a9b4fa4cd7'
- */
-export const quoteIdOf = async (id: string): Promise<string> =>
-  QUOTE + (await externalIdOf(id)).slice(QUOTE.length);
-
-/** Whether an `external_id` is that of a quote made by {@link quoteIdOf}. */
-export const isQuoteId = (externalId: string): boolean => externalId.startsWith(QUOTE);
