@@ -67,3 +67,12 @@ export function setup(more: Partial<TellBasketsOptions> = {}) {
     wait: (minutes: number) => (time += minutes * MINUTE_MS),
   };
 }
+
+/** A receiver that fails at the n-th event, once. */
+export const failingAt = (n: number, told: string[], error: Error) => {
+  let calls = 0;
+  return async ({ id }: BasketEvent) => {
+    if (++calls === n) throw error;
+    told.push(id);
+  };
+};

@@ -16,6 +16,8 @@ const paths = {
     ),
   ),
   'react/*': [resolve('node_modules/@types/react/*')],
+  redis: [resolve('node_modules/redis')],
+  standardwebhooks: [resolve('node_modules/standardwebhooks')],
 };
 
 const compilerOptions = {
