@@ -49,7 +49,8 @@ describe('Without the script the links of the page sell', () => {
     scene.mistakes.push('file_missing');
     const twice = plans(scene, 'src="/offers.json" agent-tools') + plans(scene, 'select="many" copy-link');
     await scene.open(pageOf(moduleScript(scene), twice));
-    expect(await scene.told('limio-error')).toMatchObject([{ code: 'file_missing' }]);
+    const [error] = await scene.told('limio-error');
+    expect(error).toMatchObject({ code: 'file_missing' });
     expect((await scene.sell(scene.page.getByRole('link').first())).url).toBe(TEAM);
   });
 });

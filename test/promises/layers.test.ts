@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ],
   ],
   // The table of attributes, which others than the element may read.
-  'src/element/attribute.ts': ['lit'],
+  'src/element/attribute.ts': ['src/core', 'lit'],
   'src/element/attributes.ts': ['src/core', 'src/locales', 'src/contract', 'src/element/attribute.ts'],
   'src/agent': ['src/core', 'src/contract', 'src/locales', 'zod/mini'],
   'src/mcp': ['src/core', 'src/contract', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],
@@ -54,6 +54,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // Entries of the package: no logic of their own.
   src: [
     'src/core',
+    'src/contract',
     'src/agent',
     'src/commands',
     'src/catalog',
