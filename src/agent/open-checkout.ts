@@ -32,7 +32,7 @@ export async function openCheckout(
       ...(order.promoCode && { promo: promo ?? 'unconfirmed' }),
     };
   } catch (error) {
-    const reason = error instanceof LimioError ? error.code : 'internal';
+    const reason = reasonOf(error);
     if (!SELLS_BY_LINK.test(reason)) throw error;
     return {
       say: `${linkWords(offers, fallback)} It could not be filled in; the buyer enters the details there.`,
@@ -41,4 +41,10 @@ export async function openCheckout(
       reason,
     };
   }
+}
+
+/** The time a request has ends with an exception of the platform's own. */
+function reasonOf(error: unknown): string {
+  if (error instanceof LimioError) return error.code;
+  return error instanceof DOMException && error.name === 'TimeoutError' ? 'upstream_timeout' : 'internal';
 }

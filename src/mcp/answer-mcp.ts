@@ -1,4 +1,5 @@
 import type { AgentShop } from '../agent/agent-shop.ts';
+import { abortable } from '../core/with-timeout.ts';
 import { mcpServer, type OnError } from './mcp-server.ts';
 import { createMcpHandler, readRequestBody } from './sdk.ts';
 
@@ -11,15 +12,26 @@ const MAX_BYTES = 64 * 1024;
  *
  * Origin and key are checked by whoever calls.
  *
+ * @param patience until when the message must have arrived.
+ *
  * @see https://modelcontextprotocol.io/specification (Streamable HTTP)
  */
-export async function answerMcp(request: Request, shop: AgentShop, onError: OnError): Promise<Response> {
+export async function answerMcp(
+  request: Request,
+  shop: AgentShop,
+  onError: OnError,
+  patience: AbortSignal,
+): Promise<Response> {
   const handler = createMcpHandler(() => mcpServer(shop, onError), {
     maxSubscriptions: 0,
     keepAliveMs: 0,
     onerror: onError,
   });
-  const body = request.method === 'POST' ? await readRequestBody(request, MAX_BYTES) : undefined;
+  const body =
+    request.method === 'POST'
+      ? await abortable(readRequestBody(request, MAX_BYTES), patience).catch(() => 'slow' as const)
+      : undefined;
+  if (body === 'slow') return refusal(408, 'The message broke off, or arrived too slowly.');
   if (body?.tooLarge) return refusal(413, 'The message is larger than 64 kB.');
   // The protocol has no batches any more, and one of hundreds of calls would count as one request.
   if (/^\s*\[/.test(body?.text ?? '')) return refusal(400, 'Send one message at a time.');

@@ -140,6 +140,7 @@ test('a checkout is opened with offers that are on sale and with what the buyer 
 const failures: Array<[behaviour: string, error: Error, reason: string]> = [
   ['Limio is slow',               new LimioError('upstream_timeout', 'secret'),  'upstream_timeout'],
   ['Limio refuses the order',     new LimioError('upstream_rejected', 'secret'), 'upstream_rejected'],
+  ['its time is over',            new DOMException('secret', 'TimeoutError'),    'upstream_timeout'],
   ['something of ours is broken', new TypeError('secret ada@example.com'),       'internal'],
 ];
 test.for(failures)('a checkout becomes a purchase link when %s', async ([, error, reason]) => {

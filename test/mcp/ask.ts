@@ -13,7 +13,7 @@ export async function ask(shop: AgentShop, message: unknown, headers: Record<str
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body: typeof message === 'string' ? message : JSON.stringify(message),
   });
-  const response = await answerMcp(request, shop, (error) => broken.push(error));
+  const response = await answerMcp(request, shop, (error) => broken.push(error), AbortSignal.timeout(5000));
   const text = await response.text();
   return {
     status: response.status,

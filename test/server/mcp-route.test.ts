@@ -77,3 +77,14 @@ test('the same question has the same answer over MCP and HTTP', async () => {
   ] as const)
     expect((await call(tool, args)).body.result.structuredContent).toEqual((await send(path, args)).body);
 });
+
+test('a message that never ends is let go in time', async () => {
+  const { backend } = agentSetup({ budget: 200 });
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+    body: new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{')) }),
+    duplex: 'half',
+  };
+  expect((await backend.fetch(new Request('https://backend.example.com/mcp', init))).status).toBe(408);
+});

@@ -20,6 +20,7 @@ export const mcpRoute = (mode: 'read' | 'full'): Route =>
     async handle({ request, context }, services) {
       const { answerMcp } = await import('../../../mcp/answer-mcp.ts');
       const shop = agentShop(request, mode === 'full', context, services);
-      return answerMcp(request, shop, (error) => Object.assign(context.logFields, whereOf(error)));
+      const { logFields, deadline } = context;
+      return answerMcp(request, shop, (error) => Object.assign(logFields, whereOf(error)), deadline.signal);
     },
   });
