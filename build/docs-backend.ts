@@ -11,6 +11,7 @@ import { ERROR_HELP } from '../src/core/error-help/error-help.ts';
 import { ASSUMPTIONS } from '../src/limio/assumptions.ts';
 import { VARIABLES } from '../src/server/node/variables.ts';
 import { failuresOf } from '../src/server/routes/route.ts';
+import { PARTNER_ROUTES } from '../src/server/routes/partner.ts';
 import { KEY_ROUTES, ROUTES } from '../src/server/routes/table.ts';
 import { code, table } from './markdown.ts';
 
@@ -57,7 +58,7 @@ const errors = (): string[] =>
 
 /** One row for each route. */
 const routes = (): string[][] =>
-  [...ROUTES, ...KEY_ROUTES].map((route) => {
+  [...ROUTES, ...KEY_ROUTES, ...PARTNER_ROUTES].map((route) => {
     const statuses = [200, ...Object.keys(route.statuses ?? {}).map(Number)];
     const failed = failuresOf(route).map((failure) => STATUS[failure]);
     return [

@@ -11,6 +11,7 @@ export const STATUS = {
   not_found: 404,
   offer_unavailable: 404,
   subscription_unknown: 404,
+  basket_unknown: 404,
   method_not_allowed: 405,
   timeout: 408,
   offer_changed: 409,

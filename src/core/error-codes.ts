@@ -69,6 +69,7 @@ export const ANSWER_CODES = {
   offer_unavailable:      'passing',
   offer_changed:          'passing',
   conflict:               'fault',
+  basket_unknown:         'fault',
   subscription_unknown:   'fault',
   upstream_timeout:       'passing',
   upstream_unavailable:   'passing',
@@ -81,7 +82,6 @@ export const ANSWER_CODES = {
 // prettier-ignore
 export const CLIENT_CODES = {
   credentials_refused:  'mistake',
-  basket_unknown:       'fault',
   promo_refused:        'passing',
   subscription_pending: 'passing',
   one_offer_only:       'fault',

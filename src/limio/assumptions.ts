@@ -42,6 +42,8 @@ export const ASSUMPTIONS = {
     'A partner initiate sets the landing-state cookie that the update asks for; where it does not, initiate again with the same `external_id`.',
   'renewal-link':
     'The reply to a renewal holds no link. A subscriber opens the renewal page of the shop with the id of the basket: `{shop}/renewal?basket={id}`, as the shop reads baskets elsewhere. The older renewal form takes `customer`, the SHA-256 of the e-mail address in small letters, and `subRef`.',
+  'partner-link':
+    "A partner's basket is opened by the checkout page of the shop with `?basket=` and its id, as a subscription's is; the reply holds no link.",
   'renewal-verify':
     'Details in `verify` that are not those of the subscriber are answered like an unknown subscription, with 404, as no other refusal is documented.',
   'retry-after':

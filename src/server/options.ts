@@ -59,6 +59,8 @@ export interface BackendOptions {
   context?: ContextOptions;
   /** Callers without a page, such as agent platforms and CRMs, and what each may do; left out: none. */
   keys?: ReadKeys;
+  /** Credentials of a client with the scope `partner`, for callers whose key has it. Left out: no routes for partners. */
+  partner?: { credentials: LimioClientOptions['credentials'] };
   /** Lets agents sell; left out: nothing of it is served, nor loaded. */
   agents?: AgentOptions;
   /** Says for whom a request is made, from its headers. A hook for sites that know their visitors by a cookie. */

@@ -13,6 +13,8 @@ import type { BackendState } from './state/state.ts';
 export interface Services {
   settings: BackendSettings;
   limio: LimioClient;
+  /** With a partner's credentials; left out where there are none. */
+  partner: LimioClient | undefined;
   offers: OfferCache;
   state: BackendState;
   checkLimit: CheckLimit;
@@ -27,16 +29,21 @@ export interface Services {
 export function services(settings: BackendSettings, description: () => object): Services {
   const { limio: options, now, sells = () => true } = settings;
   const state = settings.state ?? memoryState();
-  const limio = limioClient({
+  const shared = {
     ...options,
     now,
+    // A single instance keeps its token by itself.
+    ...(settings.state && { tokenStore: settings.state }),
+  };
+  const limio = limioClient({
+    ...shared,
     onCall: (call) => {
       ready.record(call);
       options.onCall?.(call);
     },
-    // A single instance keeps its token by itself.
-    ...(settings.state && { tokenStore: settings.state }),
   });
+  // Whether partners are served says nothing about customers, so no readiness hangs on it.
+  const partner = settings.partner && limioClient({ ...shared, ...settings.partner });
   const offers = offerCache(
     async (call) => (await readOffers(limio, settings.label, call)).filter(sells),
     now,
@@ -46,6 +53,7 @@ export function services(settings: BackendSettings, description: () => object): 
   return {
     settings,
     limio,
+    partner,
     state,
     offers,
     checkLimit: limitCheck(digestKey(options.credentials), settings.limits),

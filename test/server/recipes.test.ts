@@ -14,7 +14,10 @@ const asInstalled = (code: string): string =>
   code.replace(/'[./]+\/src\/(\w+)\.ts'/g, "'limio-offers/$1'").trim();
 
 const documented = [
-  ...readFileSync('docs/abandoned-baskets.md', 'utf8').matchAll(/<!-- file: (\w+) -->\n```ts\n([^]*?)```/g),
+  ...['docs/abandoned-baskets.md', 'docs/partners.md']
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+    .matchAll(/<!-- file: (\w+) -->\n```ts\n([^]*?)```/g),
 ].map(([, name, code]) => [name!, code!.trim()] as const);
 
 test.for(documented)('the recipe "%s" in the document is the code that is run', ([name, code]) => {
@@ -22,7 +25,7 @@ test.for(documented)('the recipe "%s" in the document is the code that is run', 
 });
 
 test('every recipe is in the document', () => {
-  expect(documented.map(([name]) => name)).toEqual(['receiver', 'watch', 'salesforce']);
+  expect(documented.map(([name]) => name)).toEqual(['receiver', 'watch', 'salesforce', 'partner']);
 });
 
 describe('the receiver', () => {

@@ -72,6 +72,7 @@ function settings(env: Values): RunnerSettings {
       ...(LIMIO_EXPIRES_MINUTES && { expiresAfter: { minutes: Number(LIMIO_EXPIRES_MINUTES) } }),
       ...(context && { context }),
       ...(env.LIMIO_KEYS_FILE && { keys: keysOfFile(env.LIMIO_KEYS_FILE) }),
+      ...(env.LIMIO_PARTNER_CLIENT_ID && { partner: { credentials: () => partnerCredentials(env) } }),
       ...(Object.keys(limits).length && { limits }),
       ...((env.LIMIO_MCP || env.LIMIO_PUBLIC_URL) && { agents: agentOptions(env) }),
       ...(TURNSTILE_SECRET && { challenge: turnstile({ secret: TURNSTILE_SECRET }) }),
@@ -107,6 +108,12 @@ function agentOptions(env: Values): AgentOptions {
 async function credentials(env: Values): Promise<Credentials> {
   const secret = await secretOf(env.LIMIO_CLIENT_SECRET, env.LIMIO_CLIENT_SECRET_FILE);
   return { clientId: env.LIMIO_CLIENT_ID ?? '', clientSecret: secret };
+}
+
+async function partnerCredentials(env: Values): Promise<Credentials> {
+  const { LIMIO_PARTNER_CLIENT_ID = '', LIMIO_PARTNER_CLIENT_SECRET, LIMIO_PARTNER_CLIENT_SECRET_FILE } = env;
+  const clientSecret = await secretOf(LIMIO_PARTNER_CLIENT_SECRET, LIMIO_PARTNER_CLIENT_SECRET_FILE);
+  return { clientId: LIMIO_PARTNER_CLIENT_ID, clientSecret };
 }
 
 /** The secret that webhooks of ours are signed with. @throws {LimioError} `config` where there is none */

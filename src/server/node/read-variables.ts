@@ -31,6 +31,9 @@ export function readVariables(env: Environment, needed: readonly VariableName[])
   // Without an issuer no token is taken, which nobody means who sets one of these.
   if (values.LIMIO_CONTEXT_SECRET || values.LIMIO_CONTEXT_JWKS || values.LIMIO_CONTEXT_AUDIENCE)
     if (!values.LIMIO_CONTEXT_ISSUER) wrong.add('LIMIO_CONTEXT_ISSUER');
+  const partner = [values.LIMIO_PARTNER_CLIENT_SECRET, values.LIMIO_PARTNER_CLIENT_SECRET_FILE].some(Boolean);
+  if (!!values.LIMIO_PARTNER_CLIENT_ID !== partner)
+    wrong.add(partner ? 'LIMIO_PARTNER_CLIENT_ID' : 'LIMIO_PARTNER_CLIENT_SECRET');
   // Docker's env files and some shells keep them; no value that is read here has any.
   const isQuoted = (name: string) => /^(["'`]).*\1$/s.test(given[name] ?? '');
   for (const name of Object.keys(given)) if (isQuoted(name)) wrong.add(name as VariableName);

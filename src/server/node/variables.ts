@@ -106,6 +106,12 @@ export const VARIABLES = {
     hint: 'Make one: echo "whsec_$(openssl rand -base64 32)"',
   },
   LIMIO_WEBHOOK_SECRET_FILE: { schema: text, help: 'File that holds it' },
+  LIMIO_PARTNER_CLIENT_ID: {
+    schema: text,
+    help: 'OAuth client with the scope partner; with keys, partners make baskets with it',
+  },
+  LIMIO_PARTNER_CLIENT_SECRET: { schema: text, help: 'Its secret; or the next one' },
+  LIMIO_PARTNER_CLIENT_SECRET_FILE: { schema: text, help: 'File that holds it, read anew for each token' },
   LIMIO_MCP: {
     schema: z.string().check(z.regex(/^(read|full)$/)),
     help: 'Serves agents over MCP: read (offers and links, for anybody) or full (with keys)',

@@ -7,6 +7,7 @@ import { AGENT_ROUTES } from './agents/agent-routes.ts';
 import { agentDescription } from './agents/description.ts';
 import { goByClick, goByForm } from './agents/go.ts';
 import { mcpRoute } from './agents/mcp.ts';
+import { PARTNER_ROUTES } from './partner.ts';
 import { quotes } from './quotes.ts';
 import { renewals } from './renewals.ts';
 import type { Route } from './route.ts';
@@ -18,9 +19,14 @@ export const ROUTES: readonly Route[] = [offers, checkouts, live, ready, descrip
 export const KEY_ROUTES: readonly Route[] = [quotes, renewals];
 
 /** The routes of one backend: what it is not set up for is not there. */
-export const routesOf = ({ agents, keys }: Pick<BackendSettings, 'agents' | 'keys'>): readonly Route[] => [
+export const routesOf = ({
+  agents,
+  keys,
+  partner,
+}: Pick<BackendSettings, 'agents' | 'keys' | 'partner'>): readonly Route[] => [
   ...ROUTES,
   ...(keys ? KEY_ROUTES : []),
+  ...(keys && partner ? PARTNER_ROUTES : []),
   ...(agents?.mcp ? [mcpRoute(agents.mcp)] : []),
   ...(agents?.publicUrl && keys ? [...AGENT_ROUTES, agentDescription, goByClick, goByForm] : []),
 ];

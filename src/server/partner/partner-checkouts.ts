@@ -1,0 +1,145 @@
+import type { PartnerAnswer, PartnerRequest, PartnerUpdate } from '../../contract/partner.ts';
+import { LimioError } from '../../core/errors.ts';
+import type { RequestOptions } from '../../limio/transport/transport.ts';
+import { ANSWER_RESERVE_MS } from '../deadline.ts';
+import { digest } from '../gate/digest.ts';
+import { HttpError } from '../http-error.ts';
+import { quoteLines } from '../quotes/quote-lines.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { Services } from '../services.ts';
+
+/** How long a basket can be changed, in milliseconds: a working day and more. */
+const TTL_MS = 24 * 3_600_000;
+
+/** What is kept of a basket under an opaque id. The landing-state cookie is Limio's, and no caller ever sees it. */
+interface Landing {
+  /** Label of the key that made it. */
+  caller: string;
+  basketId: string;
+  /** Empty where Limio has set none. See assumption partner-cookie. */
+  cookie: string;
+}
+
+type Lines = readonly Record<string, unknown>[] | undefined;
+
+/**
+ * Makes a partner's basket, and asks what the partner may not sell of it.
+ *
+ * @param externalId the same one never makes two baskets.
+ * @throws {LimioError} `offer_unavailable`, `offer_changed`, `bad_request`, naming the field; `upstream_…`
+ */
+export async function startPartnerCheckout(
+  { items, customer = {}, country, tracking }: PartnerRequest,
+  externalId: string,
+  context: RequestContext,
+  services: Services,
+): Promise<PartnerAnswer> {
+  const { limio, settings } = services;
+  const call = callOf(context);
+  const { rules } = settings;
+  const order = {
+    orderItems: await quoteLines(items, limio, call),
+    external_id: externalId,
+    country: country ?? customer.country ?? rules.country,
+    ...(tracking && { tracking: tracking as Record<string, never> }),
+    ...rules.customerFields(customer),
+  };
+  const { checkout, cookie } = await partnerOf(services).initiatePartnerCheckout({ order }, call);
+  const id = crypto.randomUUID();
+  const landing = { caller: context.clientKey, basketId: checkout.id, cookie };
+  await context.state.set(await keyOf(id), JSON.stringify(landing), TTL_MS);
+  return answer(id, landing, checkout.order?.orderItems, context, services);
+}
+
+/**
+ * Changes a partner's basket.
+ *
+ * @throws {LimioError} `basket_unknown`, also for a basket of another caller; `upstream_invalid` where Limio has set no
+ *   landing-state cookie: initiate again with the same `externalId`
+ */
+export async function updatePartnerCheckout(
+  id: string,
+  { actions }: PartnerUpdate,
+  context: RequestContext,
+  services: Services,
+): Promise<PartnerAnswer> {
+  const landing = await landingOf(id, context);
+  const { cookie } = landing;
+  if (!cookie) throw new LimioError('upstream_invalid', 'Limio has set no landing-state cookie.');
+  const orderActions = actions.map(({ action, ...rest }) => ({
+    orderItemActionType: action,
+    ...('itemId' in rest ? { orderItemId: rest.itemId } : { offerId: rest.offerId }),
+    ...('quantity' in rest && rest.quantity !== undefined && { quantity: rest.quantity }),
+  }));
+  const { order } = await known(
+    partnerOf(services).updatePartnerCheckout({ cookie, orderActions }, callOf(context)),
+  );
+  return answer(id, landing, order?.orderItems, context, services);
+}
+
+/** Asks again what the partner may not sell. @throws {LimioError} `basket_unknown` */
+export const validatePartnerCheckout = async (
+  id: string,
+  context: RequestContext,
+  services: Services,
+): Promise<PartnerAnswer> => answer(id, await landingOf(id, context), undefined, context, services);
+
+/** What a caller is told: whatever was done, nobody is sent on before Limio has said what is blocked. */
+async function answer(
+  id: string,
+  { basketId }: Landing,
+  lines: Lines,
+  context: RequestContext,
+  services: Services,
+): Promise<PartnerAnswer> {
+  const { shop, rules } = services.settings;
+  const { invalid, checkout } = await known(
+    partnerOf(services).validatePartnerCheckout({ id: basketId }, callOf(context)),
+  );
+  const blockedProducts = invalid.blockedProducts ?? [];
+  const inBasket =
+    lines ?? ((checkout?.['order'] as { orderItems?: unknown } | undefined)?.orderItems as Lines);
+  return {
+    id,
+    basketId,
+    items: Array.isArray(inBasket) ? inBasket.map(lineOf) : [],
+    blockedProducts,
+    // See assumption partner-link.
+    ...(!blockedProducts.length && { url: `${shop}${rules.page ?? '/checkout'}?basket=${basketId}` }),
+  };
+}
+
+const lineOf = ({ id, path, quantity }: Record<string, unknown>): PartnerAnswer['items'][number] => ({
+  ...(typeof id === 'string' && { id }),
+  ...(typeof path === 'string' && { path }),
+  ...(typeof quantity === 'number' && { quantity }),
+});
+
+async function landingOf(id: string, { state, clientKey }: RequestContext): Promise<Landing> {
+  const kept = await state.get(await keyOf(id));
+  const landing = kept === undefined ? undefined : (JSON.parse(kept) as Landing);
+  // Forged, foreign and expired ids are refused alike.
+  if (landing?.caller !== clientKey) throw unknown();
+  return landing;
+}
+
+/** Limio's own refusal of a basket is the caller's to know. */
+const known = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw error instanceof LimioError && error.code === 'basket_unknown' ? unknown() : error;
+  });
+
+const unknown = () => new HttpError('basket_unknown', 'There is no such basket of this caller.');
+
+function partnerOf({ partner }: Services) {
+  if (!partner) throw new LimioError('config', '`partner` has no credentials.');
+  return partner;
+}
+
+const keyOf = async (id: string): Promise<string> => `landing:${await digest(id)}`;
+
+const callOf = ({ deadline, waitUntil }: RequestContext): RequestOptions => ({
+  signal: deadline.signal,
+  deadline: deadline.at - ANSWER_RESERVE_MS,
+  waitUntil,
+});

@@ -1,0 +1,219 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CREDENTIALS, sandbox } from '../../demo/sandbox/sandbox.ts';
+import { sha256Of } from '../../src/server/gate/keys.ts';
+import type { BackendOptions } from '../../src/server/options.ts';
+import { published } from './keyed-setup.ts';
+import { sell } from './recipes/partner.ts';
+import { NOON, setup } from './setup.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const RESELLER = 'limio-offers-key-of-a-reseller-0123456789';
+const OTHER = 'limio-offers-key-of-another-reseller-0123';
+const CRM = 'limio-offers-key-of-a-crm-0123456789012';
+const KEYS = [
+  { label: 'reseller', scopes: ['partner'], sha256: await sha256Of(RESELLER) },
+  { label: 'other', scopes: ['partner'], sha256: await sha256Of(OTHER) },
+  { label: 'crm', scopes: ['quotes'], sha256: await sha256Of(CRM) },
+] as const;
+
+const TEAM = '/offers2/Desk Team Monthly';
+const BUSINESS = '/offers2/Desk Business Monthly';
+const UUID = '0b6f3b0e-5d6c-4c7f-9a52-0a4a1ce2a0b1';
+const items = [{ path: TEAM, quantity: 3 }];
+
+interface Body {
+  id?: string;
+  basketId?: string;
+  items?: { id: string; path: string; quantity: number }[];
+  blockedProducts?: string[];
+  url?: string;
+  code?: string;
+  fields?: string[];
+}
+
+/** A backend with a partner's credentials on a sandbox, and a way to ask it. What is sold by partners is `sold`. */
+function partner(sold: readonly string[] = [TEAM, BUSINESS], options: Partial<BackendOptions> = {}) {
+  const limio = sandbox({ now: () => NOON, offers: forPartners(sold) });
+  const made = setup(
+    { keys: () => KEYS, partner: { credentials: () => CREDENTIALS }, country: 'US', ...options },
+    limio,
+  );
+  return {
+    ...made,
+    limio,
+    send: async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+      const response = await made.ask(path, {
+        method,
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${RESELLER}`, ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: (await response.json()) as Body };
+    },
+  };
+}
+
+const forPartners = (sold: readonly string[]) =>
+  CATALOGUE.map((item) => ({
+    ...item,
+    data: {
+      ...item.data,
+      attributes: {
+        ...item.data.attributes,
+        sales_channel__limio: sold.includes(item.path) ? ['Online', 'Partner'] : ['Online'],
+      },
+    },
+  }));
+
+test('a basket is made, changed and checked, and its page is known while nothing is blocked', async () => {
+  const { send } = partner();
+  const made = await send('POST', '/partner/checkouts', { items, externalId: UUID });
+  expect(made).toEqual({
+    status: 200,
+    body: {
+      id: expect.stringMatching(/^[\da-f-]{36}$/) as string,
+      basketId: `basket-${UUID}`,
+      items: [{ id: 'item-1', path: TEAM, quantity: 3 }],
+      blockedProducts: [],
+      url: `https://shop.test/checkout?basket=basket-${UUID}`,
+    },
+  });
+  const path = `/partner/checkouts/${made.body.id}`;
+  const actions = [
+    { action: 'change_quantity', itemId: 'item-1', quantity: 5 },
+    { action: 'add', offerId: published(BUSINESS).id },
+  ];
+  const changed = await send('PUT', path, { actions });
+  expect(changed.body.items).toMatchObject([
+    { path: TEAM, quantity: 5 },
+    { path: BUSINESS, quantity: 1 },
+  ]);
+  const checked = await send('POST', `${path}/validate`);
+  expect(checked.body).toEqual(changed.body);
+});
+
+test('what the partner may not sell is named, and there is no page to be sent to', async () => {
+  const { send } = partner([BUSINESS]);
+  const { status, body } = await send('POST', '/partner/checkouts', { items });
+  expect([status, body.blockedProducts, body.url]).toEqual([200, [TEAM], undefined]);
+  const path = `/partner/checkouts/${body.id}`;
+  const actions = [
+    { action: 'add', offerId: published(BUSINESS).id },
+    { action: 'remove', itemId: 'item-1' },
+  ];
+  const { body: mended } = await send('PUT', path, { actions });
+  expect([mended.blockedProducts, mended.url?.endsWith(String(body.basketId))]).toEqual([[], true]);
+});
+
+test('no caller ever sees the landing-state cookie, and a basket is its maker’s alone', async () => {
+  const { send, log } = partner();
+  const { body } = await send('POST', '/partner/checkouts', { items });
+  expect(JSON.stringify([body, log])).not.toContain('limio_state');
+  const path = `/partner/checkouts/${body.id}/validate`;
+  const other = { authorization: `Bearer ${OTHER}` };
+  const answers = [
+    await send('POST', path, undefined, other),
+    await send('POST', `/partner/checkouts/${crypto.randomUUID()}/validate`),
+    await send('PUT', `/partner/checkouts/${body.basketId}`, {
+      actions: [{ action: 'remove', itemId: 'x' }],
+    }),
+  ];
+  expect(answers.map(({ status, body: { code } }) => `${status} ${code}`)).toEqual(
+    Array<string>(3).fill('404 basket_unknown'),
+  );
+});
+
+// prettier-ignore
+const keys: Array<[whose: string, authorization: string]> = [
+  ['a key for quotes', `Bearer ${CRM}`],
+  ['an unknown key',   'Bearer limio-offers-key-that-nobody-has-made'],
+  ['no key',           ''],
+];
+test.for(keys)('%s makes no basket', async ([, authorization]) => {
+  const { send, limio } = partner();
+  const { status, body } = await send('POST', '/partner/checkouts', { items }, { authorization });
+  expect([status, body.code, limio.log]).toEqual([401, 'key_invalid', []]);
+});
+
+test('without credentials of a partner there are no such routes', async () => {
+  const { send } = partner([], { partner: undefined as never });
+  expect((await send('POST', '/partner/checkouts', { items })).status).toBe(404);
+});
+
+// prettier-ignore
+const refused: Array<[what: string, body: object, fields: string[], code?: string]> = [
+  ['no items',                       { items: [] },                                   ['items']],
+  ['half a seat',                    { items: [{ path: TEAM, quantity: 0.5 }] },      ['items.0.quantity']],
+  ['an external id that is too short', { items, externalId: 'Q-1' },                  ['externalId']],
+  ['a country in small letters',     { items, country: 'de' },                        ['country']],
+  ['an account',                     { items, account: { accountId: 'x' } },          ['account']],
+  ['a price',                        { items: [{ path: TEAM, price: 1 }] },           ['items.0.price']],
+  ['an offer that is not there',     { items: [{ path: '/offers2/None' }] },          ['items.0.path'], 'offer_unavailable'],
+];
+test.for(refused)('%s is refused by name, and no basket is made', async ([, body, fields, code]) => {
+  const { send, limio } = partner();
+  const answer = await send('POST', '/partner/checkouts', body);
+  expect(answer.body).toMatchObject({ code: code ?? 'bad_request', fields });
+  expect(limio.state.baskets.size).toBe(0);
+});
+
+test('a repeated request with one idempotency key makes one basket', async () => {
+  const { send, limio } = partner();
+  const headers = { 'idempotency-key': 'order-17' };
+  const answers = [
+    await send('POST', '/partner/checkouts', { items }, headers),
+    await send('POST', '/partner/checkouts', { items }, headers),
+    await send('POST', '/partner/checkouts', { items: [{ path: BUSINESS }] }, headers),
+  ];
+  expect(answers[1]).toEqual(answers[0]);
+  expect([answers[2]!.body.code, limio.state.baskets.size]).toEqual(['conflict', 1]);
+});
+
+// prettier-ignore
+const faults: Array<[scenario: string, code: string | undefined]> = [
+  ['slow=50',       undefined],
+  ['expired-token', undefined],
+  ['rate-limited',  'upstream_unavailable'],
+  ['bad-gateway',   'upstream_unavailable'],
+  ['down',          'upstream_unavailable'],
+  ['drop',          'upstream_unavailable'],
+  ['html',          'upstream_invalid'],
+  ['huge',          'upstream_invalid'],
+  ['redirect',      'upstream_invalid'],
+  ['stall',         'upstream_timeout'],
+];
+const operations = ['initiatePartnerCheckout', 'updatePartnerCheckout', 'validatePartnerCheckout'] as const;
+const cases = operations.flatMap((operation) =>
+  faults.map(([name, code]) => [operation, name, code] as const),
+);
+test.for(cases)(
+  'with %s, %s is answered with %s in time, and there is one basket or none',
+  async ([operation, name, code]) => {
+    const { send, limio } = partner(undefined, { budget: 400 });
+    const isFirst = operation === 'initiatePartnerCheckout';
+    const id = isFirst ? '' : (await send('POST', '/partner/checkouts', { items })).body.id;
+    limio.use(`${name}@${operation}`);
+    const startedAt = performance.now();
+    const { body } = await (isFirst
+      ? send('POST', '/partner/checkouts', { items })
+      : operation === 'updatePartnerCheckout'
+        ? send('PUT', `/partner/checkouts/${id}`, {
+            actions: [{ action: 'change_quantity', itemId: 'item-1', quantity: 9 }],
+          })
+        : send('POST', `/partner/checkouts/${id}/validate`));
+    expect(body.code).toBe(code);
+    if (code) expect(body.url).toBeUndefined();
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(limio.state.baskets.size).toBeLessThanOrEqual(1);
+  },
+);
+
+test('the recipe of the document sells what may be sold, and says what may not', async () => {
+  const { ask } = partner([TEAM]);
+  vi.stubGlobal('fetch', (address: string, init: RequestInit) => ask(new URL(address).pathname, init));
+  const backend = 'https://offers.example.com';
+  expect(await sell(backend, RESELLER, TEAM, 3)).toMatch(/^https:\/\/shop\.test\/checkout\?basket=basket-/);
+  await expect(sell(backend, RESELLER, BUSINESS, 3)).rejects.toThrow(`Not for sale here: ${BUSINESS}`);
+  await expect(sell(backend, CRM, TEAM, 3)).rejects.toThrow('key_invalid');
+});
