@@ -69,6 +69,5 @@ function send(url: URL, order: Order, signal: AbortSignal): Promise<Response> {
 
 /** 128 random bits. `crypto.randomUUID` is missing on pages without https. */
 const newAttemptId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+  // Old libraries replace `Array.from` by one that maps nothing.
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

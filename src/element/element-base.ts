@@ -92,7 +92,10 @@ export abstract class ElementBase extends LitElement {
   }
 
   protected override performUpdate(): void {
-    this.#guard(() => super.performUpdate());
+    this.#guard(() => {
+      if (this.slots!.below.parentNode !== this.#root) throw new TypeError('shadowRoot');
+      super.performUpdate();
+    });
   }
 
   /** An error reaches neither the page nor its console; the page's own links are shown instead. */

@@ -12,6 +12,7 @@ import { ATTRIBUTES, type Properties } from './attributes.ts';
 import { ElementBase } from './element-base.ts';
 import { EventAnnouncer } from './event-announcer.ts';
 import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events.ts';
+import { keepFocus } from './keep-focus.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { hasContent, NOTHING, readLightDom, type LightDom } from './light-dom.ts';
 import { listingOf, NO_LISTING, standIn, type Listing } from './listing.ts';
@@ -33,9 +34,8 @@ export interface LimioOffersElement extends Properties {}
 /**
  * Shows subscription offers and sells them by purchase link: real links that open a Limio checkout.
  *
- * Offers come from the first of these that is there: the `offers` property, a child
- * `<script type="application/json">`, `src`, and the links among the children. Whatever fails, the
- * children stay and sell. Every attribute can also be written `data-…`.
+ * Offers come from the first of these that is there: the `offers` property, a child `<script type="application/json">`,
+ * `src`, and the links among the children. Whatever fails, the children sell. Attributes may be written `data-…`.
  *
  * @customElement limio-offers
  *
@@ -202,8 +202,8 @@ export class LimioOffersElement extends ElementBase {
     this.#picture = pictureOf(view, this.#parts.loaded, page);
     if (!view) return;
     for (const part of neededParts(view, page)) this.#parts.load(part);
-    if (this.#light.hasPageLinks) void this.#parts.load('pageLinks');
-    if (settings.agentTools) void this.#parts.load('agentTools');
+    if (this.#light.hasPageLinks) this.#parts.load('pageLinks');
+    if (settings.agentTools) this.#parts.load('agentTools');
     if (before?.groups.length && before.group !== view.group)
       this.#parts.loaded.controls?.announceGroup(view);
   }
@@ -239,6 +239,7 @@ export class LimioOffersElement extends ElementBase {
     const { kind, view } = this.#picture;
     const isDrawn = kind === 'cards' || kind === 'button';
     fillSlots(this.slots!, this, isDrawn ? this.#light : undefined);
+    if (isDrawn) keepFocus(this, this.renderRoot, view!.cards);
     applyAccent(this.renderRoot, view?.settings.accent ?? '');
     this.#assistedCheckout(view?.settings)?.updated(this.renderRoot, view!.settings);
     if (document.readyState === 'loading' || !view || this.#listing.isPending) return;

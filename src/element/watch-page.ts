@@ -12,6 +12,8 @@ export function watchPage(host: ElementBase): void {
       if (document.readyState === 'loading')
         document.addEventListener('DOMContentLoaded', redraw, { once: true });
     },
+    // Whoever empties the shadow root takes the children's slots away.
+    hostUpdated: () => observer.observe(host.renderRoot, { childList: true }),
     hostDisconnected: () => observer.disconnect(),
   });
 }

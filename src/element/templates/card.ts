@@ -22,7 +22,7 @@ export function renderCard(
   const highlighted = offer.highlighted ? ' highlighted' : '';
   return html`<li class="card${highlighted}" part="offer${highlighted}">
     <div class="top">
-      ${image ? html`<img part="image" src=${image} alt="" loading="lazy" />` : nothing}
+      ${image ? html`<img part="image" referrerpolicy="origin" src=${image} alt="" loading="lazy" />` : nothing}
       <h3 part="name" .textContent=${view.name}></h3>
       <p class="badge" part="badge" .textContent=${offer.badge ?? ''}></p>
       <p class="summary" part="summary" .textContent=${offer.summary ?? ''}></p>
@@ -63,8 +63,7 @@ function renderFeature(line: string | Feature, before: string | Feature | undefi
 export const renderEmptyCard = (): TemplateResult =>
   html`<li class="card" aria-hidden="true">${skeleton(5)}</li>`;
 
-const skeleton = (count: number) =>
-  Array.from({ length: count }, () => html`<p class="bar" part="placeholder"></p>`);
+const skeleton = (count: number) => [...Array(count)].map(() => html`<p class="bar" part="placeholder"></p>`);
 
 const priceOf = (price: PriceLine, words: Messages) =>
   price.own

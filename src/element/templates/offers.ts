@@ -21,7 +21,7 @@ export const renderCards = (view: View, actions: Actions, parts: LoadedParts): T
     ${
       view.cards.length
         ? view.cards.map((card) => renderCard(card, view, actions, parts))
-        : Array.from({ length: 3 }, renderEmptyCard)
+        : [...Array(3)].map(renderEmptyCard)
     }
   </ul>
   ${parts.controls?.renderBelow(view, actions)} ${renderNotes(view)} ${parts.assistedCheckout?.render(view)}
