@@ -22,6 +22,13 @@ function define(): void {
 // On a server there is nothing to register with, though Lit brings something of that name.
 if (typeof document !== 'undefined') {
   define();
+  // For pages whose editor leaves no tag round the links.
+  const { limioOffers } = document.querySelector<HTMLElement>('script[data-limio-offers]')?.dataset ?? {};
+  if (limioOffers)
+    import('./element/links-without-tag.ts').then(
+      ({ wrapLinks }) => wrapLinks(limioOffers),
+      () => {},
+    );
   // A frame of another site, or a sandbox, may keep links from opening; the customer then needs another way out.
   if (frameElement?.hasAttribute('sandbox') ?? self !== top)
     import('./frames/frame.ts').then(

@@ -10,6 +10,8 @@ export interface Intent {
   order: Order;
   /** The public link with the same offers and promo code. */
   link: string;
+  /** The link sells another number than the customer chose. */
+  isCountLost?: boolean;
   /** Tells intents apart: the same one is not started twice. */
   key: string;
   /** Goes to an address: the signed link, or the public one. `false` when the window is gone. */
@@ -26,6 +28,8 @@ export type CheckoutState =
   | { status: 'changed' | 'gone' }
   /** The backend cannot accept what the customer typed. */
   | { status: 'rejected'; fields: readonly string[] }
+  /** There is the public link alone, and it cannot carry the number that the customer chose. */
+  | { status: 'uncarried'; link: string }
   /** The browser did not open a window: the customer gets the public link, to follow or to copy. */
   | { status: 'refused'; link: string };
 
@@ -79,9 +83,9 @@ export class CheckoutController implements ReactiveController {
     const { error, fields } = outcome;
     this.#onFallback({ error, intent });
     const next = afterRefusal(error.code, fields);
-    if (!next) return void this.#open(intent, intent.link);
+    if (!next && !intent.isCountLost) return void this.#open(intent, intent.link);
     intent.close();
-    this.#set(next);
+    this.#set(next ?? { status: 'uncarried', link: intent.link });
   }
 
   /** The browser opened no window: the customer gets the public link, to follow or to copy. */

@@ -37,7 +37,7 @@ const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offe
 const SEEN = ':is(img,svg,video,iframe,input,button,select):not(a *),a :is(h1,h2,h3,h4,h5,h6,p,div,ul)~*';
 
 /** Whether there is anything to read: blanks of any kind, and marks that part links such as `|`, are nothing. */
-const isText = (text: string | null): boolean => /[^\s\p{P}\p{Sm}\p{C}]/u.test(text!);
+export const isText = (text: string | null): boolean => /[^\s\p{P}\p{Sm}\p{C}]/u.test(text!);
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
@@ -100,7 +100,7 @@ export function readLightDom(host: Element, shop: string): LightDom {
 }
 
 /** Whether a child is nothing but links, and what editors wrap round them. */
-const isNothingBut = (links: readonly OfferLink[], child: Element): boolean =>
+export const isNothingBut = (links: readonly OfferLink[], child: Element): boolean =>
   links.length >= child.querySelectorAll('a[href]').length &&
   !child.querySelector(SEEN) &&
   !isText(links.reduce((text, { anchor }) => text.replace(anchor.textContent!, ''), child.textContent!));

@@ -77,6 +77,7 @@ export interface LimioOffersElement extends Properties {}
  * @csspart form - The dialog that asks for details.
  * @csspart field - A field of it.
  * @csspart problem - What is wrong with a field.
+ * @csspart privacy - What the details are used for.
  * @csspart without - The way on without details.
  * @csspart link - The link to copy by hand, where the clipboard is refused.
  *
@@ -119,8 +120,7 @@ export class LimioOffersElement extends ElementBase {
   }
 
   /**
-   * The purchase link for some of the offers, or for what is selected, or for the only one.
-   * @param paths paths of offers, listed or not.
+   * The purchase link for some of the offers, listed or not, or for what is selected, or for the only one.
    * @throws {LimioError} where no link can be written; see `purchaseLink` of `limio-offers/link`.
    */
   purchaseLink(paths?: readonly string[]): string {
@@ -204,8 +204,7 @@ export class LimioOffersElement extends ElementBase {
     for (const part of neededParts(view, page)) this.#parts.load(part);
     if (this.#light.hasPageLinks) this.#parts.load('pageLinks');
     if (settings.agentTools) this.#parts.load('agentTools');
-    if (before?.groups.length && before.group !== view.group)
-      this.#parts.loaded.controls?.announceGroup(view);
+    this.#parts.loaded.controls?.announceGroup(view, before);
   }
 
   #viewIn(messages: FirstMessages, settings: Settings): View {

@@ -113,7 +113,7 @@ describe('the form by keyboard', () => {
       stops.push(id || textContent!.trim() || className);
       await userEvent.tab();
     }
-    expect(stops).toEqual(['email', 'lastName', 'Continue', 'Continue without', 'close']);
+    expect(stops).toEqual(['email', 'lastName', 'Continue', 'Continue without these details', 'close']);
   });
 
   test('shows where it is', async () => {

@@ -108,7 +108,7 @@ export async function idle(el: LimioOffersElement): Promise<void> {
 
 /** Types into a field of the form. */
 export function type(el: Element, field: string, text: string): void {
-  find<HTMLInputElement>(el, `input#${field}`).value = text;
+  find<HTMLInputElement>(el, `#${field}`).value = text;
 }
 
 /** Sends the form. */
@@ -127,7 +127,8 @@ export async function asking(attributes = 'ask="email last-name"', properties: R
 }
 
 /** The fields of the form, in order. */
-export const fields = (el: Element) => findAll<HTMLInputElement>(el, 'dialog input').map(({ id }) => id);
+export const fields = (el: Element) =>
+  findAll<HTMLInputElement>(el, 'dialog :is(input, select)').map(({ id }) => id);
 
 export const isAsking = (el: Element) => root(el).querySelector('dialog') !== null;
 

@@ -65,7 +65,7 @@ describe('the form asks', () => {
 
   test('in a way that browsers can fill in, and keyboards suit', async () => {
     const el = await asking(EVERYTHING);
-    const inputs = findAll<HTMLInputElement>(el, 'dialog input');
+    const inputs = findAll<HTMLInputElement>(el, 'dialog :is(input, select)');
     const told = inputs.map(({ id, type: kind, autocomplete, maxLength, required, labels }) => [
       ...[id, kind, autocomplete, maxLength, required],
       labels![0]!.textContent,
@@ -77,7 +77,7 @@ describe('the form asks', () => {
       ['lastName',  'text',  'family-name',  100, true, 'Last name'],
       ['company',   'text',  'organization', 200, true, 'Company'],
       ['phone',     'tel',   'tel',           40, true, 'Phone'],
-      ['country',   'text',  'country',        2, true, 'Country (two letters)'],
+      ['country',   'select-one', 'country', undefined, true, 'Country'],
     ]);
   });
 

@@ -135,15 +135,6 @@ describe('what was chosen', () => {
     expect(calls.map(({ init }) => init.signal!.aborted)).toEqual([true, false]);
     expect(calls.map((call) => bodyOf(call).items[0]!.quantity)).toEqual([undefined, 4]);
   });
-
-  test('is lost where only the link sells, and the sale is not', async () => {
-    serve(() => refused('upstream_timeout'));
-    const el = await assisted('', { offers: seats() });
-    const left = departures();
-    button(el, 'More').click();
-    cta(el).click();
-    expect(await filled(left)).toEqual([href('A')]);
-  });
 });
 
 describe('several at once', () => {
@@ -172,5 +163,37 @@ describe('several at once', () => {
     find(el, 'a[part=cta]').click();
     expect(await filled(left)).toEqual([`${shop}/checkout?purchase=%2Foffers2%2FA&purchase=%2Foffers2%2FB`]);
     expect(failed[0]!.offers).toEqual(plans);
+  });
+});
+
+describe('a number that the link cannot carry', () => {
+  const failing = async (presses: number) => {
+    serve(() => refused('internal'));
+    const el = await assisted('', { offers: seats() });
+    const [left, failed] = [departures(), fallbacks(el)];
+    for (let n = 0; n < presses; n++) {
+      button(el, 'More').click();
+      await el.updateComplete;
+    }
+    cta(el).click();
+    await filled(failed);
+    await el.updateComplete;
+    return { el, left };
+  };
+
+  test('is said before the customer leaves, beside the link', async () => {
+    const { el, left } = await failing(1);
+    const message = find(el, '[part=message]');
+    expect(message.getAttribute('role')).toBe('alert');
+    expect(message.textContent).toContain('The number you chose could not be passed on.');
+    expect(message.querySelector('a')!.href).toBe(href('A'));
+    expect(left).toEqual([]);
+  });
+
+  test('is none where the customer left it as the offer has it', async () => {
+    const { el, left } = await failing(0);
+    await filled(left);
+    expect(left).toEqual([href('A')]);
+    expect(root(el).querySelector('[part=message]')).toBeNull();
   });
 });

@@ -39,7 +39,7 @@ describe('what is typed', () => {
     const calls = serve(() => opened());
     const el = await asking('ask="country" country="US"');
     const left = departures();
-    type(el, 'country', ' de');
+    type(el, 'country', 'DE');
     await submit(el);
     await filled(left);
     expect(bodyOf(calls[0]!)).toMatchObject({ country: 'DE', customer: { country: 'DE' } });
@@ -47,22 +47,21 @@ describe('what is typed', () => {
 
   // prettier-ignore
   const values: Array<[field: string, value: string, problem: string | undefined]> = [
-    ['email',     '',                      'Please fill this in.'],
-    ['lastName',  '   ',                   'Please fill this in.'],
-    ['email',     'ada',                   'Please check this.'],
-    ['email',     'ada@example',           'Please check this.'],
-    ['email',     'ada@example.com.',      'Please check this.'],
-    ['email',     'ada lovelace@example.com', 'Please check this.'],
+    ['email',     '',                      'E-mail is missing.'],
+    ['lastName',  '   ',                   'Last name is missing.'],
+    ['email',     'ada',                   'Please write it like name@example.com.'],
+    ['email',     'ada@example',           'Please write it like name@example.com.'],
+    ['email',     'ada@example.com.',      'Please write it like name@example.com.'],
+    ['email',     'ada lovelace@example.com', 'Please write it like name@example.com.'],
     ['email',     ' ada@example.com ',     undefined],
     ['email',     'ada+desk@mail.example.co.uk', undefined],
-    ['firstName', '',                      'Please fill this in.'],
+    ['firstName', '',                      'First name is missing.'],
     ['firstName', 'Ł',                     undefined],
     ['company',   'R&D "A" <B> GmbH',      undefined],
-    ['phone',     'call me',               'Please check this.'],
+    ['phone',     'call me',               'Please write it in digits, like +44 20 7946 0018.'],
     ['phone',     ' +49 (0) 30 / 12-34.5', undefined],
-    ['country',   'Germany',               'Please check this.'],
-    ['country',   '12',                    'Please check this.'],
-    ['country',   'de',                    undefined],
+    ['country',   '',                      'Country is missing.'],
+    ['country',   'DE',                    undefined],
   ];
   test.for(values)('as %s, "%s", has the problem: %s', async ([field, value, problem]) => {
     const calls = serve((call) => held().answer(call));
@@ -88,7 +87,10 @@ describe('what is typed', () => {
     expect(email!.value).toBe('ada@example.com');
     expect(email!.hasAttribute('aria-invalid')).toBe(false);
     expect(email!.hasAttribute('aria-describedby')).toBe(false);
-    expect([described(first!), described(last!)]).toEqual(['Please fill this in.', 'Please fill this in.']);
+    expect([described(first!), described(last!)]).toEqual([
+      'First name is missing.',
+      'Last name is missing.',
+    ]);
     expect(focused(el)).toBe(first);
   });
 
@@ -101,6 +103,52 @@ describe('what is typed', () => {
     await el.updateComplete;
     expect(focused(el)).toBe(find(el, '#lastName'));
     expect(find<HTMLInputElement>(el, '#lastName').value).toBe('Love');
+  });
+
+  test('loses its problem while it is corrected', async () => {
+    const el = await asking('ask="email last-name"');
+    type(el, 'email', 'ada');
+    await submit(el);
+    const email = find<HTMLInputElement>(el, '#email');
+    for (const [text, problem] of [
+      ['ada@', 'true'],
+      ['ada@example.com', null],
+    ] as const) {
+      email.value = text;
+      email.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await el.updateComplete;
+      expect(email.getAttribute('aria-invalid')).toBe(problem);
+    }
+    expect(find(el, '#lastName').getAttribute('aria-invalid')).toBe('true');
+    expect(focused(el)).toBe(email);
+  });
+
+  // prettier-ignore
+  const languages: Array<[locale: string, name: string]> = [
+    ['en', 'Denmark'],
+    ['de', 'Dänemark'],
+    ['fr', 'Danemark'],
+    ['ja', 'デンマーク'],
+  ];
+  test.for(languages)('names its countries in %s', async ([locale, name]) => {
+    const el = await asking(`ask="country" locale="${locale}"`);
+    const options = findAll<HTMLOptionElement>(el, '#country option');
+    expect(options.length).toBe(250);
+    expect(options.find(({ value }) => value === 'DK')!.label).toBe(name);
+    const names = options.slice(1).map(({ label }) => label);
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, locale)));
+  });
+
+  test('has the country of the element chosen, until the customer chooses another', async () => {
+    const el = await asking('ask="country" country="at"');
+    expect(find<HTMLSelectElement>(el, '#country').value).toBe('AT');
+  });
+
+  test('is said to be used for the checkout alone', async () => {
+    const el = await asking();
+    expect(find(el, '[part=privacy]').textContent).toBe(
+      'They are used to fill in the checkout of shop.example.com. This page keeps nothing.',
+    );
   });
 
   test('can be sent by the keyboard', async () => {

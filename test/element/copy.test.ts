@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from '../setup/user-event.ts';
 import { appears, find, findAll, href, noise, offer, root, show, tag, texts } from './fixtures.ts';
 
@@ -35,6 +35,31 @@ describe('the button that copies a link', () => {
     expect(written).toEqual([href('B', '&pc=X1')]);
   });
 
+  test('says so itself, for two seconds', async () => {
+    clipboard(true);
+    const el = await show(tag('lang="en" copy-link'), { offers });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    findAll(el, '[part=copy]')[1]!.click();
+    await vi.waitUntil(() => texts(el, 'copy')[1] === 'Link copied B');
+    expect(texts(el, 'copy')[0]).toBe('Copy link A');
+    vi.advanceTimersByTime(2000);
+    await el.updateComplete;
+    expect(texts(el, 'copy')).toEqual(['Copy link A', 'Copy link B']);
+    expect(status(el)).toBe('');
+  });
+
+  test('shows the link where the browser asks a question that nobody answers', async () => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => new Promise(() => {}) },
+      configurable: true,
+    });
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'clipboard'));
+    const el = await show(tag('copy-link'), { offers });
+    find(el, '[part=copy]').click();
+    await expect.poll(() => root(el).querySelector('input[part=link]'), { timeout: 5000 }).not.toBeNull();
+  });
+
   test('leaves out how this customer came here', async () => {
     const written = clipboard(true);
     const el = await show(tag('copy-link', `<a href="${href('A', '&pc=X1&utm_source=mail&gclid=7')}">A</a>`));
@@ -51,6 +76,8 @@ describe('the button that copies a link', () => {
     expect(input.value).toBe(href('A'));
     expect(input.readOnly).toBe(true);
     expect(input.labels![0]!.textContent).toContain('Copy this link');
+    expect(input.closest('li')!.querySelector('[part=name]')!.textContent).toBe('A');
+    await expect.poll(() => root(el).activeElement).toBe(input);
     await userEvent.click(input);
     expect([input.selectionStart, input.selectionEnd]).toEqual([0, input.value.length]);
     expect(root(el).activeElement).toBe(input);
@@ -63,5 +90,30 @@ describe('the button that copies a link', () => {
     const el = await show(tag('copy-link'), { offers });
     await userEvent.click(findAll(el, '[part=copy]')[1]!);
     expect((await appears<HTMLInputElement>(el, 'input[part=link]')).value).toBe(href('B'));
+  });
+});
+
+describe('a link that could not be opened', () => {
+  test('is shown at its card, in view and focused, with a sentence', async () => {
+    const many = ['A', 'B', 'C', 'D'].map((name) => offer(name));
+    const el = await show(tag('lang="en" layout="list"'), { offers: many });
+    el.style.cssText = 'display: block; block-size: 200px; overflow: auto';
+    el.showLink(href('C'));
+    const input = await appears<HTMLInputElement>(el, 'input[part=link]');
+    await expect.poll(() => root(el).activeElement).toBe(input);
+    expect(input.closest('li')!.querySelector('[part=name]')!.textContent).toBe('C');
+    expect(input.labels![0]!.textContent).toBe('The checkout did not open by itself. Copy this link');
+    const [box, frame] = [input.getBoundingClientRect(), el.getBoundingClientRect()];
+    expect(box.top >= frame.top && box.bottom <= frame.bottom + 1).toBe(true);
+    el.showLink('');
+    await expect.poll(() => root(el).querySelector('input[part=link]')).toBeNull();
+  });
+
+  test('is shown below the cards where it belongs to none', async () => {
+    const el = await show(tag(), { offers });
+    el.showLink(href('Other'));
+    const input = await appears<HTMLInputElement>(el, 'input[part=link]');
+    expect(input.closest('li')).toBeNull();
+    expect(input.value).toBe(href('Other'));
   });
 });

@@ -13,7 +13,7 @@ import { openDestination } from './destination.ts';
 import { detailsToAsk, problemWith, readCustomer, type Detail } from './details.ts';
 import { LimioFallbackEvent } from './fallback-event.ts';
 import { form } from './form.ts';
-import { refusedWindow, sentence } from './notice.ts';
+import { sentence, wayOn } from './notice.ts';
 import { orderFor } from './order.ts';
 import { report } from '../report.ts';
 import { stepper } from './stepper.ts';
@@ -102,6 +102,9 @@ export class AssistedCheckout {
       shop: settings.shop,
       order: orderFor(purchase),
       link,
+      isCountLost: offers.some(({ path, quantity }) =>
+        [undefined, quantity?.initial].every((count) => this.#quantities.get(path) !== count),
+      ),
       key: this.#keyOf(click),
       ...destination,
     };
@@ -131,6 +134,16 @@ export class AssistedCheckout {
     this.#host.dispatchEvent(new LimioFallbackEvent(error, offers));
     report([error]);
   }
+
+  /** What was wrong and no longer is: its sentence goes while it is being corrected. */
+  readonly #onInput = ({ target }: Event) => {
+    const { name, value } = target as HTMLInputElement;
+    this.#values[name] = value;
+    const detail = this.#asking?.details.find(({ key }) => key === name);
+    if (!detail || !this.#problems[name] || problemWith(detail, value)) return;
+    this.#problems[name] = undefined;
+    this.#host.requestUpdate();
+  };
 
   readonly #onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -184,14 +197,19 @@ export class AssistedCheckout {
         words,
         details: this.#asking.details,
         values: this.#values,
+        country: this.#asking.click.settings.country,
         problems: this.#problems,
         link: this.#asking.click.link,
         target: this.#asking.click.settings.target,
+        shop: new URL(this.#asking.click.link).host,
+        locale: view.settings.locale,
+        onInput: this.#onInput,
         onSubmit: this.#onSubmit,
         onWithout: this.#close,
         onClose: this.#close,
       });
-    if (state.status === 'refused') return refusedWindow(state.link, words);
+    if (state.status === 'refused') return wayOn(words.blocked, state.link, words);
+    if (state.status === 'uncarried') return wayOn(words.uncarried, state.link, words);
     return state.status === 'changed' || state.status === 'gone' ? sentence(words[state.status]) : nothing;
   }
 

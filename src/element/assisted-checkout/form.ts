@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { MAX_CHARACTERS } from '../../core/customer-rules.ts';
-import type { Detail } from './details.ts';
+import { fill } from '../../core/fill.ts';
+import { countriesIn } from './countries.ts';
+import { problemWith, type Detail } from './details.ts';
 import type { Messages } from '../../locales/messages.ts';
 
 /** Everything the form depends on. */
@@ -13,6 +15,13 @@ export interface FormView {
   /** The purchase link: it needs no details. */
   link: string;
   target: string;
+  /** The country that is chosen as long as the customer chose none. */
+  country: string;
+  /** Host of the shop, and the language of the names of countries. */
+  shop: string;
+  locale: string;
+  /** Something was typed into a field. */
+  onInput: (event: Event) => void;
   onSubmit: (event: SubmitEvent) => void;
   onWithout: (event: MouseEvent) => void;
   onClose: () => void;
@@ -33,6 +42,7 @@ export const form = (view: FormView): TemplateResult => html`
       data-hj-suppress
       data-clarity-mask="true"
       data-dd-privacy="mask"
+      @input=${view.onInput}
       @submit=${view.onSubmit}
     >
       <h2 id="title">${view.words.title}</h2>
@@ -49,6 +59,7 @@ export const form = (view: FormView): TemplateResult => html`
         @click=${view.onWithout}
         >${view.words.without}</a
       >
+      <p class="why" part="privacy">${fill(view.words.privacy, { shop: view.shop })}</p>
       <button class="close" type="button" aria-label=${view.words.close} @click=${view.onClose}></button>
     </form>
   </dialog>
@@ -60,9 +71,23 @@ const closed =
   ({ target }: Event) =>
     (target as HTMLDialogElement).isConnected && !(target as HTMLDialogElement).open && onClose();
 
-const field = ({ key, type, autocomplete }: Detail, { words, values, problems }: FormView) => html`
-  <label for=${key}>${words[key]}</label>
-  <input
+const field = (detail: Detail, view: FormView) => {
+  const { key } = detail;
+  const problem = problemText(detail, view);
+  const id = problem ? `${key}-problem` : nothing;
+  return html`
+    <label for=${key}>${view.words[key]}</label>
+    ${key === 'country' ? countryField(view, id) : textField(detail, view, id)}
+    ${problem ? html`<p class="problem" part="problem" id=${id} .textContent=${problem}></p>` : nothing}
+  `;
+};
+
+const textField = (
+  { key, type, autocomplete }: Detail,
+  { values }: FormView,
+  problem: string | typeof nothing,
+) =>
+  html`<input
     id=${key}
     name=${key}
     part="field"
@@ -71,8 +96,35 @@ const field = ({ key, type, autocomplete }: Detail, { words, values, problems }:
     maxlength=${MAX_CHARACTERS[key]}
     required
     .value=${values[key] ?? ''}
-    aria-invalid=${problems[key] ? 'true' : nothing}
-    aria-describedby=${problems[key] ? `${key}-problem` : nothing}
-  />
-  ${problems[key] ? html`<p class="problem" part="problem" id="${key}-problem">${words[problems[key]]}</p>` : nothing}
-`;
+    aria-invalid=${problem === nothing ? nothing : 'true'}
+    aria-describedby=${problem}
+  />`;
+
+const countryField = ({ values, country, locale }: FormView, problem: string | typeof nothing) =>
+  html`<select
+    id="country"
+    name="country"
+    part="field"
+    autocomplete="country"
+    required
+    aria-invalid=${problem === nothing ? nothing : 'true'}
+    aria-describedby=${problem}
+  >
+    <option value=""></option>
+    ${countriesIn(locale).map(
+      ({ code, name }) =>
+        html`<option value=${code} ?selected=${code === (values['country'] || country).toUpperCase()}>
+          ${name}
+        </option>`,
+    )}
+  </select>`;
+
+function problemText(detail: Detail, { words, problems, values }: FormView): string | undefined {
+  const { key } = detail;
+  const problem = problems[key];
+  if (problem === 'missing') return fill(words.missing, { field: words[key] });
+  // What looks right, but was refused, needs no lesson in how to write it.
+  const isMisspelt = problemWith(detail, values[key] ?? '');
+  const lesson = { email: words.wrongEmail, phone: words.wrongPhone }[key as string];
+  return problem && ((isMisspelt && lesson) || words.wrong);
+}

@@ -6,10 +6,10 @@ import type { Messages } from '../../locales/messages.ts';
 export const sentence = (text: string): TemplateResult =>
   html`<p class="message" part="message" role="alert">${text}</p>`;
 
-/** The public link, to follow or to copy, where no window opened. */
-export const refusedWindow = (link: string, words: Messages): TemplateResult => html`
+/** The public link, to follow or to copy, and why the checkout did not just open. */
+export const wayOn = (reason: string, link: string, words: Messages): TemplateResult => html`
   <div class="message" part="message" role="alert">
-    <p>${words.blocked}</p>
+    <p>${reason}</p>
     <a class="cta" part="cta" href=${link} referrerpolicy="origin" target="_blank" rel="noopener"
       >${words.follow}</a
     >

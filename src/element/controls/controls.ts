@@ -30,9 +30,9 @@ export class Controls {
     return this.#copying.announcement || this.#groupSaid;
   }
 
-  /** Another group is shown. */
-  announceGroup(view: View): void {
-    this.#groupSaid = shownInGroup(view);
+  /** Says what is shown, where that is another group than before. */
+  announceGroup(view: View, before: View | undefined): void {
+    if (before?.groups.length && before.group !== view.group) this.#groupSaid = shownInGroup(view);
   }
 
   /** Above the cards. */

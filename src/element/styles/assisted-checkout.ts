@@ -37,7 +37,7 @@ export const styles = css`
     margin-block: 12px 4px;
     font-weight: 600;
   }
-  form input {
+  form :is(input, select) {
     inline-size: 100%;
     min-block-size: 44px;
     padding-inline: 12px;
