@@ -3,6 +3,7 @@ import { contextReader, type ReadContext } from './gate/context-token.ts';
 import { digestKey } from './gate/digest-key.ts';
 import { limitCheck, type CheckLimit } from './gate/limits.ts';
 import { offerCache, type OfferCache } from './offers/offer-cache.ts';
+import { readAddOns } from './offers/read-add-ons.ts';
 import { readOffers } from './offers/read-offers.ts';
 import type { BackendSettings } from './options.ts';
 import { readiness, type Readiness } from './readiness.ts';
@@ -16,6 +17,8 @@ export interface Services {
   /** With a partner's credentials; left out where there are none. */
   partner: LimioClient | undefined;
   offers: OfferCache;
+  /** Add-ons, in the shape of offers. */
+  addOns: OfferCache;
   state: BackendState;
   checkLimit: CheckLimit;
   readiness: Readiness;
@@ -56,6 +59,11 @@ export function services(settings: BackendSettings, description: () => object): 
     partner,
     state,
     offers,
+    addOns: offerCache(
+      async (call) => (await readAddOns(limio, call)).filter(sells),
+      now,
+      settings.freshness,
+    ),
     checkLimit: limitCheck(digestKey(options.credentials), settings.limits),
     readiness: ready,
     readContext: settings.context && contextReader(settings.context),

@@ -1,4 +1,5 @@
 import type { CheckoutAnswer, CheckoutRequest } from '../../contract/checkout.ts';
+import { isAddOnPath } from '../../catalog/add-on.ts';
 import { lifetimeMs } from '../../contract/lifetime.ts';
 import { ANSWER_RESERVE_MS } from '../deadline.ts';
 import { HttpError } from '../http-error.ts';
@@ -56,17 +57,18 @@ export async function makeBasket(
 async function settleLines(
   { items, country, customer }: CheckoutRequest,
   context: RequestContext,
-  { offers, settings: { now } }: Services,
+  { offers, addOns, settings: { now } }: Services,
 ): Promise<BasketLine[]> {
   const market = { country: country ?? customer?.country, now: now() };
   const known = await offers.get(context);
+  const extras = items.some(({ path }) => isAddOnPath(path)) ? (await addOns.get(context)).offers : [];
   try {
-    return basketLines(items, known.offers, market);
+    return basketLines(items, [...known.offers, ...extras], market);
   } catch (refusal) {
     if (!(refusal instanceof HttpError)) throw refusal;
     // The customer may have seen a newer list than ours.
     const newer = await offers.getNewer(context, RECHECK_AGE_MS);
     if (newer === known) throw refusal;
-    return basketLines(items, newer.offers, market);
+    return basketLines(items, [...newer.offers, ...extras], market);
   }
 }

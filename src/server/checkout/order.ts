@@ -61,9 +61,16 @@ export async function orderOf(
   rules: OrderRules,
 ): Promise<InitiateCheckout> {
   const boughtIn = country ?? customer.country ?? rules.country;
+  const hasAddOns = lines.some(({ parent }) => parent);
   return {
     order: {
-      orderItems: lines.map(({ offer: { id, version }, quantity }) => ({ offer: { id, version }, quantity })),
+      orderItems: lines.map(({ offer: { id, version }, quantity, parent }) => ({
+        offer: { id, version },
+        quantity,
+        // Needed only where add-ons are mixed in, and then on every line. See assumption add-on-parent.
+        ...(hasAddOns && { type: parent ? ('add_on' as const) : ('offer' as const) }),
+        ...(parent && { parentId: parent.id }),
+      })),
       external_id: await externalIdOf(attemptId),
       country: boughtIn,
       source: 'shop',

@@ -2,6 +2,8 @@ import { readCatalog } from '../../catalog/read-catalog.ts';
 import { LimioError } from '../../core/errors.ts';
 import type { Offer } from '../../core/offer.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
+import { fieldsOf } from '../../core/read-fields.ts';
+import { keepCompatibility } from './compatible.ts';
 import type { LimioClient } from '../../limio/client.ts';
 
 /** Bounds of a catalogue, in case its pages never end. */
@@ -29,7 +31,14 @@ export async function readOffers(
     for (let at = 0; at < items.length && read < MAX_OFFERS; at += SLICE) {
       const slice = items.slice(at, Math.min(at + SLICE, at + MAX_OFFERS - read));
       const { offers: found, dropped } = readCatalog({ items: slice });
-      for (const offer of found) if (!offers.has(offer.path)) offers.set(offer.path, offer);
+      for (const offer of found) {
+        if (offers.has(offer.path)) continue;
+        offers.set(offer.path, offer);
+        keepCompatibility(
+          offer,
+          slice.find((item) => fieldsOf(item)['path'] === offer.path),
+        );
+      }
       left += dropped.length;
       read += slice.length;
       // Other requests have their turn between two slices.
