@@ -9,6 +9,7 @@ import { importNode } from './build/import-node.ts';
 import { readManifest } from './build/manifest.ts';
 import { leaveOut, NOT_IN_A_VIEW } from './build/leave-out.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
+import { writeStyleSheet } from './build/style-sheet.ts';
 import { minifyTemplates } from './build/minify-templates.ts';
 import { demoServer } from './demo/demo-server.ts';
 import { sharedFiles } from './build/shared-files.ts';
@@ -29,6 +30,7 @@ const build = () => ({
       for (const name of Object.keys(OUTPUTS)) await build(environments[name]!);
       writeAppPage();
       copyFileSync('src/frames/embed.html', 'dist/cdn/embed.html');
+      writeStyleSheet('dist/cdn');
       writeIntegrity('dist/cdn');
       await writeDescriptions(readManifest());
     },

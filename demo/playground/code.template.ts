@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { highlight } from './highlight.ts';
-import { VARIANTS, type Variant } from './snippet.ts';
+import { takesSheet, VARIANTS, type Variant } from './snippet.ts';
 import type { State } from './state.ts';
 
 /** What is to be copied, and what is said of it. */
@@ -18,6 +18,7 @@ export interface Code {
 /** What can be done with the code. */
 export interface CodeActions {
   onVariant: (variant: Variant) => void;
+  onEarly: (isDrawnEarly: boolean) => void;
   onFiles: (files: string) => void;
   onCopy: (text: string) => void;
   onShare: () => void;
@@ -39,9 +40,9 @@ const isInstalled = (variant: Variant) => variant === 'react' || variant === 'vu
 
 /** The code to paste, for the place that was chosen. */
 export const codePane = (
-  { variant, files }: State,
+  { variant, files, isDrawnEarly }: State,
   { code, head, said, example }: Code,
-  { onVariant, onFiles, onCopy, onShare }: CodeActions,
+  { onVariant, onFiles, onEarly, onCopy, onShare }: CodeActions,
 ): TemplateResult => html`
   <div class="bar">
     <h2 id="code-title">Code</h2>
@@ -88,6 +89,18 @@ export const codePane = (
             }
           </p>
         </div>`
+  }
+  ${
+    takesSheet(variant)
+      ? html`<label class="switch"
+          ><input
+            type="checkbox"
+            role="switch"
+            .checked=${live(isDrawnEarly)}
+            @change=${(event: Event) => onEarly((event.target as HTMLInputElement).checked)}
+          /><span>Cards before the script runs, so that nothing moves</span></label
+        >`
+      : nothing
   }
   <div class="actions">
     <p class="hint">${PLACES[variant]}</p>

@@ -8,9 +8,10 @@ import { demoOffers } from './demo-offers.ts';
 import { offerPicker } from './offers.template.ts';
 import { preview } from './preview.template.ts';
 import { shopIn } from './shop-in.ts';
-import { elementOf, headSnippet, snippet, type Release } from './snippet.ts';
+import { drawnCards, isDrawnAtOnce } from './drawn-cards.ts';
+import { elementOf, headSnippet, snippet, takesSheet, type Release } from './snippet.ts';
 import { readState, writeState, type State } from './state.ts';
-import type { Setup } from './tree.ts';
+import { treeOf, type Setup, type Tree } from './tree.ts';
 
 /** A place that does not exist; whoever hosts the files writes theirs. */
 const EXAMPLE_FILES = `https://cdn.example.com/limio-offers/${VERSION}/`;
@@ -21,6 +22,9 @@ const EXAMPLE_SHOP = 'https://shop.example.com';
 /** Who plays it in the preview: the server of the demo says so; elsewhere nobody does. */
 const PLAYED_SHOP = document.body.dataset['shop'] ?? EXAMPLE_SHOP;
 
+/** Attributes whose controls are a part that comes after the cards. */
+const LATER = ['copy-link', 'select', 'checkout', 'src', 'backend'];
+
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
 
 const offers = await demoOffers();
@@ -29,7 +33,7 @@ const standard = offers.filter(({ group }) => group === 'monthly').map(({ path }
 let state = readState(location.hash);
 let said = '';
 let markup = '';
-let element: Node | undefined;
+let element: Element | undefined;
 
 /** A new set-up: drawn, and kept in the address, so that it can be shared and survives a reload. */
 function change(part: Partial<State>): void {
@@ -63,8 +67,9 @@ function draw(): void {
   const written = state.values['shop'];
   const shop = written ? shopIn(written) : EXAMPLE_SHOP;
   const problem = problemOf(shop);
-  const code = shop && !problem ? snippet(state.variant, setupFor(shop), release()) : '';
-  if (code) show(elementOf(setupFor(shop === EXAMPLE_SHOP ? PLAYED_SHOP : shop!)));
+  const isReady = shop && !problem;
+  if (isReady) show(elementOf(setupFor(shop === EXAMPLE_SHOP ? PLAYED_SHOP : shop)));
+  const code = isReady ? snippet(state.variant, setupFor(shop), release(), cardsFor(shop)) : '';
   render(controls(), find('.controls'));
   const previewActions = {
     onDevice: (device: State['device']) => change({ device }),
@@ -74,11 +79,23 @@ function draw(): void {
   const codeActions = {
     onVariant: (variant: State['variant']) => change({ variant }),
     onFiles: (files: string) => change({ files }),
+    onEarly: (isDrawnEarly: boolean) => change({ isDrawnEarly }),
     onCopy: (text: string) => void copy(text, 'Copied. Paste it into your page.'),
     onShare: () => void copy(location.href, 'Copied. Whoever opens the link sees this set-up.'),
   };
   const head = code && headSnippet(state.variant, release());
   render(codePane(state, { code, head, said, example: EXAMPLE_FILES }, codeActions), find('.code'));
+}
+
+/** What stands in the page before the script, once the preview has drawn it; nothing where the place takes no sheet. */
+function cardsFor(shop: string): Tree | undefined {
+  const base = element?.shadowRoot?.querySelector('.base');
+  const isLater = LATER.some((name) => state.values[name]);
+  if (!base || !isDrawnAtOnce(base) || isLater || !state.isDrawnEarly || !takesSheet(state.variant))
+    return undefined;
+  const copy = base.cloneNode(true) as Element;
+  for (const link of copy.querySelectorAll('a')) link.href = link.href.replace(PLAYED_SHOP, shop);
+  return drawnCards(copy, treeOf(setupFor(shop)).children as Tree[]);
 }
 
 /** Puts the element itself on the stage, from the very markup that is to be copied. */
@@ -89,6 +106,7 @@ function show(next: string): void {
   // The playground stays where it is.
   made.setAttribute('target', '_blank');
   element = made;
+  made.addEventListener('limio-ready', draw);
 }
 
 const controls = () => html`

@@ -10,6 +10,9 @@ const ENTITIES: Record<string, string> = {
 /** Writes text so that HTML reads it back as it is, in an attribute or between tags. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
 
+/** Elements without an end tag. */
+const VOID = new Set(['img']);
+
 /**
  * Writes an element as HTML, each of its blocks on a line of its own.
  *
@@ -24,6 +27,7 @@ export function printHtml(
   const inside = children.map((child) =>
     typeof child === 'string' ? escape(child) : printHtml(child, escape, isBlock(child) ? `${indent}  ` : ''),
   );
+  if (VOID.has(tag)) return `${isInline ? '' : indent}<${[tag, ...written].join(' ')} />`;
   const open = `<${[tag, ...written].join(' ')}>`;
   const lines = children.some(isBlock);
   const content = lines ? `\n${inside.join('\n')}\n${indent}` : inside.join('');

@@ -29,17 +29,18 @@ export interface Release {
 /**
  * Writes what to paste for a set-up. The playground shows what this gives, and draws its preview from it.
  *
+ * @param cards what the page shows before the script, for places that take a style sheet
  * @throws {LimioError} where no purchase link can be written, such as `shop_invalid`
  */
-export function snippet(variant: Variant, setup: Setup, release: Release): string {
+export function snippet(variant: Variant, setup: Setup, release: Release, cards?: Tree): string {
   const tree = treeOf(setup);
   switch (variant) {
     case 'module':
-      return `${printHtml(asData(tree))}\n\n${script(release, 'limio-offers.js')}\n`;
+      return `${withSheet(asData(tree), release, cards)}\n\n${script(release, 'limio-offers.js')}\n`;
     case 'classic':
       return `${printHtml(asData(tree))}\n\n${script(release, 'limio-offers.classic.js')}\n`;
     case 'wordpress':
-      return wordpress(asData(tree), release);
+      return wordpress(asData(tree), release, cards);
     case 'markdown':
       return `${printMarkdown(asData(tree))}\n\n${script(release, 'limio-offers.classic.js')}\n`;
     case 'docs':
@@ -60,6 +61,19 @@ export const headSnippet = (variant: Variant, release: Release): string =>
 /** The element alone, for the preview. */
 export const elementOf = (setup: Setup): string => printHtml(asData(treeOf(setup)));
 
+/** Places whose HTML may bring a style sheet with it. */
+export const takesSheet = (variant: Variant): boolean => variant === 'module' || variant === 'wordpress';
+
+/** The element, with cards that stand there before the script where there are some. */
+function withSheet(tree: Tree, { address, integrity }: Release, cards?: Tree, escape = escapeHtml): string {
+  if (!cards) return printHtml(tree, escape);
+  const file = 'limio-offers.css';
+  const hash = integrity[file];
+  const check = hash ? ` integrity="${escape(hash)}" crossorigin="anonymous"` : '';
+  const sheet = `<link rel="stylesheet" href="${escape(address + file)}"${check} />`;
+  return `${sheet}\n${printHtml({ ...tree, children: [cards] }, escape)}`;
+}
+
 /**
  * The script tag. With `integrity`, a file that was changed is refused, and the links stay.
  *
@@ -76,9 +90,9 @@ function script({ address, integrity }: Release, file: string): string {
  * A Custom HTML block. What WordPress would take for a shortcode is written as text. The script is the one that
  * survives plugins which defer or join all scripts.
  */
-function wordpress(tree: Tree, release: Release): string {
+function wordpress(tree: Tree, release: Release, cards: Tree | undefined): string {
   const escape = (text: string) => escapeHtml(text).replace(/\[/g, '&#91;').replace(/\]/g, '&#93;');
-  const html = `${printHtml(tree, escape)}\n${script(release, 'limio-offers.classic.js')}`;
+  const html = `${withSheet(tree, release, cards, escape)}\n${script(release, 'limio-offers.classic.js')}`;
   return `<!-- wp:html -->\n${html}\n<!-- /wp:html -->\n`;
 }
 

@@ -12,6 +12,8 @@ export interface State {
   values: Readonly<Record<string, string>>;
   /** Paths of the chosen offers, in the order they were chosen; `undefined` before anything was chosen. */
   paths: readonly string[] | undefined;
+  /** The code holds the cards, so that nothing moves when the script comes. */
+  isDrawnEarly: boolean;
   /** Where the script files live; `''` before anybody said so. */
   files: string;
   variant: Variant;
@@ -39,6 +41,7 @@ export function readState(hash: string): State {
     values: Object.fromEntries(values),
     paths: query.has('offer') ? query.getAll('offer').filter(Boolean) : undefined,
     files: read('files'),
+    isDrawnEarly: read('early') !== '0',
     variant: oneOf(VARIANTS, 'for', 'module'),
     device: oneOf(DEVICES, 'width', 'desktop'),
     isDark: read('dark') === '1',
@@ -46,13 +49,14 @@ export function readState(hash: string): State {
 }
 
 /** Writes a set-up so that it can be shared; what is a default anyway is left out. */
-export function writeState({ values, paths, files, variant, device, isDark }: State): string {
+export function writeState({ values, paths, files, isDrawnEarly, variant, device, isDark }: State): string {
   const set = Object.entries(values).filter(([name, value]) => value && value !== DEFAULTS[name]);
   const pairs: Array<readonly [name: string, value: string]> = [
     ...set,
     ...(paths?.length === 0
       ? [['offer', ''] as const]
       : (paths ?? []).map((path) => ['offer', path] as const)),
+    ...(isDrawnEarly ? [] : [['early', '0'] as const]),
     ...(files ? [['files', files] as const] : []),
     ...(variant === 'module' ? [] : [['for', variant] as const]),
     ...(device === 'desktop' ? [] : [['width', device] as const]),

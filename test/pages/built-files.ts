@@ -13,11 +13,20 @@ export const asScript = (body: string): Answer => ({
   body,
 });
 
+/** The answer for a style sheet. */
+const asStyle = (body: string): Answer => ({
+  headers: { 'content-type': 'text/css', 'access-control-allow-origin': '*' },
+  body,
+});
+
 /** Everything that was built for script tags, by path. */
 export function builtFiles(): Record<string, Answer> {
   if (!existsSync(FOLDER))
     throw new Error(`${fileURLToPath(FOLDER)} is missing. Run \`npm run build\` first.`);
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
-  const scripts = names.map((name): [string, Answer] => [`/${name}`, asScript(builtFile(name))]);
+  const names = readdirSync(FOLDER).filter((name) => /\.(js|css)$/.test(name));
+  const scripts = names.map((name): [string, Answer] => [
+    `/${name}`,
+    name.endsWith('.css') ? asStyle(builtFile(name)) : asScript(builtFile(name)),
+  ]);
   return { ...Object.fromEntries(scripts), '/embed.html': builtFile('embed.html') };
 }

@@ -34,6 +34,7 @@ describe('a set-up in an address', () => {
     values: { shop: 'https://shop.example.com', layout: 'compact', label: 'a&b=c#d' },
     paths: ['/offers2/Pro & more', '/offers2/Ünï'],
     files: 'https://cdn.example.org/offers/',
+    isDrawnEarly: false,
     variant: 'vue',
     device: 'panel',
     isDark: true,

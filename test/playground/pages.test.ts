@@ -17,9 +17,11 @@ describe('the playground', () => {
   test('shows offers and the code for them before anything is set', async () => {
     const { page, noise } = await demo.visit('/');
     await cards(page).nth(2).waitFor();
-    expect(await code(page)).toMatch(
-      /^<limio-offers data-shop="https:\/\/shop\.example\.com">\n[^]*\n<script type="module" [^\n]*> <\/script>\n$/,
-    );
+    await expect
+      .poll(() => code(page))
+      .toMatch(
+        /^<link rel="stylesheet" [^\n]* \/>\n<limio-offers data-shop="https:\/\/shop\.example\.com">\n[^]*\n<script type="module" [^\n]*> <\/script>\n$/,
+      );
     expect(new URL(page.url()).hash).toBe('');
     expect(noise).toEqual([]);
     await page.context().close();

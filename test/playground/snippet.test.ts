@@ -2,12 +2,12 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { createSSRApp } from 'vue';
 import { parse } from 'vue/compiler-sfc';
 import { renderToString } from 'vue/server-renderer';
-import { transformWithOxc } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
 import { headSnippet, snippet, VARIANTS, type Variant } from '../../demo/playground/snippet.ts';
 import type { Setup } from '../../demo/playground/tree.ts';
 import type { Offer } from '../../src/core/offer.ts';
+import { readReact, type Read } from './read-react.ts';
 import { readEmbedAddress } from '../../src/frames/embed-address.ts';
 
 const release = { address: 'https://cdn.example.com/limio-offers/1.0.0/', integrity };
@@ -28,14 +28,6 @@ const setup = (attributes: Record<string, string> = {}, rest: Partial<Setup> = {
   offers: [pro],
   ...rest,
 });
-
-/** An element as a browser reads it. */
-interface Read {
-  attributes: Record<string, string>;
-  links: Array<{ attributes: Record<string, string>; text: string }>;
-  /** Tags there are in all. */
-  tags: string[];
-}
 
 let browser: Browser;
 let page: Page;
@@ -59,35 +51,6 @@ const readHtml = (html: string): Promise<Read> =>
       ),
     };
   }, html);
-
-async function readReact(code: string): Promise<Read> {
-  const { code: script } = await transformWithOxc(code, 'offers.jsx', { jsx: { runtime: 'classic' } });
-  const body = script
-    .replace(/^import .*$/m, '')
-    .replace(/export const Offers =|export \{[^}]*\};?/g, (found) =>
-      found.startsWith('export {') ? '' : 'const Offers =',
-    );
-  interface Node {
-    tag: string;
-    props: Record<string, string> | null;
-    children: Array<Node | string>;
-  }
-  const React = {
-    createElement: (tag: string, props: Node['props'], ...children: Node['children']): Node => ({
-      tag,
-      props,
-      children,
-    }),
-  };
-  const root = (new Function('React', `${body}; return Offers();`) as (react: unknown) => Node)(React);
-  const attributesOf = ({ props }: Node) => Object.fromEntries(Object.entries(props ?? {}));
-  const nodes = root.children as Node[];
-  return {
-    attributes: attributesOf(root),
-    links: nodes.map((node) => ({ attributes: attributesOf(node), text: node.children.join('') })),
-    tags: [root.tag, ...nodes.map(({ tag }) => tag)],
-  };
-}
 
 async function readVue(code: string): Promise<Read> {
   const { descriptor, errors } = parse(code);

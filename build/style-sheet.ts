@@ -1,0 +1,26 @@
+import { writeFileSync } from 'node:fs';
+import { styles } from '../src/element/styles/styles.ts';
+
+/** The class that stands around cards in the page. Twice, so that a page's own rules for headings and lists weigh less. */
+const ROOT = '.limio-cards.limio-cards';
+
+/**
+ * Makes the style sheet that draws cards which stand in the page before the script, from the very rules the element
+ * draws with. Every rule stands below one class, so nothing else of the page is touched.
+ */
+export function styleSheet(): string {
+  const rules = styles
+    .map(({ cssText }) => cssText)
+    .join('')
+    .replace(/\/\*[^]*?\*\//g, '')
+    // What the element is on the page is told by the element.
+    .replace(/:host[^{}]*\{[^{}]*\}/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .trim();
+  return `${ROOT}{display:block;${rules}}\n`;
+}
+
+/** Writes it beside the scripts. */
+export const writeStyleSheet = (folder: string): void =>
+  writeFileSync(`${folder}/limio-offers.css`, styleSheet());
