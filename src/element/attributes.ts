@@ -37,6 +37,8 @@ export const ATTRIBUTES = {
   select: oneOf(['one', 'many']),
   /** `auto` (by the space there is), `cards`, `list`, `compact` (from 280 px) or `button` (the call to action alone). */
   layout: oneOf(['auto', 'cards', 'list', 'compact', 'button']),
+  /** Level of the headings that name the offers: `3`, or `2` to `6` as the page's outline wants it. */
+  headingLevel: oneOf(['3', '2', '4', '5', '6'], { attribute: 'heading-level' }),
   /** Where the shop opens: `_self`, `_blank` or `_top`. */
   target: oneOf(['_self', '_blank', '_top']),
   /** `auto` (the page's own colour scheme), `light` or `dark`. */

@@ -5,6 +5,8 @@ import type { ChosenSource } from './source.ts';
 import type { Controls } from './controls/controls.ts';
 import type { LimioError } from '../core/errors.ts';
 import { FILE_MISSING } from './report.ts';
+import type { Extras } from './templates/extras.ts';
+import type { Placeholders } from './templates/placeholders.ts';
 
 /** Longest wait for a file, in milliseconds: a server may take a request and never answer it. */
 const TIMEOUT_MS = 10_000;
@@ -19,6 +21,12 @@ export interface Parts {
   pageLinks: typeof import('./page-link.ts');
   /** For the agent of a browser. */
   agentTools: typeof import('../integrations/agent-tools.ts');
+  /** For offers that are still on their way. */
+  placeholders: Placeholders;
+  /** For lists that hold more than names, numbers and lines of text. */
+  extras: Extras;
+  /** For rows in place of cards, and for what is seen after the first paint alone. */
+  finish: { styles: readonly CSSResult[] };
   /** For clicks that are handed to a backend. */
   assistedCheckout: AssistedCheckout;
 }
@@ -39,6 +47,9 @@ const LOADERS: { [Name in PartName]: (host: AssistedCheckoutHost) => Promise<Par
   },
   pageLinks: () => import('./page-link.ts'),
   agentTools: () => import('../integrations/agent-tools.ts'),
+  placeholders: () => import('./templates/placeholders.ts'),
+  extras: () => import('./templates/extras.ts'),
+  finish: () => import('./styles/finish.ts'),
   assistedCheckout: async (host) => {
     const { AssistedCheckout } = await import('./assisted-checkout/assisted-checkout.ts');
     return new AssistedCheckout(host);

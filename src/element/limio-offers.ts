@@ -87,8 +87,8 @@ export interface LimioOffersElement extends Properties {}
  * @cssprop [--limio-text=light-dark(#1b1d23, #f0f1f5)] - Text.
  * @cssprop [--limio-border] - Lines; default a tint of the text.
  * @cssprop [--limio-radius=12px] - Corners of a card.
- * @cssprop [--limio-gap=20px] - Space between cards.
- * @cssprop [--limio-column=240px] - Least width of a column.
+ * @cssprop [--limio-gap=24px] - Space between cards.
+ * @cssprop [--limio-column=220px] - Least width of a column.
  * @cssprop [--limio-size=16px] - Size of text; everything else follows.
  * @cssprop [--limio-font=inherit] - Font family.
  * @cssprop [--limio-card-height=auto] - Least height of a card, to hold the place of offers that are loading.
@@ -193,12 +193,14 @@ export class LimioOffersElement extends ElementBase {
     this.#selection.setRequestedGroup(settings.group);
     const messages = messagesFor(settings.locale, () => this.requestUpdate());
     const view = messages && this.#viewIn(messages, settings);
+    const { view: before, kind } = this.#picture;
     const page = {
       isParsed: document.readyState !== 'loading',
       hasContent: hasContent(this),
       isPictured: [...this.children].some(({ shadowRoot }) => shadowRoot) && this.#listing.isPending,
+      isDrawn: kind === 'cards',
+      width: this.clientWidth,
     };
-    const { view: before } = this.#picture;
     this.#picture = pictureOf(view, this.#parts.loaded, page);
     if (!view) return;
     for (const part of neededParts(view, page)) this.#parts.load(part);
@@ -225,8 +227,7 @@ export class LimioOffersElement extends ElementBase {
 
   protected override render(): TemplateResult {
     const { settings } = this.#picture.view ?? {};
-    const { controls } = this.#parts.loaded;
-    const parts = { controls, assistedCheckout: this.#assistedCheckout(settings) };
+    const parts = { ...this.#parts.loaded, assistedCheckout: this.#assistedCheckout(settings) };
     return renderPicture(this.#picture, this.#actions, parts);
   }
 
@@ -246,5 +247,6 @@ export class LimioOffersElement extends ElementBase {
     const isSelling = isDrawn ? !view.isLoading : Boolean(this.#light.hasPageLinks);
     this.#announcer.announce(view, this.#listing, isSelling, this.#light.isFaulty);
     if (view.settings.agentTools) this.#parts.loaded.agentTools?.offerTools(this, this.#listing.offers);
+    this.#parts.load('finish');
   }
 }

@@ -18,13 +18,24 @@ export interface PageState {
   hasContent: boolean;
   /** Offers are on their way, and a picture of their cards came with the page. */
   isPictured: boolean | undefined;
+  /** Cards are drawn already. */
+  isDrawn: boolean;
+  /** Width of the element in CSS pixels; 0 where it is not seen. */
+  width: number;
 }
+
+/** Parts that add to cards that are drawn. */
+const OPTIONAL = new Set<PartName>(['placeholders', 'extras', 'finish']);
 
 /** Decides what is drawn of a view, with the parts that are there. */
 export function pictureOf(view: View | undefined, parts: LoadedParts, page: PageState): Picture {
   if (!view || page.isPictured) return { kind: 'children', view };
-  // A part that cannot be loaded costs itself alone.
-  if (neededParts(view, page).some((name) => parts[name] === undefined)) return { kind: 'children', view };
+  // A part that cannot be loaded costs itself alone. What is drawn stays until more can be, and cards that are known
+  // wait for no placeholders.
+  const isAwaited = (name: PartName) =>
+    parts[name] === undefined &&
+    !(OPTIONAL.has(name) && (page.isDrawn || (name === 'placeholders' && view.cards.length)));
+  if (neededParts(view, page).some(isAwaited)) return { kind: 'children', view };
   if (hasCards(view)) return { kind: view.settings.layout === 'button' ? 'button' : 'cards', view };
   return { kind: isMessageDue(view, page) ? 'message' : 'children', view };
 }
@@ -37,9 +48,23 @@ export function neededParts(view: View, page: PageState): PartName[] {
     settings.layout !== 'button' && (groups.length || basket || isMany || settings.copyLink);
   return [
     ...(hasControls || isMessageDue(view, page) ? (['controls'] as const) : []),
+    ...(isInRows(view, page) ? (['finish'] as const) : []),
+    ...(hasExtras(view) ? (['extras'] as const) : []),
+    ...(view.isLoading ? (['placeholders'] as const) : []),
     ...(settings.isAssisted ? (['assistedCheckout'] as const) : []),
   ];
 }
+
+const isInRows = ({ settings: { layout } }: View, { width }: PageState): boolean =>
+  layout === 'list' || layout === 'compact' || (layout === 'auto' && width < 320);
+
+const hasExtras = ({ promo, asOf, cards }: View): unknown =>
+  promo ||
+  asOf ||
+  cards.some(
+    ({ offer: { smallPrint, image, features }, price }) =>
+      smallPrint || image || price?.own || features?.some((line) => typeof line !== 'string'),
+  );
 
 const hasCards = ({ cards, isLoading }: View): boolean => cards.length > 0 || isLoading;
 

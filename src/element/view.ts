@@ -2,7 +2,6 @@ import { LimioError } from '../core/errors.ts';
 import { isForSale } from '../core/is-for-sale.ts';
 import type { Offer } from '../core/offer.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
-import { isWebAddress } from '../core/shop.ts';
 import type { Selection } from './selection.ts';
 import type { Listing } from './listing.ts';
 import { priceLine, type PriceLine } from '../core/price-line.ts';
@@ -17,7 +16,6 @@ export interface CardView {
   href: string | undefined;
   name: string;
   price: PriceLine | undefined;
-  image: string | undefined;
   cta: string;
   isSelected: boolean;
   /** A checkout for it is under way. */
@@ -81,7 +79,6 @@ export function makeView(
           href: isMany ? undefined : href,
           name: offer.name,
           price: priceLine(offer, words, settings.locale),
-          image: imageAddress(offer.image, settings.shop),
           cta: offer.cta ?? words.cta,
           isSelected: selection.selected.has(offer.path),
         },
@@ -112,15 +109,4 @@ function emptiness({ offers, source }: Listing, warnings: readonly LimioError[])
   return source === 'children' && !offers.length
     ? new LimioError('offers_missing', 'No offers. Put purchase links between the tags.')
     : new LimioError('offers_empty', 'No offer is for sale. Check label, country, dates.');
-}
-
-/** An image's address on the web or on the shop; nothing for any other kind. */
-function imageAddress(image: string | undefined, shop: string): string | undefined {
-  if (!image) return undefined;
-  try {
-    const url = new URL(image, shop);
-    return isWebAddress(url) ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -9,6 +9,7 @@ export const messages: Messages = {
   every: 'كل {span}',
   from: 'ابتداءً من',
   was: 'السعر السابق',
+  now: 'الآن',
   intro: '{price} لمدة {span}، ثم',
   trial: 'مجانًا لمدة {span}، ثم',
   promo: 'سيتم التحقق من الرمز {code} عند الدفع',
@@ -18,6 +19,7 @@ export const messages: Messages = {
   excluded: 'غير مشمول:',
 
   groups: 'اختر بين',
+  period: 'فترة الدفع',
   monthly: 'شهري',
   yearly: 'سنوي',
   other: 'أخرى',

@@ -9,6 +9,7 @@ export const messages: Messages = {
   every: 'alle {span}',
   from: 'ab',
   was: 'Bisher',
+  now: 'jetzt',
   intro: '{price} für {span}, danach',
   trial: '{span} kostenlos, danach',
   promo: 'Der Code {code} wird an der Kasse geprüft',
@@ -18,6 +19,7 @@ export const messages: Messages = {
   excluded: 'Nicht enthalten:',
 
   groups: 'Auswahl',
+  period: 'Abrechnungszeitraum',
   monthly: 'Monatlich',
   yearly: 'Jährlich',
   other: 'Weitere',

@@ -1,6 +1,7 @@
 /** What is said after the first paint, in English. It comes with the parts that say it. */
 export const enLater = {
   groups: 'Choose between',
+  period: 'Billing period',
   monthly: 'Monthly',
   yearly: 'Yearly',
   other: 'Other',

@@ -8,6 +8,7 @@ export const en = {
   every: 'every {span}',
   from: 'from',
   was: 'Previously',
+  now: 'now',
   intro: '{price} for {span}, then',
   trial: 'Free for {span}, then',
   promo: 'Code {code} is checked at checkout',

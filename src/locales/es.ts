@@ -9,6 +9,7 @@ export const messages: Messages = {
   every: 'cada {span}',
   from: 'desde',
   was: 'Antes',
+  now: 'ahora',
   intro: '{price} durante {span}, después',
   trial: 'Gratis durante {span}, después',
   promo: 'El código {code} se comprobará al pagar',
@@ -18,6 +19,7 @@ export const messages: Messages = {
   excluded: 'No incluido:',
 
   groups: 'Elegir entre',
+  period: 'Periodo de facturación',
   monthly: 'Mensual',
   yearly: 'Anual',
   other: 'Otros',

@@ -9,6 +9,7 @@ export const messages: Messages = {
   every: 'par période de {span}',
   from: 'à partir de',
   was: 'Auparavant',
+  now: 'maintenant',
   intro: '{price} pendant {span}, puis',
   trial: 'Gratuit pendant {span}, puis',
   promo: 'Le code {code} sera vérifié lors du paiement',
@@ -18,6 +19,7 @@ export const messages: Messages = {
   excluded: 'Non inclus :',
 
   groups: 'Choisir entre',
+  period: 'Période de facturation',
   monthly: 'Mensuel',
   yearly: 'Annuel',
   other: 'Autres',

@@ -9,6 +9,7 @@ export const messages: Messages = {
   every: '{span}ごと',
   from: '最低料金',
   was: '通常価格',
+  now: '現在',
   intro: '最初の{span}は{price}、以降',
   trial: '{span}無料、以降',
   promo: 'コード {code} は購入手続きで確認されます',
@@ -18,6 +19,7 @@ export const messages: Messages = {
   excluded: '含まれません：',
 
   groups: 'プランの切り替え',
+  period: 'お支払い期間',
   monthly: '月払い',
   yearly: '年払い',
   other: 'その他',

@@ -9,6 +9,7 @@ export const messages: Messages = {
   every: 'per {span}',
   from: 'vanaf',
   was: 'Eerder',
+  now: 'nu',
   intro: '{price} voor {span}, daarna',
   trial: '{span} gratis, daarna',
   promo: 'Code {code} wordt bij het afrekenen gecontroleerd',
@@ -18,6 +19,7 @@ export const messages: Messages = {
   excluded: 'Niet inbegrepen:',
 
   groups: 'Kies uit',
+  period: 'Factureringsperiode',
   monthly: 'Maandelijks',
   yearly: 'Jaarlijks',
   other: 'Overige',

@@ -9,6 +9,7 @@ export const messages: Messages = {
   every: 'a cada {span}',
   from: 'a partir de',
   was: 'Antes',
+  now: 'agora',
   intro: '{price} durante {span}, depois',
   trial: 'Grátis durante {span}, depois',
   promo: 'O código {code} será verificado no pagamento',
@@ -18,6 +19,7 @@ export const messages: Messages = {
   excluded: 'Não incluído:',
 
   groups: 'Escolher entre',
+  period: 'Período de cobrança',
   monthly: 'Mensal',
   yearly: 'Anual',
   other: 'Outros',

@@ -9,7 +9,7 @@ describe('a purchase link among the children', () => {
       'data-features="One|Another" data-badge="Popular" data-highlighted data-cta="Join" data-small-print="Cancel anytime"';
     const el = await show(tag('lang="en"', anchor('Pro', data)));
     expect(texts(el, 'name')).toEqual(['Pro']);
-    expect(texts(el, 'price')).toEqual(['Previously €39 €29 per month']);
+    expect(texts(el, 'price')).toEqual(['Previously €39 now €29 per month']);
     expect(texts(el, 'summary')).toEqual(['For one']);
     expect(texts(el, 'feature')).toEqual(['One', 'Another']);
     expect(texts(el, 'badge')).toEqual(['Popular']);
@@ -119,7 +119,7 @@ describe('what is no offer', () => {
   test('stays where it was: above the cards, or below', async () => {
     const el = await show(tag('', `<h2>Plans</h2>${anchor('A')}${anchor('B')}<p>Cancel anytime.</p>`));
     const [top, , , bottom] = [...el.children].map((child) => child.getBoundingClientRect().top);
-    const cards = el.shadowRoot!.querySelector('[part=offers]')!.getBoundingClientRect();
+    const cards = el.shadowRoot!.querySelector('[part=offer]')!.getBoundingClientRect();
     expect(top).toBeLessThan(cards.top);
     expect(bottom).toBeGreaterThanOrEqual(cards.bottom);
   });
@@ -128,7 +128,7 @@ describe('what is no offer', () => {
     const el = await show(
       tag('', `<p slot="footer">Foot</p>${anchor('A')}<h2 slot="heading">Head ${anchor('B')}</h2>`),
     );
-    const cards = el.shadowRoot!.querySelector('[part=offers]')!.getBoundingClientRect();
+    const cards = el.shadowRoot!.querySelector('[part=offer]')!.getBoundingClientRect();
     expect(el.querySelector('h2')!.getBoundingClientRect().bottom).toBeLessThanOrEqual(cards.top);
     expect(el.querySelector('p')!.getBoundingClientRect().top).toBeGreaterThanOrEqual(cards.bottom);
     expect(hrefs(el)).toEqual([href('A')]);

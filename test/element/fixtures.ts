@@ -1,7 +1,8 @@
 import { fixtureSync } from '@open-wc/testing';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import type { Offer } from '../../src/core/offer.ts';
 import { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events.ts';
+import { styles as finishStyles } from '../../src/element/styles/finish.ts';
 import { LimioOffersElement } from '../../src/element/limio-offers.ts';
 
 // Not by `define.ts`, which has a word with the page around a frame: tests run in one.
@@ -55,6 +56,10 @@ export async function show(
   await drawn(el);
   return el;
 }
+
+/** Settles when the styles are there that the first paint does without. */
+export const finished = (el: LimioOffersElement): Promise<void> =>
+  vi.waitFor(() => expect(root(el).adoptedStyleSheets).toContain(finishStyles.at(-1)!.styleSheet));
 
 /** Every event of the element from now on. */
 export function listen(el: EventTarget): Event[] {

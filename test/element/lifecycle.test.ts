@@ -230,7 +230,7 @@ describe('a request', () => {
     serve(held().answer);
     const el = place(tag('lang="en" src="/skeleton.json"'));
     await appears(el, '[part=placeholder]');
-    expect(findAll(el, 'li').map(({ ariaHidden }) => ariaHidden)).toEqual(['true', 'true', 'true']);
+    expect(findAll(el, '[part=offer]').map(({ ariaHidden }) => ariaHidden)).toEqual(['true', 'true', 'true']);
     expect(find(el, '[role=status]').textContent!.trim()).toBe('Loading offers');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { LimioReadyEvent } from '../../src/element/events.ts';
 import {
   anchor,
+  appears,
   drawn,
   find,
   findAll,
@@ -37,7 +38,7 @@ describe('the purchase link of a card', () => {
     ['leads to the checkout with the offer',    '',                               [href('Pro Plan'), href('A & B = 100%')]],
     ['is the same in a list',                   'layout="list"',                  [href('Pro Plan'), href('A & B = 100%')]],
     ['is the same in a chat panel',             'layout="compact"',               [href('Pro Plan'), href('A & B = 100%')]],
-    ['is the first offer\'s as a lone button',  'layout="button"',                [href('Pro Plan')]],
+    ['is the same on a button alone',           'layout="button"',                [href('Pro Plan'), href('A & B = 100%')]],
     ['leads to the page that is set',           'page="/cart"',                   [href('Pro Plan', '', '/cart'), href('A & B = 100%', '', '/cart')]],
     ['takes a page without a slash',            'page="fr/caisse"',               [href('Pro Plan', '', '/fr/caisse'), href('A & B = 100%', '', '/fr/caisse')]],
     ['sends the promo code in capitals',        'promo-code="save20"',            [href('Pro Plan', '&pc=SAVE20'), href('A & B = 100%', '&pc=SAVE20')]],
@@ -75,7 +76,7 @@ describe('the purchase link of a card', () => {
     const { answer } = held();
     serve(answer);
     const el = place(tag('src="/offers.json" promo-code="X1"', anchor('A')));
-    await el.updateComplete;
+    await appears(el, '[part=cta]');
     expect(hrefs(el)).toEqual([href('A', '&pc=X1')]);
     expect(texts(el, 'name')).toEqual(['A']);
   });

@@ -135,6 +135,7 @@ describe('offers that were loaded before', () => {
     expect((events[0] as LimioErrorEvent).code).toBe('invalid_response');
     expect((events[1] as LimioReadyEvent).stale).toBe(true);
     expect(hrefs(el)).toEqual([href('A')]);
+    await appears(el, '[part=as-of]');
     expect(texts(el, 'as-of')).toEqual(['Prices as of May 4, 2026']);
   });
 

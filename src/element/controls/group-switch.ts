@@ -4,10 +4,14 @@ import type { View } from '../view.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { fill } from '../../core/fill.ts';
 
+const MONTHLY = /^month/i;
+const YEARLY = /^(year|annual)/i;
+const PERIOD = /^(month|year|annual|quarter|week|da[iy])/i;
+
 /** The switch between groups, such as monthly and yearly: radio buttons, so the keyboard works as people know it. */
 export const groupSwitch = ({ groups, group, words }: View, { onGroup }: Actions) => html`
   <fieldset class="groups" part="groups">
-    <legend class="unseen">${words.groups}</legend>
+    <legend class="unseen">${groups.every((key) => PERIOD.test(key)) ? words.period : words.groups}</legend>
     ${groups.map(
       (key) =>
         html`<label class="group" part="group"
@@ -29,7 +33,7 @@ export const shownInGroup = ({ words, group, cards }: View): string =>
 
 /** A group by its name: well-known keys in the language, others as they are written. */
 function groupName(key: string, words: Messages): string {
-  if (/^month/i.test(key)) return words.monthly;
-  if (/^(year|annual)/i.test(key)) return words.yearly;
+  if (MONTHLY.test(key)) return words.monthly;
+  if (YEARLY.test(key)) return words.yearly;
   return key ? key[0]!.toUpperCase() + key.slice(1) : words.other;
 }

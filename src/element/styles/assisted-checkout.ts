@@ -8,10 +8,10 @@ export const styles = css`
     max-block-size: calc(100% - 24px);
     margin: auto;
     padding: 0;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--text);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
     overflow: auto;
   }
   .form::backdrop {
@@ -31,7 +31,7 @@ export const styles = css`
   }
   .why {
     margin-block: 4px 8px;
-    color: var(--muted);
+    color: var(--_muted);
   }
   form label {
     margin-block: 12px 4px;
@@ -41,24 +41,24 @@ export const styles = css`
     inline-size: 100%;
     min-block-size: 44px;
     padding-inline: 12px;
-    border: 1px solid var(--muted);
-    border-radius: calc(var(--radius) - 4px);
-    background: var(--surface);
-    color: var(--text);
+    border: 1px solid var(--_strong);
+    border-radius: var(--_inner);
+    background: var(--_surface);
+    color: var(--_text);
     font: inherit;
   }
   [aria-invalid] {
-    border-color: var(--problem);
-    box-shadow: 0 0 0 1px var(--problem);
+    border-color: var(--_problem);
+    box-shadow: 0 0 0 1px var(--_problem);
   }
   .problem {
     margin-block-start: 4px;
-    color: var(--problem);
+    color: var(--_problem);
     font-size: 0.9375em;
   }
   .form,
   .message {
-    --problem: light-dark(#b3261e, #ffb4ab);
+    --_problem: light-dark(#b3261e, #ffb4ab);
   }
   form .cta {
     inline-size: 100%;
@@ -79,7 +79,7 @@ export const styles = css`
     border: 0;
     border-radius: 99px;
     background: none;
-    color: var(--muted);
+    color: var(--_muted);
     cursor: pointer;
   }
   .close::before,
@@ -99,7 +99,6 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
     gap: 8px;
-    margin-block-end: 12px;
   }
   .stepper > span {
     display: flex;
@@ -108,43 +107,62 @@ export const styles = css`
   .stepper button {
     inline-size: 44px;
     block-size: 44px;
-    border: 1px solid var(--muted);
-    border-radius: calc(var(--radius) - 4px);
-    background: var(--surface);
-    color: var(--text);
+    border: 1px solid var(--_strong);
+    border-radius: var(--_inner);
+    background: var(--_surface);
+    color: var(--_text);
     font: inherit;
     cursor: pointer;
   }
+  .stepper button:hover {
+    background: var(--_wash);
+  }
+  .stepper button:active {
+    background: var(--_press);
+  }
   .stepper button[aria-disabled] {
-    opacity: 0.5;
-    cursor: default;
+    border-color: var(--_line);
+    background: var(--_wash);
+    color: var(--_muted);
+    cursor: not-allowed;
   }
   .stepper output {
     min-inline-size: 44px;
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
-  /* Buttons stay on one line, whether there is something to choose above them or not. */
-  .base:is(.auto, .cards) .actions {
-    align-self: end;
-  }
   /* In a row there is no room beside the price. */
   :is(.list, .compact) .actions:has(.stepper) {
-    grid-area: 5 / 1 / auto / -1;
-    padding-block-start: 12px;
+    flex-basis: 100%;
   }
-  @container limio (width < 320px) {
-    .base.auto .actions {
-      align-self: center;
-    }
-    .base.auto .actions:has(.stepper) {
-      grid-area: 5 / 1 / auto / -1;
-      align-self: stretch;
-      padding-block-start: 12px;
-    }
-  }
+  /* Width and height stay. */
   .cta[aria-busy] {
     cursor: progress;
-    opacity: 0.85;
+  }
+  .cta[aria-busy]::before {
+    content: '';
+    inline-size: 16px;
+    block-size: 16px;
+    flex: none;
+    margin-inline: -24px 0;
+    border: 2px dotted;
+    border-radius: 50%;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .cta[aria-busy]::before {
+      border-style: solid;
+      border-inline-end-color: transparent;
+      animation: turn 900ms linear infinite;
+    }
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @media print {
+    .stepper {
+      display: none;
+    }
   }
 `;

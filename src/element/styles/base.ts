@@ -1,8 +1,10 @@
 import { css } from 'lit';
 
 /**
- * The page's font with its spacing of letters, which a reader may have widened, and its colour scheme come in;
- * its other habits (tiny roots, capitals, centred text) stay out.
+ * What the element is on the page, and what comes in from it: the font with its spacing of letters, which a reader
+ * may have widened, the colour of words, the language and the colour scheme. Other habits stay out.
+ *
+ * No slot stands in `.base`: what belongs to the page keeps the page's style.
  */
 export const base = css`
   :host {
@@ -10,40 +12,25 @@ export const base = css`
   }
   :host([layout='button']),
   :host([data-layout='button']) {
-    display: inline-block;
+    display: inline;
   }
   :host([hidden]) {
     display: none !important;
   }
 
   .base {
-    --accent: var(--limio-accent, light-dark(#2f4fdd, #9db0ff));
-    --surface: var(--limio-surface, light-dark(#fff, #17181c));
-    --text: var(--limio-text, light-dark(#1b1d23, #f0f1f5));
-    --muted: color-mix(in oklab, var(--text) 74%, var(--surface));
-    --line: var(--limio-border, color-mix(in oklab, var(--text) 16%, var(--surface)));
-    /* Black or white: whichever is at least 4.5 : 1 on the accent. Its Y is the luminance WCAG reckons with. */
-    --on-accent: var(
-      --limio-on-accent,
-      color(
-        from var(--accent) xyz-d65 calc(0.95 * clamp(0, (0.179 - y) * 1e6, 1)) clamp(0, (0.179 - y) * 1e6, 1)
-          calc(1.089 * clamp(0, (0.179 - y) * 1e6, 1))
-      )
-    );
-    --radius: var(--limio-radius, 12px);
-    --gap: var(--limio-gap, 20px);
-
-    container: limio / inline-size;
+    all: initial;
     display: block;
     box-sizing: border-box;
-    inline-size: 100%;
-    color: var(--text);
+    color: inherit;
+    color-scheme: inherit;
     font: 400 var(--limio-size, 16px) / 1.5 sans-serif;
     font-family: var(--limio-font, inherit);
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    white-space: normal;
+    letter-spacing: inherit;
+    pointer-events: inherit;
+    visibility: inherit;
+    word-spacing: inherit;
+    -webkit-locale: inherit;
     -webkit-text-size-adjust: 100%;
   }
   .in-light {
@@ -53,21 +40,18 @@ export const base = css`
     color-scheme: dark;
   }
   .button {
-    container: none;
-    display: inline-block;
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    max-inline-size: 100%;
   }
 
   *,
   ::before {
     box-sizing: inherit;
-  }
-  h3,
-  p,
-  ul,
-  li {
+    min-inline-size: 0;
     margin: 0;
     padding: 0;
-    min-inline-size: 0;
   }
   ul {
     list-style: none;
@@ -79,9 +63,5 @@ export const base = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  :focus-visible {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
   }
 `;

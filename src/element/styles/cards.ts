@@ -2,30 +2,37 @@ import { css } from 'lit';
 
 /** Cards side by side, their parts on common lines, each card with one clear button. */
 export const cards = css`
+  /* A margin in place of a gap: a row of parts that no card has costs nothing. */
   .cards {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--limio-column, 240px)), 1fr));
-    gap: var(--gap);
-    padding-block-start: 14px;
+    margin-block-end: calc(-1 * var(--_gap));
+  }
+  .cards:has(.badge:not(:empty)) {
+    padding-block-start: 12px;
   }
   .card {
     position: relative;
     display: grid;
-    grid-row: span 5;
+    grid-row: span 7;
     grid-template: subgrid / 100% 0;
     row-gap: 0;
-    max-inline-size: 420px;
-    padding: 28px 24px 24px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    overflow-wrap: anywhere;
+    margin-block-end: var(--_gap);
+    padding: 24px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    overflow-wrap: break-word;
+    hyphens: auto;
+    hyphenate-limit-chars: 16;
   }
   /* Rows of a subgrid grow with what stands in them, not with a height of the card itself. */
   .card::before {
     content: '';
     grid-area: 1 / 2 / -1;
-    min-block-size: calc(var(--limio-card-height, 0px) - 54px);
+    min-block-size: calc(var(--limio-card-height, 0px) - 50px);
+  }
+  .lead {
+    display: contents;
   }
   /* A merchant's text keeps its own direction, whatever the page's is. */
   .card :is(h3, p, li) {
@@ -36,122 +43,83 @@ export const cards = css`
     text-align: right;
   }
   /* What an offer does not have. Important, or a page that styles the part would show it. */
-  .card :is(p, span):empty:not(.bar) {
+  .card :is(p, span):empty {
     display: none !important;
   }
   .highlighted {
-    border-color: var(--accent);
-    background: color-mix(in oklab, var(--accent) 6%, var(--surface));
-    box-shadow: 0 0 0 1px var(--accent);
+    border-color: var(--_mark);
+    background: color-mix(in oklab, var(--_accent) 5%, var(--_surface));
+    box-shadow:
+      0 0 0 1px var(--_mark),
+      0 8px 24px rgb(0 0 0 / 12%);
   }
-  h3,
-  .own:not(:has(strong)) {
+  .name {
     font-size: 1.25em;
     font-weight: 650;
-    line-height: 1.3;
+    line-height: 1.4;
   }
-  img {
-    display: block;
-    block-size: 40px;
-    max-inline-size: 100%;
-    margin-block-end: 12px;
-    object-fit: contain;
-  }
+  /* On the edge; it grows upward. */
   .badge {
     position: absolute;
-    inset-block-start: -13px;
+    inset-block-end: calc(100% - 12px);
     inset-inline-start: 23px;
     max-inline-size: calc(100% - 46px);
-    padding: 2px 12px;
-    border-radius: 99px;
-    background: var(--accent);
-    color: var(--on-accent);
+    padding-inline: 12px;
+    border-radius: min(99px, var(--_radius));
+    background: var(--_fill);
+    box-shadow: 0 0 0 1px var(--_mark);
+    color: var(--_on-fill);
     font-size: 0.8125em;
     font-weight: 600;
-    line-height: 22px;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: calc(24 / 13);
+    text-wrap: balance;
   }
   .summary {
     margin-block-start: 4px;
-    color: var(--muted);
   }
-  .price {
-    align-content: end;
-    padding-block-start: 16px;
-    font-variant-numeric: tabular-nums;
-  }
-  .line {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    column-gap: 6px;
-  }
-  .amount,
-  .own strong {
-    font-size: 2em;
-    font-weight: 700;
-    line-height: 1.2;
-    letter-spacing: -0.02em;
-  }
+  .summary,
   .per,
   .small,
   s {
-    color: var(--muted);
-    font-size: 0.9375em;
-  }
-  .small {
-    font-size: 0.875em;
-    padding-block-start: 4px;
+    color: var(--_muted);
   }
   .features {
     display: grid;
     align-content: start;
     gap: 8px;
-    padding-block: 20px 4px;
+    padding-block-start: 24px;
     /* Not on the lines: WebKit mirrors the space beside a text that keeps its own direction. */
     padding-inline-start: 28px;
   }
   .features li {
     position: relative;
   }
-  .features [part]::before {
+  [part='feature']::before {
     content: '';
     position: absolute;
     inset-block-start: 0.4em;
-    inset-inline-start: -24px;
+    inset-inline-start: -23px;
     inline-size: 6px;
-    block-size: 12px;
-    border: solid color-mix(in oklab, var(--accent) 70%, var(--text));
+    block-size: 11px;
+    border: solid var(--_mark);
     border-width: 0 2px 2px 0;
-    transform: rotate(42deg);
-  }
-  .features h4 {
-    margin-block: 8px 0;
-    margin-inline: -28px 0;
-    font-size: inherit;
-  }
-  .features .excluded {
-    opacity: 0.8;
-    text-decoration: line-through;
-  }
-  .features .excluded::before {
-    border-width: 0 0 2px;
-    transform: none;
+    rotate: 42deg;
   }
   .actions {
+    display: grid;
+    align-content: end;
+    gap: 12px;
     padding-block-start: 20px;
   }
-  .bar {
-    inline-size: 80%;
-    block-size: 1em;
-    margin-block: 0.25em;
-    border-radius: 4px;
-    background: var(--line);
-  }
-  .price .bar {
-    inline-size: 50%;
-    block-size: 2em;
+  /* The highlighted card first in a column, where focus and speech follow. */
+  @supports (reading-flow: grid-order) {
+    .cards {
+      reading-flow: grid-order;
+    }
+    @container limio (width < 464px) {
+      .highlighted {
+        order: -1;
+      }
+    }
   }
 `;

@@ -1,38 +1,29 @@
 import { css } from 'lit';
 
-/** What can be pressed: 44 px high, with a visible focus, and motion only where it is welcome. */
+/** What can be pressed: 44 px high, one of them with more weight. */
 export const controls = css`
   .cta {
-    display: block;
-    padding: 10px 20px;
-    border: 1px solid var(--accent);
-    border-radius: calc(var(--radius) - 4px);
-    background: var(--accent);
-    color: var(--on-accent);
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-block-size: 44px;
+    padding: 9px 16px;
+    border: 1px solid var(--_mark);
+    border-radius: var(--_inner);
+    background: var(--_fill);
+    color: var(--_on-fill);
     font-weight: 600;
-    line-height: 24px;
     text-align: center;
     text-decoration: none;
+    text-wrap: balance;
     cursor: pointer;
   }
-  .cta:hover {
-    box-shadow: 0 0 0 3px color-mix(in oklab, var(--accent) 35%, transparent);
-  }
-  .button .cta {
-    display: inline-block;
-  }
-  .note {
-    margin-block-start: 12px;
-    text-align: center;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .cta {
-      transition: box-shadow 120ms;
-    }
-  }
-  @media (forced-colors: active) {
-    .highlighted {
-      border-width: 3px;
-    }
+  /* One card carries the weight where one is highlighted. */
+  .frame:has(.highlighted) .card:not(.highlighted) .cta,
+  .choice {
+    border-color: var(--_strong);
+    background: var(--_surface);
+    color: var(--_text);
   }
 `;

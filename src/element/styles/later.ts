@@ -2,40 +2,38 @@ import { css } from 'lit';
 
 /** What can be switched, selected and copied: 44 px high, with a visible focus. */
 export const styles = css`
-  .choice {
-    background: var(--surface);
-    color: var(--text);
-  }
-  .choice:hover {
-    background: color-mix(in oklab, var(--accent) 10%, var(--surface));
-  }
   .choice input,
   .group input {
     margin: 0;
-    margin-inline-end: 8px;
     inline-size: 18px;
     block-size: 18px;
-    accent-color: var(--accent);
-    vertical-align: -3px;
+    accent-color: var(--_mark);
   }
   .groups {
     border: 0;
     min-inline-size: 0;
     display: flex;
     flex-wrap: wrap;
-    gap: 4px;
     inline-size: fit-content;
-    margin: 0 auto 16px;
+    max-inline-size: 100%;
+    margin: 0 auto 24px;
     padding: 4px;
-    border-radius: 99px;
-    background: color-mix(in oklab, var(--text) 8%, var(--surface));
-    color: var(--text);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_text) 6%, var(--_surface));
+    box-shadow: inset 0 0 0 1px var(--_line);
+    color: var(--_text);
   }
-  .group {
+  label.group {
     position: relative;
-    padding: 8px 20px;
-    border-radius: 99px;
-    line-height: 28px;
+    display: flex;
+    align-items: center;
+    min-block-size: 44px;
+    margin: 0;
+    padding: 4px 16px;
+    border: 1px solid transparent;
+    border-radius: var(--_inner);
+    color: var(--_muted);
+    font-size: 1em;
     cursor: pointer;
   }
   .group input {
@@ -46,10 +44,14 @@ export const styles = css`
     opacity: 0;
     cursor: inherit;
   }
+  label.group:hover {
+    color: var(--_text);
+  }
+  /* The weight stays, so that nothing moves. */
   .group:has(:checked) {
-    background: var(--surface);
-    font-weight: 600;
-    box-shadow: 0 1px 3px rgb(0 0 0 / 20%);
+    border-color: var(--_strong);
+    background: var(--_surface);
+    color: var(--_text);
   }
 
   .basket {
@@ -59,20 +61,24 @@ export const styles = css`
     justify-content: space-between;
     gap: 12px;
     min-block-size: 46px;
-    margin-block-start: var(--gap);
+    max-inline-size: 640px;
+    margin: 32px auto 0;
     padding-block: 12px;
     padding-inline: 24px 12px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
   }
   :has(> input:focus-visible) {
-    outline: 2px solid var(--accent);
+    outline: 2px solid var(--_text);
     outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--_surface);
   }
   .choice > input:focus-visible,
   .group > input:focus-visible {
     outline: none;
+    box-shadow: none;
   }
 
   @media (prefers-reduced-motion: no-preference) {
@@ -82,10 +88,17 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     .group:has(:checked) {
-      border: 1px solid;
+      outline: 2px solid Highlight;
+      outline-offset: -4px;
     }
     :has(> input:focus-visible) {
       outline-color: Highlight;
+    }
+  }
+  @media print {
+    .groups,
+    .copy {
+      display: none;
     }
   }
 `;

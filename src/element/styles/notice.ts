@@ -6,11 +6,10 @@ export const notice = css`
     display: block;
     inline-size: 100%;
     min-block-size: 44px;
-    margin-block-start: 4px;
     border: 0;
-    border-radius: calc(var(--radius) - 4px);
+    border-radius: var(--_inner);
     background: none;
-    color: var(--muted);
+    color: var(--_muted);
     font: inherit;
     font-size: 0.9375em;
     text-decoration: underline;
@@ -18,19 +17,24 @@ export const notice = css`
     cursor: pointer;
   }
   .copy:hover {
-    color: var(--text);
+    color: var(--_text);
+    text-decoration-thickness: 2px;
   }
 
   .message {
     display: grid;
     gap: 8px;
-    padding: 20px 24px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--text);
-    margin-block-start: var(--gap);
+    max-inline-size: 560px;
+    margin: 0 auto;
+    padding: 32px 24px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
     text-align: center;
+  }
+  .frame ~ .message {
+    margin-block-start: 24px;
   }
   .message .message {
     margin: 0;
@@ -41,10 +45,10 @@ export const notice = css`
     min-block-size: 44px;
     inline-size: 100%;
     padding-inline: 12px;
-    border: 1px solid var(--muted);
-    border-radius: calc(var(--radius) - 4px);
-    background: var(--surface);
-    color: var(--text);
+    border: 1px solid var(--_strong);
+    border-radius: var(--_inner);
+    background: var(--_surface);
+    color: var(--_text);
     font: inherit;
   }
 `;

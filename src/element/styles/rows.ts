@@ -3,75 +3,115 @@ import { css } from 'lit';
 const row = css`
   .cards {
     grid-template-columns: 100%;
-    gap: 16px;
+    row-gap: 16px;
+    max-inline-size: 1080px;
+    margin-block-end: 0;
   }
   .card {
-    grid-row: auto;
-    grid-template: 'top actions' 'price actions' 'small small' / 1fr auto;
-    column-gap: 12px;
-    max-inline-size: none;
-    padding: 16px;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
+    gap: 12px 16px;
+    margin: 0;
+    padding: 16px;
+  }
+  .card:has(.badge:not(:empty)) {
+    margin-block-start: 8px;
+    padding-block-start: 20px;
   }
   .card::before {
     content: none;
   }
-  .card:has(.badge:not(:empty)) {
-    padding-block-start: 20px;
-  }
   .badge {
     inset-inline-start: 15px;
   }
-  .top {
-    grid-area: top;
+  /* Its longest word or amount says how narrow it can be; a button that does not fit beside takes a line of its own. */
+  .lead {
+    display: block;
+    flex: 999 1 min(100%, 8em);
+    min-inline-size: min-content;
   }
-  .price {
-    grid-area: price;
-    padding-block-start: 0;
+  .lead > * {
+    max-inline-size: calc(100cqi - 34px);
   }
-  .small {
-    grid-area: small;
-  }
-  .actions {
-    grid-area: actions;
-    padding-block-start: 0;
-  }
-  .amount,
-  .own strong {
-    font-size: 1.125em;
-  }
-  h3 {
+  .name {
     font-size: 1.0625em;
   }
-  .cta {
-    padding-inline: 14px;
+  .price {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 8px;
+    padding: 4px 0 0;
   }
-`;
-
-const brief = css`
-  .features,
-  .summary,
-  img {
-    display: none;
+  .price .amount,
+  .price strong {
+    font-size: 1.125em;
+  }
+  .cta {
+    padding-inline: 12px;
+  }
+  .actions {
+    flex: 1 0 auto;
+    max-inline-size: 100%;
+    padding: 0;
+  }
+  .features {
+    flex: 1 1 100%;
+    padding-block: 0;
   }
 `;
 
 /** Rows instead of cards: where they are asked for, and in a narrow chat panel. */
 export const rows = css`
   .list {
+    .frame {
+      --_widest: 1080px;
+    }
     ${row}
-    .features {
-      grid-column: 1 / -1;
+    @container limio (width >= 640px) {
+      .card {
+        display: grid;
+        grid-template: auto / minmax(176px, 5fr) minmax(0, 7fr) minmax(200px, 3fr);
+        column-gap: 32px;
+        padding: 24px;
+      }
+      .features {
+        grid-area: 1 / 2;
+      }
+      .actions {
+        grid-area: 1 / 3;
+      }
+      .name {
+        font-size: 1.25em;
+      }
+      .price .amount,
+      .price strong {
+        font-size: 1.5em;
+      }
+    }
+    @container limio (width >= 880px) {
+      .features {
+        grid-template-columns: 1fr 1fr;
+        column-gap: 52px;
+      }
     }
   }
   .compact {
+    .frame {
+      --_widest: var(--_most);
+    }
     ${row}
-    ${brief}
+    .lead {
+      flex-basis: min(100%, 6em);
+    }
+    :is(.features, .summary, img) {
+      display: none;
+    }
   }
   .auto {
     @container limio (width < 320px) {
       ${row}
-      ${brief}
     }
   }
 `;

@@ -1,6 +1,8 @@
 import { base } from './base.ts';
 import { cards } from './cards.ts';
+import { colours } from './colours.ts';
 import { controls } from './controls.ts';
-import { rows } from './rows.ts';
+import { frame } from './frame.ts';
+import { price } from './price.ts';
 
-export const styles = [base, cards, controls, rows];
+export const styles = [base, colours, frame, cards, price, controls];

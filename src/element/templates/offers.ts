@@ -1,33 +1,37 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../../core/fill.ts';
 import type { Actions } from '../actions.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
 import type { View } from '../view.ts';
-import { renderCard, renderEmptyCard, renderPurchaseLink } from './card.ts';
+import { renderCard, renderPurchaseLink } from './card.ts';
 
-/** The call to action alone, for a sentence or a hero. */
-export const renderButton = (
+/** The call to action alone, for a sentence or a hero; of several offers, each names its own. */
+export const renderButtons = (
   view: View,
   actions: Actions,
   { assistedCheckout }: LoadedParts,
 ): TemplateResult =>
-  html`${view.cards[0] ? renderPurchaseLink(view.cards[0], view, actions) : nothing}
-  ${assistedCheckout?.render(view)}`;
+  html`${view.cards.map((card) => renderPurchaseLink(card, view, actions))} ${assistedCheckout?.render(view)}`;
 
 /** A switch between groups, the cards, and one checkout where several can be chosen. */
 export const renderCards = (view: View, actions: Actions, parts: LoadedParts): TemplateResult => html`
   ${parts.controls?.renderAbove(view, actions)}
-  <ul class="cards" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
-    ${
-      view.cards.length
-        ? view.cards.map((card) => renderCard(card, view, actions, parts))
-        : [...Array(3)].map(renderEmptyCard)
-    }
-  </ul>
-  ${parts.controls?.renderBelow(view, actions)} ${renderNotes(view)} ${parts.assistedCheckout?.render(view)}
+  <div class="frame n${Math.min(view.cards.length || 3, 8)} ${sizeOfAmounts(view)}">
+    <div class="box">
+      <ul class="cards" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
+        ${
+          view.cards.length
+            ? view.cards.map((card) => renderCard(card, view, actions, parts))
+            : [1, 2, 3].map(() => parts.placeholders?.renderEmptyCard())
+        }
+      </ul>
+    </div>
+  </div>
+  ${parts.controls?.renderBelow(view, actions)} ${parts.extras?.renderNotes(view)}
+  ${parts.assistedCheckout?.render(view)}
 `;
 
-const renderNotes = ({ promo, asOf, words }: View) => [
-  promo ? html`<p class="note" part="code">${fill(words.promo, { code: promo })}</p>` : nothing,
-  asOf ? html`<p class="note" part="as-of">${fill(words.asOf, { date: asOf })}</p>` : nothing,
-];
+/** By the longest amount, so that it fits into the narrowest card and all are of one size. */
+function sizeOfAmounts({ cards }: View): string {
+  const longest = Math.max(0, ...cards.map(({ price }) => price?.amount?.length ?? 0));
+  return longest > 11 ? 'longer' : longest > 6 ? 'long' : '';
+}

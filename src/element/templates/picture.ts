@@ -3,9 +3,12 @@ import type { Actions } from '../actions.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
 import type { Picture } from '../picture.ts';
 import { directionOf } from '../settings.ts';
-import { renderButton, renderCards } from './offers.ts';
+import { renderButtons, renderCards } from './offers.ts';
 
-/** Everything the element draws. Nothing here changes anything. */
+/**
+ * Everything the element draws. Nothing here changes anything, and no slot stands in it: what belongs to the page keeps
+ * the style, the language and the direction of the page.
+ */
 export function renderPicture(picture: Picture, actions: Actions, parts: LoadedParts): TemplateResult {
   const { view } = picture;
   const { layout = 'auto', theme = 'auto', locale = '', isOwnLocale } = view?.settings ?? {};
@@ -26,7 +29,7 @@ function renderContent(picture: Picture, actions: Actions, parts: LoadedParts) {
     case 'cards':
       return renderCards(picture.view, actions, parts);
     case 'button':
-      return renderButton(picture.view, actions, parts);
+      return renderButtons(picture.view, actions, parts);
     case 'message':
       return parts.controls?.renderMessage(picture.view, actions.onRetry);
     case 'children':

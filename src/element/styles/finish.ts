@@ -1,0 +1,77 @@
+import { css } from 'lit';
+import { rows } from './rows.ts';
+
+/** What is seen after the first paint alone: states of what is pressed, forced colours, paper. */
+const finish = css`
+  .base {
+    --_wash: color-mix(in srgb, var(--_text) 6%, var(--_surface));
+    --_press: color-mix(in srgb, var(--_text) 12%, var(--_surface));
+    /* Away from the text on the accent: contrast only grows. */
+    --_off-fill: color(from var(--_on-fill) xyz-d65 calc(0.95 - x) calc(1 - y) calc(1.089 - z));
+  }
+  .cta:hover {
+    background: color-mix(in oklab, var(--_off-fill) 16%, var(--_fill));
+  }
+  .cta:active {
+    background: color-mix(in oklab, var(--_off-fill) 34%, var(--_fill));
+  }
+  .frame:has(.highlighted) .card:not(.highlighted) .cta,
+  .choice {
+    &:hover {
+      border-color: currentColor;
+      background: var(--_wash);
+    }
+    &:active {
+      background: var(--_press);
+    }
+  }
+  /* Two tones: on any colour one of them stands out. Until this is there, the browser's own ring is. */
+  :focus-visible {
+    outline: 2px solid var(--_text);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--_surface);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .cta {
+      transition: 120ms;
+      transition-property: background-color, border-color;
+    }
+  }
+  @media (forced-colors: active) {
+    .highlighted {
+      border-width: 3px;
+    }
+    .badge {
+      border: 1px solid;
+    }
+  }
+
+  @media print {
+    .base {
+      --limio-accent: #000;
+      --limio-surface: #fff;
+      --limio-text: #000;
+      color-scheme: light;
+    }
+    .card {
+      break-inside: avoid;
+    }
+    .frame .card .cta {
+      display: block;
+      min-block-size: 0;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      text-align: start;
+    }
+    .cta[href]::after {
+      content: ' ' attr(href);
+      font-weight: 400;
+      overflow-wrap: anywhere;
+    }
+  }
+`;
+
+/** What the first paint of cards does without, and rows in place of cards. */
+export const styles = [finish, rows];

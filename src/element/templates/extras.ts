@@ -1,0 +1,67 @@
+import { html, nothing } from 'lit';
+import { fill } from '../../core/fill.ts';
+import { isWebAddress } from '../../core/shop.ts';
+import type { Feature, Offer, Segment } from '../../core/offer.ts';
+import type { Messages } from '../../locales/messages.ts';
+import type { Settings } from '../settings.ts';
+import type { View } from '../view.ts';
+import { formerPrice } from './price.ts';
+
+export { styles } from '../styles/extras.ts';
+
+/** What only some lists hold: notes, images, the merchant's own words for a price, features that are more than text. */
+export type Extras = typeof import('./extras.ts');
+
+/** The image of an offer, where its address is on the web. */
+export function renderImage({ image }: Offer, { shop }: Settings) {
+  const src = image && imageAddress(image, shop);
+  return src ? html`<img part="image" referrerpolicy="origin" src=${src} alt="" loading="lazy" />` : nothing;
+}
+
+/** An image's address on the web or on the shop; nothing for any other kind. */
+function imageAddress(image: string, shop: string): string | undefined {
+  try {
+    const url = new URL(image, shop);
+    return isWebAddress(url) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is said below the list: the code that travels along, and how old the prices are. */
+export const renderNotes = ({ promo, asOf, words }: View) => [
+  promo ? html`<p class="note" part="code">${fill(words.promo, { code: promo })}</p>` : nothing,
+  asOf ? html`<p class="note" part="as-of">${fill(words.asOf, { date: asOf })}</p>` : nothing,
+];
+
+/** A price that is the merchant's own line. */
+export const renderOwnPrice = (parts: readonly Segment[], words: Messages) =>
+  html`<p class="own">${renderSegments(parts, words)}</p>`;
+
+/** The merchant's own words, piece by piece. */
+export const renderSegments = (parts: readonly Segment[], words: Messages) =>
+  parts.map(({ text, style }) =>
+    style === 'struck'
+      ? formerPrice(text, words)
+      : style
+        ? html`<strong .textContent=${text}></strong>`
+        : html`<span .textContent=${text}></span>`,
+  );
+
+/** What is included, each group below its heading. */
+export const renderFeatures = (features: NonNullable<Offer['features']>, view: View) =>
+  features
+    .map((line): Feature => (typeof line === 'string' ? { text: line } : line))
+    .map((feature, n, all) => renderFeature(feature, all[n - 1]?.group, view));
+
+const renderFeature = (
+  { text, hint, value, included, group }: Feature,
+  groupBefore: string | undefined,
+  { words, settings: { headingLevel } }: View,
+) =>
+  html`${group && group !== groupBefore ? html`<li class="heading"><h4 aria-level=${Number(headingLevel) + 1} .textContent=${group}></h4></li>` : nothing}
+    <li class=${included === false ? 'excluded' : nothing} part="feature" title=${hint ?? nothing}>
+      ${included === false ? html`<span class="unseen">${words.excluded} </span>` : nothing}<span
+        .textContent=${value ? `${text}: ${value}` : text}
+      ></span>
+    </li>`;

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { contrast } from './colours.ts';
+import { find, finished, offer, show, tag } from './fixtures.ts';
+import { within } from './surroundings.ts';
+
+// prettier-ignore
+const ACCENTS = [
+  '#000', '#fff', '#ffd400', '#00c853', '#2f4fdd', '#9db0ff', '#e4002b', '#00a651', '#777', '#ff6a00', '#111827',
+  '#f8f8f8', '#0ff', '#f0f', '#00f', 'hotpink', 'maroon', 'lime', 'oklch(0.7 0.2 140)', 'color(display-p3 0 1 0)',
+];
+
+const table = ACCENTS.flatMap((accent) => ['light', 'dark'].map((scheme) => [accent, scheme] as const));
+
+test.for(table)('the accent %s is readable when %s', async ([accent, scheme]) => {
+  const el = await show(
+    within(900, tag(`theme="${scheme}" style="--limio-accent: ${accent}"`), `color-scheme: ${scheme}`),
+    { offers: [offer('A', { highlighted: true, badge: 'New' }), offer('B')] },
+  );
+  await finished(el);
+  const card = find(el, '[part~=highlighted]');
+  const styleOf = (part: string, pseudo?: string) =>
+    getComputedStyle(card.querySelector(`[part~=${part}]`)!, pseudo);
+  const tint = getComputedStyle(card).backgroundColor;
+  const surface = getComputedStyle(find(el, '[part=offer]')).backgroundColor;
+  const { color, backgroundColor, borderTopColor } = styleOf('cta');
+  const text = (part: string) => contrast(styleOf(part).color, tint);
+  expect(contrast(color, backgroundColor), 'words on the button').toBeGreaterThanOrEqual(4.5);
+  expect(contrast(borderTopColor, tint), 'edge of the button').toBeGreaterThanOrEqual(3);
+  for (const ground of [tint, surface]) {
+    expect(
+      contrast(getComputedStyle(card).borderTopColor, ground),
+      'edge of the card',
+    ).toBeGreaterThanOrEqual(3);
+    expect(contrast(styleOf('feature', '::before').borderRightColor, ground), 'tick').toBeGreaterThanOrEqual(
+      3,
+    );
+  }
+  expect(contrast(styleOf('badge').color, styleOf('badge').backgroundColor), 'badge').toBeGreaterThanOrEqual(
+    4.5,
+  );
+  for (const part of ['name', 'amount', 'interval']) expect(text(part), part).toBeGreaterThanOrEqual(4.5);
+});
+
+test.for(table)('the focus is seen on the accent %s when %s', async ([accent, scheme]) => {
+  const el = await show(tag(`theme="${scheme}" style="--limio-accent: ${accent}; color-scheme: ${scheme}"`), {
+    offers: [offer('A')],
+  });
+  await finished(el);
+  const cta = find(el, '[part=cta]');
+  cta.focus({ focusVisible: true } as FocusOptions);
+  const { outlineColor, outlineStyle, boxShadow } = getComputedStyle(cta);
+  expect(outlineStyle).toBe('solid');
+  expect(contrast(outlineColor, boxShadow.split(')')[0] + ')')).toBeGreaterThanOrEqual(3);
+});

@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { find, findAll, offer, show, tag } from './fixtures.ts';
+import { many } from './surroundings.ts';
+
+/** Parents that size to their content, or share their width: each as a page might write it. */
+// prettier-ignore
+const PARENTS: Array<[parent: string, open: string, close?: string]> = [
+  ['a block',                    '<div>'],
+  ['a centred flex column',      '<div style="display:flex;flex-direction:column;align-items:center">'],
+  ['a flex column at the start', '<div style="display:flex;flex-direction:column;align-items:flex-start">'],
+  ['a flex column at the end',   '<div style="display:flex;flex-direction:column;align-items:end">'],
+  ['a flex row',                 '<div style="display:flex">'],
+  ['a centred flex row',         '<div style="display:flex;justify-content:center">'],
+  ['a flex row that wraps',      '<div style="display:flex;flex-wrap:wrap">'],
+  ['a grid',                     '<div style="display:grid">'],
+  ['a centred grid',             '<div style="display:grid;place-items:center">'],
+  ['a grid of auto columns',     '<div style="display:grid;grid-template-columns:auto 1fr">'],
+  ['an inline grid',             '<div style="display:inline-grid">'],
+  ['a float',                    '<div style="float:left">'],
+  ['an inline block',            '<div style="display:inline-block">'],
+  ['an absolute box',            '<div style="position:absolute">'],
+  ['a fixed box',                '<div style="position:fixed">'],
+  ['a box that fits',            '<div style="width:fit-content">'],
+  ['a box that fits, centred',   '<div style="width:fit-content;margin:auto">'],
+  ['a cell',                     '<table><tr><td>', '</td></tr></table>'],
+  ['a dialog',                   '<dialog open>', '</dialog>'],
+  ['a zoomed box',               '<div style="zoom:1.5">'],
+  ['a box that fits in another', '<div style="width:fit-content"><div style="display:flex">', '</div></div>'],
+];
+const LAYOUTS = ['auto', 'cards', 'list', 'compact'];
+const COUNTS = [1, 3, 5];
+const WIDTHS = [320, 1000];
+
+const whole = PARENTS.flatMap((parent) =>
+  LAYOUTS.flatMap((layout) =>
+    COUNTS.flatMap((count) => WIDTHS.map((width) => [parent[0], layout, count, width, parent] as const)),
+  ),
+);
+
+/** Every pair of parent and layout, of layout, number and width; `TABLES=whole` runs all. */
+const cases = import.meta.env['VITE_TABLES'] === 'whole' ? whole : whole.filter((_, n) => n % 5 === 0);
+
+test.for(cases)(
+  'in %s, the layout %s with %d cards has room in %d px',
+  async ([, layout, count, width, parent]) => {
+    const [, open, close = '</div>'] = parent;
+    const el = await show(
+      `<div style="position:relative;width:${width}px">${open}${tag(`layout="${layout}"`)}${close}</div>`,
+      { offers: many(count) },
+    );
+    const cards = findAll(el, '[part=offer]').map((card) => card.getBoundingClientRect());
+    expect(Math.min(...cards.map((card) => card.width))).toBeGreaterThanOrEqual(220);
+    const host = el.getBoundingClientRect();
+    for (const { left, right } of cards) {
+      expect(left).toBeGreaterThanOrEqual(host.left - 1);
+      expect(right).toBeLessThanOrEqual(host.right + 1);
+    }
+  },
+);
+
+test.for(PARENTS)(
+  'in %s, the words beside the cards are as wide as in a plain block',
+  async ([, open, close = '</div>']) => {
+    const words =
+      '<h2>Plans for everybody</h2><p>All prices include VAT, and can be cancelled at any time.</p>';
+    const box = (inner: string) =>
+      `<div style="position:relative;width:1000px">${open}${inner}${close}</div>`;
+    // Alone, the element is its words.
+    const el = await show(box(tag('', words)), {});
+    const ours = el.querySelector('p')!.getBoundingClientRect();
+    const holder = document.createElement('div');
+    holder.innerHTML = box(`<div>${words}</div>`);
+    el.closest('body')!.append(holder);
+    const plain = holder.querySelector('p')!.getBoundingClientRect();
+    expect([Math.round(ours.width), Math.round(ours.height)]).toEqual([
+      Math.round(plain.width),
+      Math.round(plain.height),
+    ]);
+    holder.remove();
+  },
+);
+
+// prettier-ignore
+const rows: Array<[width: number, offers: number, rows: number[]]> = [
+  [1200, 1, [1]], [1200, 2, [2]], [1200, 3, [3]], [1200, 4, [4]], [1200, 5, [3, 2]], [1200, 7, [4, 3]], [1200, 8, [4, 4]],
+  [740,  3, [3]], [740,  4, [2, 2]], [740, 5, [3, 2]], [740,  6, [3, 3]],
+  [640,  3, [1, 1, 1]], [400, 2, [1, 1]],
+];
+test.for(rows)('in %d px, %d cards stand in rows of %j', async ([width, count, expected]) => {
+  const el = await show(`<div style="width:${width}px">${tag()}</div>`, { offers: many(count) });
+  const tops = findAll(el, '[part=offer]').map((card) => card.getBoundingClientRect().top);
+  expect([...new Set(tops)].map((top) => tops.filter((each) => each === top).length)).toEqual(expected);
+  const [list, host] = [find(el, '[part=offers]'), el].map((each) => each.getBoundingClientRect());
+  expect(Math.round(list!.left - host!.left)).toBe(Math.round(host!.right - list!.right));
+});
+
+/** Long words that buttons and names are made of. */
+// prettier-ignore
+const WORDS: Array<[locale: string, name: string, cta: string]> = [
+  ['de', 'Unternehmensgruppe', 'Jetzt kostenpflichtig abonnieren'],
+  ['fr', 'Professionnels',     'Commencer gratuitement'],
+  ['nl', 'Ondernemingen',      'Proefabonnement starten'],
+  ['es', 'Administradores',    'Suscribirse inmediatamente'],
+  ['pt', 'Estabelecimentos',   'Experimentar gratuitamente'],
+  ['en', 'Organisations',      'Start your free trial'],
+];
+const squeezes = WORDS.flatMap((words) =>
+  ['auto', 'list', 'compact'].flatMap((layout) =>
+    [240, 280, 320, 360, 400, 736, 1600].map((width) => [words[0], layout, width, words] as const),
+  ),
+);
+test.for(squeezes)(
+  'in %s, the layout %s keeps words and amounts whole in %d px',
+  async ([locale, layout, width, words]) => {
+    const [, name, cta] = words;
+    const amount = { amount: '123456', currency: 'IDR', interval: { unit: 'month' as const, count: 1 } };
+    const el = await show(
+      `<div style="width:${width}px">${tag(`layout="${layout}" locale="${locale}"`)}</div>`,
+      {
+        offers: [
+          offer(name, { cta, price: amount }),
+          offer('Team', { cta, highlighted: true, price: amount }),
+        ],
+      },
+    );
+    const text = document.createRange();
+    for (const part of [
+      ...findAll(el, '[part=name], [part=amount]'),
+      ...findAll(el, '[part=cta] > :first-child'),
+    ]) {
+      const node = part.firstChild as Text;
+      for (const { 0: word, index } of node.data.matchAll(/[^ ]+/g)) {
+        text.setStart(node, index);
+        text.setEnd(node, index + word.length);
+        const lines = new Set([...text.getClientRects()].map(({ top }) => Math.round(top)));
+        // One word of a name that is wider than a box of 240 px may break.
+        if (width >= 280 || part.getAttribute('part') !== 'name')
+          expect(lines.size, `${word} in ${width} px`).toBe(1);
+      }
+    }
+    const host = el.getBoundingClientRect();
+    for (const part of findAll(el, '[part]'))
+      expect(part.getBoundingClientRect().right).toBeLessThanOrEqual(host.right + 1);
+  },
+);
+
+test('the rest of the page behind a button alone stays, and is a block', async () => {
+  const el = await show(
+    `<div style="width:900px">${tag('layout="button"', '<main><p>The rest of the page.</p></main>')}</div>`,
+    { offers: many(1) },
+  );
+  expect(el.querySelector('main')!.getBoundingClientRect().width).toBe(900);
+  expect(find(el, '[part=cta]').getBoundingClientRect().width).toBeLessThan(300);
+});
