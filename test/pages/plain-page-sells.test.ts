@@ -44,7 +44,7 @@ describe('A click that asks for another tab', () => {
     await scene.sell(drawn(scene).first(), options);
     // The event may come before the tab has its address.
     const opened = await tab;
-    await expect.poll(() => opened.url()).toBe(scene.shop.origin + TEAM);
+    await expect.poll(() => opened.url(), { timeout: 8_000 }).toBe(scene.shop.origin + TEAM);
     expect(scene.page.url()).toBe(`${scene.host.origin}/`);
     const told = await scene.page.evaluate(() => watched.told.map(({ type }) => type));
     expect(told).not.toContain('limio-checkout');
