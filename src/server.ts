@@ -13,6 +13,7 @@ export { signContext, type SignOptions } from './server/gate/sign-context.ts';
 export type { Expiry, Identity } from './server/gate/identity.ts';
 export type { Limits } from './server/gate/limits.ts';
 export type { LogLine } from './server/request-log.ts';
+export { lambdaHandler, type LambdaAnswer, type LambdaEvent } from './server/lambda.ts';
 export { memoryState } from './server/state/memory-state.ts';
 export { redisState, type RedisClient, type RedisStateOptions } from './server/state/redis-state.ts';
 export type { BackendState, Limit } from './server/state/state.ts';

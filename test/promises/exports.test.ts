@@ -24,7 +24,7 @@ const entries: [entry: string, names: string[], globals: string[]][] = [
   ['limio-offers/integrations/salesforce',  ['connectSalesforce'], []],
   ['limio-offers/limio',  ['LimioError', 'UpstreamError', 'limioClient', 'readCatalog'], ['__zod_globalConfig', '__zod_globalRegistry']],
   ['limio-offers/say',    ['LimioError', 'sayLink', 'sayOffers', 'slackBlocks'], []],
-  ['limio-offers/server', ['LimioError', 'createQuote', 'isQuoteId', 'limioBackend', 'memoryState', 'parseKeys', 'quoteIdOf', 'redisCheckpoint', 'redisState', 'signContext', 'signedWebhook', 'startRenewal', 'tellBaskets', 'turnstile', 'watchAbandonedBaskets'], ['__zod_globalConfig', '__zod_globalRegistry']],
+  ['limio-offers/server', ['LimioError', 'createQuote', 'isQuoteId', 'lambdaHandler', 'limioBackend', 'memoryState', 'optionsFrom', 'parseKeys', 'quoteIdOf', 'redisCheckpoint', 'redisState', 'signContext', 'signedWebhook', 'startRenewal', 'tellBaskets', 'turnstile', 'watchAbandonedBaskets'], ['__zod_globalConfig', '__zod_globalRegistry']],
 ];
 
 /** Runs in a Node of its own, where nobody has made a document. */

@@ -1,0 +1,64 @@
+import type { LimioBackend } from './backend.ts';
+
+/**
+ * What a function URL or an HTTP API hands to a function, as far as it is used here.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html
+ */
+export interface LambdaEvent {
+  rawPath: string;
+  rawQueryString?: string;
+  /** Kept apart from the headers, one a cookie. */
+  cookies?: string[];
+  headers: Record<string, string | undefined>;
+  requestContext: { domainName: string; http: { method: string; sourceIp: string } };
+  body?: string;
+  isBase64Encoded?: boolean;
+}
+
+/** What a function answers to it. */
+export interface LambdaAnswer {
+  statusCode: number;
+  headers: Record<string, string>;
+  cookies: string[];
+  body: string;
+}
+
+/** Methods that a `Request` must not have at all. */
+const FORBIDDEN = new Set(['CONNECT', 'TRACE', 'TRACK']);
+
+/**
+ * Makes a backend the handler of a Lambda function behind a function URL.
+ *
+ * @example
+ * export const handler = lambdaHandler(limioBackend(optionsFrom(process.env)));
+ */
+export const lambdaHandler =
+  (backend: Pick<LimioBackend, 'fetch'>) =>
+  async (event: LambdaEvent): Promise<LambdaAnswer> => {
+    const { method, sourceIp } = event.requestContext.http;
+    if (FORBIDDEN.has(method)) return { statusCode: 405, headers: {}, cookies: [], body: '' };
+    const response = await backend.fetch(requestOf(event, method), { address: sourceIp });
+    const cookies = response.headers.getSetCookie();
+    const { 'set-cookie': _, ...headers } = Object.fromEntries(response.headers);
+    return { statusCode: response.status, headers, cookies, body: await response.text() };
+  };
+
+function requestOf(event: LambdaEvent, method: string): Request {
+  const { rawPath, rawQueryString, cookies, body, isBase64Encoded, requestContext } = event;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(event.headers))
+    if (value !== undefined) headers.set(name, value);
+  if (cookies) headers.set('cookie', cookies.join('; '));
+  const query = rawQueryString ? `?${rawQueryString}` : '';
+  // A `Request` with one of these methods has no body; a client may send one all the same.
+  const content = body === undefined || method === 'GET' || method === 'HEAD' ? null : body;
+  return new Request(`https://${requestContext.domainName}${rawPath}${query}`, {
+    method,
+    headers,
+    body: content !== null && isBase64Encoded ? bytesOf(content) : content,
+  });
+}
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { lambdaHandler, type LambdaEvent } from '../../src/server/lambda.ts';
+import { checkout, HERE, ORIGIN, setup } from './setup.ts';
+
+const event = (method: string, more: Partial<LambdaEvent> = {}): LambdaEvent => ({
+  rawPath: '/offers',
+  rawQueryString: '',
+  headers: { origin: ORIGIN },
+  requestContext: { domainName: new URL(HERE).host, http: { method, sourceIp: '192.0.2.1' } },
+  ...more,
+});
+
+// prettier-ignore
+const events: [what: string, event: LambdaEvent, status: number][] = [
+  ['a read',                     event('GET'),                                             200],
+  ['a read with a body',         event('GET', { body: '{}' }),                             200],
+  ['a read of headers',          event('HEAD', { rawPath: '/health/live', body: 'x' }),    200],
+  ['TRACE',                      event('TRACE'),                                           405],
+  ['a preflight',                event('OPTIONS', { rawPath: '/checkouts', headers: { origin: ORIGIN, 'access-control-request-method': 'POST' } }), 204],
+  ['no such route',              event('GET', { rawPath: '/no-such-route' }),              404],
+  ['headers without a value',    event('GET', { headers: { origin: ORIGIN, via: undefined } }), 200],
+];
+test.for(events)('%s is answered', async ([, given, status]) => {
+  expect(await lambdaHandler(setup().backend)(given)).toMatchObject({ statusCode: status });
+});
+
+const order = JSON.stringify(checkout());
+const post = { rawPath: '/checkouts', headers: { origin: ORIGIN, 'content-type': 'application/json' } };
+
+test.for([
+  ['as text', { body: order }],
+  ['in base64', { body: Buffer.from(order).toString('base64'), isBase64Encoded: true }],
+] as [string, Partial<LambdaEvent>][])('a checkout whose body comes %s is opened', async ([, body]) => {
+  const answer = await lambdaHandler(setup().backend)(event('POST', { ...post, ...body }));
+  expect([answer.statusCode, JSON.parse(answer.body)]).toEqual([
+    200,
+    expect.objectContaining({ url: expect.any(String) as string }),
+  ]);
+});
+
+test('cookies get through both ways, and the query does', async () => {
+  const seen: string[] = [];
+  const handler = lambdaHandler({
+    fetch: async (request, connection) => {
+      seen.push(request.url, request.headers.get('cookie') ?? '', connection?.address ?? '');
+      return new Response('', {
+        headers: [
+          ['set-cookie', 'a=1'],
+          ['set-cookie', 'b=2; Path=/'],
+        ],
+      });
+    },
+  });
+  const answer = await handler(event('GET', { rawQueryString: 'label=x%20y', cookies: ['c=3', 'd=4'] }));
+  expect(seen).toEqual([`${HERE}/offers?label=x%20y`, 'c=3; d=4', '192.0.2.1']);
+  expect(answer.cookies).toEqual(['a=1', 'b=2; Path=/']);
+  expect(answer.headers).not.toHaveProperty('set-cookie');
+});
