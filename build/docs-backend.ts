@@ -9,7 +9,7 @@ import {
 } from '../src/core/error-codes.ts';
 import { ERROR_HELP } from '../src/core/error-help/error-help.ts';
 import { ASSUMPTIONS } from '../src/limio/assumptions.ts';
-import { VARIABLES } from '../src/server/node/variables.ts';
+import { VARIABLES } from '../src/server/environment/variables.ts';
 import { failuresOf } from '../src/server/routes/route.ts';
 import { PARTNER_ROUTES } from '../src/server/routes/partner.ts';
 import { KEY_ROUTES, ROUTES } from '../src/server/routes/table.ts';

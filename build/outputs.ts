@@ -119,7 +119,7 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'backend/[name].js',
-          comments: { legal: false },
+          comments: false,
         },
       },
     },

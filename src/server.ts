@@ -2,6 +2,7 @@
 export { limioBackend, type LimioBackend } from './server/backend.ts';
 export type { Connection } from './server/request-context.ts';
 export type { BackendOptions, Challenge } from './server/options.ts';
+export { optionsFrom } from './server/environment/options-from.ts';
 export type { ContextOptions } from './server/gate/context-token.ts';
 export type { AgentOptions } from './server/agents/agent-options.ts';
 export { parseKeys, type Key, type ReadKeys, type Scope } from './server/gate/keys.ts';

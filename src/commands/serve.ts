@@ -2,7 +2,7 @@ import { LimioError } from '../core/errors.ts';
 import { check } from '../server/node/check.ts';
 import { readEnvironment } from '../server/node/environment.ts';
 import { serve as start } from '../server/node/serve.ts';
-import { VARIABLES } from '../server/node/variables.ts';
+import { VARIABLES } from '../server/environment/variables.ts';
 import type { Command } from './command.ts';
 
 const width = Math.max(...Object.keys(VARIABLES).map((name) => name.length)) + 2;

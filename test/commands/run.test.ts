@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { nearest } from '../../src/commands/nearest.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import { VERSION } from '../../src/core/version.ts';
-import { VARIABLES } from '../../src/server/node/variables.ts';
+import { VARIABLES } from '../../src/server/environment/variables.ts';
 import { call } from './call.ts';
 
 test.for(['--help', '-h', 'help'])('%s lists every command with what it does', async (word) => {

@@ -1,24 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import pack from '../../package.json' with { type: 'json' };
+import { folderWithPackage } from '../setup/packed.ts';
 
-/** A folder of a user's with this package in it, as `npm pack` wraps it, and no other package at all. */
-const folder = mkdtempSync(join(tmpdir(), 'limio-offers-alone-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const installed = join(folder, 'node_modules/limio-offers');
-mkdirSync(installed, { recursive: true });
-execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]);
-execFileSync('tar', ['-xzf', `limio-offers-${pack.version}.tgz`, '-C', installed, '--strip-components=1'], {
-  cwd: folder,
-});
-writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+const folder = folderWithPackage();
+afterAll(folder.remove);
 
 const inFolder = (words: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', env });
+  spawnSync(process.execPath, words, { cwd: folder.path, encoding: 'utf8', env });
 
 const CLI = 'node_modules/limio-offers/dist/npm/cli.js';
 

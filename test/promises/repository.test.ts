@@ -42,7 +42,7 @@ test('no file is a drawer', () => {
 
 test('every folder of tests is run by a project', () => {
   const tests = files.filter((file) => /^test\/.*\.test\.ts$/.test(file)).map((file) => file.split('/')[1]!);
-  const run = [...Object.values(FOLDERS).flat(), 'agents', 'editors', 'frameworks'].sort();
+  const run = [...Object.values(FOLDERS).flat(), 'agents', 'editors', 'frameworks', 'runtimes'].sort();
   expect([...new Set(tests)].sort()).toEqual(run);
 });
 

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readEnvironment } from '../../src/server/node/environment.ts';
-import { VARIABLES } from '../../src/server/node/variables.ts';
+import { optionsFrom } from '../../src/server/environment/options-from.ts';
+import { VARIABLES } from '../../src/server/environment/variables.ts';
 import { SHOP } from './pretend-limio.ts';
 import { env } from './program.ts';
 import { ORIGIN } from './setup.ts';
@@ -115,4 +116,24 @@ test('names all that is missing at once', () => {
     .map(([name]) => name);
   expect(needed).toHaveLength(5);
   for (const name of needed) expect(() => readEnvironment({})).toThrow(name);
+});
+
+describe('optionsFrom', () => {
+  test('reads the same variables, and passes over what is no text', async () => {
+    const { limio, ...options } = optionsFrom({ ...env, LIMITER: { limit: () => true } });
+    const { limio: _, ...same } = readEnvironment(env).options;
+    expect(options).toEqual(same);
+    expect(await limio.credentials()).toMatchObject({ clientId: env.LIMIO_CLIENT_ID });
+  });
+
+  test.for(['LIMIO_CLIENT_SECRET_FILE', 'LIMIO_KEYS_FILE'])(
+    'refuses %s, as there may be no files',
+    (name) => {
+      expect(() => optionsFrom({ ...env, [name]: '/run/secret' })).toThrow(name);
+    },
+  );
+
+  test('refuses Redis, whose connections are for Node', () => {
+    expect(() => optionsFrom({ ...env, REDIS_URL: 'redis://redis.test' })).toThrow('REDIS_URL');
+  });
 });

@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Credentials } from '../../limio/token/request-token.ts';
-import type { ContextOptions } from '../gate/context-token.ts';
 import type { BackendOptions } from '../options.ts';
-import type { Limits } from '../gate/limits.ts';
-import type { AgentOptions } from '../agents/agent-options.ts';
-import { turnstile } from '../gate/turnstile.ts';
 import { keysOfFile } from './keys-file.ts';
 import type { RedisConnection } from './connect-redis.ts';
-import { readVariables, type Environment, type Values } from './read-variables.ts';
-import { LIMITS, VARIABLES, words, type VariableName } from './variables.ts';
+import { readVariables, type Environment, type Values } from '../environment/read-variables.ts';
+import { NEEDED, optionsOf } from '../environment/options-from.ts';
+import { words } from '../environment/variables.ts';
 
 /** What a runner does with its environment. */
 export interface RunnerSettings {
@@ -30,8 +27,6 @@ export interface RunnerSettings {
  */
 export const readEnvironment = (env: Environment): RunnerSettings => settings(readVariables(env, NEEDED));
 
-const NEEDED = (Object.keys(VARIABLES) as VariableName[]).filter((name) => 'isNeeded' in VARIABLES[name]);
-
 /** How to reach Limio, its shop, and Redis where there is one, for whatever serves no pages. */
 export interface ClientSettings {
   limio: { tenant: string; credentials: () => Promise<Credentials> };
@@ -47,35 +42,13 @@ export function readClientSettings(env: Environment): ClientSettings {
 }
 
 function settings(env: Values): RunnerSettings {
-  const {
-    LIMIO_TENANT = '',
-    LIMIO_SHOP = '',
-    LIMIO_COUNTRY = '',
-    LIMIO_EXPIRES_MINUTES,
-    TURNSTILE_SECRET,
-  } = env;
-  const context = contextOptions(env);
-  const limits = limitsOf(env);
+  const options = optionsOf(env);
   return {
     options: {
-      limio: { tenant: LIMIO_TENANT, credentials: () => credentials(env) },
-      shop: LIMIO_SHOP,
-      origins: words(env.LIMIO_ORIGINS ?? ''),
-      country: LIMIO_COUNTRY,
-      proxies: Number(env.LIMIO_PROXIES ?? 0),
-      ...(env.LIMIO_PAGE && { page: env.LIMIO_PAGE }),
-      ...(env.LIMIO_TRACKING_FIELDS && { trackingFields: env.LIMIO_TRACKING_FIELDS }),
-      ...(env.LIMIO_RENEWAL_PAGE && { renewalPage: env.LIMIO_RENEWAL_PAGE }),
-      ...(env.LIMIO_LABEL && { label: env.LIMIO_LABEL }),
-      ...(env.LIMIO_BASE_PATH && { basePath: env.LIMIO_BASE_PATH }),
-      ...(env.LIMIO_BUDGET && { budget: Number(env.LIMIO_BUDGET) }),
-      ...(LIMIO_EXPIRES_MINUTES && { expiresAfter: { minutes: Number(LIMIO_EXPIRES_MINUTES) } }),
-      ...(context && { context }),
+      ...options,
+      limio: { ...options.limio, credentials: () => credentials(env) },
       ...(env.LIMIO_KEYS_FILE && { keys: keysOfFile(env.LIMIO_KEYS_FILE) }),
       ...(env.LIMIO_PARTNER_CLIENT_ID && { partner: { credentials: () => partnerCredentials(env) } }),
-      ...(Object.keys(limits).length && { limits }),
-      ...((env.LIMIO_MCP || env.LIMIO_PUBLIC_URL) && { agents: agentOptions(env) }),
-      ...(TURNSTILE_SECRET && { challenge: turnstile({ secret: TURNSTILE_SECRET }) }),
     },
     ...redisOf(env),
     stopDelay: Number(env.LIMIO_STOP_DELAY ?? 3000),
@@ -86,24 +59,6 @@ function settings(env: Values): RunnerSettings {
 
 const redisOf = ({ REDIS_URL, REDIS_TIMEOUT = '500' }: Values): { redis?: RedisConnection } =>
   REDIS_URL ? { redis: { urls: words(REDIS_URL), timeout: Number(REDIS_TIMEOUT) } } : {};
-
-/** Limits as they are written: so many in so many seconds, `6000/60`. */
-const limitsOf = (env: Values): Partial<Limits> =>
-  Object.fromEntries(
-    LIMITS.flatMap((name) => {
-      const [points, seconds] = (env[`LIMIO_LIMIT_${name}`] ?? '').split('/').map(Number);
-      return points === undefined || !seconds ? [] : [[name.toLowerCase(), { points, seconds }]];
-    }),
-  );
-
-function agentOptions(env: Values): AgentOptions {
-  const { LIMIO_MCP, LIMIO_PUBLIC_URL, LIMIO_AGENT_PAGES } = env;
-  return {
-    ...(LIMIO_MCP && { mcp: LIMIO_MCP as 'read' | 'full' }),
-    ...(LIMIO_PUBLIC_URL && { publicUrl: LIMIO_PUBLIC_URL }),
-    ...(LIMIO_AGENT_PAGES && { pages: words(LIMIO_AGENT_PAGES) }),
-  };
-}
 
 async function credentials(env: Values): Promise<Credentials> {
   const secret = await secretOf(env.LIMIO_CLIENT_SECRET, env.LIMIO_CLIENT_SECRET_FILE);
@@ -126,10 +81,3 @@ export async function readWebhookSecret(env: Environment): Promise<string> {
 /** A secret that stands in a variable or in a file. */
 const secretOf = async (secret = '', file = ''): Promise<string> =>
   (file ? await readFile(file, 'utf8') : secret).trim();
-
-function contextOptions(env: Values): ContextOptions | undefined {
-  const { LIMIO_CONTEXT_ISSUER: issuer, LIMIO_CONTEXT_AUDIENCE: audience = 'limio-offers' } = env;
-  const { LIMIO_CONTEXT_SECRET: secret, LIMIO_CONTEXT_JWKS: jwks } = env;
-  if (!issuer) return undefined;
-  return { issuer, audience, ...(secret ? { secret } : jwks && { jwks }) };
-}

@@ -12,16 +12,20 @@ declare global {
   const offers: readonly Offer[];
   const options: BackendOptions;
   const secret: string;
-  function optionsFrom(env: Env): BackendOptions;
   function report(code: string, message: string): void;
   function save(url: string): void;
 
   /** Variables and secrets of a Worker. */
   type Env = Record<string, string>;
+  interface ExecutionContext {
+    waitUntil(work: Promise<unknown>): void;
+  }
   const Deno: {
+    env: { toObject(): Record<string, string> };
     serve(handle: (request: Request, info: { remoteAddr: { hostname: string } }) => unknown): void;
   };
   const Bun: {
+    env: Record<string, string | undefined>;
     serve(options: { fetch: (request: Request, server: BunServer) => unknown }): void;
   };
   interface BunServer {

@@ -87,7 +87,7 @@ test.for(blocksIn('css'))('$place is style that browsers understand', async ({ c
 });
 
 test('what is typed into a terminal names scripts and variables that there are', async () => {
-  const { VARIABLES } = await import('../../../src/server/node/variables.ts');
+  const { VARIABLES } = await import('../../../src/server/environment/variables.ts');
   const shell = blocksIn('sh');
   const named = shell.flatMap(({ code }) =>
     [...code.matchAll(/\b([A-Z][A-Z_]+)=/g)].map(([, name]) => name!),
