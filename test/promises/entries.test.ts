@@ -59,3 +59,18 @@ test('what the package installs is Lit', () => {
 
 const mapOf = <T>(names: readonly string[], value: T) =>
   Object.fromEntries(names.map((name) => [name, value]));
+
+/** The files that are read when a file is imported; what is loaded later is not among them. */
+function filesOf(file: string, files = new Set<string>()): Set<string> {
+  if (files.has(file)) return files;
+  files.add(file);
+  for (const { moduleRequest } of parseSync(file, readFileSync(file, 'utf8')).module.staticImports)
+    if (moduleRequest.value.startsWith('.')) filesOf(join(dirname(file), moduleRequest.value), files);
+  return files;
+}
+
+test('a backend starts from few files, without what speaks with agents', () => {
+  const files = [...filesOf('dist/npm/server.js')];
+  expect(files.length).toBeLessThan(15);
+  expect(files.filter((file) => /mcp|serve-stdio/.test(file))).toEqual([]);
+});
