@@ -43,7 +43,7 @@ export function givenOffer(found: OfferLink, child: Element, isCta: boolean): ob
   const { price: amount, currency, interval, was, name = '' } = data;
   const price = { amount, currency, interval, was };
   const text = textOf(found);
-  const isLong = name && text.length > 6 + 1.5 * name.length;
+  const isLong = name && (text.startsWith(name) || text.length > 6 + 1.5 * name.length);
   const listed = (words: string | undefined) => words?.split('|');
   return {
     // What cannot be read as a price is shown as it is written, with the period that was given.

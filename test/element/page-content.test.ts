@@ -137,6 +137,7 @@ describe('a card has a name that tells it from others', () => {
   const kinds: Array<[behaviour: string, markup: string, names: string[]]> = [
     ['its text, which translators translate',       link('Pro', '<font><font>Plan Pro</font></font>', 'data-name="Pro Plan"'),           ['Plan Pro']],
     ['its data where the text is longer than a name', link('Pro', 'Pro Plan, €29 a month', 'data-name="Pro Plan"'),                      ['Pro Plan']],
+    ['its data where the text begins with a long one', link('E', 'Enterprise Platform Plan, €29 per month', 'data-name="Enterprise Platform Plan"'), ['Enterprise Platform Plan']],
     ['its data where the text is a sentence',        link('Pro', 'Passer à la formule Pro dès maintenant', 'data-name="Pro"'),           ['Pro']],
     ['its data where others say the same',           link('A', 'Get started', 'data-name="One"') + link('B', 'Get started', 'data-name="Two"'), ['One', 'Two']],
     ['the end of its path where others say the same', link('A', 'Get started') + link('B', 'Get started'),                              ['A', 'B']],
