@@ -24,7 +24,7 @@ const PARENTS: Array<[parent: string, open: string, close?: string]> = [
   ['a box that fits, centred',   '<div style="width:fit-content;margin:auto">'],
   ['a cell',                     '<table><tr><td>', '</td></tr></table>'],
   ['a dialog',                   '<dialog open>', '</dialog>'],
-  ['a zoomed box',               '<div style="zoom:1.5">'],
+  ['a zoomed box',               '<div style="zoom:1.25">'],
   ['a box that fits in another', '<div style="width:fit-content"><div style="display:flex">', '</div></div>'],
 ];
 const LAYOUTS = ['auto', 'cards', 'list', 'compact'];
@@ -141,6 +141,20 @@ test.for(squeezes)(
     const host = el.getBoundingClientRect();
     for (const part of findAll(el, '[part]'))
       expect(part.getBoundingClientRect().right).toBeLessThanOrEqual(host.right + 1);
+  },
+);
+
+test.for(['Unternehmensgruppe', 'Donaudampfschifffahrtsgesellschaftsabonnement'])(
+  'in a row of 736 px, the name %s stands beside what is included',
+  async (name) => {
+    const el = await show(`<div style="width:736px">${tag('layout="list" locale="de"')}</div>`, {
+      offers: [offer(name, { features: ['Zehn Benutzer'] })],
+    });
+    const [title, features] = ['[part=name]', '[part=features]'].map((part) =>
+      find(el, part).getBoundingClientRect(),
+    );
+    expect(title!.right).toBeLessThan(features!.left);
+    expect(features!.width).toBeGreaterThan(100);
   },
 );
 

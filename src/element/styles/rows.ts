@@ -72,9 +72,16 @@ export const rows = css`
     @container limio (width >= 640px) {
       .card {
         display: grid;
-        grid-template: auto / minmax(176px, 5fr) minmax(0, 7fr) minmax(200px, 3fr);
+        grid-template: auto / minmax(min-content, 5fr) minmax(0, 7fr) minmax(200px, 3fr);
         column-gap: 32px;
         padding: 24px;
+      }
+      /* A browser that knows the language would rather hyphenate than widen the column. */
+      .lead {
+        hyphens: manual;
+      }
+      .lead > * {
+        max-inline-size: 40cqi;
       }
       .features {
         grid-area: 1 / 2;
