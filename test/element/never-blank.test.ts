@@ -38,7 +38,7 @@ describe('in another document', () => {
     frameDocument().body.append(el);
     expect(await isDrawn).toMatchObject({ type: 'limio-ready' });
     expect(hrefs(el)).toEqual([href('A')]);
-    expect(getComputedStyle(find(el, '[part~=cta]')).display).toBe('block');
+    expect(getComputedStyle(find(el, '[part~=cta]')).display).toBe('flex');
     expect(heard).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe('in another document', () => {
     frameDocument().body.append(el);
     home.append(el);
     await el.updateComplete;
-    expect(getComputedStyle(find(el, '[part~=cta]')).display).toBe('block');
+    expect(getComputedStyle(find(el, '[part~=cta]')).display).toBe('flex');
   });
 
   test('without a window it shows its links', async () => {
