@@ -14,9 +14,9 @@ import { EventAnnouncer } from './event-announcer.ts';
 import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events.ts';
 import { keepFocus } from './keep-focus.ts';
 import { LazyParts } from './lazy-parts.ts';
-import { hasContent, NOTHING, readLightDom, type LightDom } from './light-dom.ts';
+import { NOTHING, readLightDom, type LightDom } from './light-dom.ts';
 import { listingOf, NO_LISTING, standIn, type Listing } from './listing.ts';
-import { neededParts, pictureOf, type Picture } from './picture.ts';
+import { neededParts, pictureOf, readPage, type Picture } from './picture.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
 import { Selection } from './selection.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -193,14 +193,8 @@ export class LimioOffersElement extends ElementBase {
     this.#selection.setRequestedGroup(settings.group);
     const messages = messagesFor(settings.locale, () => this.requestUpdate());
     const view = messages && this.#viewIn(messages, settings);
-    const { view: before, kind } = this.#picture;
-    const page = {
-      isParsed: document.readyState !== 'loading',
-      hasContent: hasContent(this),
-      isPictured: [...this.children].some(({ shadowRoot }) => shadowRoot) && this.#listing.isPending,
-      isDrawn: kind === 'cards',
-      width: this.clientWidth,
-    };
+    const { view: before } = this.#picture;
+    const page = readPage(this, this.#picture, this.#listing.isPending);
     this.#picture = pictureOf(view, this.#parts.loaded, page);
     if (!view) return;
     for (const part of neededParts(view, page)) this.#parts.load(part);

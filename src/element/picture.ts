@@ -1,4 +1,5 @@
 import type { LoadedParts, PartName } from './lazy-parts.ts';
+import { hasContent } from './light-dom.ts';
 import type { View } from './view.ts';
 
 /** What is drawn, decided in one step. It is never drawn by halves: what is needed is there, or children are shown. */
@@ -17,12 +18,21 @@ export interface PageState {
   /** There is something between the tags for a person to see. */
   hasContent: boolean;
   /** Offers are on their way, and a picture of their cards came with the page. */
-  isPictured: boolean | undefined;
+  isPictured: boolean;
   /** Cards are drawn already. */
   isDrawn: boolean;
   /** Width of the element in CSS pixels; 0 where it is not seen. */
   width: number;
 }
+
+/** Looks at the page around the element, before anything is drawn anew. */
+export const readPage = (host: Element, { kind }: Picture, isPending = false): PageState => ({
+  isParsed: document.readyState !== 'loading',
+  hasContent: hasContent(host),
+  isPictured: isPending && [...host.children].some(({ shadowRoot }) => shadowRoot),
+  isDrawn: kind === 'cards',
+  width: host.clientWidth,
+});
 
 /** Parts that add to cards that are drawn. */
 const OPTIONAL = new Set<PartName>(['placeholders', 'extras', 'finish']);

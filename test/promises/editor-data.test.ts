@@ -92,8 +92,10 @@ test('JetBrains editors offer the same', () => {
   expect(names(types.contributions.css.properties)).toEqual(names(element.cssProperties));
 });
 
-test('the table of hashes is that of the script files', () => {
-  const hashes = [...scriptFiles()].map(([file, code]) => [
+test('the table of hashes is that of the script files and the style sheet', () => {
+  const sheet = 'limio-offers.css';
+  const files = [...scriptFiles(), [sheet, readFileSync(`dist/cdn/${sheet}`, 'utf8')] as const];
+  const hashes = files.map(([file, code]) => [
     file,
     `sha384-${createHash('sha384').update(code).digest('base64')}`,
   ]);

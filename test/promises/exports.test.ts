@@ -57,7 +57,7 @@ test('every entry of the source is an export or a program, and the other way rou
 });
 
 test('only what registers the element has a side effect', () => {
-  expect(pack.sideEffects).toEqual(['./dist/npm/define.js', './dist/cdn/*.js']);
+  expect(pack.sideEffects).toEqual(['./dist/npm/define.js', './dist/cdn/*.css', './dist/cdn/*.js']);
 });
 
 test('importing the package draws in nothing that only a server needs', () => {

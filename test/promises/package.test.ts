@@ -22,7 +22,7 @@ const WANTED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^docs\/[\w./-]+\.md$/,
   /^dist\/npm\/[\w./-]+\.(js|d\.ts)$/,
-  /^dist\/cdn\/[\w.-]+\.js$/,
+  /^dist\/cdn\/[\w.-]+\.(js|css)$/,
   /^dist\/npm\/(licenses\.md|sbom\.json)$/,
   /^dist\/cdn\/(embed\.html|integrity\.json|licenses\.md)$/,
   /^dist\/(jsx|svelte|vue)\.d\.ts$/,

@@ -12,6 +12,10 @@ declare global {
   const offers: readonly Offer[];
   const options: BackendOptions;
   const secret: string;
+  const html: string;
+  const article: { setHTML(html: string, options: object): void };
+  const tinymce: { init(options: object): void };
+  const DOMPurify: { sanitize(html: string, options: object): string };
   function report(code: string, message: string): void;
   function save(url: string): void;
 
