@@ -49,7 +49,12 @@ const setupFor = (shop: string): Setup => ({
   offers: chosen().flatMap((path) => offers.find((offer) => offer.path === path) ?? []),
 });
 
-const chosen = () => state.paths ?? standard;
+/** What is ticked; the usual offers before anybody ticked one, and where an address names none that is for sale. */
+function chosen(): readonly string[] {
+  if (!state.paths) return standard;
+  const forSale = state.paths.filter((path) => offers.some((offer) => offer.path === path));
+  return state.paths.length && !forSale.length ? standard : forSale;
+}
 
 const release = (): Release => ({
   address: (state.files || EXAMPLE_FILES).replace(/\/*$/, '/'),
