@@ -75,10 +75,12 @@ export class Copying {
     this.#copied = copied;
     this.announcement = announcement;
     this.#host.requestUpdate();
-    // Where it is out of sight, the focus brings it into view.
+    // WebKit's focus leaves it where it is, even out of sight.
     if (copied.link)
-      void this.#host.updateComplete.then(() =>
-        this.#host.renderRoot.querySelector<HTMLElement>('[part=link]')?.focus(),
-      );
+      void this.#host.updateComplete.then(() => {
+        const link = this.#host.renderRoot.querySelector<HTMLElement>('[part=link]');
+        link?.focus();
+        link?.scrollIntoView({ block: 'nearest' });
+      });
   }
 }
