@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { styles } from '../src/element/styles/styles.ts';
+import { styles as finish } from '../src/element/styles/finish.ts';
+import { styles as first } from '../src/element/styles/styles.ts';
+import { styles as extras } from '../src/element/templates/extras.ts';
 
 /** The class that stands around cards in the page. Twice, so that a page's own rules for headings and lists weigh less. */
 const ROOT = '.limio-cards.limio-cards';
@@ -9,7 +11,7 @@ const ROOT = '.limio-cards.limio-cards';
  * draws with. Every rule stands below one class, so nothing else of the page is touched.
  */
 export function styleSheet(): string {
-  const rules = styles
+  const rules = [...first, ...finish, ...extras]
     .map(({ cssText }) => cssText)
     .join('')
     .replace(/\/\*[^]*?\*\//g, '')

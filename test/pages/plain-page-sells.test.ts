@@ -42,9 +42,10 @@ describe('A click that asks for another tab', () => {
     await scene.told('limio-ready');
     const tab = scene.context.waitForEvent('page');
     await scene.sell(drawn(scene).first(), options);
-    // The event may come before the tab has its address.
+    // The event may come before the tab has its address, so the tab itself is asked.
     const opened = await tab;
-    await expect.poll(() => opened.url(), { timeout: 8_000 }).toBe(scene.shop.origin + TEAM);
+    const address = () => opened.evaluate(() => location.href);
+    await expect.poll(address, { timeout: 8_000 }).toBe(scene.shop.origin + TEAM);
     expect(scene.page.url()).toBe(`${scene.host.origin}/`);
     const told = await scene.page.evaluate(() => watched.told.map(({ type }) => type));
     expect(told).not.toContain('limio-checkout');
