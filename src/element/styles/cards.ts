@@ -71,7 +71,7 @@ export const cards = css`
     color: var(--_on-fill);
     font-size: 0.8125em;
     font-weight: 600;
-    line-height: calc(24 / 13);
+    line-height: 1.8462;
     text-wrap: balance;
   }
   .summary {

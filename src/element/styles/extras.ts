@@ -14,7 +14,7 @@ export const styles = [
       grid-row: 2;
       font-size: 1.5em;
       font-weight: 650;
-      line-height: calc(4 / 3);
+      line-height: 1.3334;
     }
     .own:has(strong) {
       font-size: 1em;

@@ -38,9 +38,10 @@ export const price = css`
   .per,
   .small {
     font-size: 0.875em;
-    line-height: calc(10 / 7);
+    /* 20 px of 16. A number, as minifiers write a calc() out and round it down. */
+    line-height: 1.4286;
   }
-  p + p,
+  .per p + p,
   .small:not(:empty) {
     margin-block-start: 4px;
   }
