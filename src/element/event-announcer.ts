@@ -26,6 +26,7 @@ export class EventAnnouncer {
     report(
       problem ? [problem, ...warnings] : warnings,
       isFaulty || unknownValues(this.#host).length ? this.#host : undefined,
+      () => news === this.#last,
     );
     if (problem) this.#host.dispatchEvent(new LimioErrorEvent(problem));
     if (isDrawn) this.#host.dispatchEvent(new LimioReadyEvent(offers, source, stale, warnings));

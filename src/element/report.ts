@@ -4,6 +4,9 @@ import type { Properties } from './attributes.ts';
 /** The error for a part of the element that could not be loaded. */
 export const FILE_MISSING = new LimioError('file_missing', 'A file of limio-offers is missing.');
 
+/** Apps give a tag its offers a moment after it is there, in milliseconds. */
+const GRACE_MS = 100;
+
 /** The file that says what to do may be missing, too. */
 let isMissingTold = false;
 
@@ -14,11 +17,16 @@ let isMissingTold = false;
  * nothing is anybody's mistake.
  *
  * @param host an element whose tag or links need a closer look.
+ * @param isCurrent whether it is still so a moment later.
  */
-export function report(errors: readonly LimioError[], host?: Element & Properties): void {
+export function report(
+  errors: readonly LimioError[],
+  host?: Element & Properties,
+  isCurrent = () => true,
+): void {
   if (errors.length || host)
     import('./mistakes.ts').then(
-      ({ warn }) => warn(errors, host),
+      ({ warn }) => setTimeout(() => isCurrent() && warn(errors, host), GRACE_MS),
       () => {
         if (isMissingTold || !navigator.onLine) return;
         isMissingTold = true;
