@@ -1,5 +1,5 @@
 import type { Offer } from '../core/offer.ts';
-import { isPriceRead } from '../core/price-problem.ts';
+import { isPriceRead } from '../core/given-price.ts';
 import type { PurchaseLink } from '../core/purchase-link.ts';
 import { readOffer } from '../core/read-offer.ts';
 import { shopOrigin } from '../core/shop.ts';

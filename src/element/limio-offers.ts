@@ -154,7 +154,8 @@ export class LimioOffersElement extends ElementBase {
   readonly #actions: Actions = {
     onCardLink: ({ offer, href = '' }, event) => {
       this.dispatchEvent(new LimioSelectEvent(offer, true));
-      this.#actions.onFollow([offer], href, event);
+      // What leads elsewhere is no checkout of the shop.
+      if (!offer.href) this.#actions.onFollow([offer], href, event);
     },
     // The browser follows the link by itself.
     onFollow: (offers, link, event) => {

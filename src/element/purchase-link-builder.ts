@@ -1,5 +1,5 @@
 import { carriedParameters } from '../core/attribution.ts';
-import type { LimioError } from '../core/errors.ts';
+import { invalidValue, type LimioError } from '../core/errors.ts';
 import type { Offer } from '../core/offer.ts';
 import { purchaseLink } from '../core/purchase-link.ts';
 import type { Listing } from './listing.ts';
@@ -19,6 +19,12 @@ export function purchaseLinkBuilder(
     seen.add(warning.message);
   };
   return (offers: readonly Offer[]): string | undefined => {
+    // What leads elsewhere is no offer of the shop: a link made up for it would sell something else.
+    const foreign = offers.find(({ href }) => href);
+    if (foreign) {
+      report(invalidValue('offer_invalid', foreign.path, 'its address'));
+      return undefined;
+    }
     const own = offers.map((offer) => listing.links?.get(offer.path));
     const base = {
       shop,

@@ -1,6 +1,6 @@
 import type { CatalogRequest } from '../controllers/load-catalog.ts';
 import type { Offer } from '../core/offer.ts';
-import { isPriceRead } from '../core/price-problem.ts';
+import { isPriceRead } from '../core/given-price.ts';
 import { readOffer } from '../core/read-offer.ts';
 import type { OfferSource } from './events.ts';
 import type { LightDom } from './light-dom.ts';

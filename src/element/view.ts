@@ -1,6 +1,7 @@
 import { LimioError } from '../core/errors.ts';
 import { isForSale } from '../core/is-for-sale.ts';
 import type { Offer } from '../core/offer.ts';
+import { offerAddress } from '../core/offer-address.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
 import type { Selection } from './selection.ts';
 import type { Listing } from './listing.ts';
@@ -12,7 +13,7 @@ import type { Messages } from '../locales/messages.ts';
 /** One card. Everything in it is text or an address that was checked. */
 export interface CardView {
   offer: Offer;
-  /** The purchase link; `undefined` where several are chosen before one checkout. */
+  /** The purchase link, or where the offer leads instead; `undefined` where several are chosen before one checkout. */
   href: string | undefined;
   name: string;
   price: PriceLine | undefined;
@@ -71,12 +72,15 @@ export function makeView(
   const cards = forSale
     .filter((offer) => !hasControls || (offer.group ?? '') === group)
     .flatMap((offer): CardView[] => {
-      const href = linkTo([offer]);
+      // A backend may name https alone; what the page itself holds may be relative to it.
+      const page = listing.source === 'backend' ? undefined : location.href;
+      const elsewhere = offer.href && offerAddress(offer.href, page);
+      const href = elsewhere || linkTo([offer]);
       if (!href) return [];
       return [
         {
           offer,
-          href: isMany ? undefined : href,
+          href: isMany && !elsewhere ? undefined : href,
           name: offer.name,
           price: priceLine(offer, words, settings.locale),
           cta: offer.cta ?? words.cta,

@@ -10,9 +10,9 @@ const KB = 1000;
 
 /** Most bytes of each, minified, in brotli. */
 const BUDGETS = {
-  'first paint of links': 17.4 * KB,
+  'first paint of links': 17.5 * KB,
   'a reply of Limio, beside the first paint': 9.6 * KB,
-  'the classic file': 41.7 * KB,
+  'the classic file': 41.8 * KB,
   'assisted checkout': 7.1 * KB,
   'purchaseLink of limio-offers/link': 0.95 * KB,
   'page tools': 1.4 * KB,

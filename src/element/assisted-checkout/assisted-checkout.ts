@@ -180,7 +180,7 @@ export class AssistedCheckout {
   /** How many are bought, where the offer leaves a choice. */
   renderStepper(card: CardView, view: View): TemplateResult | typeof nothing {
     const { quantity, path } = card.offer;
-    if (!quantity || quantity.max <= quantity.min) return nothing;
+    if (card.offer.href || !quantity || quantity.max <= quantity.min) return nothing;
     const count = this.#quantities.get(path) ?? quantity.initial;
     return stepper(card, quantity, count, view.words, (next) => {
       this.#quantities.set(path, next);
