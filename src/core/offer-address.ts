@@ -1,5 +1,5 @@
 import { isWebAddress } from './shop.ts';
-import { UNUSABLE } from './unusable.ts';
+import { INVALID_TEXT } from './invalid-text.ts';
 
 /** Longest address that is followed, in characters. */
 const MAX_LENGTH = 2000;
@@ -18,7 +18,7 @@ const MAX_LENGTH = 2000;
  * offerAddress('/contact', 'https://www.example.com/pricing'); // 'https://www.example.com/contact'
  */
 export function offerAddress(href: string, page?: string): string | undefined {
-  if (UNUSABLE.test(href) || href.length > MAX_LENGTH) return undefined;
+  if (INVALID_TEXT.test(href) || href.length > MAX_LENGTH) return undefined;
   try {
     const url = new URL(href, page);
     const { protocol, username, password } = url;

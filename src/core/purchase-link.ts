@@ -1,7 +1,7 @@
 import { invalidValue, type LimioError, type LimioErrorCode } from './errors.ts';
 import { PROMO_CODE } from './order-limits.ts';
 import { isShopAddress, pagePath, shopOrigin } from './shop.ts';
-import { UNUSABLE } from './unusable.ts';
+import { INVALID_TEXT } from './invalid-text.ts';
 
 /** Where the customer goes and what waits in the basket. Give `offers` or `label`; the label wins. */
 export interface PurchaseLink {
@@ -43,7 +43,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
     : (offers.length ? offers : ['']).map((path) => `purchase=${encodePath(path)}`);
 
   const code = promoCode.trim();
-  if (PROMO_CODE.test(code) && !UNUSABLE.test(code)) query.push(`pc=${code.toUpperCase()}`);
+  if (PROMO_CODE.test(code) && !INVALID_TEXT.test(code)) query.push(`pc=${code.toUpperCase()}`);
   else if (code) warn(invalidValue('promo_invalid', '…', 'letters and digits'));
 
   let landing = '/checkout';
@@ -51,7 +51,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
     try {
       landing = pagePath(page);
     } catch (error) {
-      if (!UNUSABLE.test(page)) throw error;
+      if (!INVALID_TEXT.test(page)) throw error;
       warn(error as LimioError);
     }
   let href = `${shopOrigin(shop)}${landing}?${query.join('&')}`;
@@ -75,7 +75,7 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
  * @param told what a warning repeats: of a carried value, which may be personal, its name.
  */
 function encode(code: LimioErrorCode, text: string, told = text): string {
-  if (UNUSABLE.test(text)) throw invalidValue(code, told, 'plain text');
+  if (INVALID_TEXT.test(text)) throw invalidValue(code, told, 'plain text');
   // Chats take these for markup, or for the end of a link that stands in a sentence; a parser reads the same.
   return encodeURIComponent(text).replace(
     /[!'()*_~]|\.$/g,
@@ -87,7 +87,7 @@ function encode(code: LimioErrorCode, text: string, told = text): string {
 const encodeName = (name: string): string => encode('carry_invalid', name).replaceAll('%5F', '_');
 
 function encodePath(path: string): string {
-  if (!/^\/./.test(path) || UNUSABLE.test(path))
+  if (!/^\/./.test(path) || INVALID_TEXT.test(path))
     throw invalidValue('offer_invalid', path, 'a path: /offers2/Pro');
   return encode('offer_invalid', path);
 }

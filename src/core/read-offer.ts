@@ -1,6 +1,6 @@
 import type { Charge, Feature, Interval, Offer, Price, Quantity, Segment } from './offer.ts';
 import { fieldsOf, readFields } from './read-fields.ts';
-import { UNUSABLE } from './unusable.ts';
+import { INVALID_TEXT } from './invalid-text.ts';
 
 /** Longest text that is kept of any one field, in characters. */
 const MAX_TEXT = 2000;
@@ -56,7 +56,7 @@ const CHARGE = { amount: decimal, interval: readInterval };
  */
 export function readOffer(value: unknown): Offer | undefined {
   const path = fieldsOf(value)['path'];
-  if (typeof path !== 'string' || !/^\/./.test(path) || UNUSABLE.test(path)) return undefined;
+  if (typeof path !== 'string' || !/^\/./.test(path) || INVALID_TEXT.test(path)) return undefined;
   return { path, name: path.slice(path.lastIndexOf('/') + 1), ...readFields(OFFER, value) };
 }
 

@@ -1,5 +1,5 @@
 import { invalidValue } from './errors.ts';
-import { UNUSABLE } from './unusable.ts';
+import { INVALID_TEXT } from './invalid-text.ts';
 
 /** An origin whose host is labels of letters, digits and hyphens with dots between them, or this very machine. */
 const SHOP =
@@ -41,7 +41,7 @@ export function shopOrigin(shop: string): string {
  * @throws {LimioError} `page_invalid`
  */
 export function pagePath(page: string): string {
-  if (UNUSABLE.test(page) || !/^\/?((?!\.)[\p{L}\p{N}\p{M}._~-]+(\/|$))+$/u.test(page))
+  if (INVALID_TEXT.test(page) || !/^\/?((?!\.)[\p{L}\p{N}\p{M}._~-]+(\/|$))+$/u.test(page))
     throw invalidValue('page_invalid', page, 'a path: /checkout');
   return encodeURI(page.replace(/^\/?/, '/'));
 }

@@ -1,7 +1,7 @@
 import type { Price, Segment } from './offer.ts';
 import { fieldsOf } from './read-fields.ts';
 import { readPrice } from './read-offer.ts';
-import { UNUSABLE } from './unusable.ts';
+import { INVALID_TEXT } from './invalid-text.ts';
 
 /** Signs that belong to one currency alone, and `$` and `¥`, which several share. */
 const SIGNS: Readonly<Record<string, RegExp>> = {
@@ -99,4 +99,4 @@ function intervalOf(value: unknown): unknown {
 
 const isWritten = (value: unknown): value is string | number =>
   Number.isFinite(value) ||
-  (typeof value === 'string' && value.trim() !== '' && !UNUSABLE.test(value.trim()));
+  (typeof value === 'string' && value.trim() !== '' && !INVALID_TEXT.test(value.trim()));

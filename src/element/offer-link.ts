@@ -1,7 +1,7 @@
 import { readPurchaseLink, type PurchaseLink } from '../core/purchase-link.ts';
 import { readPrice } from '../core/read-offer.ts';
 import { unquoted } from '../core/unquoted.ts';
-import { UNUSABLE } from '../core/unusable.ts';
+import { INVALID_TEXT } from '../core/invalid-text.ts';
 
 /** A link of the page that sells an offer. */
 export interface OfferLink {
@@ -48,9 +48,11 @@ export function givenOffer(found: OfferLink, child: Element, isCta: boolean): ob
   return {
     // What cannot be read as a price is shown as it is written, with the period that was given.
     ...(amount &&
-      !UNUSABLE.test(amount) &&
+      !INVALID_TEXT.test(amount) &&
       !readPrice(price) && {
-        displayPrice: [amount, currency, interval].filter((part) => part && !UNUSABLE.test(part)).join(' '),
+        displayPrice: [amount, currency, interval]
+          .filter((part) => part && !INVALID_TEXT.test(part))
+          .join(' '),
       }),
     cta: isCta && text,
     ...data,

@@ -30,7 +30,7 @@ export function fileCheckpoint(path: string): CheckpointStore {
         await rename(next, path);
         await syncFolder(dirname(path));
       } catch (error) {
-        throw unusable(path, error);
+        throw checkpointFailed(path, error);
       }
     },
     claim: async () => {
@@ -51,7 +51,7 @@ async function take(lock: string): Promise<boolean> {
       await writeDurably(lock, String(process.pid), 'wx');
       return true;
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw unusable(lock, error);
+      if (codeOf(error) !== 'EEXIST') throw checkpointFailed(lock, error);
       if (!again || isRunning(Number(await readIfThere(lock)))) return false;
       await rm(lock, { force: true });
     }
@@ -73,7 +73,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw unusable(path, error);
+    throw checkpointFailed(path, error);
   }
 }
 
@@ -97,7 +97,7 @@ async function syncFolder(path: string): Promise<void> {
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;
 
-const unusable = (path: string, error: unknown): LimioError =>
+const checkpointFailed = (path: string, error: unknown): LimioError =>
   error instanceof LimioError
     ? error
     : new LimioError('checkpoint_failed', `The file ${path} cannot be used (${String(codeOf(error))}).`);

@@ -3,4 +3,4 @@
  * what a template prints where it had nothing to fill in: `undefined`, `[object Object]`, or its marks, as in
  * `{{ page }}`, `${PAGE}` and `<%= page %>`.
  */
-export const UNUSABLE = /[\p{Cc}\p{Cs}]|(^|\/)(undefined|null|NaN|None)(\/|$)|\[object|[{$<][{%]/u;
+export const INVALID_TEXT = /[\p{Cc}\p{Cs}]|(^|\/)(undefined|null|NaN|None)(\/|$)|\[object|[{$<][{%]/u;
