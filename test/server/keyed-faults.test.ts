@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { serveSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import { limioBackend } from '../../src/server/backend.ts';
+import { CHECKOUT_FAULTS } from './checkout-faults.ts';
 import { CRM_KEY, KEYS } from './keyed-setup.ts';
 import { CREDENTIALS, SHOP } from './pretend-limio.ts';
 import { HERE, ORIGIN, outcome } from './setup.ts';
@@ -39,31 +40,7 @@ async function served(scenario: string, budget: number) {
 
 const quote = { items: [{ path: '/offers2/Desk Team Monthly', quantity: 3 }], promoCode: 'SAVE20' };
 
-// prettier-ignore
-const faults: Array<[fault: string, expected: string, baskets: number]> = [
-  ['happy',                '200 ok',                   1],
-  ['slow=300',             '200 ok',                   1],
-  ['slow=5000',            '504 upstream_timeout',     1],
-  ['stall',                '504 upstream_timeout',     1],
-  ['drop',                 '503 upstream_unavailable', 1],
-  ['expired-token',        '200 ok',                   1],
-  ['rate-limited',         '503 upstream_unavailable', 0],
-  ['bad-gateway',          '503 upstream_unavailable', 0],
-  ['html',                 '502 upstream_invalid',     0],
-  ['huge',                 '502 upstream_invalid',     0],
-  ['redirect',             '502 upstream_invalid',     0],
-  ['down',                 '503 upstream_unavailable', 0],
-  ['down@token',           '503 upstream_unavailable', 0],
-  ['stall@token',          '504 upstream_timeout',     0],
-  ['stall@listOffers',     '504 upstream_timeout',     0],
-  ['html@listOffers',      '502 upstream_invalid',     0],
-  ['huge@listOffers',      '502 upstream_invalid',     0],
-  ['sold-out',             '404 offer_unavailable',    0],
-  ['refused-promo',        '200 ok',                   1],
-  ['stall@applyPromoCode', '200 ok',                   1],
-  ['down@applyPromoCode',  '200 ok',                   1],
-];
-test.for(faults)(
+test.for(CHECKOUT_FAULTS)(
   'a quote with %s ends in time as %s, with %i basket at most',
   async ([scenario, expected, baskets]) => {
     // A machine under load needs its time where all goes well.

@@ -5,6 +5,7 @@ import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandb
 import type { BackendOptions } from '../../src/server/options.ts';
 import { limioBackend } from '../../src/server/backend.ts';
 import type { CheckoutAnswer } from '../../src/contract/checkout.ts';
+import { CHECKOUT_FAULTS } from './checkout-faults.ts';
 import { CREDENTIALS, SHOP } from './pretend-limio.ts';
 import { checkout, HERE, ORIGIN, outcome } from './setup.ts';
 
@@ -50,31 +51,7 @@ function backendOn(tenant: string, options: Partial<BackendOptions> = {}) {
 const order = (more = {}) => checkout({ items: [{ path: '/offers2/Desk Starter Monthly' }], ...more });
 
 describe('a checkout', () => {
-  // prettier-ignore
-  const faults: Array<[fault: string, expected: string, baskets: number]> = [
-    ['happy',                               '200 ok',                   1],
-    ['slow=300',                            '200 ok',                   1],
-    ['slow=5000',                           '504 upstream_timeout',     1],
-    ['stall',                               '504 upstream_timeout',     1],
-    ['drop',                                '503 upstream_unavailable', 1],
-    ['expired-token',                       '200 ok',                   1],
-    ['rate-limited',                        '503 upstream_unavailable', 0],
-    ['bad-gateway',                         '503 upstream_unavailable', 0],
-    ['html',                                '502 upstream_invalid',     0],
-    ['huge',                                '502 upstream_invalid',     0],
-    ['redirect',                            '502 upstream_invalid',     0],
-    ['down',                                '503 upstream_unavailable', 0],
-    ['down@token',                          '503 upstream_unavailable', 0],
-    ['stall@token',                         '504 upstream_timeout',     0],
-    ['stall@listOffers',                    '504 upstream_timeout',     0],
-    ['html@listOffers',                     '502 upstream_invalid',     0],
-    ['huge@listOffers',                     '502 upstream_invalid',     0],
-    ['sold-out',                            '404 offer_unavailable',    0],
-    ['refused-promo',                       '200 ok',                   1],
-    ['stall@applyPromoCode',                '200 ok',                   1],
-    ['down@applyPromoCode',                 '200 ok',                   1],
-  ];
-  test.for(faults)(
+  test.for(CHECKOUT_FAULTS)(
     'with %s ends in time as %s, with %i basket at most',
     async ([scenario, expected, baskets]) => {
       const limio = await served(scenario);

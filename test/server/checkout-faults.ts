@@ -1,0 +1,25 @@
+/** What the sandbox can do to a basket that is made for one order: how it ends, and with how many baskets at most. */
+// prettier-ignore
+export const CHECKOUT_FAULTS: Array<[fault: string, expected: string, baskets: number]> = [
+  ['happy',                '200 ok',                   1],
+  ['slow=300',             '200 ok',                   1],
+  ['slow=5000',            '504 upstream_timeout',     1],
+  ['stall',                '504 upstream_timeout',     1],
+  ['drop',                 '503 upstream_unavailable', 1],
+  ['expired-token',        '200 ok',                   1],
+  ['rate-limited',         '503 upstream_unavailable', 0],
+  ['bad-gateway',          '503 upstream_unavailable', 0],
+  ['html',                 '502 upstream_invalid',     0],
+  ['huge',                 '502 upstream_invalid',     0],
+  ['redirect',             '502 upstream_invalid',     0],
+  ['down',                 '503 upstream_unavailable', 0],
+  ['down@token',           '503 upstream_unavailable', 0],
+  ['stall@token',          '504 upstream_timeout',     0],
+  ['stall@listOffers',     '504 upstream_timeout',     0],
+  ['html@listOffers',      '502 upstream_invalid',     0],
+  ['huge@listOffers',      '502 upstream_invalid',     0],
+  ['sold-out',             '404 offer_unavailable',    0],
+  ['refused-promo',        '200 ok',                   1],
+  ['stall@applyPromoCode', '200 ok',                   1],
+  ['down@applyPromoCode',  '200 ok',                   1],
+];
