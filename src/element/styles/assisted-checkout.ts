@@ -37,16 +37,6 @@ export const styles = css`
     margin-block: 12px 4px;
     font-weight: 600;
   }
-  form :is(input, select) {
-    inline-size: 100%;
-    min-block-size: 44px;
-    padding-inline: 12px;
-    border: 1px solid var(--_strong);
-    border-radius: var(--_inner);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-  }
   [aria-invalid] {
     border-color: var(--_problem);
     box-shadow: 0 0 0 1px var(--_problem);

@@ -41,7 +41,8 @@ export const notice = css`
     padding: 0;
     border: 0;
   }
-  .message input {
+  .message input,
+  form :is(input, select) {
     min-block-size: 44px;
     inline-size: 100%;
     padding-inline: 12px;
