@@ -49,6 +49,3 @@ export const ASSUMPTIONS = {
   'retry-after':
     'A 429 may come with `retry-after` in seconds or as a date, though rate limits are not documented.',
 } as const;
-
-/** Id of an assumption, as comments in the code refer to it. */
-export type Assumption = keyof typeof ASSUMPTIONS;

@@ -79,7 +79,7 @@ const OTHERS = {
   change_refused: ['Limio refused the change of the subscription', 'Read `reason` of the error.'],
   delivery_refused: [
     'The receiver of a webhook keeps refusing one event',
-    'Read its log; the event is in the dead letter file, from where it can be told again.',
+    'Read its log; the event is kept in the dead letter file.',
   ],
   delivery_failed: [
     'The receiver of webhooks cannot be reached, or refuses all of them',

@@ -36,7 +36,7 @@ export const PAGE_MISTAKES = {
   ],
   link_too_long: [
     'The purchase link is too long',
-    'Sell at most 50 offers in one link, and keep it under 2,000 characters.',
+    'Keep it under 2,000 characters: sell fewer offers in one link, or by a label.',
   ],
   attribute_invalid: [
     'An attribute has a value that it does not know',
