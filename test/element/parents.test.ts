@@ -31,14 +31,11 @@ const LAYOUTS = ['auto', 'cards', 'list', 'compact'];
 const COUNTS = [1, 3, 5];
 const WIDTHS = [320, 1000];
 
-const whole = PARENTS.flatMap((parent) =>
+const cases = PARENTS.flatMap((parent) =>
   LAYOUTS.flatMap((layout) =>
     COUNTS.flatMap((count) => WIDTHS.map((width) => [parent[0], layout, count, width, parent] as const)),
   ),
 );
-
-/** Every pair of parent and layout, of layout, number and width; `TABLES=whole` runs all. */
-const cases = import.meta.env['VITE_TABLES'] === 'whole' ? whole : whole.filter((_, n) => n % 5 === 0);
 
 test.for(cases)(
   'in %s, the layout %s with %d cards has room in %d px',
