@@ -1,8 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { rolldown, type Plugin, type RenderedChunk } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { BACKEND_ENTRIES } from './outputs.ts';
+import { SHARED_ERRORS } from './shared-files.ts';
 
 /** As in the scripts: the class of errors is the one that all entries share. */
 const sharedFiles: Plugin = {
@@ -10,7 +11,7 @@ const sharedFiles: Plugin = {
   resolveId: {
     order: 'pre',
     handler: (name, importer) =>
-      importer && name.endsWith('/core/errors.ts')
+      importer && name.endsWith(`/${basename(SHARED_ERRORS)}`)
         ? { id: resolve(dirname(importer), name.replace(/\.ts$/, '.js')), external: 'relative' }
         : undefined,
   },

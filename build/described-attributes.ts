@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Attribute, ClassField } from 'custom-elements-manifest/schema';
-import { ATTRIBUTES } from '../src/element/attributes.ts';
-import { attributeOf, type Attribute as Row } from '../src/element/attribute.ts';
+import { ATTRIBUTES } from '../src/element/attributes/attributes.ts';
+import { attributeOf, type Attribute as Row } from '../src/element/attributes/attribute.ts';
 
 /** The attributes of the element and their properties, as the manifest has them, from the table of the source. */
 export function describedAttributes(): { attributes: Attribute[]; members: ClassField[] } {
@@ -32,7 +32,7 @@ function typeOf({ type, values }: Row): string {
 
 /** The comment of each row, and the type of those that hold data: what is gone when the table is run. */
 function writtenRows(): Map<string, { description: string; dataType: string | undefined }> {
-  const source = readFileSync('src/element/attributes.ts', 'utf8');
+  const source = readFileSync('src/element/attributes/attributes.ts', 'utf8');
   const rows = source.matchAll(/^ {2}\/\*\*([^]*?)\*\/\n {2}(\w+): (?:data<(.+)>)?/gm);
   return new Map(
     Array.from(rows, ([, comment = '', name = '', dataType]) => [

@@ -6,8 +6,8 @@ import {
   PAGE_CODES,
   type ErrorKind,
   type LimioErrorCode,
-} from '../src/core/error-codes.ts';
-import { ERROR_HELP } from '../src/core/error-help/error-help.ts';
+} from '../src/core/errors/error-codes.ts';
+import { ERROR_HELP } from '../src/core/errors/help/error-help.ts';
 import { ASSUMPTIONS } from '../src/limio/assumptions.ts';
 import { VARIABLES } from '../src/server/environment/variables.ts';
 import { failuresOf } from '../src/server/routes/route.ts';

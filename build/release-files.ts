@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { build, type Rolldown } from 'vite';
-import { CATALOGUE } from '../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../demo/sandbox/items/catalogue.ts';
 import { VERSION } from '../src/core/version.ts';
 import { notesOf } from './version.ts';
 

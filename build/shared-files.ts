@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** The module of the error class. */
-export const SHARED_ERRORS = 'src/core/errors.ts';
+export const SHARED_ERRORS = 'src/core/errors/limio-error.ts';
 
 /** The module that holds the page of the MCP App, which is written when all else is built. */
 const APP_PAGE = 'src/mcp/app-page.ts';
@@ -18,7 +18,7 @@ export const sharedFiles = (outputs: readonly string[]): Plugin => ({
   enforce: 'pre',
   applyToEnvironment: ({ name }) => outputs.includes(name),
   async resolveId(name, importer) {
-    if (!importer || !/\/(errors|app-page)\.ts$/.test(name)) return;
+    if (!importer || !SHARED.some((file) => basename(file) === basename(name))) return;
     const found = await this.resolve(name, importer, { skipSelf: true });
     // Seen from the sources as the built files see each other.
     if (found && SHARED.includes(found.id))

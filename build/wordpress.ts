@@ -1,5 +1,5 @@
-import { attributeOf, type Attribute } from '../src/element/attribute.ts';
-import { ATTRIBUTES } from '../src/element/attributes.ts';
+import { attributeOf, type Attribute } from '../src/element/attributes/attribute.ts';
+import { ATTRIBUTES } from '../src/element/attributes/attributes.ts';
 
 /** The plugin for WordPress, which lets authors keep the tag with its attributes. */
 export const PLUGIN = 'demo/wordpress/limio-offers/limio-offers.php';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { Chain } from './chain.ts';
 import { DEMO_PAGES } from './pages.ts';
-import { CATALOGUE } from './sandbox/catalogue.ts';
+import { CATALOGUE } from './sandbox/items/catalogue.ts';
 
 /** Shop and backend in the source of the pages, which read as a customer's would. */
 const PLACEHOLDERS = { shop: 'https://shop.example.com', backend: 'https://offers.example.com' };

@@ -13,7 +13,7 @@ function define(): void {
   // Without adopted style sheets the cards could not be drawn; the links in the page sell all the same.
   if (!earlier && 'adoptedStyleSheets' in document) customElements.define(TAG, LimioOffersElement);
   if (earlier && earlier.version !== VERSION)
-    import('./element/conflict.ts').then(
+    import('./element/mistakes/conflict.ts').then(
       ({ reportConflict }) => reportConflict(TAG, earlier.version),
       () => {},
     );
@@ -25,7 +25,7 @@ if (typeof document !== 'undefined') {
   // For pages whose editor leaves no tag round the links.
   const { limioOffers } = document.querySelector<HTMLElement>('script[data-limio-offers]')?.dataset ?? {};
   if (limioOffers)
-    import('./element/links-without-tag.ts').then(
+    import('./element/light-dom/links-without-tag.ts').then(
       ({ wrapLinks }) => wrapLinks(limioOffers),
       () => {},
     );

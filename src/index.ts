@@ -2,10 +2,10 @@
  * What an importer gets: the class, its events and types. Importing it registers nothing; `limio-offers/define` does.
  * @module
  */
-export { LimioError, type LimioErrorCode } from './core/errors.ts';
-export type { Interval, Offer, Price, Quantity, Segment } from './core/offer.ts';
-export { purchaseLink, readPurchaseLink, type PurchaseLink } from './core/purchase-link.ts';
-export { safeLink } from './core/safe-link.ts';
+export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';
+export type { Interval, Offer, Price, Quantity, Segment } from './core/offer/offer.ts';
+export { purchaseLink, readPurchaseLink, type PurchaseLink } from './core/link/purchase-link.ts';
+export { safeLink } from './core/link/safe-link.ts';
 export { LimioFallbackEvent } from './element/assisted-checkout/fallback-event.ts';
 export {
   LimioCheckoutEvent,
@@ -13,5 +13,5 @@ export {
   LimioReadyEvent,
   LimioSelectEvent,
   type OfferSource,
-} from './element/events.ts';
+} from './element/events/events.ts';
 export { LimioOffersElement } from './element/limio-offers.ts';

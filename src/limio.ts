@@ -32,5 +32,5 @@ export type { LimioHealth, RequestOptions } from './limio/transport/transport.ts
 export { UpstreamError } from './limio/transport/upstream-error.ts';
 export type { Catalog } from './catalog/collect-offers.ts';
 export { readCatalog } from './catalog/read-catalog.ts';
-export type { Offer } from './core/offer.ts';
-export { LimioError, type LimioErrorCode } from './core/errors.ts';
+export type { Offer } from './core/offer/offer.ts';
+export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';

@@ -2,7 +2,7 @@
  * Words for chats: offers and links as messages that arrive whole in Markdown, plain text and Slack.
  * @module
  */
-export { LimioError, type LimioErrorCode } from './core/errors.ts';
-export type { Offer } from './core/offer.ts';
+export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';
+export type { Offer } from './core/offer/offer.ts';
 export { sayLink, sayOffers, type ChatFormat, type SayOptions } from './agent/say/say-offers.ts';
 export { slackBlocks, type SlackOfferBlock } from './agent/say/slack-blocks.ts';

@@ -26,4 +26,4 @@ export { signedWebhook, type Deliver, type SignedWebhookOptions } from './server
 export { tellBaskets, type Round, type TellBasketsOptions } from './server/abandoned/tell-baskets.ts';
 export { watchAbandonedBaskets, type WatchOptions } from './server/abandoned/watch-abandoned-baskets.ts';
 export { isQuoteId, quoteIdOf } from './server/checkout/external-id.ts';
-export { LimioError, type LimioErrorCode } from './core/errors.ts';
+export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';

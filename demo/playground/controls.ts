@@ -1,6 +1,6 @@
-import { DEFAULT_CARRY } from '../../src/core/attribution.ts';
-import { attributeOf, type Attribute } from '../../src/element/attribute.ts';
-import { ATTRIBUTES } from '../../src/element/attributes.ts';
+import { DEFAULT_CARRY } from '../../src/core/link/attribution.ts';
+import { attributeOf, type Attribute } from '../../src/element/attributes/attribute.ts';
+import { ATTRIBUTES } from '../../src/element/attributes/attributes.ts';
 import { LANGUAGES } from '../../src/locales/languages.ts';
 
 /** One attribute, as a marketer sets it. */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { formatAmount, formatInterval } from '../../src/core/format-price.ts';
-import type { Offer } from '../../src/core/offer.ts';
+import { formatAmount, formatInterval } from '../../src/core/price/format-price.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
 
 /** The list of offers to choose from, group by group. */
 export function offerPicker(

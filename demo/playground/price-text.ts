@@ -1,7 +1,7 @@
-import { formatAmount } from '../../src/core/format-price.ts';
+import { formatAmount } from '../../src/core/price/format-price.ts';
 import { resolveLocale } from '../../src/core/locale.ts';
-import type { Offer } from '../../src/core/offer.ts';
-import { perInterval, type PriceWords } from '../../src/core/price-line.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
+import { perInterval, type PriceWords } from '../../src/core/price/price-line.ts';
 import { en } from '../../src/locales/en.ts';
 import { LANGUAGES } from '../../src/locales/languages.ts';
 

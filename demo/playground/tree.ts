@@ -1,5 +1,5 @@
-import type { Interval, Offer } from '../../src/core/offer.ts';
-import { purchaseLink } from '../../src/core/purchase-link.ts';
+import type { Interval, Offer } from '../../src/core/offer/offer.ts';
+import { purchaseLink } from '../../src/core/link/purchase-link.ts';
 import { DEFAULTS } from './controls.ts';
 import { priceText } from './price-text.ts';
 

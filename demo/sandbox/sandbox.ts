@@ -1,18 +1,18 @@
 import { getResponse, type HttpHandler } from 'msw';
 import { abortable } from '../../src/core/with-timeout.ts';
-import { basketHandlers } from './basket-handlers.ts';
-import type { BasketView } from './basket-view.ts';
-import { ADD_ONS, CATALOGUE } from './catalogue.ts';
-import { catalogueHandlers } from './catalogue-handlers.ts';
-import { checkoutHandlers } from './checkout-handlers.ts';
+import { basketHandlers } from './handlers/basket-handlers.ts';
+import type { BasketView } from './baskets/basket-view.ts';
+import { ADD_ONS, CATALOGUE } from './items/catalogue.ts';
+import { catalogueHandlers } from './handlers/catalogue-handlers.ts';
+import { checkoutHandlers } from './handlers/checkout-handlers.ts';
 import { faults } from './faults.ts';
 import { operationOf } from './operations.ts';
-import { partnerHandlers } from './partner-handlers.ts';
-import type { RawItem } from './raw-item.ts';
+import { partnerHandlers } from './handlers/partner-handlers.ts';
+import type { RawItem } from './items/raw-item.ts';
 import { readScenarios } from './scenarios.ts';
-import { openLink, shopHandlers, use, type Refusal } from './shop-handlers.ts';
-import { subscriptionHandlers } from './subscription-handlers.ts';
-import { tokenHandlers } from './token-handlers.ts';
+import { openLink, shopHandlers, use, type Refusal } from './handlers/shop-handlers.ts';
+import { subscriptionHandlers } from './handlers/subscription-handlers.ts';
+import { tokenHandlers } from './handlers/token-handlers.ts';
 import type { LogEntry, State, World } from './world.ts';
 
 /** `.test` is reserved (RFC 2606): no slip can reach a real tenant. */

@@ -1,6 +1,6 @@
-import { getCookie, LANDING_COOKIE } from './cookie.ts';
-import type { RawItem } from './raw-item.ts';
-import { hex40 } from './raw-item.ts';
+import { getCookie, LANDING_COOKIE } from './handlers/cookie.ts';
+import type { RawItem } from './items/raw-item.ts';
+import { hex40 } from './items/raw-item.ts';
 import { readScenarios, type Scenario, type ScenarioName } from './scenarios.ts';
 
 /** A line of a basket. */

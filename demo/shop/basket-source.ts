@@ -1,9 +1,9 @@
-import { viewOf, type BasketView } from '../sandbox/basket-view.ts';
-import { ADD_ONS, CATALOGUE } from '../sandbox/catalogue.ts';
-import { isCompatible } from '../sandbox/compatible.ts';
-import { PROMO_CODES } from '../sandbox/promo-codes.ts';
-import type { RawItem } from '../sandbox/raw-item.ts';
-import type { Refusal } from '../sandbox/shop-handlers.ts';
+import { viewOf, type BasketView } from '../sandbox/baskets/basket-view.ts';
+import { ADD_ONS, CATALOGUE } from '../sandbox/items/catalogue.ts';
+import { isCompatible } from '../sandbox/items/compatible.ts';
+import { PROMO_CODES } from '../sandbox/items/promo-codes.ts';
+import type { RawItem } from '../sandbox/items/raw-item.ts';
+import type { Refusal } from '../sandbox/handlers/shop-handlers.ts';
 import { readPurchaseRequest, type PurchaseRequest } from './purchase-request.ts';
 
 /** A basket, and what the address asked for that cannot be had. */

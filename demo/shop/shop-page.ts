@@ -1,5 +1,5 @@
-import type { BasketView, LineView } from '../sandbox/basket-view.ts';
-import type { Refusal } from '../sandbox/shop-handlers.ts';
+import type { BasketView, LineView } from '../sandbox/baskets/basket-view.ts';
+import type { Refusal } from '../sandbox/handlers/shop-handlers.ts';
 import { openBasket, type OpenedBasket } from './basket-source.ts';
 import { fromTemplate } from './from-template.ts';
 import { money } from './money.ts';

@@ -1,10 +1,10 @@
 import type { AgentOffer } from '../contract/agent.ts';
-import { productOf } from '../core/decimal.ts';
-import { nearestQuantity } from '../core/nearest-quantity.ts';
-import type { Feature, Offer } from '../core/offer.ts';
-import { offerAddress } from '../core/offer-address.ts';
-import { fillOffer } from '../core/placeholders.ts';
-import { perInterval, priceLine } from '../core/price-line.ts';
+import { productOf } from '../core/price/decimal.ts';
+import { nearestQuantity } from '../core/offer/nearest-quantity.ts';
+import type { Feature, Offer } from '../core/offer/offer.ts';
+import { offerAddress } from '../core/link/offer-address.ts';
+import { fillOffer } from '../core/offer/placeholders.ts';
+import { perInterval, priceLine } from '../core/price/price-line.ts';
 import { en } from '../locales/en.ts';
 import { plainText } from './plain-text.ts';
 import { priceWords, spoken } from './price-words.ts';

@@ -1,5 +1,5 @@
 import type { OpenCheckoutInput, CheckCheckoutOutput } from '../contract/agent.ts';
-import type { Offer } from '../core/offer.ts';
+import type { Offer } from '../core/offer/offer.ts';
 
 /** A shop as an agent meets it: where its offers come from, and what opens a checkout where something can. */
 export interface AgentShop {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { checkCheckout } from './check-checkout.ts';
 import { listOffers } from './list-offers.ts';

@@ -1,5 +1,5 @@
-import { LimioError } from '../core/errors.ts';
-import type { Offer } from '../core/offer.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
+import type { Offer } from '../core/offer/offer.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { codeSpan } from './say/markdown.ts';
 

@@ -1,7 +1,7 @@
-import { LimioError } from '../core/errors.ts';
-import { isForSale } from '../core/is-for-sale.ts';
-import { offerAddress } from '../core/offer-address.ts';
-import type { Offer } from '../core/offer.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
+import { isForSale } from '../core/offer/is-for-sale.ts';
+import { offerAddress } from '../core/link/offer-address.ts';
+import type { Offer } from '../core/offer/offer.ts';
 import { shownPath } from './agent-offer.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { nearest } from './nearest.ts';

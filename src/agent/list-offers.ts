@@ -1,6 +1,6 @@
 import type { AgentOffer, ListOffersInput, ListOffersOutput } from '../contract/agent.ts';
-import { isForSale } from '../core/is-for-sale.ts';
-import type { Offer } from '../core/offer.ts';
+import { isForSale } from '../core/offer/is-for-sale.ts';
+import type { Offer } from '../core/offer/offer.ts';
 import { agentOffer } from './agent-offer.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { nearest } from './nearest.ts';

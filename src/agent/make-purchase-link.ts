@@ -1,6 +1,6 @@
 import type { MakePurchaseLinkInput, MakePurchaseLinkOutput } from '../contract/agent.ts';
-import type { Offer } from '../core/offer.ts';
-import { purchaseLink } from '../core/purchase-link.ts';
+import type { Offer } from '../core/offer/offer.ts';
+import { purchaseLink } from '../core/link/purchase-link.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { checkoutPage } from './checkout-page.ts';
 import { chosenOffers } from './chosen-offers.ts';

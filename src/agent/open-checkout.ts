@@ -1,5 +1,5 @@
 import type { OpenCheckoutInput, OpenCheckoutOutput } from '../contract/agent.ts';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { chosenOffers } from './chosen-offers.ts';
 import { linkTo, linkWords, promoWords } from './make-purchase-link.ts';

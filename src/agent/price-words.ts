@@ -1,6 +1,6 @@
-import type { Offer, Segment } from '../core/offer.ts';
-import { fillOffer } from '../core/placeholders.ts';
-import { priceLine, type PriceWords } from '../core/price-line.ts';
+import type { Offer, Segment } from '../core/offer/offer.ts';
+import { fillOffer } from '../core/offer/placeholders.ts';
+import { priceLine, type PriceWords } from '../core/price/price-line.ts';
 
 /** What a price is said with where nothing can be struck out. */
 export type SpokenPriceWords = PriceWords & { was: string };

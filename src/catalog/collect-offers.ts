@@ -1,6 +1,6 @@
-import { LimioError } from '../core/errors.ts';
-import type { Offer } from '../core/offer.ts';
-import { priceProblem } from '../core/price-problem.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
+import type { Offer } from '../core/offer/offer.ts';
+import { priceProblem } from '../core/price/price-problem.ts';
 
 /** A list of offers after reading, and what could not be read of it. */
 export interface Catalog {

@@ -1,5 +1,5 @@
-import { decodeEntities } from './entities.ts';
-import { BLOCK, htmlTokens, STRUCK } from './html-tokens.ts';
+import { decodeEntities } from './html/entities.ts';
+import { BLOCK, htmlTokens, STRUCK } from './html/html-tokens.ts';
 
 /** A line of an HTML field, and how it stands out from the others. */
 export interface FeatureLine {

@@ -1,4 +1,4 @@
-import type { Feature } from '../core/offer.ts';
+import type { Feature } from '../core/offer/offer.ts';
 import { featureLines } from './feature-lines.ts';
 
 /** Marks a merchant typed; the card draws its own. A dash or star counts only with a space behind it. */

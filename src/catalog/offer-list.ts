@@ -1,6 +1,6 @@
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { fieldsOf } from '../core/read-fields.ts';
-import { readOffer, readPrice } from '../core/read-offer.ts';
+import { readOffer, readPrice } from '../core/offer/read-offer.ts';
 import { collectOffers, type Catalog } from './collect-offers.ts';
 import { isOfferRecord } from './offer-record.ts';
 

@@ -1,5 +1,5 @@
-import type { Quantity } from '../core/offer.ts';
-import { MAX_QUANTITY } from '../core/order-limits.ts';
+import type { Quantity } from '../core/offer/offer.ts';
+import { MAX_QUANTITY } from '../core/offer/order-limits.ts';
 import type { RawQuantities } from './raw-item.ts';
 
 /** Most that can be bought at once where the catalogue does not say; assumed. */

@@ -1,12 +1,12 @@
-import type { Offer, Segment } from '../core/offer.ts';
-import { offerAddress } from '../core/offer-address.ts';
-import { pagePath } from '../core/shop.ts';
-import { readCharges } from './charges.ts';
+import type { Offer, Segment } from '../core/offer/offer.ts';
+import { offerAddress } from '../core/link/offer-address.ts';
+import { pagePath } from '../core/link/shop.ts';
+import { readCharges } from './charges/charges.ts';
 import { readFeatures, type Features } from './features.ts';
-import { htmlLines, htmlSegments } from './html-text.ts';
+import { htmlLines, htmlSegments } from './html/html-text.ts';
 import { quantityBounds } from './quantity-bounds.ts';
 import type { RawItem } from './raw-item.ts';
-import { formerPrice } from './former-price.ts';
+import { formerPrice } from './charges/former-price.ts';
 
 /** Longest description that still reads as a badge, in characters; assumed. */
 const MAX_BADGE = 24;

@@ -1,6 +1,6 @@
-import { LimioError } from '../core/errors.ts';
-import type { Offer } from '../core/offer.ts';
-import { readOffer } from '../core/read-offer.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
+import type { Offer } from '../core/offer/offer.ts';
+import { readOffer } from '../core/offer/read-offer.ts';
 import { collectOffers, type Catalog } from './collect-offers.ts';
 import { listIn } from './list-in.ts';
 import { isOfferRecord } from './offer-record.ts';

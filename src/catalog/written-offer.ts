@@ -1,7 +1,7 @@
-import type { Offer } from '../core/offer.ts';
+import type { Offer } from '../core/offer/offer.ts';
 import { fieldsOf } from '../core/read-fields.ts';
-import { readOffer } from '../core/read-offer.ts';
-import { readWrittenPrice } from '../core/written-price.ts';
+import { readOffer } from '../core/offer/read-offer.ts';
+import { readWrittenPrice } from '../core/price/written-price.ts';
 
 /**
  * Reads an offer in our own shape whose price is written as people write it, such as `29,00 €` and `monthly`.

@@ -1,4 +1,4 @@
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { limioClient } from '../limio/client.ts';
 import { BASKET_EVENT_TYPES, type BasketEventType } from '../server/abandoned/basket-event.ts';
 import { redisCheckpoint } from '../server/abandoned/redis-checkpoint.ts';

@@ -1,4 +1,4 @@
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 
 /** Limio is taken to be down after so many failures in a row. */
 const MAX_FAILURES = 5;

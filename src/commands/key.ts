@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { parseKeys, SCOPES, sha256Of } from '../server/gate/keys.ts';
 import type { Command } from './command.ts';
 

@@ -1,6 +1,6 @@
 import type { AgentShop } from '../agent/agent-shop.ts';
-import { LimioError } from '../core/errors.ts';
-import { pagePath, shopOrigin } from '../core/shop.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
+import { pagePath, shopOrigin } from '../core/link/shop.ts';
 import type { Command, CommandCall } from './command.ts';
 import { offersOfBackend, offersOfFile } from './published-offers.ts';
 

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { PublishedOffers } from '../agent/agent-shop.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
-import { LimioError } from '../core/errors.ts';
-import { isWebAddress } from '../core/shop.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
+import { isWebAddress } from '../core/link/shop.ts';
 
 /** How long a list of a backend is good, in milliseconds; the backend keeps it as long. */
 const FRESH_MS = 60_000;

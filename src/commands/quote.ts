@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { createQuote } from '../server/quotes/create-quote.ts';
 import type { Command, CommandCall } from './command.ts';

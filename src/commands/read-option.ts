@@ -1,4 +1,4 @@
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 
 /**
  * Reads a day or an instant.

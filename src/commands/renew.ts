@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { renewalIdOf } from '../server/checkout/external-id.ts';
 import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { startRenewal } from '../server/renewals/start-renewal.ts';

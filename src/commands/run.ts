@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { parseArgs } from 'node:util';
-import { PAGE_CODES } from '../core/error-codes.ts';
-import { LimioError } from '../core/errors.ts';
+import { PAGE_CODES } from '../core/errors/error-codes.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { VERSION } from '../core/version.ts';
 import type { Command } from './command.ts';
 import { nearest } from './nearest.ts';

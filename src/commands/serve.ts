@@ -1,4 +1,4 @@
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { check } from '../server/node/check.ts';
 import { readEnvironment } from '../server/node/environment.ts';
 import { serve as start } from '../server/node/serve.ts';

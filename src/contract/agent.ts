@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { COUNTRY, MAX_CHARACTERS } from '../core/customer-rules.ts';
-import { MAX_CONTEXT, MAX_PATH, MAX_QUANTITY, PROMO_CODE } from '../core/order-limits.ts';
+import { MAX_CONTEXT, MAX_PATH, MAX_QUANTITY, PROMO_CODE } from '../core/offer/order-limits.ts';
 
 /**
  * What an agent may ask and what it is answered, whichever way it asks: over MCP, over HTTP or in a page.

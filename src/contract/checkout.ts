@@ -7,7 +7,7 @@ import {
   MAX_LINES,
   MAX_PATH,
   MAX_QUANTITY,
-} from '../core/order-limits.ts';
+} from '../core/offer/order-limits.ts';
 
 /**
  * What the element and the backend say to each other about a checkout, `POST {backend}/checkouts`.

@@ -1,4 +1,4 @@
-import type { AnswerCode } from '../core/error-codes.ts';
+import type { AnswerCode } from '../core/errors/error-codes.ts';
 
 /** The codes that the backend answers with, all of which the element understands, and the HTTP status of each. */
 export const STATUS = {

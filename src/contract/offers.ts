@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Offer } from '../core/offer.ts';
+import type { Offer } from '../core/offer/offer.ts';
 
 /**
  * The list of offers as the backend sends it, `GET {backend}/offers`, and as a static file may hold it.

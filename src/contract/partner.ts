@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { COUNTRY } from '../core/customer-rules.ts';
-import { MAX_LINES, MAX_QUANTITY } from '../core/order-limits.ts';
+import { MAX_LINES, MAX_QUANTITY } from '../core/offer/order-limits.ts';
 import { customer, line as text } from './checkout.ts';
 import { quoteItem, tracking } from './quote.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { MAX_CHARACTERS, EMAIL } from '../core/customer-rules.ts';
-import { MAX_PATH } from '../core/order-limits.ts';
+import { MAX_PATH } from '../core/offer/order-limits.ts';
 import { line } from './checkout.ts';
 import { lifetime } from './lifetime.ts';
 import { externalId } from './quote.ts';

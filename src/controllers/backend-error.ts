@@ -1,5 +1,5 @@
-import { isAnswerCode } from '../core/error-codes.ts';
-import { LimioError } from '../core/errors.ts';
+import { isAnswerCode } from '../core/errors/error-codes.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import type { FailedRequest } from './read-answer.ts';
 
 /** The request that an error is about; nothing is known of it where there was none. */

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { ControllerHost } from './controller-host.ts';
-import { LimioError, type LimioErrorCode } from '../core/errors.ts';
+import { LimioError, type LimioErrorCode } from '../core/errors/limio-error.ts';
 import { postCheckout, type Order } from './post-checkout.ts';
 
 /** One attempt to buy: what, from whom, and the purchase link that sells it should anything fail. */

@@ -1,5 +1,5 @@
-import { invalidValue } from '../core/errors.ts';
-import { isWebAddress } from '../core/shop.ts';
+import { invalidValue } from '../core/errors/limio-error.ts';
+import { isWebAddress } from '../core/link/shop.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import { readAnswer, requestError } from './read-answer.ts';
 

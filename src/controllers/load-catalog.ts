@@ -1,7 +1,7 @@
 import { hasWrittenPrices, isLimioReply, parseOfferList, type Catalog } from '../catalog/offer-list.ts';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { parseJson } from '../core/parse-json.ts';
-import { fillOffer } from '../core/placeholders.ts';
+import { fillOffer } from '../core/offer/placeholders.ts';
 import { fetchJson } from './fetch-json.ts';
 import { sharedRequest } from './shared-request.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { ControllerHost } from './controller-host.ts';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { loadCatalog, type LoadedCatalog, type CatalogRequest } from './load-catalog.ts';
 
 /** Where a list of offers stands, and the last list that was read. */

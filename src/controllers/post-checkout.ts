@@ -1,6 +1,6 @@
 import type { CheckoutRequest } from '../contract/checkout.ts';
-import { LimioError } from '../core/errors.ts';
-import { safeLink } from '../core/safe-link.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
+import { safeLink } from '../core/link/safe-link.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import { backendError, requestOf } from './backend-error.ts';
 import { readAnswer, requestError } from './read-answer.ts';

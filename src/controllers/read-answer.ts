@@ -1,4 +1,4 @@
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { readCapped } from '../core/read-capped.ts';
 
 /** The request that an error is about: its `cause`. No message repeats it, as a query may hold a key. */

@@ -1,4 +1,4 @@
-import { LimioError } from './errors.ts';
+import { LimioError } from './errors/limio-error.ts';
 
 /**
  * Parses JSON from a page. Editors put typographic quotes, hard spaces, byte order marks and trailing commas

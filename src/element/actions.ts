@@ -1,5 +1,5 @@
-import type { Offer } from '../core/offer.ts';
-import type { CardView } from './view.ts';
+import type { Offer } from '../core/offer/offer.ts';
+import type { CardView } from './view/view.ts';
 
 /** What the customer can do. */
 export interface Actions {

@@ -1,5 +1,5 @@
 import { LitElement, type CSSResult } from 'lit';
-import { fillSlots, makeSlots, type Slots } from './slots.ts';
+import { fillSlots, makeSlots, type Slots } from './light-dom/slots.ts';
 
 /**
  * What this element asks of a page that belongs to somebody else, beyond what `LitElement` does.

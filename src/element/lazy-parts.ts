@@ -1,10 +1,10 @@
 import type { CSSResult } from 'lit';
 import type { OffersController, OffersState } from '../controllers/offers-controller.ts';
 import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
-import type { ChosenSource } from './source.ts';
+import type { ChosenSource } from './view/source.ts';
 import type { Controls } from './controls/controls.ts';
-import type { LimioError } from '../core/errors.ts';
-import { FILE_MISSING } from './report.ts';
+import type { LimioError } from '../core/errors/limio-error.ts';
+import { FILE_MISSING } from './mistakes/report.ts';
 import type { Extras } from './templates/extras.ts';
 import type { Placeholders } from './templates/placeholders.ts';
 
@@ -18,7 +18,7 @@ export interface Parts {
   /** For what can be switched, selected or copied, and for a sentence where there is nothing. */
   controls: Controls;
   /** For links that stay on the page. */
-  pageLinks: typeof import('./page-link.ts');
+  pageLinks: typeof import('./light-dom/page-link.ts');
   /** For the agent of a browser. */
   agentTools: typeof import('../integrations/agent-tools.ts');
   /** For offers that are still on their way. */
@@ -45,7 +45,7 @@ const LOADERS: { [Name in PartName]: (host: AssistedCheckoutHost) => Promise<Par
     const { Controls } = await import('./controls/controls.ts');
     return new Controls(host);
   },
-  pageLinks: () => import('./page-link.ts'),
+  pageLinks: () => import('./light-dom/page-link.ts'),
   agentTools: () => import('../integrations/agent-tools.ts'),
   placeholders: () => import('./templates/placeholders.ts'),
   extras: () => import('./templates/extras.ts'),

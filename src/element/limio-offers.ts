@@ -1,31 +1,31 @@
 import type { TemplateResult } from 'lit';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { isModifiedClick, navigate } from '../core/navigate.ts';
-import type { Offer } from '../core/offer.ts';
+import type { Offer } from '../core/offer/offer.ts';
 import { VERSION } from '../core/version.ts';
 import { messagesFor, type FirstMessages } from '../locales/languages.ts';
 import type { Messages } from '../locales/messages.ts';
 import { applyAccent } from './accent.ts';
 import type { Actions } from './actions.ts';
 import type { AssistedCheckout } from './assisted-checkout/assisted-checkout.ts';
-import { ATTRIBUTES, type Properties } from './attributes.ts';
+import { ATTRIBUTES, type Properties } from './attributes/attributes.ts';
 import { ElementBase } from './element-base.ts';
-import { EventAnnouncer } from './event-announcer.ts';
-import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events.ts';
-import { keepFocus } from './keep-focus.ts';
+import { EventAnnouncer } from './events/event-announcer.ts';
+import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events/events.ts';
+import { keepFocus } from './light-dom/keep-focus.ts';
 import { LazyParts } from './lazy-parts.ts';
-import { NOTHING, readLightDom, type LightDom } from './light-dom.ts';
-import { listingOf, NO_LISTING, standIn, type Listing } from './listing.ts';
-import { neededParts, pictureOf, readPage, type Picture } from './picture.ts';
-import { purchaseLinkBuilder } from './purchase-link-builder.ts';
-import { Selection } from './selection.ts';
+import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
+import { listingOf, NO_LISTING, standIn, type Listing } from './view/listing.ts';
+import { neededParts, pictureOf, readPage, type Picture } from './view/picture.ts';
+import { purchaseLinkBuilder } from './view/purchase-link-builder.ts';
+import { Selection } from './view/selection.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { fillSlots } from './slots.ts';
-import { SourceReader } from './source.ts';
+import { fillSlots } from './light-dom/slots.ts';
+import { SourceReader } from './view/source.ts';
 import { styles } from './styles/styles.ts';
 import { renderPicture } from './templates/picture.ts';
-import { makeView, type View } from './view.ts';
-import { watchPage } from './watch-page.ts';
+import { makeView, type View } from './view/view.ts';
+import { watchPage } from './light-dom/watch-page.ts';
 
 /** Lit makes its properties from the table of attributes, each with an empty value. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging

@@ -1,6 +1,6 @@
 import { resolveLocale } from '../core/locale.ts';
-import { readWritten, type Properties, type WrittenSettings } from './attributes.ts';
-import { shopOfLinks } from './light-dom.ts';
+import { readWritten, type Properties, type WrittenSettings } from './attributes/attributes.ts';
+import { shopOfLinks } from './light-dom/light-dom.ts';
 
 /** What the element works with: every attribute after reading, and what follows from where it stands. */
 export interface Settings extends WrittenSettings {

@@ -1,4 +1,4 @@
-import { MAX_LINK } from '../core/purchase-link.ts';
+import { MAX_LINK } from '../core/link/purchase-link.ts';
 
 /**
  * What a frame and the page around it say to each other.

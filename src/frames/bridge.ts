@@ -1,4 +1,4 @@
-import { readPurchaseLink } from '../core/purchase-link.ts';
+import { readPurchaseLink } from '../core/link/purchase-link.ts';
 import { isHello, readFrameMessage, type ParentMessage } from './bridge-message.ts';
 import { navigate } from '../core/navigate.ts';
 

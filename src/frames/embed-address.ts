@@ -1,6 +1,6 @@
-import { MAX_LINES } from '../core/order-limits.ts';
-import { attributeOf, type Attribute } from '../element/attribute.ts';
-import { ATTRIBUTES } from '../element/attributes.ts';
+import { MAX_LINES } from '../core/offer/order-limits.ts';
+import { attributeOf, type Attribute } from '../element/attributes/attribute.ts';
+import { ATTRIBUTES } from '../element/attributes/attributes.ts';
 
 /** What the address of an embed page may set: attributes of the element that hold no personal detail. */
 export const SAFE_ATTRIBUTES: readonly string[] = Object.entries<Attribute>(ATTRIBUTES).flatMap(

@@ -2,7 +2,7 @@
  * The script of `embed.html`: offers for places that take nothing but the address of a frame.
  * @module
  */
-import { purchaseLink } from '../core/purchase-link.ts';
+import { purchaseLink } from '../core/link/purchase-link.ts';
 import { readEmbedAddress, type EmbedSettings } from './embed-address.ts';
 import { keepLinksWorking } from './frame.ts';
 import { connectParent, originOfParent } from './parent-page.ts';

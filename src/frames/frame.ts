@@ -1,4 +1,4 @@
-import type { Offer } from '../core/offer.ts';
+import type { Offer } from '../core/offer/offer.ts';
 import { isModifiedClick, navigate } from '../core/navigate.ts';
 import type { ParentPage } from './parent-page.ts';
 

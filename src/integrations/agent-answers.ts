@@ -2,10 +2,10 @@ import { agentOffer, shownPath } from '../agent/agent-offer.ts';
 import { nearest } from '../agent/nearest.ts';
 import { plainText } from '../agent/plain-text.ts';
 import { codeSpan, markdownLink } from '../agent/say/markdown.ts';
-import { LimioError } from '../core/errors.ts';
-import { isForSale } from '../core/is-for-sale.ts';
-import type { Offer } from '../core/offer.ts';
-import { MAX_QUANTITY } from '../core/order-limits.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
+import { isForSale } from '../core/offer/is-for-sale.ts';
+import type { Offer } from '../core/offer/offer.ts';
+import { MAX_QUANTITY } from '../core/offer/order-limits.ts';
 import type { OffersOnPage, SellingElement } from './agent-tools.ts';
 
 /** Longest answer, in characters, as Chrome advises. https://developer.chrome.com/docs/ai/webmcp/secure-tools */

@@ -1,4 +1,4 @@
-import type { Offer } from '../core/offer.ts';
+import type { Offer } from '../core/offer/offer.ts';
 import { registerTools, type PageTool } from './page-tools.ts';
 
 /** An element that sells: `<limio-offers>`. */

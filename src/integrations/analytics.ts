@@ -1,4 +1,4 @@
-import type { Offer } from '../core/offer.ts';
+import type { Offer } from '../core/offer/offer.ts';
 
 /** Where to send what happened, and when that is allowed. */
 export interface AnalyticsOptions {

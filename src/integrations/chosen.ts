@@ -1,4 +1,4 @@
-import type { Offer } from '../core/offer.ts';
+import type { Offer } from '../core/offer/offer.ts';
 
 /** What the events of `<limio-offers>` hold, as far as it matters here. */
 interface OfferEvents extends Event {

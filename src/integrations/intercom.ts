@@ -1,4 +1,4 @@
-import type { Offer } from '../core/offer.ts';
+import type { Offer } from '../core/offer/offer.ts';
 import { onChosen } from './chosen.ts';
 
 /** What Intercom is told about a chosen offer. */

@@ -1,4 +1,4 @@
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 
 /** A tool of a page, as `document.modelContext` takes it. */
 export interface PageTool {

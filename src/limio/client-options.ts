@@ -1,4 +1,4 @@
-import type { LimioErrorCode } from '../core/errors.ts';
+import type { LimioErrorCode } from '../core/errors/limio-error.ts';
 import type { BreakerOptions } from './transport/breaker.ts';
 import type { OperationName } from './operations/operation.ts';
 import type { Credentials } from './token/request-token.ts';

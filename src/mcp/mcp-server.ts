@@ -1,7 +1,7 @@
 import { answerTool, toolsOf } from '../agent/answer-tool.ts';
 import type { AgentShop } from '../agent/agent-shop.ts';
 import { INSTRUCTIONS, TOOLS, type ToolName } from '../agent/tools.ts';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { VERSION } from '../core/version.ts';
 import { appPage } from './app-page.ts';
 import { APP_TOOL, appData, registerApp } from './app-resource.ts';

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../contract/failure.ts';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 
 /** What goes with a refusal besides its code. */
 export interface HttpErrorDetails {

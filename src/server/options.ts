@@ -1,9 +1,9 @@
 import type { Customer } from '../contract/checkout.ts';
-import { DEFAULT_CARRY } from '../core/attribution.ts';
+import { DEFAULT_CARRY } from '../core/link/attribution.ts';
 import { COUNTRY } from '../core/customer-rules.ts';
-import { LimioError } from '../core/errors.ts';
-import type { Offer } from '../core/offer.ts';
-import { pagePath, shopOrigin } from '../core/shop.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
+import type { Offer } from '../core/offer/offer.ts';
+import { pagePath, shopOrigin } from '../core/link/shop.ts';
 import type { LimioClientOptions } from '../limio/client-options.ts';
 import { readAgentOptions, type AgentOptions, type AgentSettings } from './agents/agent-options.ts';
 import type { ContextOptions } from './gate/context-token.ts';

@@ -1,6 +1,6 @@
 import type { CallMetrics } from '../limio/client-options.ts';
 import type { LimioHealth } from '../limio/transport/transport.ts';
-import { LimioError } from '../core/errors.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import type { OfferCache } from './offers/offer-cache.ts';
 import type { BackendState } from './state/state.ts';
 

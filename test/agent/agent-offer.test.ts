@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { agentOffer } from '../../src/agent/agent-offer.ts';
-import type { Offer, Price } from '../../src/core/offer.ts';
+import type { Offer, Price } from '../../src/core/offer/offer.ts';
 import { PLANS } from './shop.ts';
 
 const month = { unit: 'month', count: 1 } as const;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerTool, toolsOf } from '../../src/agent/answer-tool.ts';
 import { INSTRUCTIONS, TOOLS } from '../../src/agent/tools.ts';
-import { LimioError } from '../../src/core/errors.ts';
-import { readPurchaseLink } from '../../src/core/purchase-link.ts';
+import { LimioError } from '../../src/core/errors/limio-error.ts';
+import { readPurchaseLink } from '../../src/core/link/purchase-link.ts';
 import { PLANS, SHOP, shopOf } from './shop.ts';
 
 const opened = {

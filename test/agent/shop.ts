@@ -1,5 +1,5 @@
 import type { AgentShop } from '../../src/agent/agent-shop.ts';
-import type { Offer } from '../../src/core/offer.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
 
 export const SHOP = 'https://shop.example.com';
 

@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
 import { expect, test } from 'vitest';
 import { answerTool } from '../../src/agent/answer-tool.ts';
-import { purchaseLink } from '../../src/core/purchase-link.ts';
+import { purchaseLink } from '../../src/core/link/purchase-link.ts';
 import { sayOffers } from '../../src/say.ts';
 import { SHOP, shopOf } from '../agent/shop.ts';
 

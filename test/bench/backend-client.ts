@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 
 const ORIGIN = 'https://www.example.com';
 const ITEM = CATALOGUE.find(({ path }) => path === '/offers2/Desk Team Monthly')!;

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { limioBackend } from '../../src/server/backend.ts';
 import { checkoutRequest } from './backend-client.ts';
 import { beside, us, type Figure } from './figure.ts';

@@ -1,5 +1,5 @@
-import type { Offer } from '../../src/core/offer.ts';
-import { purchaseLink } from '../../src/core/purchase-link.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
+import { purchaseLink } from '../../src/core/link/purchase-link.ts';
 
 const FEATURES = ['Unlimited articles', 'Crossword archive', 'Two devices', 'Cancel whenever you like'];
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { scriptFiles } from './bundle.ts';
 import { linksOf, offersOf } from './offers.ts';
 import type { Site } from './site.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Offer } from '../../src/core/offer.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
 import { bundle, scriptFiles } from './bundle.ts';
 import { linksOf, offersOf, productsReply } from './offers.ts';
 import type { Site } from './site.ts';

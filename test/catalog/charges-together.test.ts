@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCatalog } from '../../src/catalog/read-catalog.ts';
-import type { Interval, Price } from '../../src/core/offer.ts';
+import type { Interval, Price } from '../../src/core/offer/offer.ts';
 import { limioItem } from './limio-reply.ts';
 
 /** A charge as it is billed, in thousandths of the currency. */

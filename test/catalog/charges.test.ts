@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readCharges } from '../../src/catalog/charges.ts';
+import { readCharges } from '../../src/catalog/charges/charges.ts';
 import { readRawItem } from '../../src/catalog/raw-item.ts';
-import type { Price } from '../../src/core/offer.ts';
+import type { Price } from '../../src/core/offer/offer.ts';
 import { charge, limioItem } from './limio-reply.ts';
 
 const read = (charges: readonly unknown[], isTrial = false) =>

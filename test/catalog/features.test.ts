@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFeatures } from '../../src/catalog/features.ts';
-import type { Feature } from '../../src/core/offer.ts';
+import type { Feature } from '../../src/core/offer/offer.ts';
 
 // prettier-ignore
 const table: Array<[behaviour: string, fields: string[], lines: Array<string | Feature>]> = [

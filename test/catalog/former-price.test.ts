@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { htmlSegments } from '../../src/catalog/html-text.ts';
-import { formerPrice } from '../../src/catalog/former-price.ts';
+import { htmlSegments } from '../../src/catalog/html/html-text.ts';
+import { formerPrice } from '../../src/catalog/charges/former-price.ts';
 
 // prettier-ignore
 const table: Array<[behaviour: string, html: string, was: string | undefined]> = [

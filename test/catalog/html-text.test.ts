@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { htmlLines, htmlSegments } from '../../src/catalog/html-text.ts';
+import { htmlLines, htmlSegments } from '../../src/catalog/html/html-text.ts';
 
 const textOf = (html: string) =>
   htmlSegments(html)

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../src/catalog/read-catalog.ts';
 import { offer as offerOnTheWire } from '../../src/contract/offers.ts';
-import { LimioError } from '../../src/core/errors.ts';
+import { LimioError } from '../../src/core/errors/limio-error.ts';
 import { limioItem, limioReply } from './limio-reply.ts';
 
 const slim = { path: '/offers2/Basic', name: 'Basic' };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCampaign } from '../../src/commands/campaign.ts';
 import { readCsv } from '../../src/commands/csv.ts';
-import { LimioError } from '../../src/core/errors.ts';
+import { LimioError } from '../../src/core/errors/limio-error.ts';
 import { call } from './call.ts';
 import { limioInEnvironment, ownFolder } from './limio-env.ts';
 

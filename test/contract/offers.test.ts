@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import { expect, expectTypeOf, test } from 'vitest';
 import { offer } from '../../src/contract/offers.ts';
-import type { Offer } from '../../src/core/offer.ts';
-import { readOffer } from '../../src/core/read-offer.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
+import { readOffer } from '../../src/core/offer/read-offer.ts';
 
 /** A type without `readonly`, at any depth. */
 type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carriedParameters, DEFAULT_CARRY } from '../../src/core/attribution.ts';
+import { carriedParameters, DEFAULT_CARRY } from '../../src/core/link/attribution.ts';
 
 describe('carriedParameters', () => {
   // prettier-ignore

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromUnits, productOf, sumOf, toUnits } from '../../src/core/decimal.ts';
+import { fromUnits, productOf, sumOf, toUnits } from '../../src/core/price/decimal.ts';
 
 // prettier-ignore
 const sums: Array<[behaviour: string, amounts: string[], sum: string]> = [

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ERROR_HELP } from '../../src/core/error-help/error-help.ts';
-import { LimioError, invalidValue } from '../../src/core/errors.ts';
-import { carriedParameters } from '../../src/core/attribution.ts';
+import { ERROR_HELP } from '../../src/core/errors/help/error-help.ts';
+import { LimioError, invalidValue } from '../../src/core/errors/limio-error.ts';
+import { carriedParameters } from '../../src/core/link/attribution.ts';
 import { parseJson } from '../../src/core/parse-json.ts';
-import { purchaseLink } from '../../src/core/purchase-link.ts';
-import { safeLink } from '../../src/core/safe-link.ts';
+import { purchaseLink } from '../../src/core/link/purchase-link.ts';
+import { safeLink } from '../../src/core/link/safe-link.ts';
 
 const rows = Object.entries(ERROR_HELP);
 const shop = 'https://shop.example.com';

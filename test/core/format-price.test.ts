@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { formatAmount, formatInterval } from '../../src/core/format-price.ts';
+import { formatAmount, formatInterval } from '../../src/core/price/format-price.ts';
 
 /** Hard spaces and direction marks differ between releases of a browser, and nobody sees the difference. */
 const seen = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200e\u200f\u061c]/g, '');

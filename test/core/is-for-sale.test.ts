@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isForSale, type Market } from '../../src/core/is-for-sale.ts';
-import type { Offer } from '../../src/core/offer.ts';
+import { isForSale, type Market } from '../../src/core/offer/is-for-sale.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
 
 const NOW = Date.parse('2026-06-15T12:00:00Z');
 const [BEFORE, AFTER] = ['2026-06-01T00:00:00Z', '2026-07-01T00:00:00Z'];

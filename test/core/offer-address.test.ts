@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offerAddress } from '../../src/core/offer-address.ts';
+import { offerAddress } from '../../src/core/link/offer-address.ts';
 
 const page = 'https://www.example.com/fr/pricing';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fillOffer, fillPlaceholders } from '../../src/core/placeholders.ts';
+import { fillOffer, fillPlaceholders } from '../../src/core/offer/placeholders.ts';
 
 const price = { amount: '29.50', currency: 'CAD' };
 

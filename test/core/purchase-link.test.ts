@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LimioError } from '../../src/core/errors.ts';
-import { purchaseLink, readPurchaseLink, type PurchaseLink } from '../../src/core/purchase-link.ts';
+import type { LimioError } from '../../src/core/errors/limio-error.ts';
+import { purchaseLink, readPurchaseLink, type PurchaseLink } from '../../src/core/link/purchase-link.ts';
 
 const shop = 'https://shop.example.com';
 const offers = ['/offers2/Pro'];

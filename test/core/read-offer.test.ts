@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { offer as contract } from '../../src/contract/offers.ts';
-import { readInterval, readOffer, readPrice } from '../../src/core/read-offer.ts';
+import { readInterval, readOffer, readPrice } from '../../src/core/offer/read-offer.ts';
 
 const path = '/offers2/Pro Plan';
 

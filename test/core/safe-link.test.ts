@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { safeLink } from '../../src/core/safe-link.ts';
+import { safeLink } from '../../src/core/link/safe-link.ts';
 import { HOSTILE_LINKS } from './hostile-links.ts';
 
 const shop = 'https://shop.example.com';

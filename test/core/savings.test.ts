@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Interval, Offer, Price } from '../../src/core/offer.ts';
-import { groupSaving, intervalSaving, percentBelow, perMonth, seatsTotal } from '../../src/core/savings.ts';
+import type { Interval, Offer, Price } from '../../src/core/offer/offer.ts';
+import {
+  groupSaving,
+  intervalSaving,
+  percentBelow,
+  perMonth,
+  seatsTotal,
+} from '../../src/core/price/savings.ts';
 
 const month: Interval = { unit: 'month', count: 1 };
 const year: Interval = { unit: 'year', count: 1 };

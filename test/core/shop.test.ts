@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isWebAddress, pagePath, shopOrigin } from '../../src/core/shop.ts';
+import { isWebAddress, pagePath, shopOrigin } from '../../src/core/link/shop.ts';
 
 describe('pagePath', () => {
   // prettier-ignore

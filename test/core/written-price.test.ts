@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readWrittenPrice } from '../../src/core/written-price.ts';
+import { readWrittenPrice } from '../../src/core/price/written-price.ts';
 
 const eur = { amount: '29.00', currency: 'EUR' };
 const month = { unit: 'month', count: 1 };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
 import { snippet, type Release } from '../../demo/playground/snippet.ts';
-import type { Offer } from '../../src/core/offer.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
 import { VITEPRESS } from './docs-systems.ts';
 import type { Form } from './program.ts';
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, vi } from 'vitest';
 import type { CheckoutRequest } from '../../src/contract/checkout.ts';
-import type { Offer } from '../../src/core/offer.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
 import { LimioFallbackEvent } from '../../src/element/assisted-checkout/fallback-event.ts';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { find, findAll, offer, root, shop, show, tag, type Call } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Quantity } from '../../src/core/offer.ts';
+import type { Quantity } from '../../src/core/offer/offer.ts';
 import { userEvent } from '../setup/user-event.ts';
 import {
   assisted,

@@ -1,6 +1,6 @@
 import { nextFrame } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
-import type { Offer } from '../../src/core/offer.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
 import {
   anchor,
   drawn,

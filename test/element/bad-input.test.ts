@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LimioErrorEvent } from '../../src/element/events.ts';
+import { LimioErrorEvent } from '../../src/element/events/events.ts';
 import { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import {
   anchor,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events.ts';
+import type { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events/events.ts';
 import { anchor, drawn, find, href, hrefs, isSeen, place, shop, show, tag, texts } from './fixtures.ts';
 
 describe('a purchase link among the children', () => {

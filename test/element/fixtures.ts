@@ -1,7 +1,7 @@
 import { fixtureSync } from '@open-wc/testing';
 import { expect, onTestFinished, vi } from 'vitest';
-import type { Offer } from '../../src/core/offer.ts';
-import { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
+import { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events/events.ts';
 import { styles as finishStyles } from '../../src/element/styles/finish.ts';
 import { LimioOffersElement } from '../../src/element/limio-offers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { LimioCheckoutEvent, LimioSelectEvent } from '../../src/element/events.ts';
+import type { LimioCheckoutEvent, LimioSelectEvent } from '../../src/element/events/events.ts';
 import { find, findAll, href, listen, offer, show, stay, tag } from './fixtures.ts';
 
 const offers = [offer('A'), offer('B')];

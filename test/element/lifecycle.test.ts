@@ -1,6 +1,6 @@
 import { fixtureSync, nextFrame } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
-import { LimioReadyEvent } from '../../src/element/events.ts';
+import { LimioReadyEvent } from '../../src/element/events/events.ts';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import {
   anchor,

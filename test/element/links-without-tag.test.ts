@@ -1,6 +1,6 @@
 import { fixtureSync } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
-import { wrapLinks } from '../../src/element/links-without-tag.ts';
+import { wrapLinks } from '../../src/element/light-dom/links-without-tag.ts';
 import { anchor, href, hrefs, noise, shop } from './fixtures.ts';
 
 wrapLinks('shop.example.com');

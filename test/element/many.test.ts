@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LimioCheckoutEvent, LimioSelectEvent } from '../../src/element/events.ts';
+import type { LimioCheckoutEvent, LimioSelectEvent } from '../../src/element/events/events.ts';
 import { userEvent } from '../setup/user-event.ts';
 import { find, findAll, href, hrefs, listen, offer, root, shop, show, stay, tag, texts } from './fixtures.ts';
 

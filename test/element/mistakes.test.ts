@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { ERROR_HELP } from '../../src/core/error-help/error-help.ts';
-import { reportConflict } from '../../src/element/conflict.ts';
+import { ERROR_HELP } from '../../src/core/errors/help/error-help.ts';
+import { reportConflict } from '../../src/element/mistakes/conflict.ts';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { assisted, cta, departures, filled } from './assist-fixtures.ts';
 import { anchor, drawn, href, place, serve, tag } from './fixtures.ts';
@@ -18,7 +18,7 @@ function warnings(): string[] {
 async function codesOf(told: readonly string[], expected: number): Promise<Array<string | undefined>> {
   if (expected) await expect.poll(() => told.length).toBeGreaterThan(0);
   // What is loaded and asked for at the first mistake is here by now: it came before this.
-  await import('../../src/element/mistakes.ts');
+  await import('../../src/element/mistakes/mistakes.ts');
   await new Promise((resolve) => setTimeout(resolve));
   return told.map((text) => /^\[limio-offers\] (\w+): /.exec(text)?.[1]);
 }

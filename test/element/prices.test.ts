@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Offer, Price } from '../../src/core/offer.ts';
+import type { Offer, Price } from '../../src/core/offer/offer.ts';
 import { find, findAll, offer, show, tag, texts } from './fixtures.ts';
 
 const month = { unit: 'month', count: 1 } as const;

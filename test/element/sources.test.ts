@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LimioReadyEvent } from '../../src/element/events.ts';
+import type { LimioReadyEvent } from '../../src/element/events/events.ts';
 import {
   anchor,
   drawn,

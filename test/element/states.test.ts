@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events.ts';
+import type { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events/events.ts';
 import { userEvent } from '../setup/user-event.ts';
 import {
   anchor,

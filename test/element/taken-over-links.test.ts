@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LimioCheckoutEvent } from '../../src/element/events.ts';
+import type { LimioCheckoutEvent } from '../../src/element/events/events.ts';
 import { anchor, href, listen, show, stay, tag } from './fixtures.ts';
 
 const sentence = `<p>Buy ${anchor('Pro')} today.</p>`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { builtFile } from '../pages/built-files.ts';
 import type { Site } from '../pages/site.ts';
 import { classicScript, links, moduleScript, plans, TEAM } from '../pages/markup.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { carriedParameters } from '../../src/core/attribution.ts';
+import { carriedParameters } from '../../src/core/link/attribution.ts';
 import {
   connectAnalytics,
   type AnalyticsOptions,

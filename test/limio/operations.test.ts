@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
 import type { InitiateCheckout } from '../../src/limio/operations/checkout.ts';
 import { limioClient, type LimioClient } from '../../src/limio/client.ts';

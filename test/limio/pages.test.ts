@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCatalog } from '../../src/catalog/read-catalog.ts';
 import { abandonedPages, type Checkpoint } from '../../src/limio/operations/abandoned-pages.ts';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';
 import { UpstreamError } from '../../src/limio/transport/upstream-error.ts';

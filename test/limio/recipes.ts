@@ -1,6 +1,6 @@
 import { limioClient, readCatalog, UpstreamError, type LimioClient } from '../../src/limio.ts';
 import type { Checkpoint, OperationName } from '../../src/limio.ts';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 
 /** What the recipes of the documentation are run with. Each of them is a block of `docs/limio.md`, line by line. */
 

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { classicScript, drawn, moduleScript, pageOf, plans, TEAM } from './markup.ts';
 import { test, type Scene } from './scene.ts';
 

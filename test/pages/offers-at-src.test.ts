@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect } from 'vitest';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { builtFile } from './built-files.ts';
 import { drawn, moduleScript, pageOf, plans, TEAM } from './markup.ts';
 import { test, type Scene } from './scene.ts';

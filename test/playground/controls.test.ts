@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import manifest from '../../dist/custom-elements.json' with { type: 'json' };
 import { DEFAULTS, SECTIONS } from '../../demo/playground/controls.ts';
-import { attributeOf, type Attribute } from '../../src/element/attribute.ts';
-import { ATTRIBUTES } from '../../src/element/attributes.ts';
+import { attributeOf, type Attribute } from '../../src/element/attributes/attribute.ts';
+import { ATTRIBUTES } from '../../src/element/attributes/attributes.ts';
 import { shopIn } from '../../demo/playground/shop-in.ts';
 import { readState, writeState, type State } from '../../demo/playground/state.ts';
 

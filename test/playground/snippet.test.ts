@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
 import { headSnippet, snippet, VARIANTS, type Variant } from '../../demo/playground/snippet.ts';
 import type { Setup } from '../../demo/playground/tree.ts';
-import type { Offer } from '../../src/core/offer.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
 import { readReact, type Read } from './read-react.ts';
 import { readEmbedAddress } from '../../src/frames/embed-address.ts';
 

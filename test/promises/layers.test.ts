@@ -10,27 +10,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/catalog': ['src/core', 'src/contract', 'zod/mini'],
   'src/controllers': ['src/core', 'src/contract', 'src/catalog', 'lit'],
   'src/element': [
-    ...[
-      'src/core',
-      'src/locales',
-      'src/contract',
-      'src/catalog',
-      'src/controllers',
-      'src/integrations',
-      'src/element/attribute.ts',
-      'src/element/attributes.ts',
-      'lit',
-    ],
+    ...['src/core', 'src/locales', 'src/contract', 'src/catalog', 'src/controllers', 'src/integrations'],
+    ...['src/element/attributes', 'lit'],
   ],
   // The table of attributes, which others than the element may read.
-  'src/element/attribute.ts': ['src/core', 'lit'],
-  'src/element/attributes.ts': ['src/core', 'src/locales', 'src/contract', 'src/element/attribute.ts'],
+  'src/element/attributes': ['src/core', 'src/locales', 'src/contract', 'lit'],
   'src/agent': ['src/core', 'src/contract', 'src/locales', 'zod/mini'],
   'src/mcp': ['src/core', 'src/contract', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],
   'src/mcp-app': ['src/core', 'src/element'],
   'src/integrations': ['src/core', 'src/contract', 'src/agent'],
   // The address of an embed page has the keys of the element's attributes.
-  'src/frames': ['src/core', 'src/element/attribute.ts', 'src/element/attributes.ts'],
+  'src/frames': ['src/core', 'src/element/attributes'],
   'src/limio': ['src/core', 'src/contract', 'src/catalog', 'zod/mini', 'cockatiel', 'oauth4webapi'],
   'src/server': [
     ...['src/core', 'src/contract', 'src/catalog', 'src/limio', 'src/agent', 'src/mcp', 'zod/mini'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { isDescribed, replyProblems, requestProblems } from '../setup/openapi.ts';
 
 /** Asks the sandbox and holds question and answer against Limio's OpenAPI document. */

@@ -1,6 +1,6 @@
-import { ADD_ONS, CATALOGUE } from '../../demo/sandbox/catalogue.ts';
-import { isAddOn } from '../../demo/sandbox/compatible.ts';
-import { charge, rawItem, type RawItem } from '../../demo/sandbox/raw-item.ts';
+import { ADD_ONS, CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
+import { isAddOn } from '../../demo/sandbox/items/compatible.ts';
+import { charge, rawItem, type RawItem } from '../../demo/sandbox/items/raw-item.ts';
 import { CREDENTIALS, sandbox, SHOP, TENANT } from '../../demo/sandbox/sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';
 import type { UpstreamError } from '../../src/limio/transport/upstream-error.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CREDENTIALS, sandbox, SHOP, TENANT } from '../../demo/sandbox/sandbox.ts';
-import { ADD_ONS, CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { ADD_ONS, CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { readScenarios, SCENARIOS } from '../../demo/sandbox/scenarios.ts';
 import { serveSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { CREDENTIALS } from '../../demo/sandbox/sandbox.ts';
 import { serveSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { CREDENTIALS, sandbox, TENANT, type Sandbox } from '../../demo/sandbox/sandbox.ts';
 import type { Basket } from '../../demo/sandbox/world.ts';
 import { limioClient } from '../../src/limio/client.ts';

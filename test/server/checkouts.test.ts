@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckoutAnswer } from '../../src/contract/checkout.ts';
-import { hex40 } from '../../demo/sandbox/raw-item.ts';
+import { hex40 } from '../../demo/sandbox/items/raw-item.ts';
 import { pretendLimio } from './pretend-limio.ts';
 import { checkout, NOON, outcome, setup } from './setup.ts';
 

@@ -1,4 +1,4 @@
-import { ADD_ONS, CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { ADD_ONS, CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { sandbox } from '../../demo/sandbox/sandbox.ts';
 import { sha256Of, type Key } from '../../src/server/gate/keys.ts';
 import type { BackendOptions } from '../../src/server/options.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { CATALOGUE } from '../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { CREDENTIALS, sandbox } from '../../demo/sandbox/sandbox.ts';
 import { sha256Of } from '../../src/server/gate/keys.ts';
 import type { BackendOptions } from '../../src/server/options.ts';

@@ -1,4 +1,4 @@
-import { rawItem, charge, type RawItem } from '../../demo/sandbox/raw-item.ts';
+import { rawItem, charge, type RawItem } from '../../demo/sandbox/items/raw-item.ts';
 import { operationOf } from '../../demo/sandbox/operations.ts';
 import { sandbox } from '../../demo/sandbox/sandbox.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
 import { snippet } from '../../demo/playground/snippet.ts';
 import type { Setup } from '../../demo/playground/tree.ts';
-import type { Offer } from '../../src/core/offer.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
 import { test as base, type Scene } from '../pages/scene.ts';
 import { wordpress, type Role, type WordPress } from './wordpress-server.ts';
 

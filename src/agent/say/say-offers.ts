@@ -1,6 +1,6 @@
-import { offerAddress } from '../../core/offer-address.ts';
-import type { Offer } from '../../core/offer.ts';
-import { purchaseLink } from '../../core/purchase-link.ts';
+import { offerAddress } from '../../core/link/offer-address.ts';
+import type { Offer } from '../../core/offer/offer.ts';
+import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { en } from '../../locales/en.ts';
 import { plainText } from '../plain-text.ts';
 import { priceWords, type SpokenPriceWords } from '../price-words.ts';

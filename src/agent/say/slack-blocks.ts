@@ -1,4 +1,4 @@
-import type { Offer } from '../../core/offer.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 import { spokenOffers, type SayOptions } from './say-offers.ts';
 
 /** One offer as a section of Slack's Block Kit, with a button that opens its purchase link. */

@@ -1,12 +1,12 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { Customer } from '../../contract/checkout.ts';
 import { CheckoutController, windowRefused, type Intent } from '../../controllers/checkout-controller.ts';
-import type { LimioError } from '../../core/errors.ts';
-import type { Offer } from '../../core/offer.ts';
+import type { LimioError } from '../../core/errors/limio-error.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 import type { ElementBase } from '../element-base.ts';
 import { enLater } from '../../locales/en-later.ts';
 import type { Settings } from '../settings.ts';
-import type { CardView, View } from '../view.ts';
+import type { CardView, View } from '../view/view.ts';
 import { notice } from '../styles/notice.ts';
 import { styles as assistStyles } from '../styles/assisted-checkout.ts';
 import { openDestination } from './destination.ts';
@@ -15,7 +15,7 @@ import { LimioFallbackEvent } from './fallback-event.ts';
 import { form } from './form.ts';
 import { sentence, wayOn } from './notice.ts';
 import { orderFor } from './order.ts';
-import { report } from '../report.ts';
+import { report } from '../mistakes/report.ts';
 import { stepper } from './stepper.ts';
 import { trustedBackend, untrusted } from './trusted-backend.ts';
 

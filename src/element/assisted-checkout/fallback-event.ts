@@ -1,6 +1,6 @@
-import { ANSWER_CODES, PAGE_CODES, type ErrorKind } from '../../core/error-codes.ts';
-import type { LimioError, LimioErrorCode } from '../../core/errors.ts';
-import type { Offer } from '../../core/offer.ts';
+import { ANSWER_CODES, PAGE_CODES, type ErrorKind } from '../../core/errors/error-codes.ts';
+import type { LimioError, LimioErrorCode } from '../../core/errors/limio-error.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 
 /** What follows from each code that a page meets. */
 const KINDS: { readonly [Code in LimioErrorCode]?: ErrorKind } = { ...PAGE_CODES, ...ANSWER_CODES };

@@ -1,9 +1,9 @@
 import type { Customer } from '../../contract/checkout.ts';
 import type { Order } from '../../controllers/post-checkout.ts';
 import { COUNTRY } from '../../core/customer-rules.ts';
-import type { Offer } from '../../core/offer.ts';
-import { CARRIED_NAME, MAX_CARRIED } from '../../core/order-limits.ts';
-import { readPurchaseLink } from '../../core/purchase-link.ts';
+import type { Offer } from '../../core/offer/offer.ts';
+import { CARRIED_NAME, MAX_CARRIED } from '../../core/offer/order-limits.ts';
+import { readPurchaseLink } from '../../core/link/purchase-link.ts';
 
 /** What an order is made from. */
 export interface Purchase {

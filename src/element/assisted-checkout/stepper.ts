@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Quantity } from '../../core/offer.ts';
-import type { CardView } from '../view.ts';
+import type { Quantity } from '../../core/offer/offer.ts';
+import type { CardView } from '../view/view.ts';
 import type { Messages } from '../../locales/messages.ts';
 
 /** Chooses how many, within what the offer allows. */

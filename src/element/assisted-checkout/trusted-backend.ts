@@ -1,5 +1,5 @@
-import { LimioError } from '../../core/errors.ts';
-import { isWebAddress } from '../../core/shop.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { isWebAddress } from '../../core/link/shop.ts';
 
 /**
  * The backend's address, if personal details may go there.

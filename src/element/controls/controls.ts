@@ -4,7 +4,7 @@ import type { Actions } from '../actions.ts';
 import { notice } from '../styles/notice.ts';
 import { styles as controlStyles } from '../styles/later.ts';
 import { renderMessage } from '../templates/message.ts';
-import type { CardView, View } from '../view.ts';
+import type { CardView, View } from '../view/view.ts';
 import { basket, selectBox } from './basket.ts';
 import { Copying } from './copy.ts';
 import { groupSwitch, shownInGroup } from './group-switch.ts';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { purchaseLink, readPurchaseLink } from '../../core/purchase-link.ts';
+import { purchaseLink, readPurchaseLink } from '../../core/link/purchase-link.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import type { Messages } from '../../locales/messages.ts';
-import type { CardView, View } from '../view.ts';
+import type { CardView, View } from '../view/view.ts';
 import { linkToCopy } from './link-to-copy.ts';
 
 /** How long a button says that its link was copied, in milliseconds. */

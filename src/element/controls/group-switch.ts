@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Actions } from '../actions.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { fill } from '../../core/fill.ts';
 

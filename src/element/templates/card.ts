@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Feature } from '../../core/offer.ts';
+import type { Feature } from '../../core/offer/offer.ts';
 import type { Actions } from '../actions.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
-import type { CardView, View } from '../view.ts';
+import type { CardView, View } from '../view/view.ts';
 import { plain, renderPrice } from './price.ts';
 
 /**

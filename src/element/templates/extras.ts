@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { fill } from '../../core/fill.ts';
-import { isWebAddress } from '../../core/shop.ts';
-import type { Feature, Offer, Segment } from '../../core/offer.ts';
+import { isWebAddress } from '../../core/link/shop.ts';
+import type { Feature, Offer, Segment } from '../../core/offer/offer.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { Settings } from '../settings.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { formerPrice } from './price.ts';
 
 export { styles } from '../styles/extras.ts';

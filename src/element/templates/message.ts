@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 
 /** A sentence where the page holds nothing to show, and another try where that may help. */
 export const renderMessage = ({ problem, words, settings }: View, onRetry: () => void): TemplateResult =>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { renderCard, renderPurchaseLink } from './card.ts';
 
 /** The call to action alone, for a sentence or a hero; of several offers, each names its own. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
-import type { Picture } from '../picture.ts';
+import type { Picture } from '../view/picture.ts';
 import { directionOf } from '../settings.ts';
 import { renderButtons, renderCards } from './offers.ts';
 

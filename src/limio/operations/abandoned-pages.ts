@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { AbandonedBasket } from './basket.ts';
 import type { RequestOptions } from '../transport/transport.ts';
 import { UpstreamError } from '../transport/upstream-error.ts';

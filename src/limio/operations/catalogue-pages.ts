@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { RequestOptions } from '../transport/transport.ts';
 import type { CataloguePage, ListItems, More } from './catalogue.ts';
 

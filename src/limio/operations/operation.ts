@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { LimioErrorCode } from '../../core/errors.ts';
+import type { LimioErrorCode } from '../../core/errors/limio-error.ts';
 
 /** Names of the operations, as in the OpenAPI document where it knows them. */
 export type OperationName =

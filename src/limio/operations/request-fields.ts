@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { COUNTRY } from '../../core/customer-rules.ts';
-import { MAX_QUANTITY } from '../../core/order-limits.ts';
+import { MAX_QUANTITY } from '../../core/offer/order-limits.ts';
 
 /** Fields that several requests have. Limits that the documentation does not name are ours, and generous. */
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MAX_LINES } from '../../core/order-limits.ts';
+import { MAX_LINES } from '../../core/offer/order-limits.ts';
 import { operation, type UpstreamReply } from './operation.ts';
 import {
   optionalFlag,

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { CallMetrics } from '../client-options.ts';
 import { fetchJson } from '../transport/fetch-json.ts';
 import { callError, interruption } from '../transport/call-error.ts';

@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import { requestToken, type Credentials } from './request-token.ts';
 import { sharedToken } from './shared-token.ts';

@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { abortable } from '../../core/with-timeout.ts';
 import type { Token } from './request-token.ts';
 

@@ -1,5 +1,5 @@
 import type { CircuitBreakerPolicy } from 'cockatiel';
-import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
+import { LimioError, type LimioErrorCode } from '../../core/errors/limio-error.ts';
 import type { Answer } from './fetch-json.ts';
 import type { OperationName } from '../operations/operation.ts';
 import { callError } from './call-error.ts';

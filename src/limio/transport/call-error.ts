@@ -1,5 +1,5 @@
-import { ERROR_HELP } from '../../core/error-help/error-help.ts';
-import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
+import { ERROR_HELP } from '../../core/errors/help/error-help.ts';
+import { LimioError, type LimioErrorCode } from '../../core/errors/limio-error.ts';
 
 /**
  * The error for a call that Limio did not answer as it should. Says which call and what is wrong, never

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { LimioError } from '../../core/errors.ts';
-import { shopOrigin } from '../../core/shop.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { shopOrigin } from '../../core/link/shop.ts';
 import type { Answer } from './fetch-json.ts';
 import type { Operation, Outgoing } from '../operations/operation.ts';
 import { callError } from './call-error.ts';

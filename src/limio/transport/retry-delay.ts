@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { Answer } from './fetch-json.ts';
 
 /** A retry is worth its while only if so much time remains for it, in milliseconds. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { CallMetrics, LimioClientOptions } from '../client-options.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
 import { tenantTokens } from '../token/tenant-tokens.ts';

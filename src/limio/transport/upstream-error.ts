@@ -1,5 +1,5 @@
-import { ERROR_HELP } from '../../core/error-help/error-help.ts';
-import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
+import { ERROR_HELP } from '../../core/errors/help/error-help.ts';
+import { LimioError, type LimioErrorCode } from '../../core/errors/limio-error.ts';
 import type { UpstreamReply } from '../operations/operation.ts';
 
 /**

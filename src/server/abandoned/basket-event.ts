@@ -1,4 +1,4 @@
-import { safeLink } from '../../core/safe-link.ts';
+import { safeLink } from '../../core/link/safe-link.ts';
 import type { AbandonedBasket } from '../../limio/operations/basket.ts';
 import { isQuoteId } from '../checkout/external-id.ts';
 import { digest } from '../gate/digest.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { Checkpoint } from '../../limio/operations/abandoned-pages.ts';
 
 /** Where a reader of abandoned baskets keeps how far it has got. */

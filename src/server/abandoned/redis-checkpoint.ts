@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { ADD, TAKE } from '../state/redis-scripts.ts';
 import type { RedisClient } from '../state/redis-state.ts';
 import { parseCheckpoint, type CheckpointStore } from './checkpoint-store.ts';

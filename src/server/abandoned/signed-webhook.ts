@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
-import { LimioError } from '../../core/errors.ts';
-import { isWebAddress } from '../../core/shop.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { isWebAddress } from '../../core/link/shop.ts';
 import { pause, withTimeout } from '../../core/with-timeout.ts';
 import type { BasketEvent } from './basket-event.ts';
 

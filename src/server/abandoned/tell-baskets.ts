@@ -1,5 +1,5 @@
-import { LimioError } from '../../core/errors.ts';
-import { shopOrigin } from '../../core/shop.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { shopOrigin } from '../../core/link/shop.ts';
 import { pause } from '../../core/with-timeout.ts';
 import type { LimioClient } from '../../limio/client.ts';
 import { basketEvent, type BasketEvent, type BasketEventType } from './basket-event.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
+import { LimioError, type LimioErrorCode } from '../../core/errors/limio-error.ts';
 import { pause } from '../../core/with-timeout.ts';
 import { tellBaskets, type Round, type TellBasketsOptions } from './tell-baskets.ts';
 

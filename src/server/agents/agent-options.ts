@@ -1,5 +1,5 @@
-import { LimioError } from '../../core/errors.ts';
-import { isWebAddress, pagePath } from '../../core/shop.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { isWebAddress, pagePath } from '../../core/link/shop.ts';
 
 /** How agents may sell: over MCP, over flat operations, or both. */
 export interface AgentOptions {

@@ -1,8 +1,8 @@
 import type { AgentOrder, OpenedCheckout } from '../../agent/agent-shop.ts';
 import { plainText } from '../../agent/plain-text.ts';
 import { checkoutRequest, type CheckoutRequest } from '../../contract/checkout.ts';
-import { LimioError } from '../../core/errors.ts';
-import { purchaseLink } from '../../core/purchase-link.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { abortable } from '../../core/with-timeout.ts';
 import { idempotent } from '../checkout/attempts.ts';
 import { makeBasket } from '../checkout/open-checkout.ts';

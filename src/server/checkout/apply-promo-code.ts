@@ -1,5 +1,5 @@
 import type { CheckoutAnswer } from '../../contract/checkout.ts';
-import { LimioError, type LimioErrorCode } from '../../core/errors.ts';
+import { LimioError, type LimioErrorCode } from '../../core/errors/limio-error.ts';
 import type { LimioClient } from '../../limio/client.ts';
 import type { AppliedPromoCode } from '../../limio/operations/checkout.ts';
 import { withTimeout } from '../../core/with-timeout.ts';

@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { Deadline } from '../deadline.ts';
 import { digest } from '../gate/digest.ts';
 import { HttpError } from '../http-error.ts';

@@ -1,8 +1,8 @@
 import type { CheckoutItem } from '../../contract/checkout.ts';
 import { isAddOnPath } from '../../catalog/add-on.ts';
-import { isForSale } from '../../core/is-for-sale.ts';
-import { nearestQuantity } from '../../core/nearest-quantity.ts';
-import type { Offer } from '../../core/offer.ts';
+import { isForSale } from '../../core/offer/is-for-sale.ts';
+import { nearestQuantity } from '../../core/offer/nearest-quantity.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 import { HttpError } from '../http-error.ts';
 import { isCompatible } from '../offers/compatible.ts';
 

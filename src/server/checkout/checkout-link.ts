@@ -1,5 +1,5 @@
-import { LimioError } from '../../core/errors.ts';
-import { safeLink } from '../../core/safe-link.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { safeLink } from '../../core/link/safe-link.ts';
 import type { InitiatedCheckout } from '../../limio/operations/checkout.ts';
 
 /**

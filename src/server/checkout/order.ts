@@ -1,5 +1,5 @@
 import type { CheckoutRequest, Customer } from '../../contract/checkout.ts';
-import { carriedParameters } from '../../core/attribution.ts';
+import { carriedParameters } from '../../core/link/attribution.ts';
 import type { InitiateCheckout } from '../../limio/operations/checkout.ts';
 import { HttpError } from '../http-error.ts';
 import type { BasketLine } from './basket-lines.ts';

@@ -1,5 +1,5 @@
-import { LimioError } from '../../core/errors.ts';
-import { pagePath } from '../../core/shop.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { pagePath } from '../../core/link/shop.ts';
 import { HttpError } from '../http-error.ts';
 
 /** The path of a page that a caller named. @throws {HttpError} `bad_request`, naming the field `page` */

@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { AgentOptions } from '../agents/agent-options.ts';
 import type { ContextOptions } from '../gate/context-token.ts';
 import type { Limits } from '../gate/limits.ts';

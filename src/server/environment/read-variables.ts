@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { VARIABLES, type Variable, type VariableName } from './variables.ts';
 
 /** Variables as the system has them. */

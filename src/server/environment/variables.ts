@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { COUNTRY } from '../../core/customer-rules.ts';
-import { isWebAddress, pagePath, shopOrigin } from '../../core/shop.ts';
+import { isWebAddress, pagePath, shopOrigin } from '../../core/link/shop.ts';
 import { readOrigins } from '../gate/origins.ts';
 
 /** Whether something can be read: its own words are not repeated, as they may hold a value. */

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, createRemoteJWKSet, importJWK, importSPKI, jwtVerify } from 'jose';
 import type { JSONWebKeySet, JWK, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { identity, type Identity } from './identity.ts';
 import { HttpError } from '../http-error.ts';
 

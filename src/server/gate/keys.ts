@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { HttpError } from '../http-error.ts';
 
 /** What a key is good for. */

@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { identity, type Identity } from './identity.ts';
 import { readBody } from './read-json.ts';
 

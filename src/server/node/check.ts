@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { limioClient } from '../../limio/client.ts';
 import type { CallMetrics } from '../../limio/client-options.ts';
 import { readOptions, type BackendOptions } from '../options.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { redisState } from '../state/redis-state.ts';
 import type { BackendState } from '../state/state.ts';
 

@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { BasketEvent } from '../abandoned/basket-event.ts';
 import { writeDurably } from './file-checkpoint.ts';
 

@@ -1,6 +1,6 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { parseCheckpoint, type CheckpointStore } from '../abandoned/checkpoint-store.ts';
 
 /** Files that this process reads for. */

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { parseKeys, type Key, type ReadKeys } from '../gate/keys.ts';
 
 /**

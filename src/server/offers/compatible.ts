@@ -1,5 +1,5 @@
 import { compatibility, goesWith, type Compatibility } from '../../catalog/add-on.ts';
-import type { Offer } from '../../core/offer.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 
 /** What decides which add-ons go with which offers; of no use to a browser, so no part of an offer. */
 const known = new WeakMap<Offer, Compatibility>();

@@ -1,4 +1,4 @@
-import type { Offer } from '../../core/offer.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 import { abortable } from '../../core/with-timeout.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
 import type { RequestContext } from '../request-context.ts';

@@ -1,8 +1,8 @@
 import { isAddOnPath } from '../../catalog/add-on.ts';
 import { readRawItem } from '../../catalog/raw-item.ts';
 import { isSoldOnline, rawOffer } from '../../catalog/raw-offer.ts';
-import type { Offer } from '../../core/offer.ts';
-import { readOffer } from '../../core/read-offer.ts';
+import type { Offer } from '../../core/offer/offer.ts';
+import { readOffer } from '../../core/offer/read-offer.ts';
 import type { LimioClient } from '../../limio/client.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { keepCompatibility } from './compatible.ts';

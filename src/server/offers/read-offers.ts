@@ -1,6 +1,6 @@
 import { readCatalog } from '../../catalog/read-catalog.ts';
-import { LimioError } from '../../core/errors.ts';
-import type { Offer } from '../../core/offer.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { fieldsOf } from '../../core/read-fields.ts';
 import { keepCompatibility } from './compatible.ts';

@@ -1,5 +1,5 @@
 import type { PartnerAnswer, PartnerRequest, PartnerUpdate } from '../../contract/partner.ts';
-import { LimioError } from '../../core/errors.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { ANSWER_RESERVE_MS } from '../deadline.ts';
 import { digest } from '../gate/digest.ts';

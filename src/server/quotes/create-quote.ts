@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { lifetimeMs, type Lifetime } from '../../contract/lifetime.ts';
 import { quoteRequest, type QuoteAnswer, type QuoteRequest } from '../../contract/quote.ts';
-import { pagePath, shopOrigin } from '../../core/shop.ts';
+import { pagePath, shopOrigin } from '../../core/link/shop.ts';
 import type { LimioClient } from '../../limio/client.ts';
 import type { InitiateCheckout, InitiatedCheckout } from '../../limio/operations/checkout.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';

@@ -2,7 +2,7 @@ import { compatibility, goesWith, isAddOnPath, type Compatibility } from '../../
 import { quantityBounds } from '../../catalog/quantity-bounds.ts';
 import { readRawItem } from '../../catalog/raw-item.ts';
 import type { QuoteItem } from '../../contract/quote.ts';
-import { nearestQuantity } from '../../core/nearest-quantity.ts';
+import { nearestQuantity } from '../../core/offer/nearest-quantity.ts';
 import type { LimioClient } from '../../limio/client.ts';
 import type { InitiateCheckout } from '../../limio/operations/checkout.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';

@@ -1,7 +1,7 @@
 import { lifetimeMs, type Lifetime } from '../../contract/lifetime.ts';
 import { renewalRequest, type RenewalAnswer, type RenewalRequest } from '../../contract/renewal.ts';
-import { LimioError } from '../../core/errors.ts';
-import { pagePath, shopOrigin } from '../../core/shop.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { pagePath, shopOrigin } from '../../core/link/shop.ts';
 import type { LimioClient } from '../../limio/client.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { renewalIdOf } from '../checkout/external-id.ts';

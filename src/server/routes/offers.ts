@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { offerList, type OfferList } from '../../contract/offers.ts';
 import { COUNTRY } from '../../core/customer-rules.ts';
-import type { Offer } from '../../core/offer.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 import { digest } from '../gate/digest.ts';
-import { isForSale } from '../../core/is-for-sale.ts';
+import { isForSale } from '../../core/offer/is-for-sale.ts';
 import type { Snapshot } from '../offers/offer-cache.ts';
 import { JSON_HEADERS } from './answers.ts';
 import { route, UPSTREAM } from './route.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { failureAnswer } from '../../contract/checkout.ts';
 import { STATUS, type FailureCode } from '../../contract/failure.ts';
-import { ERROR_HELP } from '../../core/error-help/error-help.ts';
+import { ERROR_HELP } from '../../core/errors/help/error-help.ts';
 import { failuresOf, type NamedSchema, type Parameter, type Route } from './route.ts';
 
 const TAGS = {

@@ -1,4 +1,4 @@
-import { formatAmount } from '../../../src/core/format-price.ts';
+import { formatAmount } from '../../../src/core/price/format-price.ts';
 import { draw, read } from './plain-list.ts';
 
 // The floor without a number formatter, which costs a page more than twelve cards.

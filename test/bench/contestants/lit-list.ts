@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
-import type { Offer } from '../../../src/core/offer.ts';
+import type { Offer } from '../../../src/core/offer/offer.ts';
 import { styles } from '../../../src/element/styles/styles.ts';
 import { read } from './plain-list.ts';
 

@@ -1,4 +1,4 @@
-import type { Offer } from '../../../src/core/offer.ts';
+import type { Offer } from '../../../src/core/offer/offer.ts';
 import { styles } from '../../../src/element/styles/styles.ts';
 
 /** Believes what it is given. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
-import { CATALOGUE } from '../../../demo/sandbox/catalogue.ts';
-import { hex40 } from '../../../demo/sandbox/raw-item.ts';
+import { CATALOGUE } from '../../../demo/sandbox/items/catalogue.ts';
+import { hex40 } from '../../../demo/sandbox/items/raw-item.ts';
 import { processorTime, withFreshPage } from '../browser.ts';
 import { bundle } from '../bundle.ts';
 import { beside, us, type Figure } from '../figure.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { CATALOGUE } from '../../../demo/sandbox/catalogue.ts';
+import { CATALOGUE } from '../../../demo/sandbox/items/catalogue.ts';
 import integrity from '../../../dist/cdn/integrity.json' with { type: 'json' };
 import { blocks, blocksIn } from './blocks.ts';
 

@@ -1,7 +1,7 @@
 import { answerTool } from '../../../agent/answer-tool.ts';
 import { TOOLS, type ToolName } from '../../../agent/tools.ts';
 import { STATUS, type FailureCode } from '../../../contract/failure.ts';
-import { LimioError } from '../../../core/errors.ts';
+import { LimioError } from '../../../core/errors/limio-error.ts';
 import { agentShop } from '../../agents/agent-shop.ts';
 import { HttpError } from '../../http-error.ts';
 import { json } from '../answers.ts';

@@ -1,0 +1,39 @@
+import { unknownValues, type Properties } from '../attributes/attributes.ts';
+import { LimioErrorEvent, LimioReadyEvent } from './events.ts';
+import type { Listing } from '../view/listing.ts';
+import { report } from '../mistakes/report.ts';
+import type { View } from '../view/view.ts';
+
+/** Tells the page what is new about the offers; an update that changes nothing for it tells nothing. */
+export class EventAnnouncer {
+  #last = '';
+  readonly #host: Element & Properties;
+
+  constructor(host: Element & Properties) {
+    this.#host = host;
+  }
+
+  announce(
+    { problem, warnings }: View,
+    { offers, source, stale = false }: Listing,
+    isDrawn: boolean,
+    isFaulty = false,
+  ): void {
+    const paths = isDrawn && offers.map(({ path }) => path);
+    const news = [problem?.message, paths, source, stale].join('\n');
+    if (news === this.#last) return;
+    this.#last = news;
+    report(
+      problem ? [problem, ...warnings] : warnings,
+      isFaulty || unknownValues(this.#host).length ? this.#host : undefined,
+      () => news === this.#last,
+    );
+    if (problem) this.#host.dispatchEvent(new LimioErrorEvent(problem));
+    if (isDrawn) this.#host.dispatchEvent(new LimioReadyEvent(offers, source, stale, warnings));
+  }
+
+  /** Whatever comes next is news again. */
+  reset(): void {
+    this.#last = '';
+  }
+}

@@ -1,0 +1,73 @@
+import type { LimioError, LimioErrorCode } from '../../core/errors/limio-error.ts';
+import type { Offer } from '../../core/offer/offer.ts';
+
+/** Where the offers came from. */
+export type OfferSource = 'property' | 'json' | 'src' | 'backend' | 'children';
+
+/** Bubbles, out of shadow roots too, and holds what it tells as fields. */
+abstract class LimioEvent extends Event {
+  constructor(type: string, fields: object, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+    Object.assign(this, fields);
+  }
+}
+
+/** The offers are drawn. */
+export class LimioReadyEvent extends LimioEvent {
+  declare readonly offers: readonly Offer[];
+  declare readonly source: OfferSource;
+  /** The offers could not be brought up to date. */
+  declare readonly stale: boolean;
+  /** What was left out on the way, such as an offer that could not be read or a promo code that cannot be one. */
+  declare readonly warnings: readonly LimioError[];
+
+  constructor(
+    offers: readonly Offer[],
+    source: OfferSource,
+    stale: boolean,
+    warnings: readonly LimioError[],
+  ) {
+    super('limio-ready', { offers, source, stale, warnings });
+  }
+}
+
+/** The customer chose an offer, or took it back where several can be chosen. */
+export class LimioSelectEvent extends LimioEvent {
+  declare readonly offer: Offer;
+  declare readonly selected: boolean;
+
+  constructor(offer: Offer, selected: boolean) {
+    super('limio-select', { offer, selected });
+  }
+}
+
+/** The customer is about to leave for the shop. Cancelable: the element then stays where it is. */
+export class LimioCheckoutEvent extends LimioEvent {
+  declare readonly offers: readonly Offer[];
+  /** The purchase link; never a signed link. */
+  declare readonly url: string;
+
+  constructor(offers: readonly Offer[], url: string) {
+    super('limio-checkout', { offers, url }, true);
+  }
+}
+
+/** Something is wrong with the configuration or the offers; what the page holds is shown instead. */
+export class LimioErrorEvent extends LimioEvent {
+  declare readonly code: LimioErrorCode;
+  declare readonly message: string;
+
+  constructor({ code, message }: Pick<LimioError, 'code' | 'message'>) {
+    super('limio-error', { code, message });
+  }
+}
+
+declare global {
+  // They bubble, and `define` tells the document: every target that has such a map.
+  interface GlobalEventHandlersEventMap {
+    'limio-ready': LimioReadyEvent;
+    'limio-select': LimioSelectEvent;
+    'limio-checkout': LimioCheckoutEvent;
+    'limio-error': LimioErrorEvent;
+  }
+}

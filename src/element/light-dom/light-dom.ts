@@ -1,0 +1,130 @@
+import type { Offer } from '../../core/offer/offer.ts';
+import { isPriceRead } from '../../core/price/given-price.ts';
+import type { PurchaseLink } from '../../core/link/purchase-link.ts';
+import { readOffer } from '../../core/offer/read-offer.ts';
+import { shopOrigin } from '../../core/link/shop.ts';
+import { givenOffer, linkOf, offerLinks, textOf, type OfferLink } from './offer-link.ts';
+
+/** A child that a slot can show. */
+export type Slottable = Element | Text;
+
+/** What stands inside the element's tags on the page. */
+export interface LightDom {
+  /** Offers of the links that cards stand in for, and the link each was read from. */
+  offers: readonly Offer[];
+  links: ReadonlyMap<string, PurchaseLink>;
+  /** Text of a JSON script, where there is one. */
+  json?: string | null | undefined;
+  /** What stays visible when the cards are drawn, above and below them. */
+  above: readonly Slottable[];
+  below: readonly Slottable[];
+  /** Some of that holds links of the shop, which sell where they are. */
+  hasPageLinks?: boolean;
+  /** A price could not be read, or a link belongs to another shop. */
+  isFaulty?: boolean;
+}
+
+/** An element with nothing between its tags. */
+export const NOTHING: LightDom = { offers: [], links: new Map(), above: [], below: [] };
+
+/**
+ * A self-closed tag swallows the rest of the page. Where one of these is found among the children, only
+ * bare links stand for offers; all else is a piece of that page, and follows the offers.
+ */
+const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offers):not([slot],[slot] *)';
+
+/** What is seen though it holds no text; and blocks in a link: a card that the page has made itself. */
+const SEEN = ':is(img,svg,video,iframe,input,button,select):not(a *),a :is(h1,h2,h3,h4,h5,h6,p,div,ul)~*';
+
+/** Whether there is anything to read: blanks of any kind, and marks that part links such as `|`, are nothing. */
+export const isText = (text: string | null): boolean => /[^\s\p{P}\p{Sm}\p{C}]/u.test(text!);
+
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+/** Editors leave these behind; there is nothing in them to see. */
+const isBlank = (node: Slottable): boolean =>
+  isElement(node) && !(node.matches('p') && !node.childElementCount)
+    ? node.matches('script,style,template,br')
+    : !isText(node.textContent);
+
+/** The children that a slot can show. */
+export const slottables = ({ childNodes }: Element): Slottable[] =>
+  ([...childNodes] as Slottable[]).filter((node) => isElement(node) || node.nodeType === 3);
+
+/**
+ * Reads the children of the element: a JSON script, and one of two kinds each.
+ *
+ * A child is *offers* where cards can stand in for it: it is nothing but purchase links of the shop and what editors
+ * wrap round them, or says `data-name`, or is a picture of the cards. All else is content of the page and stays as
+ * it is, with the links in it.
+ *
+ * Nothing is moved, marked or removed, so frameworks that own the children never notice.
+ *
+ * @param shop the shop the links must belong to; `''` takes the shop of the first purchase link.
+ */
+export function readLightDom(host: Element, shop: string): LightDom {
+  const found: Array<OfferLink & { child: Element; isCta: boolean }> = [];
+  const above: Slottable[] = [];
+  const below: Slottable[] = [];
+  const isSwallowing = host.querySelector(PAGE_CONTENT);
+  let hasPageLinks = false;
+  let isFaulty = false;
+  for (const child of slottables(host) as Element[]) {
+    if (child.slot || isBlank(child)) continue;
+    const all = isElement(child) && (!isSwallowing || child.matches('a')) ? offerLinks(child) : [];
+    const ours = all.filter(({ link }) => isSameShop(link.shop, shop));
+    isFaulty ||= ours.length < all.length;
+    const isCta = ours[0] && !isNothingBut(ours, child);
+    if (ours[0] && (!isCta || isNamed(child, ours) || child.shadowRoot))
+      found.push(...ours.map((each) => ({ ...each, child, isCta: isCta! })));
+    else {
+      hasPageLinks ||= Boolean(ours[0]);
+      (found[0] || isSwallowing ? below : above).push(child);
+    }
+  }
+  const links = new Map<string, PurchaseLink>();
+  const offers: Offer[] = [];
+  for (const each of found) {
+    const isRepeated = found.some(
+      (other) => textOf(other) === textOf(each) && other.link.offers![0] !== each.link.offers![0],
+    );
+    const given = givenOffer(each, each.child, isRepeated || each.isCta);
+    const offer = readOffer(given);
+    if (!offer || links.has(offer.path)) continue;
+    isFaulty ||= !isPriceRead(given, offer);
+    links.set(offer.path, each.link);
+    offers.push(offer);
+  }
+  const json = host.querySelector(':scope > script[type="application/json"]')?.textContent;
+  return { offers, links, json, above, below, hasPageLinks, isFaulty };
+}
+
+/** Whether a child is nothing but links, and what editors wrap round them. */
+export const isNothingBut = (links: readonly OfferLink[], child: Element): boolean =>
+  links.length >= child.querySelectorAll('a[href]').length &&
+  !child.querySelector(SEEN) &&
+  !isText(links.reduce((text, { anchor }) => text.replace(anchor.textContent!, ''), child.textContent!));
+
+/** Whether a child says what it sells, or its only link does. */
+const isNamed = (child: Element, [, second]: readonly OfferLink[]): boolean =>
+  child.matches('[data-name]') || Boolean(!second && child.querySelector('[data-name]'));
+
+function isSameShop(origin: string, shop: string): boolean {
+  try {
+    return shopOrigin(shop) === origin;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether there is anything between the tags for a person to see. */
+export const hasContent = (host: Element): boolean => !slottables(host).every(isBlank);
+
+/** The shop's origin as its own links tell it, for pages whose editor stripped the `shop` attribute. */
+export function shopOfLinks(host: Element): string {
+  for (const anchor of host.querySelectorAll('a')) {
+    const link = linkOf(anchor);
+    if (link) return link.shop;
+  }
+  return '';
+}

@@ -1,0 +1,92 @@
+import type { LimioError } from '../../core/errors/limio-error.ts';
+import { shopOrigin } from '../../core/link/shop.ts';
+import { isNothingBut, isText } from './light-dom.ts';
+import { linkOf, offerLinks } from './offer-link.ts';
+import { report } from '../mistakes/report.ts';
+
+/** Purchase links that are no part of a tag, nor of what the page says on every page. */
+const LINKS = 'a[href*="purchase="]:not(:is(limio-offers,nav,header,footer,form) *)';
+
+/** What editors wrap round links. */
+const WRAPPERS = 'p,span,b,strong,em,i,u,font,center,h2,h3,h4,h5,h6,ul,ol,li';
+
+/** What cannot be put into another element. */
+const PARTS = 'li,td,th,tr,tbody,thead,tfoot,dt,dd';
+
+/**
+ * Puts a tag around purchase links of a shop that stand side by side, on pages whose editor leaves no tag:
+ * `<script … data-limio-offers="https://shop.example.com">`. Links in prose stay as they are.
+ *
+ * It goes on with what the page adds later.
+ */
+export function wrapLinks(shop: string): void {
+  try {
+    const origin = shopOrigin(shop);
+    const wrapAll = () => runsOf(origin).forEach((run) => wrap(run, origin));
+    let frame = 0;
+    const later = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(wrapAll);
+    };
+    new MutationObserver(later).observe(document.documentElement, { childList: true, subtree: true });
+    if (document.readyState !== 'loading') wrapAll();
+  } catch (error) {
+    report([error as LimioError]);
+  }
+}
+
+function wrap(run: readonly Element[], shop: string): void {
+  const tag = document.createElement('limio-offers');
+  tag.setAttribute('shop', shop);
+  const nodes = [...run[0]!.parentNode!.childNodes];
+  run[0]!.before(tag);
+  tag.append(...nodes.slice(nodes.indexOf(run[0]!), nodes.indexOf(run.at(-1)!) + 1));
+}
+
+/** Elements side by side that hold at least two purchase links together, and nothing else. */
+function runsOf(shop: string): Element[][] {
+  const units = new Set([...document.querySelectorAll<HTMLAnchorElement>(LINKS)].flatMap(unitOf(shop)));
+  const runs: Element[][] = [];
+  for (const unit of units) {
+    const last = runs.at(-1);
+    if (last && nextOf(last.at(-1)!) === unit) last.push(unit);
+    else runs.push([unit]);
+  }
+  return runs.filter(
+    (run) =>
+      run.flatMap(offerLinks).length > 1 && !run[0]!.matches(PARTS) && !hasWords(run[0]!.parentElement!),
+  );
+}
+
+/** The largest part of the page that is nothing but links, for each link. */
+const unitOf =
+  (shop: string) =>
+  (anchor: HTMLAnchorElement): Element[] => {
+    const link = linkOf(anchor);
+    if (link?.shop !== shop || !link.offers || !isNothingBut([{ anchor, link }], anchor)) return [];
+    let unit: Element = anchor;
+    for (let up = unit.parentElement!; isWrapper(up, shop); up = up.parentElement!) unit = up;
+    return [unit];
+  };
+
+/** Whether an element is what an editor wraps round links. A `div` of several may belong to a script of the page. */
+function isWrapper(part: Element, shop: string): boolean {
+  const links = offerLinks(part);
+  return (
+    part.matches(links.length > 1 ? WRAPPERS : `${WRAPPERS},div`) &&
+    links.every(({ link }) => link.shop === shop) &&
+    isNothingBut(links, part)
+  );
+}
+
+/** The next element, where nothing to read or to see stands before it. */
+function nextOf(element: Element): Element | null {
+  let next = element.nextSibling;
+  while (next && (next.nodeType !== 1 ? !isText(next.textContent) : (next as Element).matches('br')))
+    next = next.nextSibling;
+  return next?.nodeType === 1 ? (next as Element) : null;
+}
+
+/** Whether an element has text of its own, beside what its elements hold. */
+const hasWords = ({ childNodes }: Element): boolean =>
+  [...childNodes].some((node) => node.nodeType === 3 && isText(node.textContent));

@@ -1,0 +1,68 @@
+import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
+import { readPrice } from '../../core/offer/read-offer.ts';
+import { unquoted } from '../../core/unquoted.ts';
+import { INVALID_TEXT } from '../../core/invalid-text.ts';
+
+/** A link of the page that sells an offer. */
+export interface OfferLink {
+  anchor: HTMLAnchorElement;
+  link: PurchaseLink;
+}
+
+/** Reads an anchor as a purchase link, also where a word processor has put its address into curly quotes. */
+export function linkOf(anchor: HTMLAnchorElement): PurchaseLink | undefined {
+  const written = anchor.getAttribute('href') ?? '';
+  const plain = unquoted(written);
+  return readPurchaseLink(plain === written ? anchor.href : plain);
+}
+
+/** The links in a part of the page, the part itself included, that sell offers, in whichever shop. */
+export function offerLinks(part: Element): OfferLink[] {
+  const anchors = part.matches('a') ? [part] : part.querySelectorAll('a');
+  return [...(anchors as Iterable<HTMLAnchorElement>)].flatMap((anchor) => {
+    const link = linkOf(anchor);
+    return link?.offers ? [{ anchor, link }] : [];
+  });
+}
+
+/** What a link says, without the blanks of its markup. */
+export const textOf = ({ anchor }: OfferLink): string => anchor.textContent!.replace(/\s+/g, ' ').trim();
+
+/**
+ * What a page says of the offer that a link sells: `data-*` on it, or on the child it stands in, tells what its text does not.
+ *
+ * Its text is the name, as that is what translators translate, unless it is longer than a name:
+ * `Pro Plan, €29 a month` beside `data-name="Pro Plan"`.
+ *
+ * @param isCta the text says what to do, and not what is sold.
+ */
+export function givenOffer(found: OfferLink, child: Element, isCta: boolean): object {
+  const { anchor, link } = found;
+  const data: DOMStringMap = { ...(child as HTMLElement).dataset, ...anchor.dataset };
+  for (const key of Object.keys(data)) data[key] = unquoted(data[key]!);
+  const { price: amount, currency, interval, was, name = '' } = data;
+  const price = { amount, currency, interval, was };
+  const text = textOf(found);
+  const isLong = name && (text.startsWith(name) || text.length > 6 + 1.5 * name.length);
+  const listed = (words: string | undefined) => words?.split('|');
+  return {
+    // What cannot be read as a price is shown as it is written, with the period that was given.
+    ...(amount &&
+      !INVALID_TEXT.test(amount) &&
+      !readPrice(price) && {
+        displayPrice: [amount, currency, interval]
+          .filter((part) => part && !INVALID_TEXT.test(part))
+          .join(' '),
+      }),
+    cta: isCta && text,
+    ...data,
+    path: link.offers![0],
+    name: isCta || isLong || !text ? name : text,
+    price,
+    features: listed(data['features']),
+    labels: listed(data['labels']),
+    countries: listed(data['countries']),
+    highlighted: 'highlighted' in data,
+    page: link.page,
+  };
+}

@@ -1,0 +1,19 @@
+import type { ElementBase } from '../element-base.ts';
+
+/** Draws again when the page changes what the offers depend on: the element's children, the page's language. */
+export function watchPage(host: ElementBase): void {
+  const redraw = () => host.requestUpdate();
+  const observer = new MutationObserver(redraw);
+  host.addController({
+    hostConnected() {
+      observer.observe(host, { childList: true, subtree: true, characterData: true, attributes: true });
+      observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+      // The rest of the tag may still be on its way.
+      if (document.readyState === 'loading')
+        document.addEventListener('DOMContentLoaded', redraw, { once: true });
+    },
+    // Whoever empties the shadow root takes the children's slots away.
+    hostUpdated: () => observer.observe(host.renderRoot, { childList: true }),
+    hostDisconnected: () => observer.disconnect(),
+  });
+}

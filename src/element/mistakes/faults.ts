@@ -1,0 +1,41 @@
+import { invalidValue, type LimioError } from '../../core/errors/limio-error.ts';
+import { priceProblem } from '../../core/price/price-problem.ts';
+import { readOffer } from '../../core/offer/read-offer.ts';
+import { shopOrigin } from '../../core/link/shop.ts';
+import { unknownValues, type Properties } from '../attributes/attributes.ts';
+import { shopOfLinks } from '../light-dom/light-dom.ts';
+import { givenOffer, offerLinks } from '../light-dom/offer-link.ts';
+
+/**
+ * What is wrong with an element's tag and with the links between its tags: values that no attribute knows, links
+ * of another shop, and prices that cannot be read.
+ */
+export const faultsOf = (host: Element & Properties): LimioError[] => [
+  ...unknownValues(host).map(([name, { attribute = name, values = [] }]) =>
+    invalidValue('attribute_invalid', `${String(attribute)}="${String(host[name])}"`, values.join(', ')),
+  ),
+  ...faultyLinks(host),
+];
+
+function faultyLinks(host: Element & Properties): LimioError[] {
+  const shop = originOf(host.shop || shopOfLinks(host));
+  return [...host.children].flatMap((child) =>
+    offerLinks(child).flatMap((found) => {
+      const { link } = found;
+      // Where the shop itself is wrong, that is the mistake.
+      if (link.shop !== shop)
+        return shop ? [invalidValue('shop_mismatch', link.shop, `links of ${shop}`)] : [];
+      const given = givenOffer(found, child, false);
+      const offer = readOffer(given);
+      return (offer && priceProblem(given, offer)) ?? [];
+    }),
+  );
+}
+
+function originOf(shop: string): string | undefined {
+  try {
+    return shopOrigin(shop);
+  } catch {
+    return undefined;
+  }
+}

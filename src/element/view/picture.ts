@@ -1,0 +1,82 @@
+import type { LoadedParts, PartName } from '../lazy-parts.ts';
+import { hasContent } from '../light-dom/light-dom.ts';
+import type { View } from './view.ts';
+
+/** What is drawn, decided in one step. It is never drawn by halves: what is needed is there, or children are shown. */
+export type Picture =
+  /** What the page itself holds. */
+  | { kind: 'children'; view: View | undefined }
+  /** A sentence, as the page holds nothing to see. */
+  | { kind: 'message'; view: View }
+  /** Cards, or places held for them; in the layout `button` the call to action alone. */
+  | { kind: 'cards' | 'button'; view: View };
+
+/** The page around the element, as far as the picture depends on it. */
+export interface PageState {
+  /** The whole tag has arrived. */
+  isParsed: boolean;
+  /** There is something between the tags for a person to see. */
+  hasContent: boolean;
+  /** Offers are on their way, and a picture of their cards came with the page. */
+  isPictured: boolean;
+  /** Cards are drawn already. */
+  isDrawn: boolean;
+  /** Width of the element in CSS pixels; 0 where it is not seen. */
+  width: number;
+}
+
+/** Looks at the page around the element, before anything is drawn anew. */
+export const readPage = (host: Element, { kind }: Picture, isPending = false): PageState => ({
+  isParsed: document.readyState !== 'loading',
+  hasContent: hasContent(host),
+  isPictured: isPending && [...host.children].some(({ shadowRoot }) => shadowRoot),
+  isDrawn: kind === 'cards',
+  width: host.clientWidth,
+});
+
+/** Parts that add to cards that are drawn. */
+const OPTIONAL = new Set<PartName>(['placeholders', 'extras', 'finish']);
+
+/** Decides what is drawn of a view, with the parts that are there. */
+export function pictureOf(view: View | undefined, parts: LoadedParts, page: PageState): Picture {
+  if (!view || page.isPictured) return { kind: 'children', view };
+  // A part that cannot be loaded costs itself alone. What is drawn stays until more can be, and cards that are known
+  // wait for no placeholders.
+  const isAwaited = (name: PartName) =>
+    parts[name] === undefined &&
+    !(OPTIONAL.has(name) && (page.isDrawn || (name === 'placeholders' && view.cards.length)));
+  if (neededParts(view, page).some(isAwaited)) return { kind: 'children', view };
+  if (hasCards(view)) return { kind: view.settings.layout === 'button' ? 'button' : 'cards', view };
+  return { kind: isMessageDue(view, page) ? 'message' : 'children', view };
+}
+
+/** The parts that a view is not drawn without, as long as they may still come. */
+export function neededParts(view: View, page: PageState): PartName[] {
+  const { settings, groups, basket } = view;
+  const isMany = settings.select === 'many';
+  const hasControls =
+    settings.layout !== 'button' && (groups.length || basket || isMany || settings.copyLink);
+  return [
+    ...(hasControls || isMessageDue(view, page) ? (['controls'] as const) : []),
+    ...(isInRows(view, page) ? (['finish'] as const) : []),
+    ...(hasExtras(view) ? (['extras'] as const) : []),
+    ...(view.isLoading ? (['placeholders'] as const) : []),
+    ...(settings.isAssisted ? (['assistedCheckout'] as const) : []),
+  ];
+}
+
+const isInRows = ({ settings: { layout } }: View, { width }: PageState): boolean =>
+  layout === 'list' || layout === 'compact' || (layout === 'auto' && width < 320);
+
+const hasExtras = ({ promo, asOf, cards }: View): unknown =>
+  promo ||
+  asOf ||
+  cards.some(
+    ({ offer: { smallPrint, image, features }, price }) =>
+      smallPrint || image || price?.own || features?.some((line) => typeof line !== 'string'),
+  );
+
+const hasCards = ({ cards, isLoading }: View): boolean => cards.length > 0 || isLoading;
+
+const isMessageDue = (view: View, { isParsed, hasContent }: PageState): boolean =>
+  !hasCards(view) && Boolean(view.problem) && isParsed && !hasContent;

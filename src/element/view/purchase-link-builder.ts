@@ -1,0 +1,57 @@
+import { carriedParameters } from '../../core/link/attribution.ts';
+import { invalidValue, type LimioError } from '../../core/errors/limio-error.ts';
+import type { Offer } from '../../core/offer/offer.ts';
+import { purchaseLink } from '../../core/link/purchase-link.ts';
+import type { Listing } from './listing.ts';
+import type { Settings } from '../settings.ts';
+
+/** Writes purchase links for offers of this listing; reports, once each, what had to be left out. */
+export function purchaseLinkBuilder(
+  listing: Pick<Listing, 'links'>,
+  settings: Settings,
+  warn: (warning: LimioError) => void = () => {},
+) {
+  const { shop, page, promoCode, carry } = settings;
+  const carried = carriedParameters(queryOfVisit(), carry);
+  const seen = new Set<string>();
+  const report = (warning: LimioError) => {
+    if (!seen.has(warning.message)) warn(warning);
+    seen.add(warning.message);
+  };
+  return (offers: readonly Offer[]): string | undefined => {
+    // What leads elsewhere is no offer of the shop: a link made up for it would sell something else.
+    const foreign = offers.find(({ href }) => href);
+    if (foreign) {
+      report(invalidValue('offer_invalid', foreign.path, 'its address'));
+      return undefined;
+    }
+    const own = offers.map((offer) => listing.links?.get(offer.path));
+    const base = {
+      shop,
+      offers: offers.flatMap((offer, n) => own[n]?.offers ?? [offer.path]),
+      promoCode: promoCode || common(own.map((link) => link?.promoCode)),
+      carry: { ...own[0]?.carry, ...carried },
+    };
+    // An offer's own page may be no page of the shop; that must not cost the sale.
+    for (const candidate of [page || common(offers.map((offer) => offer.page)), page])
+      try {
+        return purchaseLink({ ...base, page: candidate }, report);
+      } catch (error) {
+        report(error as LimioError);
+      }
+    return undefined;
+  };
+}
+
+/**
+ * The query of the page's address, and before it that which the visit began with: tools that clean the address may
+ * have come before this script.
+ */
+function queryOfVisit(): string {
+  const [visit] = performance.getEntriesByType('navigation');
+  return `${new URL(visit?.name || location.href).search}&${location.search.slice(1)}`;
+}
+
+/** The value all share, if they do. */
+const common = <T>(values: readonly T[]): T | undefined =>
+  values.every((value) => value === values[0]) ? values[0] : undefined;

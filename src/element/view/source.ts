@@ -1,0 +1,58 @@
+import type { CatalogRequest } from '../../controllers/load-catalog.ts';
+import type { Offer } from '../../core/offer/offer.ts';
+import { isPriceRead } from '../../core/price/given-price.ts';
+import { readOffer } from '../../core/offer/read-offer.ts';
+import type { OfferSource } from '../events/events.ts';
+import type { LightDom } from '../light-dom/light-dom.ts';
+import type { Settings } from '../settings.ts';
+
+/** Where the offers come from: a list that can be drawn at once, something to be loaded, or the page's links. */
+export type ChosenSource =
+  | { source: OfferSource; offers: readonly Offer[] }
+  | { source: OfferSource; request: CatalogRequest }
+  | { source: 'children' };
+
+/** Takes the first source that is there. The same list is not read twice. */
+export class SourceReader {
+  #from: unknown;
+  #plain: readonly Offer[] | undefined;
+
+  read({ offers, src, backend, locale }: Settings, { json }: LightDom): ChosenSource {
+    const isSet = offers !== undefined && offers !== null && offers !== '';
+    const from = isSet ? offers : json?.trim();
+    if (from) {
+      const source = isSet ? 'property' : 'json';
+      if (this.#from !== from) this.#plain = readPlainList((this.#from = from));
+      return this.#plain
+        ? { source, offers: this.#plain }
+        : { source, request: { kind: 'inline', from, locale } };
+    }
+    if (src) return { source: 'src', request: { kind: 'address', from: src, locale } };
+    if (backend)
+      return { source: 'backend', request: { kind: 'backend', from: `${backend}/offers`, locale } };
+    return { source: 'children' };
+  }
+}
+
+/**
+ * Reads a list in our own shape in which everything is as it should be, so that it is drawn at once.
+ *
+ * Whatever is not is left to the loaded part, which mends, translates and says what is wrong.
+ */
+function readPlainList(from: unknown): readonly Offer[] | undefined {
+  try {
+    const list: unknown = typeof from === 'string' ? JSON.parse(from) : from;
+    if (!Array.isArray(list)) return undefined;
+    const offers = list.map(readOffer).filter((offer) => offer !== undefined);
+    // Other paths may be pages or add-ons.
+    const paths = offers.map(({ path }) => path).filter((path) => path.startsWith('/offers'));
+    const isPlain =
+      offers.length &&
+      new Set(paths).size === list.length &&
+      offers.every((offer, n) => isPriceRead(list[n], offer));
+    // Placeholders in display prices are filled by the loaded part.
+    return isPlain && !('data' in list[0]) && !JSON.stringify(from).includes('{{') ? offers : undefined;
+  } catch {
+    return undefined;
+  }
+}

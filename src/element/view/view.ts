@@ -1,0 +1,116 @@
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { isForSale } from '../../core/offer/is-for-sale.ts';
+import type { Offer } from '../../core/offer/offer.ts';
+import { offerAddress } from '../../core/link/offer-address.ts';
+import { purchaseLinkBuilder } from './purchase-link-builder.ts';
+import type { Selection } from './selection.ts';
+import type { Listing } from './listing.ts';
+import { priceLine, type PriceLine } from '../../core/price/price-line.ts';
+import type { Settings } from '../settings.ts';
+import { readOverrides } from './own-words.ts';
+import type { Messages } from '../../locales/messages.ts';
+
+/** One card. Everything in it is text or an address that was checked. */
+export interface CardView {
+  offer: Offer;
+  /** The purchase link, or where the offer leads instead; `undefined` where several are chosen before one checkout. */
+  href: string | undefined;
+  name: string;
+  price: PriceLine | undefined;
+  cta: string;
+  isSelected: boolean;
+  /** A checkout for it is under way. */
+  isBusy?: boolean;
+}
+
+/** Everything the picture depends on. Nothing here can fetch, dispatch or remember. */
+export interface View {
+  settings: Settings;
+  words: Messages;
+  cards: readonly CardView[];
+  /** Keys of the groups, where there is more than one. */
+  groups: readonly string[];
+  group: string;
+  /** Where all that is selected is bought at once. */
+  basket: { href: string | undefined; offers: readonly Offer[]; isBusy?: boolean } | undefined;
+  /** The cards hold names and links; the rest is still on its way. */
+  isLoading: boolean;
+  /** Code that travels along; empty where there is none. */
+  promo: string;
+  asOf: string | undefined;
+  /** What was left out, or written otherwise, on the way. */
+  warnings: readonly LimioError[];
+  /** Why there is nothing to show, or nothing newer. */
+  problem: LimioError | undefined;
+}
+
+/**
+ * Makes the view of a listing. Offers that cannot be linked to are left out and reported in `warnings`.
+ *
+ * @param hasControls whether there is something to switch and select with; without, each card of each group sells.
+ */
+export function makeView(
+  listing: Listing,
+  settings: Settings,
+  ourWords: Messages,
+  selection: Selection,
+  hasControls: boolean,
+): View {
+  const now = Date.now();
+  const warnings: LimioError[] = [...listing.warnings];
+  const words = { ...ourWords, ...readOverrides(settings.words, (warning) => warnings.push(warning)) };
+  const isLoading = listing.status === 'loading';
+  const label = listing.isStandIn ? '' : settings.label;
+  const forSale = listing.offers.filter((offer) =>
+    isForSale(offer, { now, label, country: settings.country }),
+  );
+  const groups = [...new Set(forSale.map((offer) => (hasControls && offer.group) || ''))];
+  const group = groups.includes(selection.group) ? selection.group : (groups[0] ?? '');
+  const linkTo = purchaseLinkBuilder(listing, settings, (warning) => warnings.push(warning));
+  const isMany = hasControls && settings.select === 'many' && settings.layout !== 'button';
+
+  const cards = forSale
+    .filter((offer) => !hasControls || (offer.group ?? '') === group)
+    .flatMap((offer): CardView[] => {
+      // A backend may name https alone; what the page itself holds may be relative to it.
+      const page = listing.source === 'backend' ? undefined : location.href;
+      const elsewhere = offer.href && offerAddress(offer.href, page);
+      const href = elsewhere || linkTo([offer]);
+      if (!href) return [];
+      return [
+        {
+          offer,
+          href: isMany && !elsewhere ? undefined : href,
+          name: offer.name,
+          price: priceLine(offer, words, settings.locale),
+          cta: offer.cta ?? words.cta,
+          isSelected: selection.selected.has(offer.path),
+        },
+      ];
+    });
+  // A shop or page that cannot be one is the reason, even where there was no link to write.
+  if (!cards.length) linkTo([{ path: '/-', name: '' }]);
+  const selected = forSale.filter((offer) => selection.selected.has(offer.path));
+  return {
+    settings,
+    words,
+    cards,
+    groups: groups.length > 1 ? groups : [],
+    group,
+    basket: isMany ? { href: selected.length ? linkTo(selected) : undefined, offers: selected } : undefined,
+    isLoading,
+    promo: warnings.some(({ code }) => code === 'promo_invalid') ? '' : settings.promoCode,
+    asOf: listing.asOf,
+    warnings,
+    problem: listing.error ?? (cards.length || isLoading ? undefined : emptiness(listing, warnings)),
+  };
+}
+
+/** Why no offer is shown. */
+function emptiness({ offers, source }: Listing, warnings: readonly LimioError[]): LimioError {
+  const refusal = warnings.find(({ code }) => /^(shop|page)_/.test(code));
+  if (refusal) return refusal;
+  return source === 'children' && !offers.length
+    ? new LimioError('offers_missing', 'No offers. Put purchase links between the tags.')
+    : new LimioError('offers_empty', 'No offer is for sale. Check label, country, dates.');
+}
