@@ -1,10 +1,11 @@
 import { abandoned } from './abandoned.ts';
 import type { Command } from './command.ts';
 import { key } from './key.ts';
+import { llms } from './llms.ts';
 import { mcp } from './mcp.ts';
 import { quote } from './quote.ts';
 import { renew } from './renew.ts';
 import { serve } from './serve.ts';
 
 /** The commands. A new one is a file and a row here. */
-export const COMMANDS: readonly Command[] = [serve, mcp, key, quote, renew, abandoned];
+export const COMMANDS: readonly Command[] = [serve, mcp, llms, key, quote, renew, abandoned];

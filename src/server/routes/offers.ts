@@ -14,7 +14,7 @@ import { route, UPSTREAM } from './route.ts';
  *
  * @see https://www.rfc-editor.org/rfc/rfc5861
  */
-const CACHING = {
+export const CACHING = {
   fresh: 'public, max-age=60, s-maxage=60, stale-while-revalidate=600, stale-if-error=86400',
   stale: 'public, max-age=10, s-maxage=10, stale-while-revalidate=600, stale-if-error=86400',
 };

@@ -5,6 +5,7 @@ import { offers } from './offers.ts';
 import type { BackendSettings } from '../options.ts';
 import { AGENT_ROUTES } from './agents/agent-routes.ts';
 import { agentDescription } from './agents/description.ts';
+import { FEED_ROUTES } from './agents/feeds.ts';
 import { goByClick, goByForm } from './agents/go.ts';
 import { mcpRoute } from './agents/mcp.ts';
 import { PARTNER_ROUTES } from './partner.ts';
@@ -27,6 +28,7 @@ export const routesOf = ({
   ...ROUTES,
   ...(keys ? KEY_ROUTES : []),
   ...(keys && partner ? PARTNER_ROUTES : []),
+  ...(agents ? FEED_ROUTES : []),
   ...(agents?.mcp ? [mcpRoute(agents.mcp)] : []),
   ...(agents?.publicUrl && keys ? [...AGENT_ROUTES, agentDescription, goByClick, goByForm] : []),
 ];
