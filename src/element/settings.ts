@@ -8,6 +8,10 @@ export interface Settings extends WrittenSettings {
   isOwnLocale: boolean;
   /** Whether a backend is asked for a checkout before the link is followed. */
   isAssisted: boolean;
+  /** Address of the page, which relative ones start from. */
+  pageUrl: string;
+  /** Query of the address that the visit began with, and of the page as it is now. */
+  visitQuery: string;
 }
 
 /** Reads the settings, once for each update. Never throws. */
@@ -23,7 +27,18 @@ export function readSettings(element: Element & Properties): Settings {
     backend: written.backend.replace(/\/$/, ''),
     // A frame without an origin of its own can reach no backend; the link still opens.
     isAssisted: written.checkoutMode === 'assisted' && self.origin !== 'null',
+    pageUrl: location.href,
+    visitQuery: queryOfVisit(),
   };
+}
+
+/**
+ * The query of the page's address, and before it that which the visit began with: tools that clean the address may
+ * have come before this script.
+ */
+function queryOfVisit(): string {
+  const [visit] = performance.getEntriesByType('navigation');
+  return `${new URL(visit?.name || location.href).search}&${location.search.slice(1)}`;
 }
 
 /** The `lang` that holds for the element, looked for through shadow roots. */

@@ -11,8 +11,8 @@ export function purchaseLinkBuilder(
   settings: Settings,
   warn: (warning: LimioError) => void = () => {},
 ) {
-  const { shop, page, promoCode, carry } = settings;
-  const carried = carriedParameters(queryOfVisit(), carry);
+  const { shop, page, promoCode, carry, visitQuery } = settings;
+  const carried = carriedParameters(visitQuery, carry);
   const seen = new Set<string>();
   const report = (warning: LimioError) => {
     if (!seen.has(warning.message)) warn(warning);
@@ -41,15 +41,6 @@ export function purchaseLinkBuilder(
       }
     return undefined;
   };
-}
-
-/**
- * The query of the page's address, and before it that which the visit began with: tools that clean the address may
- * have come before this script.
- */
-function queryOfVisit(): string {
-  const [visit] = performance.getEntriesByType('navigation');
-  return `${new URL(visit?.name || location.href).search}&${location.search.slice(1)}`;
 }
 
 /** The value all share, if they do. */

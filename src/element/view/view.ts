@@ -73,7 +73,7 @@ export function makeView(
     .filter((offer) => !hasControls || (offer.group ?? '') === group)
     .flatMap((offer): CardView[] => {
       // A backend may name https alone; what the page itself holds may be relative to it.
-      const page = listing.source === 'backend' ? undefined : location.href;
+      const page = listing.source === 'backend' ? undefined : settings.pageUrl;
       const elsewhere = offer.href && offerAddress(offer.href, page);
       const href = elsewhere || linkTo([offer]);
       if (!href) return [];
