@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { PAGE_CODES } from '../core/errors/error-codes.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { VERSION } from '../core/version.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandCall } from './command.ts';
 import { nearest } from './nearest.ts';
 
 /** Exit codes: all is well, it failed, it was called or set up wrongly. */
@@ -45,10 +45,10 @@ export async function run(
     return MISUSED;
   }
   try {
-    const options = readOptions(command, rest);
+    const { options, words } = readWords(command, rest);
     if (options['help']) return (out(helpFor(command)), WELL);
     if (existsSync('.env')) loadEnvFile('.env');
-    return await command.run({ options, env: process.env, write: out });
+    return await command.run({ words, options, env: process.env, write: out });
   } catch (error) {
     err(`${error instanceof Error ? error.message : 'It failed.'}\n`);
     return error instanceof LimioError && isMisuse(error) ? MISUSED : FAILED;
@@ -59,12 +59,9 @@ export async function run(
 const isMisuse = ({ code }: LimioError): boolean => code === 'bad_request' || Object.hasOwn(PAGE_CODES, code);
 
 /** @throws {LimioError} `config` for a word that the command does not know, with the nearest one it does */
-function readOptions(
-  command: Command,
-  words: readonly string[],
-): Record<string, string | boolean | undefined> {
+function readWords(command: Command, given: readonly string[]): Pick<CommandCall, 'words' | 'options'> {
   const known = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
-  for (const word of words) {
+  for (const word of given) {
     const option = /^--([^=]+)/.exec(word)?.[1];
     if (option && !Object.hasOwn(known, option))
       throw new LimioError(
@@ -77,8 +74,16 @@ function readOptions(
       );
   }
   try {
-    const { values } = parseArgs({ args: [...words], options: known, strict: true });
-    return values as Record<string, string | boolean | undefined>;
+    const { takes } = command;
+    const { values, positionals } = parseArgs({
+      args: [...given],
+      options: known,
+      strict: true,
+      allowPositionals: Boolean(takes),
+    });
+    const tooMany = positionals[takes?.most ?? 0];
+    if (tooMany) throw new Error(`"${tooMany.slice(0, 60)}" is one ${takes!.name} too many.`);
+    return { options: values as CommandCall['options'], words: positionals };
   } catch (error) {
     // The words of Node say which word is wrong.
     throw new LimioError('config', (error as Error).message);
@@ -98,11 +103,17 @@ ${list(commands.map(({ name, summary }) => [name, summary]))}
   limio-offers --version
 `;
 
-const helpFor = ({ name, summary, options, help }: Command): string => `limio-offers ${name}
+const helpFor = ({
+  name,
+  summary,
+  takes,
+  options,
+  help,
+}: Command): string => `limio-offers ${name}${takes ? ` ${takes.name}` : ''}
 
 ${summary}.
 
-${list([...Object.entries(options).map(([option, { help }]) => [`--${option}`, help] as const), ['--help', 'Shows this']])}
+${list([...(takes ? [[takes.name, takes.help] as const] : []), ...Object.entries(options).map(([option, { help }]) => [`--${option}`, help] as const), ['--help', 'Shows this']])}
 ${help && `\n${help}\n`}`;
 
 /** Two columns. */

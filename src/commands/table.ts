@@ -1,6 +1,7 @@
 import { abandoned } from './abandoned.ts';
 import type { Command } from './command.ts';
 import { key } from './key.ts';
+import { link } from './link.ts';
 import { llms } from './llms.ts';
 import { mcp } from './mcp.ts';
 import { quote } from './quote.ts';
@@ -8,4 +9,4 @@ import { renew } from './renew.ts';
 import { serve } from './serve.ts';
 
 /** The commands. A new one is a file and a row here. */
-export const COMMANDS: readonly Command[] = [serve, mcp, llms, key, quote, renew, abandoned];
+export const COMMANDS: readonly Command[] = [serve, link, mcp, llms, key, quote, renew, abandoned];

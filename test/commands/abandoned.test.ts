@@ -89,6 +89,7 @@ const mistakes: Array<[what: string, options: Record<string, string>, env: Recor
 test.for(mistakes)('%s is said, and nothing is told', async ([, options, env, told]) => {
   addBaskets(200);
   const call = {
+    words: [],
     options: { to: receiver.url, since: '2026-01-01', checkpoint: file(), once: true, ...options },
     env: { ...environment(), ...env },
     write: () => {},

@@ -40,6 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/server',
     'src/server/node',
     'node',
+    'uqr',
   ],
   // Entries of the package: no logic of their own.
   src: [
