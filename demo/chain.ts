@@ -1,6 +1,10 @@
 import { limioBackend } from '../src/server/backend.ts';
+import { sha256Of } from '../src/server/gate/keys.ts';
 import { listen } from '../src/server/node/listen.ts';
 import type { LogLine } from '../src/server/request-log.ts';
+import { HOSTILE_OFFER } from './agent/hostile-offer.ts';
+import { freePort } from './free-port.ts';
+import { CATALOGUE } from './sandbox/items/catalogue.ts';
 import { CREDENTIALS } from './sandbox/sandbox.ts';
 import { serveSandbox, type ServedSandbox } from './sandbox/serve-sandbox.ts';
 
@@ -9,6 +13,8 @@ export interface Chain {
   limio: ServedSandbox;
   /** Address of the backend. */
   backend: string;
+  /** Key of the one agent that may open checkouts. The server of a chat holds it, never a page. */
+  agentKey: string;
   /** Ends the backend at once, with whatever it has under way. */
   killBackend(): Promise<void>;
   /** Starts it anew at the same address, with nothing remembered. */
@@ -27,28 +33,35 @@ export interface ChainOptions {
  * @param pages origin of the pages that sell, and of the shop, whose pages the same server plays.
  */
 export async function startChain(pages: string, { log }: ChainOptions = {}): Promise<Chain> {
-  const limio = await serveSandbox();
-  const start = async (port: number) => {
+  const limio = await serveSandbox({ offers: [...CATALOGUE, HOSTILE_OFFER] });
+  const agentKey = crypto.randomUUID();
+  const keys = [{ label: 'demo-chat', scopes: ['agent'] as const, sha256: await sha256Of(agentKey) }];
+  // Short links begin with the address of the backend, so it has to be known before there is one.
+  const port = await freePort();
+  const backend = `http://127.0.0.1:${port}`;
+  const start = async () => {
     const life = new AbortController();
-    const backend = limioBackend({
+    const sells = limioBackend({
       limio: { tenant: limio.origin, credentials: () => CREDENTIALS, fetch: fetchDuring(life.signal) },
       shop: pages,
       origins: [pages],
       country: 'US',
+      keys: () => keys,
+      agents: { mcp: 'full', publicUrl: backend },
       ...(log && { log }),
     });
-    const { url, close } = await listen(backend, { port });
+    const { close } = await listen(sells, { port });
     // The process lives on; what the backend asks of Limio must not.
-    return { url, kill: () => close(0).finally(() => life.abort()) };
+    return { kill: () => close(0).finally(() => life.abort()) };
   };
-  let running = await start(0);
-  const backend = running.url;
+  let running = await start();
   return {
     limio,
     backend,
+    agentKey,
     killBackend: () => running.kill(),
     async startBackend() {
-      running = await start(Number(new URL(backend).port));
+      running = await start();
     },
     async close() {
       await Promise.all([running.kill(), limio.close()]);

@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
+import { agentServer } from './agent/agent-server.ts';
 import type { Chain } from './chain.ts';
 import { DEMO_PAGES } from './pages.ts';
 import { CATALOGUE } from './sandbox/items/catalogue.ts';
@@ -46,6 +47,10 @@ export function demoServer(start?: (pages: string) => Promise<Chain>): Plugin {
       const { middlewares, httpServer } = server;
       middlewares.use('/offers.json', sendOffers);
       middlewares.use('/limio-offers', sendBuilt);
+      middlewares.use(
+        '/agent-server',
+        agentServer(() => chainOf(server)),
+      );
       middlewares.use(askSandbox(() => chainOf(server)));
       middlewares.use(openShop);
       server.printUrls = () => server.config.logger.info(whereToLook(originOf(server)));

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createServer, type Plugin } from 'vite';
-import { freePort } from '../setup/free-port.ts';
+import { freePort } from '../../demo/free-port.ts';
 
 /** Serves the demo as `npm start` does, on a free port of this machine. */
 export async function serveDemoSite(

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { test as plainTest, type Scene } from './scene.ts';
-import { freePort } from '../setup/free-port.ts';
+import { freePort } from '../../demo/free-port.ts';
 
 let server: ViteDevServer;
 let origin = '';

@@ -152,6 +152,8 @@ const looks: Array<[what: string, path: string, options?: Parameters<DemoPages['
   ['the playground with all details',    '/#width=panel&select=many&checkout=assisted&for=iframe&accent=%23f0b44c'],
   ['the page of chats',                  '/chats.html'],
   ['the page of chats in the dark',      '/chats.html', { colorScheme: 'dark' }],
+  ['the page of agents',                 '/agent.html'],
+  ['the page of agents in the dark',     '/agent.html', { colorScheme: 'dark' }],
 ];
 test.for(looks)('axe finds nothing on %s', async ([, path, options]) => {
   const { page } = await demo.visit(path, options);
@@ -163,7 +165,7 @@ test.for(looks)('axe finds nothing on %s', async ([, path, options]) => {
   await page.context().close();
 });
 
-const paths = ['/', '/#width=panel', '/chats.html'];
+const paths = ['/', '/#width=panel', '/chats.html', '/agent.html'];
 test.for(paths)('%s is not wider than a phone of 320 px', async (path) => {
   const { page } = await demo.visit(path, { viewport: { width: 320, height: 700 } });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../setup/free-port.ts';
+import { freePort } from '../../demo/free-port.ts';
 import { installed } from './here.ts';
 import { start } from './program.ts';
 import { recipe } from './recipes.ts';

@@ -1,4 +1,4 @@
-import { freePort } from '../setup/free-port.ts';
+import { freePort } from '../../demo/free-port.ts';
 import { start } from './program.ts';
 import type { Serve } from './serve.ts';
 

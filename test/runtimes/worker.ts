@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { freePort } from '../setup/free-port.ts';
+import { freePort } from '../../demo/free-port.ts';
 import { start } from './program.ts';
 import { recipe } from './recipes.ts';
 import type { Serve } from './serve.ts';

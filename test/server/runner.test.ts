@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { VERSION } from '../../src/core/version.ts';
-import { freePort } from '../setup/free-port.ts';
+import { freePort } from '../../demo/free-port.ts';
 import { CREDENTIALS } from './pretend-limio.ts';
 import { env, order, post, Program } from './program.ts';
 

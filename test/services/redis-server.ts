@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { createClient } from 'redis';
-import { freePort } from '../setup/free-port.ts';
+import { freePort } from '../../demo/free-port.ts';
 
 /** A Redis of a test's own, on this machine, in memory. */
 export interface RedisServer {
