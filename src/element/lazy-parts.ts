@@ -6,6 +6,7 @@ import type { Controls } from './controls/controls.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
 import { FILE_MISSING } from './mistakes/report.ts';
 import type { Extras } from './templates/extras.ts';
+import type { Pricing } from './pricing/pricing.ts';
 import type { Placeholders } from './templates/placeholders.ts';
 
 /** Longest wait for a file, in milliseconds: a server may take a request and never answer it. */
@@ -25,6 +26,8 @@ export interface Parts {
   placeholders: Placeholders;
   /** For lists that hold more than names, numbers and lines of text. */
   extras: Extras;
+  /** For lists in which something is saved or added up. */
+  pricing: Pricing;
   /** For rows in place of cards, and for what is seen after the first paint alone. */
   finish: { styles: readonly CSSResult[] };
   /** For clicks that are handed to a backend. */
@@ -49,6 +52,11 @@ const LOADERS: { [Name in PartName]: (host: AssistedCheckoutHost) => Promise<Par
   agentTools: () => import('../integrations/agent-tools.ts'),
   placeholders: () => import('./templates/placeholders.ts'),
   extras: () => import('./templates/extras.ts'),
+  pricing: async () => {
+    // The reader of replies has its arithmetic in a file of its own; asked for later, it would be one more round trip.
+    const [pricing] = await Promise.all([import('./pricing/pricing.ts'), import('../core/price/decimal.ts')]);
+    return pricing;
+  },
   finish: () => import('./styles/finish.ts'),
   assistedCheckout: async (host) => {
     const { AssistedCheckout } = await import('./assisted-checkout/assisted-checkout.ts');

@@ -62,6 +62,7 @@ export interface LimioOffersElement extends Properties {}
  * @csspart amount - The amount in it.
  * @csspart interval - "per month" in it.
  * @csspart was - The struck price in it.
+ * @csspart saving - What is saved, beside it and on the switch.
  * @csspart small-print - Text below the price.
  * @csspart features - What is included.
  * @csspart feature - One line of it.

@@ -43,4 +43,17 @@ export const enLater = {
   quantity: 'Quantity',
   fewer: 'Fewer',
   more: 'More',
+
+  save: 'Save {percent}',
+  billedYearly: '{price} a month, billed yearly',
+  billed: '{price} a month, billed {every}',
+  selection: 'Your selection',
+  remove: 'Remove',
+  total: 'Total',
+  once: 'once',
+  compare: 'Compare what is included',
+  compared: 'Offers compared',
+  included: 'Included',
+  notIncluded: 'Not included',
+  column: 'Offer {number}',
 };

@@ -58,6 +58,7 @@ const groups: Array<[behaviour: string, offers: Offer[], percent: number | undef
   ['says what every plan saves at least',      plans,                                                                   16],
   ['passes over a plan that is free',          [...plans, offer('Free', 'yearly', price('0', year))],                   16],
   ['says nothing where a plan has no twin',    [...plans, offer('Max', 'yearly', price('900', year))],                  undefined],
+  ['passes over a card to talk to someone',    [...plans, { ...offer('Talk', 'yearly'), href: '/talk' }],               16],
   ['says nothing where a plan has no price',   [...plans, offer('Talk to us', 'yearly')],                               undefined],
   ['says nothing where a plan saves nothing',  [...plans, offer('Max', 'yearly', price('1200', year)), offer('Max', 'monthly', price('100'))], undefined],
   ['says nothing where a plan has two twins',  [...plans, offer('Team', 'monthly', price('19'))],                       undefined],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { messages as ar } from '../../src/locales/ar.ts';
 import { messages as de } from '../../src/locales/de.ts';
 import { en } from '../../src/locales/en.ts';
+import { enExtras } from '../../src/locales/en-extras.ts';
 import { enLater } from '../../src/locales/en-later.ts';
 import { LANGUAGES } from '../../src/locales/languages.ts';
 import { messages as es } from '../../src/locales/es.ts';
@@ -12,7 +13,7 @@ import { messages as pt } from '../../src/locales/pt.ts';
 import { fill } from '../../src/core/fill.ts';
 import { drawn, find, findAll, hrefs, href, offer, place, show, tag, texts } from './fixtures.ts';
 
-const english = { ...en, ...enLater };
+const english = { ...en, ...enExtras, ...enLater };
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 const offers = [offer('A')];
 

@@ -41,6 +41,8 @@ export function intervalSaving(price: Price, twin: Price): number | undefined {
  * What every plan of a group saves at least beside its twin of the same name in another group, in whole percent.
  *
  * @param offers of all groups.
+ * Passes over what is free, and what leads elsewhere without a price.
+ *
  * @returns `undefined` where one plan that costs something has no twin, or saves nothing.
  *
  * @example
@@ -49,7 +51,7 @@ export function intervalSaving(price: Price, twin: Price): number | undefined {
 export function groupSaving(offers: readonly Offer[], group: string, other: string): number | undefined {
   const twins = offers.filter((offer) => (offer.group ?? '') === other);
   const savings = offers
-    .filter((offer) => (offer.group ?? '') === group && !isFree(offer.price))
+    .filter((offer) => (offer.group ?? '') === group && !isFree(offer.price) && !isContact(offer))
     .map(({ name, price }) => {
       const [twin, ...more] = twins.filter((offer) => offer.name === name);
       // Two offers of the same name leave it in doubt which one is meant.
@@ -84,6 +86,9 @@ function percent(paid: bigint, before: bigint): number | undefined {
 }
 
 const isPlain = ({ isFrom, intro, additional }: Price): boolean => !isFrom && !intro && !additional?.length;
+
+/** Leads elsewhere and names no price, such as a card to talk to someone: no plan of the group. */
+const isContact = ({ href, price }: Offer): boolean => Boolean(href) && !price;
 
 const isFree = (price: Price | undefined): boolean => Boolean(price) && !Number(price!.amount);
 

@@ -35,6 +35,8 @@ export const ATTRIBUTES = {
   promoCode: text({ attribute: 'promo-code' }),
   /** `one`: each card has its own button. `many`: choose several, one checkout. */
   select: oneOf(['one', 'many']),
+  /** `auto` says what a former price and a longer interval save, where the numbers prove it; `none` says nothing. */
+  savings: oneOf(['auto', 'none']),
   /** `auto` (by the space there is), `cards`, `list`, `compact` (from 280 px) or `button` (the call to action alone). */
   layout: oneOf(['auto', 'cards', 'list', 'compact', 'button']),
   /** Level of the headings that name the offers: `3`, or `2` to `6` as the page's outline wants it. */

@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
 import { enLater } from '../../locales/en-later.ts';
 import type { Actions } from '../actions.ts';
+import type { LoadedParts } from '../lazy-parts.ts';
 import { notice } from '../styles/notice.ts';
 import { styles as controlStyles } from '../styles/later.ts';
 import { renderMessage } from '../templates/message.ts';
@@ -36,8 +37,8 @@ export class Controls {
   }
 
   /** Above the cards. */
-  renderAbove(view: View, actions: Actions) {
-    return view.groups.length ? groupSwitch(view, actions) : nothing;
+  renderAbove(view: View, actions: Actions, { pricing }: LoadedParts) {
+    return view.groups.length ? groupSwitch(view, actions, pricing) : nothing;
   }
 
   /** Below the cards. */

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { Actions } from '../actions.ts';
+import type { LoadedParts } from '../lazy-parts.ts';
 import type { View } from '../view/view.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { fill } from '../../core/fill.ts';
@@ -9,23 +10,26 @@ const YEARLY = /^(year|annual)/i;
 const PERIOD = /^(month|year|annual|quarter|week|da[iy])/i;
 
 /** The switch between groups, such as monthly and yearly: radio buttons, so the keyboard works as people know it. */
-export const groupSwitch = ({ groups, group, words }: View, { onGroup }: Actions) => html`
-  <fieldset class="groups" part="groups">
-    <legend class="unseen">${groups.every((key) => PERIOD.test(key)) ? words.period : words.groups}</legend>
-    ${groups.map(
-      (key) =>
-        html`<label class="group" part="group"
-          ><input
-            type="radio"
-            name="group"
-            .value=${key}
-            .checked=${key === group}
-            @change=${() => onGroup(key)}
-          /><span>${groupName(key, words)}</span></label
-        >`,
-    )}
-  </fieldset>
-`;
+export const groupSwitch = (view: View, { onGroup }: Actions, pricing: LoadedParts['pricing']) => {
+  const { groups, group, words } = view;
+  return html`
+    <fieldset class="groups" part="groups">
+      <legend class="unseen">${groups.every((key) => PERIOD.test(key)) ? words.period : words.groups}</legend>
+      ${groups.map(
+        (key) =>
+          html`<label class="group" part="group"
+            ><input
+              type="radio"
+              name="group"
+              .value=${key}
+              .checked=${key === group}
+              @change=${() => onGroup(key)}
+            /><span>${groupName(key, words)}</span> ${pricing?.renderGroupSaving(key, view)}</label
+          >`,
+      )}
+    </fieldset>
+  `;
+};
 
 /** What is said when the group changes. */
 export const shownInGroup = ({ words, group, cards }: View): string =>

@@ -14,7 +14,7 @@ export function renderCard(
   view: CardView,
   context: View,
   actions: Actions,
-  { controls, assistedCheckout, extras, placeholders }: LoadedParts,
+  { controls, assistedCheckout, extras, placeholders, pricing }: LoadedParts,
 ): TemplateResult {
   const { words, settings } = context;
   const places = context.isLoading ? placeholders : undefined;
@@ -34,7 +34,7 @@ export function renderCard(
         ${offer.summary || !places ? html`<p class="summary" part="summary" .textContent=${offer.summary ?? ''}></p>` : places.renderSummary()}
       </div>
       <div class="price" part="price">
-        ${price ? (price.own && extras ? extras.renderOwnPrice(price.own, words) : renderPrice(price, words)) : places?.renderPrice()}
+        ${price ? (price.own && extras ? extras.renderOwnPrice(price.own, words) : renderPrice(price, words, pricing?.renderFormer(view, context), pricing?.renderMonthly(view, context))) : places?.renderPrice()}
       </div>
       <div class="small" part="small-print">
         ${offer.smallPrint && (extras?.renderSegments(offer.smallPrint, words) ?? plain(offer.smallPrint))}

@@ -35,7 +35,7 @@ export const readPage = (host: Element, { kind }: Picture, isPending = false): P
 });
 
 /** Parts that add to cards that are drawn. */
-const OPTIONAL = new Set<PartName>(['placeholders', 'extras', 'finish']);
+const OPTIONAL = new Set<PartName>(['placeholders', 'extras', 'pricing', 'finish']);
 
 /** Decides what is drawn of a view, with the parts that are there. */
 export function pictureOf(view: View | undefined, parts: LoadedParts, page: PageState): Picture {
@@ -59,6 +59,7 @@ export function neededParts(view: View, page: PageState): PartName[] {
   return [
     ...(hasControls || isMessageDue(view, page) ? (['controls'] as const) : []),
     ...(isInRows(view, page) ? (['finish'] as const) : []),
+    ...(hasSavings(view) ? (['pricing'] as const) : []),
     ...(hasExtras(view) ? (['extras'] as const) : []),
     ...(view.isLoading ? (['placeholders'] as const) : []),
     ...(settings.isAssisted ? (['assistedCheckout'] as const) : []),
@@ -67,6 +68,9 @@ export function neededParts(view: View, page: PageState): PartName[] {
 
 const isInRows = ({ settings: { layout } }: View, { width }: PageState): boolean =>
   layout === 'list' || layout === 'compact' || (layout === 'auto' && width < 320);
+
+const hasSavings = ({ settings, groups, cards }: View): unknown =>
+  settings.savings === 'auto' && (groups.length || cards.some(({ price }) => price?.was));
 
 const hasExtras = ({ promo, asOf, cards }: View): unknown =>
   promo ||

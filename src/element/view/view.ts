@@ -28,6 +28,8 @@ export interface View {
   settings: Settings;
   words: Messages;
   cards: readonly CardView[];
+  /** All offers that are for sale, those of the groups that are not shown included. */
+  forSale: readonly Offer[];
   /** Keys of the groups, where there is more than one. */
   groups: readonly string[];
   group: string;
@@ -95,6 +97,7 @@ export function makeView(
     settings,
     words,
     cards,
+    forSale,
     groups: groups.length > 1 ? groups : [],
     group,
     basket: isMany ? { href: selected.length ? linkTo(selected) : undefined, offers: selected } : undefined,

@@ -1,0 +1,66 @@
+import { html, nothing } from 'lit';
+import { fill } from '../../core/fill.ts';
+import type { Offer, Price } from '../../core/offer/offer.ts';
+import { formatAmount, formatter } from '../../core/price/format-price.ts';
+import { perInterval } from '../../core/price/price-line.ts';
+import { groupSaving, intervalSaving, percentBelow, perMonth } from '../../core/price/savings.ts';
+import { formerPrice } from '../templates/price.ts';
+import type { CardView, View } from '../view/view.ts';
+
+/** The former price of a card, with what is saved on it beside it; nothing where that is less than one percent. */
+export function renderFormer({ offer: { price }, price: line }: CardView, { settings, words }: View) {
+  const percent = isShown(settings) && price?.was && !price.isFrom && percentBelow(price.amount, price.was);
+  if (!percent || !line?.was) return undefined;
+  return html`<span class="former"
+    >${formerPrice(line.was, words)}<bdi class="pill" part="saving"
+      >${inPercent(-percent, settings.locale)}</bdi
+    ></span
+  >`;
+}
+
+/** What a price of several months comes to in one, where the same plan is sold at another interval as well. */
+export function renderMonthly({ offer, price: line }: CardView, { settings, words, forSale }: View) {
+  const { price } = offer;
+  if (!isShown(settings) || !price?.interval || line?.own || !hasTwin(offer, price, forSale)) return nothing;
+  const { locale } = settings;
+  const { maximumFractionDigits: decimals = 2 } = formatter(locale, {
+    style: 'currency',
+    currency: price.currency,
+  }).resolvedOptions();
+  const amount = perMonth(price, decimals);
+  if (!amount) return nothing;
+  const { unit, count } = price.interval;
+  const isYearly = unit === 'year' && count === 1;
+  const sentence = fill(isYearly ? words.billedYearly : words.billed, {
+    price: formatAmount(amount, price.currency, locale),
+    every: perInterval(price.interval, words, locale),
+  });
+  return html`<p class="monthly" .textContent=${sentence}></p>`;
+}
+
+/** What a group saves beside the dearest of the others, on the switch; nothing where its plans do not pair. */
+export function renderGroupSaving(group: string, { settings, words, groups, forSale }: View) {
+  const savings = groups.map((other) => (other !== group && groupSaving(forSale, group, other)) || 0);
+  const percent = isShown(settings) && Math.max(...savings);
+  if (!percent) return nothing;
+  return html`<bdi class="pill" part="saving"
+    >${fill(words.save, { percent: inPercent(percent, settings.locale) })}</bdi
+  >`;
+}
+
+const isShown = ({ savings }: View['settings']): boolean => savings !== 'none';
+
+const hasTwin = ({ name, group }: Offer, price: Price, forSale: readonly Offer[]): boolean =>
+  forSale.some(
+    (twin) =>
+      twin.name === name &&
+      twin.group !== group &&
+      twin.price &&
+      intervalSaving(price, twin.price) !== undefined,
+  );
+
+/** `16%`, `16 %`, and `−16%` with a sign as wide as a digit. */
+const inPercent = (percent: number, locale: string): string =>
+  formatter(locale, { style: 'percent' })
+    .format(percent / 100)
+    .replace('-', '−');

@@ -1,0 +1,6 @@
+/** What notes, hints and marks say, in English. It comes with the part that draws them. */
+export const enExtras = {
+  about: 'About {text}',
+  current: 'Your plan',
+  until: 'until {date}',
+};
