@@ -16,7 +16,7 @@ const prices: Array<[behaviour: string, offer: Partial<Offer>, text: string]> = 
   ['paid each day',                    price({ interval: { unit: 'day', count: 1 } }),                             '€29 per day'],
   ['paid each year',                   price({ interval: { unit: 'year', count: 1 } }),                            '€29 per year'],
   ['paid every three months',          price({ interval: quarter }),                                               '€29 every 3 months'],
-  ['that was higher',                  price({ interval: month, was: '39.00' }),                                   'Previously €39 now €29 per month'],
+  ['that was higher',                  price({ interval: month, was: '39.00' }),                                   'Previously €39 −25% now €29 per month'],
   ['of the cheapest tier',             price({ interval: month, isFrom: true }),                                   'from €29 per month'],
   ['after a free trial',               price({ interval: month, intro: { amount: '0', duration: { unit: 'day', count: 14 } } }), 'Free for 14 days, then €29 per month'],
   ['after a free trial of "0.00"',     price({ interval: month, intro: { amount: '0.00', duration: month } }),     'Free for 1 month, then €29 per month'],
@@ -48,7 +48,7 @@ test('strikes the old price, and says so to those who cannot see it', async () =
 
 test('keeps an amount apart from the direction of the text around it', async () => {
   const el = await show(tag('lang="ar" dir="rtl"'), { offers: [offer('A', price({ was: '39' }))] });
-  expect(findAll(el, 'bdi')).toHaveLength(2);
+  expect(findAll(el, 'bdi')).toHaveLength(3);
 });
 
 test("fills the merchant's placeholders from the numbers", async () => {

@@ -38,7 +38,7 @@ test('the switch says what a longer interval saves, rounded down', async () => {
 test('a card says what its price comes to in a month, and what is saved on its former price', async () => {
   const el = await show(tag('lang="en" group="yearly"'), { offers: plans });
   expect(monthly(el)).toEqual(['€24.17 a month, billed yearly', '€49.17 a month, billed yearly']);
-  expect(texts(el, 'price')[0]).toBe('Previously €348 −16%now €290 per year €24.17 a month, billed yearly');
+  expect(texts(el, 'price')[0]).toBe('Previously €348 −16% now €290 per year €24.17 a month, billed yearly');
 });
 
 test('a switch of the group keeps what it says', async () => {
@@ -58,7 +58,7 @@ test('another interval is told in its words', async () => {
 test('a link of the page says what is saved on its former price', async () => {
   const data = 'data-price="29" data-was="35" data-currency="EUR" data-interval="month"';
   const el = await show(tag('lang="en"', anchor('Pro', data)));
-  expect(texts(el, 'price')).toEqual(['Previously €35 −17%now €29 per month']);
+  expect(texts(el, 'price')).toEqual(['Previously €35 −17% now €29 per month']);
 });
 
 // prettier-ignore

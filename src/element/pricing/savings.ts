@@ -15,7 +15,7 @@ export function renderFormer({ offer: { price }, price: line }: CardView, { sett
     >${formerPrice(line.was, words)}<bdi class="pill" part="saving"
       >${inPercent(-percent, settings.locale)}</bdi
     ></span
-  >`;
+  > `;
 }
 
 /** What a price of several months comes to in one, where the same plan is sold at another interval as well. */
