@@ -25,6 +25,8 @@ export const ASSUMPTIONS = {
     'A 502 may mean a bad request as well as an outage; it is treated as an outage, retried once and counted against the operation.',
   'catalogue-paging':
     '`opt.all=true` turns paging on; a page without `queryMore` is the last, whatever `hits` says.',
+  'catalogue-page-size':
+    'A page may have up to 1,000 items. One that is too large is refused with 400, 413, 422 or 502, and a smaller one may begin at the same place; the place of a page is good for some minutes.',
   'abandoned-order':
     '`createdAfter` may include the very instant, and pages may come in any order, so a poller drops baskets it has seen.',
   'abandoned-cursor':

@@ -21,7 +21,7 @@ export interface LimioBackend {
    * backend.fetch(request, { address, waitUntil: (work) => ctx.waitUntil(work) });
    */
   fetch: (request: Request, connection?: Connection) => Promise<Response>;
-  /** Gets a token from Limio, so that the first customer need not wait for it. Never throws; `/health/ready` says more. */
+  /** Gets a token from Limio and begins to read the offers, so that the first customer need not wait. Never throws; `/health/ready` says more. */
   warmUp: () => Promise<void>;
   /** Says in `/health/ready` that no more requests should be sent here, as the process is about to stop. */
   drain: () => void;

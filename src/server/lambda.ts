@@ -22,6 +22,7 @@ export interface LambdaAnswer {
   headers: Record<string, string>;
   cookies: string[];
   body: string;
+  isBase64Encoded?: boolean;
 }
 
 /** Methods that a `Request` must not have at all. */
@@ -41,7 +42,10 @@ export const lambdaHandler =
     const response = await backend.fetch(requestOf(event, method), { address: sourceIp });
     const cookies = response.headers.getSetCookie();
     const { 'set-cookie': _, ...headers } = Object.fromEntries(response.headers);
-    return { statusCode: response.status, headers, cookies, body: await response.text() };
+    const answer = { statusCode: response.status, headers, cookies };
+    // What is compressed is no text.
+    if (!response.headers.has('content-encoding')) return { ...answer, body: await response.text() };
+    return { ...answer, body: base64Of(await response.arrayBuffer()), isBase64Encoded: true };
   };
 
 function requestOf(event: LambdaEvent, method: string): Request {
@@ -62,3 +66,12 @@ function requestOf(event: LambdaEvent, method: string): Request {
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+function base64Of(buffer: ArrayBuffer): string {
+  const bytes = new Uint8Array(buffer);
+  let text = '';
+  // No call may have more arguments than a stack holds.
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+}

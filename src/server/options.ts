@@ -11,7 +11,8 @@ import { lifetime } from '../contract/lifetime.ts';
 import type { Expiry, Identity } from './gate/identity.ts';
 import type { ReadKeys } from './gate/keys.ts';
 import type { Limits } from './gate/limits.ts';
-import type { Freshness } from './offers/offer-cache.ts';
+import type { Compressors } from './offers/encoding.ts';
+import { FRESH_FOR, type Freshness } from './offers/offer-cache.ts';
 import { customerFields, type CustomerFields, type OrderRules } from './checkout/order.ts';
 import { readOrigins } from './gate/origins.ts';
 import type { LogLine } from './request-log.ts';
@@ -49,6 +50,10 @@ export interface BackendOptions {
   sells?: (offer: Offer) => boolean;
   /** How old offers may be. */
   freshness?: Freshness;
+  /** How the list of offers is compressed, the best way first. Default: gzip, where the runtime has `CompressionStream`. */
+  compressors?: Compressors;
+  /** Most offers that are sold, from 1 to 100,000; `/health/ready` says when there are more. Default 10,000. */
+  maxOffers?: number;
   /** Puts what a customer gave into the order. Default: `order.customerDetails`. */
   customerFields?: (customer: Customer) => CustomerFields;
   /** Campaign parameters that are kept, separated by spaces. Default `utm_* gclid msclkid fbclid`. */
@@ -87,6 +92,9 @@ export interface BackendSettings extends Omit<BackendOptions, 'agents'> {
   shop: string;
   allowed: ReadonlySet<string>;
   basePath: string;
+  maxOffers: number;
+  /** Seconds for which a list of offers is served without asking Limio again. */
+  freshFor: number;
   proxies: number;
   budget: number;
   now: () => number;
@@ -95,7 +103,7 @@ export interface BackendSettings extends Omit<BackendOptions, 'agents'> {
 
 /** Checks options. @throws {LimioError} `config`, `shop_invalid`, `page_invalid`, naming the option */
 export function readOptions(options: BackendOptions): BackendSettings {
-  const { basePath = '', country, proxies = 0, budget = 2500 } = options;
+  const { basePath = '', country, maxOffers = 10_000, proxies = 0, budget = 2500 } = options;
   const expiresAfter = options.expiresAfter ?? { hours: 4 };
   const demand = (isMet: boolean, sentence: string) => {
     if (!isMet) throw new LimioError('config', sentence);
@@ -107,6 +115,10 @@ export function readOptions(options: BackendOptions): BackendSettings {
     '`expiresAfter` is not one unit, from 60 seconds to 30 days: { hours: 4 }.',
   );
   demand(Number.isInteger(proxies) && proxies >= 0, '`proxies` is not a number of proxies.');
+  demand(
+    Number.isInteger(maxOffers) && maxOffers >= 1 && maxOffers <= 100_000,
+    '`maxOffers` is not a number from 1 to 100,000.',
+  );
   demand(budget >= 100 && budget <= 60_000, '`budget` is not between 100 and 60,000 ms.');
   if (options.renewalPage !== undefined) pagePath(options.renewalPage);
   return {
@@ -115,6 +127,8 @@ export function readOptions(options: BackendOptions): BackendSettings {
     shop: shopOrigin(options.shop),
     allowed: readOrigins(options.origins),
     basePath,
+    maxOffers,
+    freshFor: options.freshness?.freshFor ?? FRESH_FOR,
     proxies,
     budget,
     now: options.now ?? Date.now,

@@ -28,6 +28,7 @@ interface Parts {
   health: () => LimioHealth;
   offers: Pick<OfferCache, 'status'>;
   state: Pick<BackendState, 'failure'>;
+  maxOffers: number;
 }
 
 /**
@@ -35,7 +36,7 @@ interface Parts {
  * it is ready whatever fails: who cannot open checkouts can show offers, and who can do neither answers at once,
  * so that every customer is sent on by purchase link. What is down is named.
  */
-export function readiness({ health, offers, state }: Parts): Readiness {
+export function readiness({ health, offers, state, maxOffers }: Parts): Readiness {
   const lastFailure = new Map<string, string>();
   let hasHadToken = false;
   let isDraining = false;
@@ -50,18 +51,20 @@ export function readiness({ health, offers, state }: Parts): Readiness {
     report() {
       const { tokenGoodFor, open } = health();
       hasHadToken ||= tokenGoodFor !== undefined;
-      const { list, failure } = offers.status();
+      const { list, failure, isCut } = offers.status();
       const redis = state.failure?.();
       const parts: Array<[part: Part, isDown: boolean, cause: string | undefined]> = [
         ['token', tokenGoodFor === undefined, lastFailure.get('token')],
         ['checkouts', open.includes('initiateCheckout'), lastFailure.get('initiateCheckout')],
         ['offers', list !== 'fresh' && failure !== undefined, codeOf(failure)],
+        // Part of them are on sale all the same.
+        ['offers', isCut, `more than ${maxOffers}, see maxOffers`],
         ['redis', redis !== undefined, redis],
       ];
       const down = parts.filter(([, isDown]) => isDown);
       return {
         ready: hasHadToken && !isDraining,
-        down: down.map(([part]) => part),
+        down: [...new Set(down.map(([part]) => part))],
         causes: Object.fromEntries(down.flatMap(([part, , cause]) => (cause ? [[part, cause]] : []))),
       };
     },

@@ -3,8 +3,10 @@ import { contextReader, type ReadContext } from './gate/context-token.ts';
 import { digestKey } from './gate/digest-key.ts';
 import { limitCheck, type CheckLimit } from './gate/limits.ts';
 import { offerCache, type OfferCache } from './offers/offer-cache.ts';
-import { readAddOns } from './offers/read-add-ons.ts';
-import { readOffers } from './offers/read-offers.ts';
+import { catalogueReader, type CatalogueReaderOptions } from './offers/catalogue-reader.ts';
+import { webCompressors, type Compressors } from './offers/encoding.ts';
+import { listWriter } from './offers/written-lists.ts';
+import { addOnsOf, offersOf } from './offers/read-items.ts';
 import type { BackendSettings } from './options.ts';
 import { readiness, type Readiness } from './readiness.ts';
 import { memoryState } from './state/memory-state.ts';
@@ -20,6 +22,9 @@ export interface Services {
   /** Add-ons, in the shape of offers. */
   addOns: OfferCache;
   state: BackendState;
+  /** Writes what callers see of the offers. */
+  writeList: ReturnType<typeof listWriter>;
+  compressors: Compressors;
   checkLimit: CheckLimit;
   readiness: Readiness;
   /** Left out where no context tokens are taken. */
@@ -47,23 +52,29 @@ export function services(settings: BackendSettings, description: () => object): 
   });
   // Whether partners are served says nothing about customers, so no readiness hangs on it.
   const partner = settings.partner && limioClient({ ...shared, ...settings.partner });
-  const offers = offerCache(
-    async (call) => (await readOffers(limio, settings.label, call)).filter(sells),
-    now,
-    settings.freshness,
-  );
-  const ready = readiness({ health: () => limio.health(), offers, state });
+  const cacheOf = ({ read, ...list }: Omit<CatalogueReaderOptions, 'max'>) => {
+    const sold: typeof read = (items) => {
+      const { offers, dropped } = read(items);
+      return { offers: offers.filter(sells), dropped };
+    };
+    return offerCache(
+      catalogueReader({ ...list, read: sold, max: settings.maxOffers }),
+      now,
+      settings.freshness,
+    );
+  };
+  const offers = cacheOf({ list: limio.listOffers, label: settings.label, read: offersOf });
+  const ready = readiness({ health: () => limio.health(), offers, state, maxOffers: settings.maxOffers });
+  const compressors = settings.compressors ?? webCompressors();
   return {
     settings,
     limio,
     partner,
     state,
     offers,
-    addOns: offerCache(
-      async (call) => (await readAddOns(limio, call)).filter(sells),
-      now,
-      settings.freshness,
-    ),
+    addOns: cacheOf({ list: limio.listAddOns, read: addOnsOf }),
+    writeList: listWriter(compressors),
+    compressors,
     checkLimit: limitCheck(digestKey(options.credentials), settings.limits),
     readiness: ready,
     readContext: settings.context && contextReader(settings.context),

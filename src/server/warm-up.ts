@@ -1,8 +1,19 @@
+import { deadlineIn } from './deadline.ts';
 import type { Services } from './services.ts';
 
 /** How long Limio may take for a token, in milliseconds. */
 const TOKEN_MS = 5000;
 
 /** Gets a token if there is none. Whether that went well is known to the readiness and told to the log. */
-export const warmUp = ({ limio }: Pick<Services, 'limio'>): Promise<void> =>
-  limio.authorize({ signal: AbortSignal.timeout(TOKEN_MS) }).catch(() => {});
+export const getToken = ({ limio }: Pick<Services, 'limio'>): Promise<boolean> =>
+  limio.authorize({ signal: AbortSignal.timeout(TOKEN_MS) }).then(
+    () => true,
+    () => false,
+  );
+
+/** Gets a token and begins to read the offers, which may take longer than anybody waits. */
+export async function warmUp(services: Pick<Services, 'limio' | 'offers' | 'settings'>): Promise<void> {
+  if (!(await getToken(services))) return;
+  const { budget, now } = services.settings;
+  void services.offers.get({ deadline: deadlineIn(budget, now), waitUntil: () => {} }).catch(() => {});
+}

@@ -189,7 +189,7 @@ test('a catalogue without an end is given up', async () => {
     for await (const { items } of limio.listAddOns({}, call)) expect(items).toEqual([1]);
   };
   await expect(list()).rejects.toMatchObject({ code: 'upstream_invalid' });
-  expect(from).toBe(201);
+  expect(from).toBe(2001);
 });
 
 test('the whole catalogue comes page by page, and one page can be read alone', async () => {

@@ -1,3 +1,4 @@
+import type { LimioError } from '../../core/errors/limio-error.ts';
 import { readCapped } from '../../core/read-capped.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import { callError, interruption } from './call-error.ts';
@@ -8,6 +9,12 @@ const MAX_REPLY = 6 * 2 ** 20;
 /** Most bytes, and most milliseconds, that are spent on the reason of a refusal. */
 const MAX_REASON = 16_384;
 const REASON_MS = 300;
+
+/** Why a reply was not read. */
+class TooLarge extends RangeError {}
+
+/** Whether a call failed because the reply was larger than what is read. */
+export const isTooLarge = ({ cause }: LimioError): boolean => cause instanceof TooLarge;
 
 /** The reply to one request. */
 export interface Answer {
@@ -46,7 +53,8 @@ export async function fetchJson(
       throw callError('upstream_invalid', subject, 'not JSON');
     }
     const text = await readCapped(response.body, MAX_REPLY, init.signal);
-    if (text === undefined) throw callError('upstream_invalid', subject, 'more than 6 MB');
+    if (text === undefined)
+      throw callError('upstream_invalid', subject, 'more than 6 MB', { cause: new TooLarge() });
     return { status, headers, json: parse(text, subject) };
   } catch (error) {
     throw interruption(error, subject, init.signal);

@@ -25,18 +25,18 @@ export interface Market {
  * Settles what a browser asked for: paths become ids and versions of the catalogue, quantities are held to
  * what the offer allows. The same offer twice is one line. An add-on is bought with the first offer that it goes with.
  *
+ * @param find gives the offer or add-on of a path.
  * @throws {HttpError} `offer_unavailable` for an offer that is unknown, hidden, not sold here and now, or an add-on without its offer, which
  *   cannot be told apart; `offer_changed` when the customer saw another version
  */
 export function basketLines(
   items: readonly CheckoutItem[],
-  offers: readonly Offer[],
+  find: (path: string) => Offer | undefined,
   { country, now }: Market,
 ): BasketLine[] {
-  const byPath = new Map(offers.map((offer) => [offer.path, offer]));
   const lines = new Map<string, BasketLine>();
   items.forEach(({ path, quantity, version }, position) => {
-    const offer = byPath.get(path);
+    const offer = find(path);
     if (!isSellable(offer) || !isForSale(offer, { now, country })) throw unavailable(position);
     if (version !== undefined && version !== offer.version)
       throw new HttpError('offer_changed', 'An offer has changed.', {

@@ -4,6 +4,7 @@ import { lifetimeMs } from '../../contract/lifetime.ts';
 import { ANSWER_RESERVE_MS } from '../deadline.ts';
 import { HttpError } from '../http-error.ts';
 import type { RequestContext } from '../request-context.ts';
+import type { Snapshot } from '../offers/offer-cache.ts';
 import type { Services } from '../services.ts';
 import type { Identity } from '../gate/identity.ts';
 import { applyPromoCode } from './apply-promo-code.ts';
@@ -61,14 +62,16 @@ async function settleLines(
 ): Promise<BasketLine[]> {
   const market = { country: country ?? customer?.country, now: now() };
   const known = await offers.get(context);
-  const extras = items.some(({ path }) => isAddOnPath(path)) ? (await addOns.get(context)).offers : [];
+  const extras = items.some(({ path }) => isAddOnPath(path)) ? await addOns.get(context) : undefined;
+  const settle = ({ byPath }: Snapshot) =>
+    basketLines(items, (path) => byPath.get(path) ?? extras?.byPath.get(path), market);
   try {
-    return basketLines(items, [...known.offers, ...extras], market);
+    return settle(known);
   } catch (refusal) {
     if (!(refusal instanceof HttpError)) throw refusal;
     // The customer may have seen a newer list than ours.
     const newer = await offers.getNewer(context, RECHECK_AGE_MS);
     if (newer === known) throw refusal;
-    return basketLines(items, [...newer.offers, ...extras], market);
+    return settle(newer);
   }
 }

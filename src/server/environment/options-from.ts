@@ -63,6 +63,7 @@ export function optionsOf(env: Values): BackendOptions {
     ...(env.LIMIO_TRACKING_FIELDS && { trackingFields: env.LIMIO_TRACKING_FIELDS }),
     ...(env.LIMIO_RENEWAL_PAGE && { renewalPage: env.LIMIO_RENEWAL_PAGE }),
     ...(env.LIMIO_LABEL && { label: env.LIMIO_LABEL }),
+    ...(env.LIMIO_MAX_OFFERS && { maxOffers: Number(env.LIMIO_MAX_OFFERS) }),
     ...(env.LIMIO_BASE_PATH && { basePath: env.LIMIO_BASE_PATH }),
     ...(env.LIMIO_BUDGET && { budget: Number(env.LIMIO_BUDGET) }),
     ...(LIMIO_EXPIRES_MINUTES && { expiresAfter: { minutes: Number(LIMIO_EXPIRES_MINUTES) } }),

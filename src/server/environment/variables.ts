@@ -79,6 +79,10 @@ export const VARIABLES = {
     help: 'Page of the shop on which subscribers renew. Default /renewal',
   },
   LIMIO_LABEL: { schema: text, help: 'Sells only offers with this label' },
+  LIMIO_MAX_OFFERS: {
+    schema: count(100_000, 1),
+    help: 'Most offers that are sold; `/health/ready` says when there are more. Default 10000',
+  },
   LIMIO_EXPIRES_MINUTES: {
     schema: count(43_200, 1),
     help: 'How long a basket lives, in minutes, at most 30 days. Default 240',

@@ -6,15 +6,19 @@ const bytes = (text: string) => new TextEncoder().encode(text);
  * @param key makes it a keyed digest, so that a list of likely texts cannot be tried against it.
  */
 export async function digest(text: string, key?: string): Promise<string> {
-  const { subtle } = crypto;
-  const hash = key
-    ? await subtle.sign('HMAC', await hmacKey(key), bytes(text))
-    : await subtle.digest('SHA-256', bytes(text));
-  return btoa(String.fromCharCode(...new Uint8Array(hash)))
+  if (!key) return digestOf(bytes(text));
+  return base64url(await crypto.subtle.sign('HMAC', await hmacKey(key), bytes(text)));
+}
+
+/** Digest of bytes, of which there may be many, as 43 characters of base64url. */
+export const digestOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+  base64url(await crypto.subtle.digest('SHA-256', bytes));
+
+const base64url = (hash: ArrayBuffer): string =>
+  btoa(String.fromCharCode(...new Uint8Array(hash)))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
     .replace(/=+$/, '');
-}
 
 /** The last key, ready for use: a backend has one, and making it takes longer than using it. */
 let ready: { key: string; made: Promise<CryptoKey> } | undefined;

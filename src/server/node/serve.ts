@@ -3,6 +3,7 @@ import closeWithGrace from 'close-with-grace';
 import { pino, type DestinationStream } from 'pino';
 import type { CallMetrics } from '../../limio/client-options.ts';
 import { limioBackend } from '../backend.ts';
+import { nodeCompressors } from './compressors.ts';
 import { connectRedis } from './connect-redis.ts';
 import type { RunnerSettings } from './environment.ts';
 import { listen } from './listen.ts';
@@ -56,6 +57,7 @@ export async function serve(
         ...options.limio,
         onCall: (call) => call.code && log.warn({ event: 'limio', ...named(call) }),
       },
+      compressors: nodeCompressors,
       ...(redis && { state: redis.state }),
       log: (line) => log.info(line),
     });

@@ -1,14 +1,17 @@
 import type { Offer } from '../../core/offer/offer.ts';
 import { abortable } from '../../core/with-timeout.ts';
-import type { RequestOptions } from '../../limio/transport/transport.ts';
 import type { RequestContext } from '../request-context.ts';
+import type { Catalogue, ReadCatalogue } from './catalogue-reader.ts';
 
 /** The catalogue as it was at one instant. */
-export interface Snapshot {
-  offers: readonly Offer[];
+export interface Snapshot extends Catalogue {
+  byPath: ReadonlyMap<string, Offer>;
   /** Milliseconds since 1970. */
   readAt: number;
 }
+
+/** Seconds for which a list is served without asking Limio again. */
+export const FRESH_FOR = 60;
 
 /** How old offers may be. */
 export interface Freshness {
@@ -32,11 +35,25 @@ export interface OfferCache {
   /** Whether a list is older than it should be, because Limio could not be asked. */
   isStale(snapshot: Snapshot): boolean;
   /** Without a request: what there is, and why there is nothing newer. */
-  status(): { list: 'fresh' | 'stale' | 'none'; failure: unknown };
+  status(): OffersStatus;
+}
+
+export interface OffersStatus {
+  list: 'fresh' | 'stale' | 'none';
+  /** Why the last try to read it failed, until one goes well. */
+  failure: unknown;
+  /** How many offers there are; 0 where there is no list. */
+  count: number;
+  isCut: boolean;
+  /** When the list was read, in milliseconds since 1970. */
+  readAt?: number;
 }
 
 /** How long reading the whole catalogue may take, in milliseconds; requests do not wait so long. */
-const READ_BUDGET_MS = 10_000;
+const READ_BUDGET_MS = 60_000;
+
+/** Longest a read brings no page, in milliseconds: each has 10 s, and one that is too slow is asked for anew. */
+const SILENCE_MS = 12_000;
 
 /** For how long after it was fresh a list is served at once while a newer one is read, in milliseconds. */
 const REVALIDATE_MS = 600_000;
@@ -51,32 +68,34 @@ const BACK_OFF_MS = 5000;
  * Keeps the last list of offers. However many ask, one read is under way at a time; no asker's signal stops
  * it. Where it fails or is slow, the last list is served, up to a ceiling.
  *
- * @param read reads the whole catalogue, by an instant on the same clock.
+ * @param read reads the whole catalogue.
  * @param now milliseconds since 1970.
  */
 export function offerCache(
-  read: (options: RequestOptions) => Promise<readonly Offer[]>,
+  read: ReadCatalogue,
   now: () => number,
-  { freshFor = 60, staleFor = 86_400 }: Freshness = {},
+  { freshFor = FRESH_FOR, staleFor = 86_400 }: Freshness = {},
 ): OfferCache {
   const [fresh, ceiling] = [freshFor * 1000, staleFor * 1000];
   let last: Snapshot | undefined;
-  let inFlight: { result: Promise<Snapshot>; startedAt: number } | undefined;
+  let inFlight: Flight | undefined;
   let failure: { error: unknown; until: number } | undefined;
 
   const age = () => (last ? now() - last.readAt : Infinity);
-  const flightAge = () => performance.now() - (inFlight?.startedAt ?? Infinity);
+  const since = (instant: number) => performance.now() - instant;
 
-  async function readAll(waitUntil: Asker['waitUntil']): Promise<Snapshot> {
+  async function readAll(waitUntil: Asker['waitUntil'], onPage: () => void): Promise<Snapshot> {
     const readAt = now();
     const signal = AbortSignal.timeout(READ_BUDGET_MS);
-    const offers = await abortable(read({ signal, deadline: readAt + READ_BUDGET_MS, waitUntil }), signal);
-    return { offers, readAt };
+    const { offers, isCut } = await abortable(read({ signal, waitUntil }, onPage), signal);
+    return { offers, isCut, byPath: new Map(offers.map((offer) => [offer.path, offer])), readAt };
   }
 
   function startRead(waitUntil: Asker['waitUntil']) {
-    const result = readAll(waitUntil);
-    const flight = { result, startedAt: performance.now() };
+    const startedAt = performance.now();
+    const onPage = () => void (flight.aliveAt = performance.now());
+    const result = readAll(waitUntil, onPage);
+    const flight: Flight = { result, startedAt, aliveAt: startedAt };
     const settled = result.then(
       (snapshot) => {
         if (!last || snapshot.readAt >= last.readAt) [last, failure] = [snapshot, undefined];
@@ -93,9 +112,9 @@ export function offerCache(
     return (inFlight = flight);
   }
 
-  /** The read that is under way, or a new one. One that should have ended was stopped by the runtime. */
+  /** The read that is under way, or a new one. One that has gone silent was stopped by the runtime. */
   function join(waitUntil: Asker['waitUntil']): Promise<Snapshot> {
-    if (inFlight && flightAge() < READ_BUDGET_MS) return inFlight.result;
+    if (inFlight && since(inFlight.aliveAt) < SILENCE_MS) return inFlight.result;
     if (failure && now() < failure.until) return Promise.reject(failure.error as Error);
     return startRead(waitUntil).result;
   }
@@ -105,7 +124,8 @@ export function offerCache(
     // Whoever stops waiting must not leave a rejection behind that nobody handles.
     joined.catch(() => {});
     if (!last || age() > ceiling) return abortable(joined, signal);
-    const patience = AbortSignal.timeout(Math.max(0, Math.ceil(STALE_WAIT_MS - flightAge())));
+    const waited = inFlight ? since(inFlight.startedAt) : STALE_WAIT_MS;
+    const patience = AbortSignal.timeout(Math.max(0, Math.ceil(STALE_WAIT_MS - waited)));
     return abortable(joined, AbortSignal.any([signal, patience])).catch(() => last!);
   }
 
@@ -126,6 +146,17 @@ export function offerCache(
     status: () => ({
       list: age() <= fresh ? 'fresh' : age() <= ceiling ? 'stale' : 'none',
       failure: failure?.error,
+      count: last?.offers.length ?? 0,
+      isCut: last?.isCut ?? false,
+      ...(last && { readAt: last.readAt }),
     }),
   };
+}
+
+/** A read that is under way. */
+interface Flight {
+  result: Promise<Snapshot>;
+  startedAt: number;
+  /** When it began or last brought a page. */
+  aliveAt: number;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { json } from './answers.ts';
-import { warmUp } from '../warm-up.ts';
+import { getToken } from '../warm-up.ts';
 import { route } from './route.ts';
 
 /** Whether the process answers. */
@@ -42,7 +42,7 @@ export const ready = route({
   failures: [],
   handle({ context }, services) {
     const found = services.readiness.report();
-    if (!found.ready) context.waitUntil(warmUp(services));
+    if (!found.ready) context.waitUntil(getToken(services));
     return json(found, found.ready ? 200 : 503);
   },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { offersDocument } from '../../../agent/say/offers-document.ts';
 import { COUNTRY } from '../../../core/customer-rules.ts';
-import { CACHING } from '../offers.ts';
+import { caching } from '../../offers/caching.ts';
 import { route, UPSTREAM, type Route } from '../route.ts';
 
 /** What is on sale as a document, for readers that follow links and call nothing. */
@@ -26,7 +26,7 @@ const feed = (name: string, path: `/${string}`, type: string): Route =>
     answer: { name: 'OffersDocument', schema: z.string() },
     limit: 'reads',
     failures: UPSTREAM,
-    async handle({ query, context }, { offers, settings: { shop, rules, now } }) {
+    async handle({ query, context }, { offers, settings: { shop, rules, now, freshFor } }) {
       const snapshot = await offers.get(context);
       const text = offersDocument(
         snapshot,
@@ -36,7 +36,7 @@ const feed = (name: string, path: `/${string}`, type: string): Route =>
       return new Response(text, {
         headers: {
           'content-type': `${type}; charset=utf-8`,
-          'cache-control': CACHING[offers.isStale(snapshot) ? 'stale' : 'fresh'],
+          'cache-control': caching(offers.isStale(snapshot), freshFor),
           'x-content-type-options': 'nosniff',
         },
       });

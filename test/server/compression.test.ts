@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { get as ask, type IncomingMessage } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { lambdaHandler } from '../../src/server/lambda.ts';
+import { item, pretendLimio } from './pretend-limio.ts';
+import { Program } from './program.ts';
+import { HERE, setup } from './setup.ts';
+
+const program = new Program();
+
+/** An answer as it comes over the wire. */
+async function raw(url: string, headers: Record<string, string> = {}) {
+  const [response] = (await once(ask(url, { headers }), 'response')) as [IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  return { status: response.statusCode, headers: response.headers, bytes: Buffer.concat(chunks) };
+}
+
+const READERS: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync };
+
+// prettier-ignore
+const accepted: Array<[accepts: string | undefined, encoding: string | undefined]> = [
+  [undefined,                          undefined],
+  ['',                                 undefined],
+  ['identity',                         undefined],
+  ['deflate',                          undefined],
+  ['gzip',                             'gzip'],
+  ['gzip, deflate, br, zstd',          'br'],
+  ['GZIP',                             'gzip'],
+  ['br;q=0, gzip;q=0.5',               'gzip'],
+  ['*',                                'br'],
+  ['br;q=0, *;q=0.1',                  'gzip'],
+  ['gzip;q=0, br;q=0',                 undefined],
+  ['gzip;q=0.0',                       undefined],
+  ['nonsense;;,=',                     undefined],
+];
+test('offers are sent as the caller takes them, each the same list with the same tag', async () => {
+  const { url } = await program.serve();
+  const plain = await raw(`${url}/offers`);
+  expect(plain.status).toBe(200);
+  for (const [accepts, encoding] of accepted) {
+    const headers = accepts === undefined ? undefined : { 'accept-encoding': accepts };
+    const answer = await raw(`${url}/offers`, headers);
+    expect([accepts, answer.headers['content-encoding']]).toEqual([accepts, encoding]);
+    expect(answer.headers).toMatchObject({ vary: 'accept-encoding', etag: plain.headers.etag });
+    const text = encoding ? READERS[encoding]!(answer.bytes) : answer.bytes;
+    expect(text.equals(plain.bytes)).toBe(true);
+    if (encoding) expect(answer.bytes.length).toBeLessThan(plain.bytes.length / 2);
+  }
+  const known = await raw(`${url}/offers`, { 'accept-encoding': 'br', 'if-none-match': plain.headers.etag! });
+  expect([known.status, known.bytes.length, known.headers.vary]).toEqual([304, 0, 'accept-encoding']);
+});
+
+test('a list of a few words is sent as it is', async () => {
+  const { url } = await program.serve();
+  const answer = await raw(`${url}/offers?label=nobody`, { 'accept-encoding': 'gzip' });
+  expect(answer.headers).not.toHaveProperty('content-encoding');
+});
+
+test('a function of Lambda hands out what is compressed in base64', async () => {
+  const items = Array.from({ length: 20 }, (_, n) => item(`Plan ${n}`));
+  const limio = pretendLimio({ listOffers: () => Response.json({ items }) });
+  const answer = await lambdaHandler(setup({}, limio).backend)({
+    rawPath: '/offers',
+    headers: { 'accept-encoding': 'gzip' },
+    requestContext: { domainName: new URL(HERE).host, http: { method: 'GET', sourceIp: '192.0.2.1' } },
+  });
+  expect(answer).toMatchObject({ isBase64Encoded: true, headers: { 'content-encoding': 'gzip' } });
+  const text = gunzipSync(Buffer.from(answer.body, 'base64')).toString();
+  expect(JSON.parse(text)).toMatchObject({ offers: expect.any(Array) as unknown });
+});
