@@ -6,7 +6,9 @@ export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';
 export type { Interval, Offer, Price, Quantity, Segment } from './core/offer/offer.ts';
 export { purchaseLink, readPurchaseLink, type PurchaseLink } from './core/link/purchase-link.ts';
 export { safeLink } from './core/link/safe-link.ts';
+export { LimioChallengeEvent } from './element/assisted-checkout/challenge-event.ts';
 export { LimioFallbackEvent } from './element/assisted-checkout/fallback-event.ts';
+export { LimioHandoffEvent } from './element/assisted-checkout/handoff-event.ts';
 export {
   LimioCheckoutEvent,
   LimioErrorEvent,

@@ -8,7 +8,8 @@ export const requestOf = ({ cause }: LimioError): Partial<FailedRequest> =>
 
 /** The error by the code that our own backend answered with; any other error is given back as it is. */
 export function backendError(error: LimioError): LimioError {
-  const { code, status, url } = requestOf(error);
+  const { code, status, url, fields = [] } = requestOf(error);
   if (error.code !== 'invalid_response' || !isAnswerCode(code)) return error;
-  return new LimioError(code, `${code}: ${new URL(url!).origin} answered ${status}.`, { cause: error.cause });
+  const what = [`${code}: ${new URL(url!).origin} answered ${status}`, ...fields].join(' ');
+  return new LimioError(code, `${what}.`, { cause: error.cause });
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { ControllerHost } from './controller-host.ts';
 import { LimioError, type LimioErrorCode } from '../core/errors/limio-error.ts';
-import { postCheckout, type Order } from './post-checkout.ts';
+import { postCheckout, type OpenedCheckout, type Order } from './post-checkout.ts';
 
 /** One attempt to buy: what, from whom, and the purchase link that sells it should anything fail. */
 export interface Intent {
@@ -12,6 +12,8 @@ export interface Intent {
   link: string;
   /** The link sells another number than the customer chose. */
   isCountLost?: boolean;
+  /** Has the answer to a challenge; left out where the page asks for none. */
+  challenge?: Promise<string> | undefined;
   /** Tells intents apart: the same one is not started twice. */
   key: string;
   /** Goes to an address: the signed link, or the public one. `false` when the window is gone. */
@@ -24,8 +26,10 @@ export interface Intent {
 export type CheckoutState =
   | { status: 'idle' }
   | { status: 'pending'; key: string }
-  /** The offer is not what the customer saw, or is gone: a new look is needed, not a link. */
-  | { status: 'changed' | 'gone' }
+  /** The checkout has opened; what became of the promo code, and how long the basket is kept. */
+  | { status: 'opened'; promoCode: string | undefined; checkout: OpenedCheckout }
+  /** The offer is not what the customer saw: a new look is needed before the link is followed. */
+  | { status: 'changed'; link: string }
   /** The backend cannot accept what the customer typed. */
   | { status: 'rejected'; fields: readonly string[] }
   /** There is the public link alone, and it cannot carry the number that the customer chose. */
@@ -42,8 +46,8 @@ export interface Fallback {
 /**
  * Hands a customer over to an assisted checkout: the newest intent wins, and every one ends somewhere.
  *
- * A signed link, where the backend gives one in time; the purchase link, where it does not; a sentence, where
- * the offer has changed; the readable link, where no window opens. Leaving the page ends it without a word.
+ * A signed link, where the backend gives one in time; the purchase link, where it does not, by itself or, where the
+ * offer has changed or no window opens, to follow or to copy. Leaving the page ends it without a word.
  */
 export class CheckoutController implements ReactiveController {
   state: CheckoutState = { status: 'idle' };
@@ -74,16 +78,18 @@ export class CheckoutController implements ReactiveController {
     this.#abort?.abort();
     const { signal } = (this.#abort = new AbortController());
     this.#set({ status: 'pending', key: intent.key });
-    const outcome = await postCheckout(intent.backend, intent.shop, intent.order, signal);
+    const { backend, shop, order, challenge } = intent;
+    const outcome = await postCheckout({ backend, shop, order, challenge }, signal);
     if (signal.aborted) return intent.close();
-    if (typeof outcome === 'string') {
-      if (!this.#open(intent, outcome)) this.#onFallback({ error: windowRefused(), intent });
+    if ('url' in outcome) {
+      const opened = { status: 'opened', promoCode: order.promoCode, checkout: outcome } as const;
+      if (!this.#open(intent, outcome.url, opened)) this.#onFallback({ error: windowRefused(), intent });
       return;
     }
     const { error, fields } = outcome;
     this.#onFallback({ error, intent });
-    const next = afterRefusal(error.code, fields);
-    if (!next && !intent.isCountLost) return void this.#open(intent, intent.link);
+    const next = afterRefusal(error.code, fields, intent.link);
+    if (!next && !intent.isCountLost) return void this.#open(intent, intent.link, { status: 'idle' });
     intent.close();
     this.#set(next ?? { status: 'uncarried', link: intent.link });
   }
@@ -100,9 +106,9 @@ export class CheckoutController implements ReactiveController {
     this.#set({ status: 'idle' });
   }
 
-  #open(intent: Intent, url: string): boolean {
+  #open(intent: Intent, url: string, next: CheckoutState): boolean {
     const isOpen = intent.open(url);
-    this.#set(isOpen ? { status: 'idle' } : { status: 'refused', link: intent.link });
+    this.#set(isOpen ? next : { status: 'refused', link: intent.link });
     return isOpen;
   }
 
@@ -121,9 +127,12 @@ export const windowRefused = (): LimioError =>
   new LimioError('window_refused', 'The browser opened no window. The customer sees the link.');
 
 /** Where a refusal leads, if not to the purchase link. */
-function afterRefusal(code: LimioErrorCode, fields: readonly string[]): CheckoutState | undefined {
-  if (code === 'offer_changed') return { status: 'changed' };
-  if (code === 'offer_unavailable') return { status: 'gone' };
+function afterRefusal(
+  code: LimioErrorCode,
+  fields: readonly string[],
+  link: string,
+): CheckoutState | undefined {
+  if (code === 'offer_changed') return { status: 'changed', link };
   const isAboutDetails = code === 'bad_request' && fields.some((field) => field.startsWith('customer.'));
   return isAboutDetails ? { status: 'rejected', fields } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { CheckoutRequest } from '../contract/checkout.ts';
+import type { CheckoutAnswer, CheckoutRequest } from '../contract/checkout.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { safeLink } from '../core/link/safe-link.ts';
 import { withTimeout } from '../core/with-timeout.ts';
@@ -11,8 +11,30 @@ const BUDGET_MS = 3000;
 /** Most bytes of an answer; a link has at most 8,192 characters. */
 const MAX_BYTES = 65_536;
 
+const OUTCOMES = ['applied', 'refused', 'unknown'] as const;
+
 /** What a customer wants, as it is sent to the backend; the attempt id is added here. */
 export type Order = Omit<CheckoutRequest, 'attemptId'>;
+
+/** What is asked, and of whom. */
+export interface CheckoutPost {
+  /** Address of the backend, without a trailing slash. */
+  backend: string;
+  /** Origin the link must belong to. */
+  shop: string;
+  order: Order;
+  /** Has the answer to a challenge; left out where the page asks for none. */
+  challenge?: Promise<string> | undefined;
+}
+
+/** A checkout that can be opened. */
+export interface OpenedCheckout {
+  /** Signed link, to be opened exactly as it is. */
+  url: string;
+  promo?: CheckoutAnswer['promo'] | undefined;
+  /** ISO 8601 instant after which the basket is gone. */
+  expiresAt?: string | undefined;
+}
 
 /** Why there is no signed link. `fields` names what the backend could not accept, such as `customer.email`. */
 export interface Refusal {
@@ -23,23 +45,21 @@ export interface Refusal {
 /**
  * Asks the backend for a signed checkout link. Never rejects.
  *
- * One request, one budget of 3 s. Personal details are in its body and nowhere else.
+ * One request, one budget of 3 s, the wait for a challenge included. Personal details are in the body of the request
+ * and nowhere else.
  *
- * @param backend address of the backend, without a trailing slash.
- * @param shop origin the link must belong to.
- * @returns the link, to be opened exactly as it is, or why there is none.
+ * @returns the checkout, or why there is none.
  */
 export async function postCheckout(
-  backend: string,
-  shop: string,
-  order: Order,
+  { backend, shop, order, challenge }: CheckoutPost,
   signal: AbortSignal,
-): Promise<string | Refusal> {
+): Promise<OpenedCheckout | Refusal> {
   const url = new URL(`${backend}/checkouts`, location.href);
   try {
     return await withTimeout(signal, BUDGET_MS, async (limit) => {
-      const answer = await readAnswer(await send(url, order, limit), url, MAX_BYTES, limit);
-      return safeLink((Object(answer) as { url?: unknown }).url, shop);
+      const body = { ...order, ...(challenge && { challenge: await solved(challenge) }) };
+      const answer = await readAnswer(await send(url, body, limit), url, MAX_BYTES, limit);
+      return openedCheckout(answer, shop);
     });
   } catch (thrown) {
     const error = signal.aborted
@@ -47,6 +67,23 @@ export async function postCheckout(
       : backendError(requestError(thrown, url));
     return { error, fields: requestOf(error).fields ?? [] };
   }
+}
+
+/** The answer to a challenge. @throws {LimioError} `challenge_failed` where there is none */
+async function solved(challenge: Promise<string>): Promise<string> {
+  const token = await challenge.catch(() => '');
+  if (token && typeof token === 'string') return token;
+  throw new LimioError('challenge_failed', 'challenge_failed: The page has no answer to its challenge.');
+}
+
+/** @throws {LimioError} `link_refused` */
+function openedCheckout(answer: unknown, shop: string): OpenedCheckout {
+  const { url, promo, expiresAt } = Object(answer) as Record<string, unknown>;
+  return {
+    url: safeLink(url, shop),
+    promo: OUTCOMES.find((outcome) => outcome === promo),
+    expiresAt: typeof expiresAt === 'string' && !Number.isNaN(Date.parse(expiresAt)) ? expiresAt : undefined,
+  };
 }
 
 function send(url: URL, order: Order, signal: AbortSignal): Promise<Response> {

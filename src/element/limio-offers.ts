@@ -45,6 +45,8 @@ export interface LimioOffersElement extends Properties {}
  * @fires {LimioReadyEvent} limio-ready - The offers are drawn.
  * @fires {LimioSelectEvent} limio-select - The customer chose an offer.
  * @fires {LimioCheckoutEvent} limio-checkout - The customer is about to leave for `event.url`. Cancelable.
+ * @fires {LimioChallengeEvent} limio-challenge - A backend may ask for a challenge; `event.respondWith(token)` answers.
+ * @fires {LimioHandoffEvent} limio-handoff - An assisted checkout opened; `event.promo` and `event.expiresAt` say more.
  * @fires {LimioFallbackEvent} limio-fallback - No assisted checkout could be had; `event.code` says why.
  * @fires {LimioErrorEvent} limio-error - Configuration or offers cannot be used; `event.code` says why.
  *

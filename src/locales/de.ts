@@ -38,7 +38,10 @@ export const messages: Messages = {
 
   opening: 'Kasse wird geöffnet …',
   changed: 'Dieses Angebot hat sich gerade geändert. Bitte sehen Sie es sich noch einmal an.',
-  gone: 'Dieses Angebot gibt es nicht mehr.',
+  codeApplied: 'Der Code {code} ist eingelöst.',
+  codeRefused: 'Der Code {code} wurde nicht angenommen.',
+  codeUnknown: 'Ob der Code {code} gilt, sehen Sie an der Kasse.',
+  keptUntil: 'Ihr Warenkorb bleibt bis {date} erhalten.',
   follow: 'Zur Kasse',
   blocked: 'Die Kasse hat sich nicht von selbst geöffnet.',
   uncarried: 'Die gewählte Anzahl konnte nicht übergeben werden. Bitte stellen Sie sie an der Kasse ein.',

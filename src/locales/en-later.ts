@@ -20,7 +20,6 @@ export const enLater = {
 
   opening: 'Opening checkout…',
   changed: 'This offer has just changed. Please have another look.',
-  gone: 'This offer is no longer available.',
   follow: 'Open checkout',
   blocked: 'The checkout did not open by itself.',
   uncarried: 'The number you chose could not be passed on. Please set it at checkout.',

@@ -38,7 +38,10 @@ export const messages: Messages = {
 
   opening: 'Abriendo el pago…',
   changed: 'Esta oferta acaba de cambiar. Revísela de nuevo.',
-  gone: 'Esta oferta ya no está disponible.',
+  codeApplied: 'El código {code} se ha aplicado.',
+  codeRefused: 'El código {code} no se ha aceptado.',
+  codeUnknown: 'Al pagar verá si el código {code} es válido.',
+  keptUntil: 'Su cesta se conserva hasta el {date}.',
   follow: 'Abrir el pago',
   blocked: 'El pago no se abrió por sí solo.',
   uncarried: 'No se pudo transmitir la cantidad elegida. Indíquela al pagar.',

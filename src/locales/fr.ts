@@ -38,7 +38,10 @@ export const messages: Messages = {
 
   opening: 'Ouverture du paiement…',
   changed: 'Cette offre vient de changer. Veuillez la revoir.',
-  gone: 'Cette offre n’est plus disponible.',
+  codeApplied: 'Le code {code} est appliqué.',
+  codeRefused: 'Le code {code} n’a pas été accepté.',
+  codeUnknown: 'Le paiement indiquera si le code {code} est valable.',
+  keptUntil: 'Votre panier est conservé jusqu’au {date}.',
   follow: 'Ouvrir le paiement',
   blocked: 'Le paiement ne s’est pas ouvert tout seul.',
   uncarried: "La quantité choisie n'a pas pu être transmise. Veuillez l'indiquer lors de la commande.",

@@ -38,7 +38,10 @@ export const messages: Messages = {
 
   opening: '購入手続きを開いています…',
   changed: 'このプランは変更されました。もう一度ご確認ください。',
-  gone: 'このプランはご利用いただけなくなりました。',
+  codeApplied: 'コード {code} を適用しました。',
+  codeRefused: 'コード {code} は使用できませんでした。',
+  codeUnknown: 'コード {code} が有効かどうかは購入手続きで確認できます。',
+  keptUntil: 'カートは {date} まで保存されます。',
   follow: '購入手続きを開く',
   blocked: '購入手続きが自動で開きませんでした。',
   uncarried: '選択した数量を引き継げませんでした。購入手続きで指定してください。',

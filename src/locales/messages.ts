@@ -1,9 +1,13 @@
 import type { en } from './en.ts';
 import type { enExtras } from './en-extras.ts';
 import type { enLater } from './en-later.ts';
+import type { enOutcome } from './en-outcome.ts';
 
 /**
  * Everything the element says by itself, in one language: a language that leaves out a message does not compile.
  * `{…}` is filled in; an integrator's own words may leave it out.
  */
-export type Messages = Record<keyof typeof en | keyof typeof enExtras | keyof typeof enLater, string>;
+export type Messages = Record<
+  keyof (typeof en & typeof enExtras & typeof enLater & typeof enOutcome),
+  string
+>;

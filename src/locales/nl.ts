@@ -38,7 +38,10 @@ export const messages: Messages = {
 
   opening: 'Afrekenen wordt geopend…',
   changed: 'Deze aanbieding is zojuist gewijzigd. Bekijk haar nog eens.',
-  gone: 'Deze aanbieding is er niet meer.',
+  codeApplied: 'De code {code} is toegepast.',
+  codeRefused: 'De code {code} is niet geaccepteerd.',
+  codeUnknown: 'Bij het afrekenen ziet u of de code {code} geldt.',
+  keptUntil: 'Uw winkelmand blijft bewaard tot {date}.',
   follow: 'Naar afrekenen',
   blocked: 'Het afrekenen ging niet vanzelf open.',
   uncarried: 'Het gekozen aantal kon niet worden doorgegeven. Stel het in bij de kassa.',

@@ -38,7 +38,10 @@ export const messages: Messages = {
 
   opening: 'Abrindo o pagamento…',
   changed: 'Esta oferta acabou de mudar. Veja-a novamente.',
-  gone: 'Esta oferta não está mais disponível.',
+  codeApplied: 'O código {code} foi aplicado.',
+  codeRefused: 'O código {code} não foi aceito.',
+  codeUnknown: 'O pagamento mostrará se o código {code} é válido.',
+  keptUntil: 'Sua cesta fica guardada até {date}.',
   follow: 'Abrir o pagamento',
   blocked: 'O pagamento não abriu sozinho.',
   uncarried: 'Não foi possível transmitir a quantidade escolhida. Indique-a no pagamento.',

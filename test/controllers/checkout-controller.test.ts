@@ -62,7 +62,7 @@ describe('an intent', () => {
     expect(controller.state).toEqual({ status: 'pending', key: 'a' });
     await run;
     expect(intent.ways).toEqual([signed()]);
-    expect(controller.state).toEqual({ status: 'idle' });
+    expect(controller.state).toMatchObject({ status: 'opened', checkout: { url: signed() } });
     expect(fallbacks).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe('an intent', () => {
     ['internal',             ['customer.email'],    [link],     'idle'],
     ['bad_request',          ['customer.email'],    ['closed'], 'rejected'],
     ['offer_changed',        ['items.0.version'],   ['closed'], 'changed'],
-    ['offer_unavailable',    ['items.0.path'],      ['closed'], 'gone'],
+    ['offer_unavailable',    ['items.0.path'],      [link],     'idle'],
   ];
   test.for(ends)('that is refused with %s %j leads to %j', async ([code, fields, ways, status]) => {
     serve(() => refused(code, fields));

@@ -9,7 +9,7 @@ import { held, serve, shop } from '../element/fixtures.ts';
 const order: Order = { items: [{ path: '/offers2/A' }], customer: { email: 'a@b.example' } };
 
 const post = (signal = new AbortController().signal, more: Partial<Order> = {}) =>
-  postCheckout('https://offers.example.com', shop, { ...order, ...more }, signal);
+  postCheckout({ backend: 'https://offers.example.com', shop, order: { ...order, ...more } }, signal);
 
 afterEach(() => {
   vi.useRealTimers();
@@ -17,7 +17,61 @@ afterEach(() => {
 
 test('answers with the signed link, exactly as it came', async () => {
   serve(() => opened());
-  expect(await post()).toBe(signed());
+  expect(await post()).toMatchObject({ url: signed() });
+});
+
+// prettier-ignore
+const outcomes: Array<[what: string, given: object, read: object]> = [
+  ['a code that holds',           { promo: 'applied' },               { promo: 'applied' }],
+  ['a code that was refused',     { promo: 'refused' },               { promo: 'refused' }],
+  ['a code that may hold',        { promo: 'unknown' },               { promo: 'unknown' }],
+  ['an outcome nobody knows',     { promo: '<b>free</b>' },           { promo: undefined }],
+  ['how long the basket is kept', { expiresAt: '2026-11-21T18:00Z' }, { expiresAt: '2026-11-21T18:00Z' }],
+  ['an instant that is none',     { expiresAt: 'soon' },              { expiresAt: undefined }],
+  ['a number in place of one',    { expiresAt: 17 },                  { expiresAt: undefined }],
+];
+test.for(outcomes)('tells %s', async ([, given, read]) => {
+  serve(() => Response.json({ url: signed(), ...given }));
+  expect(await post()).toMatchObject(read);
+});
+
+describe('a challenge', () => {
+  const solve = (challenge: Promise<string>) =>
+    postCheckout({ backend: '/api', shop, order, challenge }, new AbortController().signal);
+
+  test('is waited for, and its answer goes along', async () => {
+    const calls = serve(() => opened());
+    let give = (_: string) => {};
+    const outcome = solve(new Promise((resolve) => (give = resolve)));
+    expect(calls).toEqual([]);
+    give('token');
+    expect(await outcome).toMatchObject({ url: signed() });
+    expect(bodyOf(calls[0]!)).toMatchObject({ challenge: 'token' });
+  });
+
+  // prettier-ignore
+  const without: Array<[what: string, challenge: () => Promise<string>]> = [
+    ['is refused', () => Promise.reject(new Error('blocked'))],
+    ['is empty',   () => Promise.resolve('')],
+    ['is no text', () => Promise.resolve({} as string)],
+  ];
+  test.for(without)(
+    'whose answer %s costs the filled-in checkout, and nothing is sent',
+    async ([, challenge]) => {
+      const calls = serve(() => opened());
+      expect(await solve(challenge())).toMatchObject({ error: { code: 'challenge_failed' }, fields: [] });
+      expect(calls).toEqual([]);
+    },
+  );
+
+  test('that takes too long is given up within the time for all', async () => {
+    vi.useFakeTimers();
+    const calls = serve(() => opened());
+    const outcome = solve(new Promise(() => {}));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await outcome).toMatchObject({ error: { code: 'timeout' } });
+    expect(calls).toEqual([]);
+  });
 });
 
 test('sends one request, in the documented shape, that no cache and no other host ever sees', async () => {
@@ -135,7 +189,7 @@ describe('a page that changes how JSON is written', () => {
 
   test('by adding to all lists changes nothing', async () => {
     const calls = serve(() => opened());
-    expect(await postWith(Array.prototype, 'first', () => undefined)).toBe(signed());
+    expect(await postWith(Array.prototype, 'first', () => undefined)).toMatchObject({ url: signed() });
     expect(bodyOf(calls[0]!)).toEqual({ ...order, attemptId: expect.any(String) as string });
   });
 });

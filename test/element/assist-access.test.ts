@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { userEvent } from '../setup/user-event.ts';
@@ -10,8 +10,10 @@ import {
   fallbacks,
   filled,
   idle,
+  opened,
   plans,
   refused,
+  signed,
   submit,
 } from './assist-fixtures.ts';
 import { find, findAll, held, offer, root, serve } from './fixtures.ts';
@@ -39,10 +41,16 @@ const states: Array<[state: string, attributes: string, shown: string, enter: (e
   ['with problems',   EVERYTHING,       '[aria-invalid]',    async (el) => { await click(el); await submit(el); }],
   ['handing off',     '',               '[aria-busy=true]',  async (el) => { serve(held().answer); await click(el); }],
   ['changed',         '',               '[role=alert]',      (el) => fail(el, refused('offer_changed'))],
-  ['gone',            '',               '[role=alert]',      (el) => fail(el, refused('offer_unavailable'))],
+  ['opened',          'promo-code="X1"', 'p[part=message]',  async (el) => { departures(); await fallsOpen(el); }],
   ['refused',         'target="_blank"', '[role=alert] input', async (el) => { refuseWindows(); await click(el); }],
   ['several',         'select="many"',  '.basket',           async () => {}],
 ];
+
+async function fallsOpen(el: LimioOffersElement): Promise<void> {
+  serve(() => opened(signed(), { promo: 'refused' }));
+  cta(el).click();
+  await vi.waitFor(() => expect(findAll(el, 'p[part=message]')).toHaveLength(1), 8000);
+}
 
 function refuseWindows(): void {
   const { open } = window;
@@ -68,15 +76,12 @@ describe('nobody is left out', () => {
 });
 
 describe('what is said', () => {
-  // prettier-ignore
-  const said: Array<[state: string, response: () => Response, text: string]> = [
-    ['changed', () => refused('offer_changed'),     'This offer has just changed. Please have another look.'],
-    ['gone',    () => refused('offer_unavailable'), 'This offer is no longer available.'],
-  ];
-  test.for(said)('is an alert: %s', async ([, response, text]) => {
+  test('of an offer that has changed is an alert', async () => {
     const el = await assisted();
-    await fail(el, response());
-    expect(findAll(el, '[role=alert]').map(({ textContent }) => textContent)).toEqual([text]);
+    await fail(el, refused('offer_changed'));
+    expect(findAll(el, '[role=alert] p').map(({ textContent }) => textContent)).toEqual([
+      'This offer has just changed. Please have another look.',
+    ]);
   });
 
   // prettier-ignore

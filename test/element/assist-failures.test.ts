@@ -33,6 +33,7 @@ describe('when there is no signed link', () => {
     ['upstream_timeout',     false, () => refused('upstream_timeout')],
     ['upstream_unavailable', false, () => refused('upstream_unavailable')],
     ['bad_request',          true,  () => refused('bad_request', ['items.0.path'])],
+    ['offer_unavailable',    false, () => refused('offer_unavailable', ['items.0.path'])],
     ['network',              false, () => Promise.reject(new TypeError('Failed to fetch'))],
     ['invalid_response',     true,  () => new Response('<!doctype html>')],
     ['link_refused',         true,  () => opened('https://evil.test/api/checkout/recover')],
@@ -43,7 +44,9 @@ describe('when there is no signed link', () => {
     const [left, failed] = [departures(), fallbacks(el)];
     cta(el).click();
     expect(await filled(left)).toEqual([href('A', '&pc=SAVE20')]);
-    expect(failed).toMatchObject([{ code, isWorthReporting, offers: [plans[0]] }]);
+    expect(failed).toMatchObject([
+      { code, isWorthReporting, offers: [plans[0]], url: href('A', '&pc=SAVE20') },
+    ]);
     expect(failed[0]).toMatchObject({ bubbles: true, composed: true, cancelable: false });
     await idle(el);
     expect(texts(el, 'cta')).toEqual(['Subscribe A', 'Subscribe B']);
@@ -77,18 +80,6 @@ describe('when there is no signed link', () => {
     expect(failed).toMatchObject([{ code: 'config', isWorthReporting: true }]);
     expect(calls).toEqual([]);
   });
-
-  test('as the offer is gone, the customer is told, and stays', async () => {
-    serve(() => refused('offer_unavailable', ['items.0.path']));
-    const el = await assisted();
-    const [left, failed] = [departures(), fallbacks(el)];
-    cta(el).click();
-    await filled(failed);
-    await idle(el);
-    expect(failed).toMatchObject([{ code: 'offer_unavailable', isWorthReporting: false }]);
-    expect(find(el, '[role=alert]').textContent).toBe('This offer is no longer available.');
-    expect(left).toEqual([]);
-  });
 });
 
 describe('when the offer has changed since it was shown', () => {
@@ -108,9 +99,10 @@ describe('when the offer has changed since it was shown', () => {
     await vi.waitFor(() => expect(texts(el, 'amount')).toEqual(['€31']), 8000);
     expect(left).toEqual([]);
     expect(failed).toMatchObject([{ code: 'offer_changed', isWorthReporting: false }]);
-    expect(find(el, '[role=alert]').textContent).toBe(
+    expect(find(el, '[role=alert] p').textContent).toBe(
       'This offer has just changed. Please have another look.',
     );
+    expect(find<HTMLAnchorElement>(el, '[role=alert] a').href).toBe(href('A'));
     cta(el).click();
     expect(await filled(left)).toEqual([signed()]);
     const reads = calls.filter(({ init }) => init.method !== 'POST');

@@ -10,8 +10,8 @@ export const signed = (basket = 'b1'): string =>
   `${shop}/api/checkout/recover?basketId=${basket}&recover=token-of-${basket}`;
 
 /** What the backend answers when it made a basket. */
-export const opened = (url: unknown = signed()): Response =>
-  Response.json({ attemptId: 'a'.repeat(32), url, expiresAt: '2026-11-21T18:00:00.000Z' });
+export const opened = (url: unknown = signed(), more: object = {}): Response =>
+  Response.json({ attemptId: 'a'.repeat(32), url, expiresAt: '2026-11-21T18:00:00.000Z', ...more });
 
 /** What it answers when it did not. */
 export const refused = (code: string, fields?: readonly string[]): Response =>

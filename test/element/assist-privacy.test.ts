@@ -48,6 +48,8 @@ function watch(el: LimioOffersElement): string[] {
     'limio-select',
     'limio-checkout',
     'limio-fallback',
+    'limio-handoff',
+    'limio-challenge',
     'limio-ready',
     'limio-error',
     'click',

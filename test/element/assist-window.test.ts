@@ -102,7 +102,6 @@ describe('a new window', () => {
   // prettier-ignore
   const needless: Array<[behaviour: string, code: string, fields: string[]]> = [
     ['as the offer has changed',             'offer_changed',     []],
-    ['as the offer is gone',                 'offer_unavailable', []],
     ['as details are to be corrected',       'bad_request',       ['customer.email']],
   ];
   test.for(needless)('is closed again, %s', async ([, code, fields]) => {

@@ -4,6 +4,7 @@ import { messages as de } from '../../src/locales/de.ts';
 import { en } from '../../src/locales/en.ts';
 import { enExtras } from '../../src/locales/en-extras.ts';
 import { enLater } from '../../src/locales/en-later.ts';
+import { enOutcome } from '../../src/locales/en-outcome.ts';
 import { LANGUAGES } from '../../src/locales/languages.ts';
 import { messages as es } from '../../src/locales/es.ts';
 import { messages as fr } from '../../src/locales/fr.ts';
@@ -13,7 +14,7 @@ import { messages as pt } from '../../src/locales/pt.ts';
 import { fill } from '../../src/core/fill.ts';
 import { drawn, find, findAll, hrefs, href, offer, place, show, tag, texts } from './fixtures.ts';
 
-const english = { ...en, ...enExtras, ...enLater };
+const english = { ...en, ...enExtras, ...enLater, ...enOutcome };
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 const offers = [offer('A')];
 

@@ -11,10 +11,12 @@ import { notice } from '../styles/notice.ts';
 import { styles as assistStyles } from '../styles/assisted-checkout.ts';
 import { openDestination } from './destination.ts';
 import { detailsToAsk, problemWith, readCustomer, type Detail } from './details.ts';
+import { LimioChallengeEvent } from './challenge-event.ts';
 import { LimioFallbackEvent } from './fallback-event.ts';
 import { form } from './form.ts';
+import { LimioHandoffEvent } from './handoff-event.ts';
 import { sentence, wayOn } from './notice.ts';
-import { orderFor } from './order.ts';
+import { isCountLost, orderFor } from './order.ts';
 import { report } from '../mistakes/report.ts';
 import { stepper } from './stepper.ts';
 import { trustedBackend, untrusted } from './trusted-backend.ts';
@@ -23,6 +25,7 @@ import { trustedBackend, untrusted } from './trusted-backend.ts';
 export interface AssistedCheckoutHost extends ElementBase {
   customer: unknown;
   context: unknown;
+  tracking: unknown;
   reload(): void;
 }
 
@@ -32,6 +35,9 @@ export interface Click {
   link: string;
   settings: Settings;
 }
+
+/** Why the customer is shown the purchase link. */
+const REASONS = { refused: 'blocked', uncarried: 'uncarried', changed: 'changed' } as const;
 
 /** Asks for details, hands over to the backend, and shows what the customer has to know on the way. */
 export class AssistedCheckout {
@@ -49,10 +55,11 @@ export class AssistedCheckout {
   readonly #outdated = new Set<string | undefined>();
   /** A field is to be corrected; said once, so that nobody who types elsewhere is interrupted. */
   #focusFirstInvalid = false;
+  #outcome: typeof import('./outcome.ts') | undefined;
 
   constructor(host: AssistedCheckoutHost) {
     this.#host = host;
-    this.#checkout = new CheckoutController(host, ({ error }) => this.#tell(error, this.#last?.offers ?? []));
+    this.#checkout = new CheckoutController(host, ({ error }) => this.#tell(error, this.#last!));
     host.addController({ hostDisconnected: this.#close });
   }
 
@@ -61,7 +68,7 @@ export class AssistedCheckout {
    */
   tryStart(click: Click): boolean {
     if (!trustedBackend(click.settings.backend)) {
-      this.#tell(untrusted(click.settings.backend), click.offers);
+      this.#tell(untrusted(click.settings.backend), click);
       return false;
     }
     const key = this.#keyOf(click);
@@ -78,33 +85,23 @@ export class AssistedCheckout {
   }
 
   #handOver(click: Click, typed: Customer): void {
-    const { settings, link, offers } = click;
+    const { settings, link } = click;
     this.#last = click;
     const destination = openDestination(settings.target);
     if (!destination) {
-      this.#tell(windowRefused(), offers);
+      this.#tell(windowRefused(), click);
       return this.#checkout.refuse(link);
     }
-    const customer = { ...readCustomer(this.#host.customer), ...typed };
-    const context = typeof this.#host.context === 'string' ? this.#host.context : '';
-    const purchase = {
-      link,
-      offers,
-      quantities: this.#quantities,
-      outdated: this.#outdated,
-      customer,
-      country: settings.country,
-      context,
-    };
-    const backend = trustedBackend(settings.backend)!;
+    const challenge = new LimioChallengeEvent();
+    this.#host.dispatchEvent(challenge);
+    const chosen = { quantities: this.#quantities, outdated: this.#outdated };
     const intent: Intent = {
-      backend,
+      backend: trustedBackend(settings.backend)!,
       shop: settings.shop,
-      order: orderFor(purchase),
+      order: orderFor(click, typed, this.#host, chosen),
       link,
-      isCountLost: offers.some(({ path, quantity }) =>
-        [undefined, quantity?.initial].every((count) => this.#quantities.get(path) !== count),
-      ),
+      isCountLost: isCountLost(click, this.#quantities),
+      challenge: challenge.answer,
       key: this.#keyOf(click),
       ...destination,
     };
@@ -114,7 +111,13 @@ export class AssistedCheckout {
   async #start(intent: Intent, click: Click): Promise<void> {
     await this.#checkout.start(intent);
     const { state } = this.#checkout;
-    if (state.status === 'rejected' && this.#last === click) this.#correct(state.fields, click);
+    if (this.#last !== click) return;
+    if (state.status === 'rejected') this.#correct(state.fields, click);
+    if (state.status !== 'opened') return;
+    this.#host.dispatchEvent(new LimioHandoffEvent(state.checkout, click.offers));
+    // The page may be leaving, and nothing depends on it.
+    this.#outcome = await import('./outcome.ts').catch(() => undefined);
+    this.#host.requestUpdate();
   }
 
   #ask(click: Click, details: readonly Detail[]): void {
@@ -125,13 +128,13 @@ export class AssistedCheckout {
     this.#host.requestUpdate();
   }
 
-  #tell(error: LimioError, offers: readonly Offer[]): void {
+  #tell(error: LimioError, click: Click): void {
     if (error.code === 'offer_changed') {
-      for (const { version } of offers) this.#outdated.add(version);
+      for (const { version } of click.offers) this.#outdated.add(version);
       // What the customer is asked to look at again must be what is on sale now.
       this.#host.reload();
     }
-    this.#host.dispatchEvent(new LimioFallbackEvent(error, offers));
+    this.#host.dispatchEvent(new LimioFallbackEvent(error, click));
     report([error]);
   }
 
@@ -208,14 +211,19 @@ export class AssistedCheckout {
         onWithout: this.#close,
         onClose: this.#close,
       });
-    if (state.status === 'refused') return wayOn(words.blocked, state.link, words);
-    if (state.status === 'uncarried') return wayOn(words.uncarried, state.link, words);
-    return state.status === 'changed' || state.status === 'gone' ? sentence(words[state.status]) : nothing;
+    if ('link' in state) return wayOn(words[REASONS[state.status]], state.link, words);
+    const outcome = this.#outcomeText(view);
+    return outcome ? sentence(outcome) : nothing;
   }
 
   /** What a screen reader is told. */
   statusText(view: View): string {
-    return this.#checkout.state.status === 'pending' ? view.words.opening : '';
+    return this.#checkout.state.status === 'pending' ? view.words.opening : this.#outcomeText(view);
+  }
+
+  #outcomeText(view: View): string {
+    const { state } = this.#checkout;
+    return (state.status === 'opened' && this.#outcome?.outcomeText(state, view)) || '';
   }
 
   /** A dialog is opened by a call, not by drawing it; the first field that is wrong is where to go on. */

@@ -5,20 +5,26 @@ import type { Offer } from '../../core/offer/offer.ts';
 /** What follows from each code that a page meets. */
 const KINDS: { readonly [Code in LimioErrorCode]?: ErrorKind } = { ...PAGE_CODES, ...ANSWER_CODES };
 
-/** An assisted checkout could not be had; the customer was given the purchase link, or told why not. */
+/** An assisted checkout could not be had; the customer was given the purchase link. */
 export class LimioFallbackEvent extends Event {
   readonly code: LimioErrorCode;
   /** What was given and what is wrong, for whoever set it up. Holds no personal detail and no signed link. */
   readonly message: string;
   readonly offers: readonly Offer[];
+  /** The purchase link, which sells the same; never a signed link. */
+  readonly url: string;
   /** Whether somebody should look into it: a wrong setting, an answer that makes no sense. */
   readonly isWorthReporting: boolean;
 
-  constructor({ code, message }: Pick<LimioError, 'code' | 'message'>, offers: readonly Offer[]) {
+  constructor(
+    { code, message }: Pick<LimioError, 'code' | 'message'>,
+    { offers, link }: { offers: readonly Offer[]; link: string },
+  ) {
     super('limio-fallback', { bubbles: true, composed: true });
     this.code = code;
     this.message = message;
     this.offers = offers;
+    this.url = link;
     this.isWorthReporting = KINDS[code] !== 'passing';
   }
 }

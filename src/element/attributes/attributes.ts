@@ -27,6 +27,8 @@ export const ATTRIBUTES = {
   customer: data<Customer | undefined>({ attribute: false }),
   /** Token that the page's own server signed, for an assisted checkout that acts for an account. */
   context: data<string>({ attribute: false }),
+  /** Values to keep with the order, by names that the backend takes: `{ referenceId: 'A-1' }`. Sent to it only. */
+  tracking: data<Record<string, string> | undefined>({ attribute: false }),
   /** Shows only offers that carry this label. */
   label: text(),
   /** Group that is shown first, such as `yearly`. */

@@ -1,0 +1,25 @@
+import type { OpenedCheckout } from '../../controllers/post-checkout.ts';
+import type { Offer } from '../../core/offer/offer.ts';
+
+/** An assisted checkout has opened. Holds no personal detail and no signed link. */
+export class LimioHandoffEvent extends Event {
+  readonly offers: readonly Offer[];
+  /** What became of the promo code, where there is one. */
+  readonly promo: OpenedCheckout['promo'];
+  /** ISO 8601 instant after which the basket is gone, as far as the backend says. */
+  readonly expiresAt: string | undefined;
+
+  constructor({ promo, expiresAt }: OpenedCheckout, offers: readonly Offer[]) {
+    super('limio-handoff', { bubbles: true, composed: true });
+    this.offers = offers;
+    this.promo = promo;
+    this.expiresAt = expiresAt;
+  }
+}
+
+declare global {
+  // It bubbles: every target that has such a map.
+  interface GlobalEventHandlersEventMap {
+    'limio-handoff': LimioHandoffEvent;
+  }
+}
