@@ -12,6 +12,7 @@ import { ASSUMPTIONS } from '../src/limio/assumptions.ts';
 import { VARIABLES } from '../src/server/environment/variables.ts';
 import { failuresOf } from '../src/server/routes/route.ts';
 import { PARTNER_ROUTES } from '../src/server/routes/partner.ts';
+import { PLAN_ROUTES } from '../src/server/routes/plan-changes.ts';
 import { KEY_ROUTES, ROUTES } from '../src/server/routes/table.ts';
 import { code, table } from './markdown.ts';
 
@@ -58,7 +59,7 @@ const errors = (): string[] =>
 
 /** One row for each route. */
 const routes = (): string[][] =>
-  [...ROUTES, ...KEY_ROUTES, ...PARTNER_ROUTES].map((route) => {
+  [...ROUTES, ...PLAN_ROUTES, ...KEY_ROUTES, ...PARTNER_ROUTES].map((route) => {
     const statuses = [200, ...Object.keys(route.statuses ?? {}).map(Number)];
     const failed = failuresOf(route).map((failure) => STATUS[failure]);
     return [

@@ -48,6 +48,18 @@ export const ASSUMPTIONS = {
     "A partner's basket is opened by the checkout page of the shop with `?basket=` and its id, as a subscription's is; the reply holds no link.",
   'renewal-verify':
     'Details in `verify` that are not those of the subscriber are answered like an unknown subscription, with 404, as no other refusal is documented.',
+  'plan-token':
+    "The token of the client may start and alter the change of any subscription, so that whose it is is the site's to say. Limio's documents ask for a logged-in customer; `customerToken` hands over theirs.",
+  'plan-link':
+    'A change of plan ends at a page of the shop, `{shop}{page}?basket={checkoutId}`, with the `ownerId` of the page that was left. The page is the `update_configuration__limio` of the plan that is changed to, else `/update`.',
+  'plan-total':
+    'The total of a change is what is charged for each term once the change has taken effect. What is due on the day itself is said by the shop alone.',
+  'plan-quantity':
+    'The offer that Limio removes by itself when another one is added is the present plan, with its quantity.',
+  'plan-undo':
+    'A `remove` of what the change itself adds takes it back, and so does an `add` of an add-on that the change itself removes.',
+  'select-offer':
+    '`selectOffer` without upgrades and downgrades means that the subscription holds several plans. Which ones Limio does not say, so the site does, in the claim `subscriptions`; the chosen one is named as `forSubscriptionOffer` when the change is started anew.',
   'retry-after':
     'A 429 may come with `retry-after` in seconds or as a date, though rate limits are not documented.',
 } as const;

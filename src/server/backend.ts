@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { clientKey } from './gate/client-key.ts';
+import { clientAddress, clientKey } from './gate/client-key.ts';
 import { corsHeaders } from './gate/origins.ts';
 import { deadlineIn } from './deadline.ts';
 import { readOptions, type BackendOptions } from './options.ts';
@@ -79,6 +79,7 @@ const contextOf = (
 ): RequestContext => ({
   requestId: crypto.randomUUID(),
   clientKey: clientKey(request, address, proxies),
+  address: clientAddress(request, address, proxies),
   deadline: deadlineIn(budget, now),
   waitUntil: (work) => {
     // Whoever keeps the runtime alive for it must not have to handle its failure.

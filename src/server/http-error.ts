@@ -6,6 +6,8 @@ export interface HttpErrorDetails {
   /** Paths of the fields that are wrong, `customer.email`. */
   fields?: readonly string[];
   headers?: Readonly<Record<string, string>>;
+  /** Date in ISO 8601 until which it will not be done. */
+  until?: string | undefined;
 }
 
 /** A request of a caller that is not done, and why. */

@@ -42,6 +42,8 @@ export interface BackendOptions {
   page?: string;
   /** Page on which subscribers renew. Default `/renewal`. */
   renewalPage?: string;
+  /** Page on which subscribers confirm a change of plan; an offer's own wins. Default `/update`. */
+  updatePage?: string;
   /** How long a basket lives. Default 4 hours: long enough to buy, short enough not to pile up. */
   expiresAfter?: Expiry;
   /** Sells only offers with this label, and reads no others. */
@@ -70,6 +72,11 @@ export interface BackendOptions {
   agents?: AgentOptions;
   /** Says for whom a request is made, from its headers. A hook for sites that know their visitors by a cookie. */
   identify?: (request: Request) => Promise<Identity | undefined> | Identity | undefined;
+  /**
+   * The customer's own token at Limio, to change their plan as them. A hook for sites that have it from a login.
+   * Left out, or nothing: the client's token. See assumption plan-token.
+   */
+  customerToken?: (request: Request) => Promise<string | undefined> | string | undefined;
   /** Asks each new attempt for a solved challenge. */
   challenge?: Challenge;
   limits?: Partial<Limits>;
@@ -120,7 +127,7 @@ export function readOptions(options: BackendOptions): BackendSettings {
     '`maxOffers` is not a number from 1 to 100,000.',
   );
   demand(budget >= 100 && budget <= 60_000, '`budget` is not between 100 and 60,000 ms.');
-  if (options.renewalPage !== undefined) pagePath(options.renewalPage);
+  for (const page of [options.renewalPage, options.updatePage]) if (page !== undefined) pagePath(page);
   return {
     ...options,
     agents: options.agents && readAgentOptions(options.agents, options.keys !== undefined),

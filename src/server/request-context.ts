@@ -24,6 +24,8 @@ export interface RequestContext {
   requestId: string;
   /** What the caller is counted by. */
   clientKey: string;
+  /** Address of the caller; left out where the runtime hands none out. Only Limio is told. */
+  address?: string | undefined;
   deadline: Deadline;
   /** Hands work that may outlive the request to the runtime. */
   waitUntil: (work: Promise<unknown>) => void;

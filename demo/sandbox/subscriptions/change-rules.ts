@@ -18,7 +18,7 @@ const isAdded = (item: ChangeItem): boolean => item.orderItemActionType === 'add
 
 /**
  * Applies what a request asks for to a change, by Limio's rules: one added offer at most; the offer it replaces is
- * removed by itself, and so are add-ons that do not go with the new one.
+ * removed by itself, what is taken back leaves nothing, and so are add-ons that do not go with the new one.
  *
  * @returns the items of the change from now on, or why it is refused, in which case nothing changes.
  */
@@ -37,7 +37,12 @@ export function applyChange(
     const undone = kept.findIndex(
       (each) => isAdded(each) && (each.id === request.id || each.offerId === request.offerId),
     );
+    const taken = kept.findIndex(
+      (each) => each.orderItemActionType === 'remove' && each.offerId === request.offerId,
+    );
     if (request.orderItemActionType === 'remove' && undone >= 0) kept.splice(undone, 1);
+    else if (request.orderItemActionType === 'add' && request.type === 'addon' && taken >= 0)
+      kept.splice(taken, 1);
     else if (!item) return `Unknown ${request.type}`;
     else if (request.orderItemActionType === 'remove') {
       if (![...subscription.offers, ...subscription.addOns].includes(item.path))

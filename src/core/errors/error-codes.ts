@@ -71,6 +71,8 @@ export const ANSWER_CODES = {
   conflict:               'fault',
   basket_unknown:         'fault',
   subscription_unknown:   'fault',
+  subscription_pending:   'passing',
+  change_refused:         'fault',
   upstream_timeout:       'passing',
   upstream_unavailable:   'passing',
   upstream_rejected:      'fault',
@@ -83,9 +85,7 @@ export const ANSWER_CODES = {
 export const CLIENT_CODES = {
   credentials_refused:  'mistake',
   promo_refused:        'passing',
-  subscription_pending: 'passing',
   one_offer_only:       'fault',
-  change_refused:       'fault',
   delivery_refused:     'fault',
   delivery_failed:      'passing',
   checkpoint_failed:    'fault',

@@ -9,6 +9,7 @@ import { pause, withTimeout } from '../../core/with-timeout.ts';
 import { fetchJson, type Answer } from './fetch-json.ts';
 import { interruption, systemCode } from './call-error.ts';
 import { retryDelay } from './retry-delay.ts';
+import { UpstreamError } from './upstream-error.ts';
 
 /** How long a call may take when it has no deadline, in milliseconds. */
 const DEFAULT_MS = 10_000;
@@ -21,6 +22,8 @@ export interface RequestOptions {
   deadline?: number | undefined;
   /** Keeps the runtime alive for work that others wait for, too, such as a new token. */
   waitUntil?: ((work: Promise<unknown>) => void) | undefined;
+  /** Bearer token of a customer, to act as them in place of the client. Where Limio refuses it, there is no other one. */
+  token?: string | undefined;
 }
 
 /** What is going well or not, without a call. */
@@ -56,7 +59,7 @@ export function transport(options: LimioClientOptions): Transport {
   async function attempt(
     metrics: OperationMetrics,
     request: SendRequest,
-    { signal, waitUntil }: Bounds,
+    { signal, waitUntil, token: own }: Bounds,
   ): Promise<Answer> {
     const sendWith = async (token: string) => {
       metrics.attempts++;
@@ -64,10 +67,12 @@ export function transport(options: LimioClientOptions): Transport {
       metrics.status = answer.status;
       return answer;
     };
-    const token = await tokens.get(signal, waitUntil);
+    const token = own ?? (await tokens.get(signal, waitUntil));
     return circuit.run(metrics.operation, async () => {
       const answer = await sendWith(token);
       if (answer.status !== 401) return answer;
+      // Thrown, so that it does not count against Limio: a customer's session is over, no more.
+      if (own) throw new UpstreamError('credentials_refused', metrics.operation, answer);
       tokens.invalidate(token);
       return sendWith(await tokens.get(signal, waitUntil));
     });
@@ -107,7 +112,7 @@ export function transport(options: LimioClientOptions): Transport {
   return {
     async send(operation, input, options = {}) {
       const started = now();
-      const { signal = new AbortController().signal, deadline = started + DEFAULT_MS, waitUntil } = options;
+      const { signal = new AbortController().signal, deadline = started + DEFAULT_MS } = options;
       const { name, method, isRepeatable = false } = operation;
       const metrics: OperationMetrics = { operation: name, took: 0, attempts: 0 };
       try {
@@ -117,7 +122,7 @@ export function transport(options: LimioClientOptions): Transport {
         const body = outgoing.body === undefined ? {} : { body: JSON.stringify(outgoing.body) };
         const request: SendRequest = (token, signal) =>
           fetchJson(fetch, name, url, { method, headers: headers(outgoing, token), ...body, signal });
-        const answer = await withRetry(metrics, request, isRepeatable, { signal, deadline, waitUntil });
+        const answer = await withRetry(metrics, request, isRepeatable, { ...options, signal, deadline });
         return { body: readReply(operation, answer, given), cookie: cookies(answer.headers) };
       } catch (error) {
         const failure = interruption(error, name, signal);

@@ -15,6 +15,9 @@ export const quoteIdOf = (seed: string): Promise<string> => uuidOf(seed, 'b');
 /** The `external_id` of a renewal that was given none. */
 export const renewalIdOf = (seed: string): Promise<string> => uuidOf(seed, '9');
 
+/** The `external_id` of a change of plan. */
+export const planChangeIdOf = (attemptId: string): Promise<string> => uuidOf(attemptId, '8');
+
 /**
  * Whether an `external_id`, or the id of a basket, is that of a quote of ours.
  *

@@ -62,6 +62,7 @@ export function optionsOf(env: Values): BackendOptions {
     ...(env.LIMIO_PAGE && { page: env.LIMIO_PAGE }),
     ...(env.LIMIO_TRACKING_FIELDS && { trackingFields: env.LIMIO_TRACKING_FIELDS }),
     ...(env.LIMIO_RENEWAL_PAGE && { renewalPage: env.LIMIO_RENEWAL_PAGE }),
+    ...(env.LIMIO_UPDATE_PAGE && { updatePage: env.LIMIO_UPDATE_PAGE }),
     ...(env.LIMIO_LABEL && { label: env.LIMIO_LABEL }),
     ...(env.LIMIO_MAX_OFFERS && { maxOffers: Number(env.LIMIO_MAX_OFFERS) }),
     ...(env.LIMIO_BASE_PATH && { basePath: env.LIMIO_BASE_PATH }),

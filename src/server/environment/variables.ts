@@ -78,6 +78,10 @@ export const VARIABLES = {
     schema: readable(pagePath),
     help: 'Page of the shop on which subscribers renew. Default /renewal',
   },
+  LIMIO_UPDATE_PAGE: {
+    schema: readable(pagePath),
+    help: 'Page of the shop on which subscribers confirm a change of plan. Default /update',
+  },
   LIMIO_LABEL: { schema: text, help: 'Sells only offers with this label' },
   LIMIO_MAX_OFFERS: {
     schema: count(100_000, 1),

@@ -12,17 +12,28 @@ import ipaddr from 'ipaddr.js';
  * @example
  * clientKey(request, '10.0.0.7', 1);
  */
-export function clientKey({ headers }: Request, address: string | undefined, proxies: number): string {
-  const hops = (headers.get('x-forwarded-for') ?? '').split(',');
-  const written = proxies && hops.length >= proxies ? hops[hops.length - proxies] : address;
-  // Some proxies add the port.
-  const bare = written?.trim().replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3') ?? '';
-  if (bare.length > 60 || !ipaddr.isValid(bare)) return 'unknown';
-  const parsed = ipaddr.process(bare);
+export function clientKey(request: Request, address: string | undefined, proxies: number): string {
+  const parsed = addressOf(request, address, proxies);
+  if (!parsed) return 'unknown';
   return parsed.kind() === 'ipv4'
     ? parsed.toString()
     : `${(parsed as ipaddr.IPv6).parts
         .slice(0, 4)
         .map((part) => part.toString(16))
         .join(':')}::/64`;
+}
+
+/** The address itself, whole; `undefined` when there is no usable one. Parameters as above. */
+export const clientAddress = (
+  request: Request,
+  address: string | undefined,
+  proxies: number,
+): string | undefined => addressOf(request, address, proxies)?.toString();
+
+function addressOf({ headers }: Request, address: string | undefined, proxies: number) {
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',');
+  const written = proxies && hops.length >= proxies ? hops[hops.length - proxies] : address;
+  // Some proxies add the port.
+  const bare = written?.trim().replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3') ?? '';
+  return bare.length > 60 || !ipaddr.isValid(bare) ? undefined : ipaddr.process(bare);
 }

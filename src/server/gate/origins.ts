@@ -69,8 +69,16 @@ export function corsHeaders(
   };
 }
 
-/** What a preflight is told, whatever it asks for. */
-export const preflight = (methods: readonly string[], access: Access): Response =>
+/**
+ * What a preflight is told, whatever it asks for.
+ *
+ * @param headers names of those that a page may send beside its body's type.
+ */
+export const preflight = (
+  methods: readonly string[],
+  access: Access,
+  headers: readonly string[] = [],
+): Response =>
   new Response(null, {
     status: 204,
     headers: {
@@ -78,7 +86,7 @@ export const preflight = (methods: readonly string[], access: Access): Response 
       'access-control-allow-headers':
         access === 'agents'
           ? 'content-type, accept, authorization, mcp-protocol-version, mcp-method, mcp-name'
-          : 'content-type',
+          : ['content-type', ...headers].join(', '),
       'access-control-max-age': '600',
     },
   });

@@ -24,8 +24,13 @@ export const json = (body: unknown, status = 200, headers: Readonly<Record<strin
  */
 export function failed(error: unknown, { requestId, logFields }: RequestContext): Response {
   const code = failureCode(error);
-  const { fields, headers } = error instanceof HttpError ? error.details : {};
+  const { fields, headers, until } = error instanceof HttpError ? error.details : {};
   Object.assign(logFields, { code, ...(code === 'internal' && whereOf(error)) });
-  const body: FailureAnswer = { code, requestId, ...(fields?.length && { fields: [...fields] }) };
+  const body: FailureAnswer = {
+    code,
+    requestId,
+    ...(fields?.length && { fields: [...fields] }),
+    ...(until && { until }),
+  };
   return json(body, STATUS[code], headers);
 }

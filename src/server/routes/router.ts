@@ -33,7 +33,7 @@ export function addRoutes(app: Hono<Env>, routes: readonly Route[], services: Se
     if (access !== 'operators')
       app.options(pattern, ({ req: { raw } }) => {
         checkOrigin(raw, access, allowed);
-        return preflight(methods, access);
+        return preflight(methods, access, access === 'pages' ? headersOf(there) : []);
       });
     const allow = [...methods, ...(access === 'operators' ? [] : ['OPTIONS'])].join(', ');
     app.all(pattern, () => {
@@ -43,6 +43,14 @@ export function addRoutes(app: Hono<Env>, routes: readonly Route[], services: Se
     });
   }
 }
+
+/** Names of the headers that routes read. */
+const headersOf = (routes: readonly Route[]): string[] => {
+  const parameters = routes.flatMap(({ parameters = [] }) => parameters);
+  return [
+    ...new Set(parameters.filter((each) => each.in === 'header').map(({ name }) => name.toLowerCase())),
+  ];
+};
 
 /** Runs a route, the cheapest checks first. */
 async function answer(

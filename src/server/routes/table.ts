@@ -9,6 +9,7 @@ import { FEED_ROUTES } from './agents/feeds.ts';
 import { goByClick, goByForm } from './agents/go.ts';
 import { mcpRoute } from './agents/mcp.ts';
 import { PARTNER_ROUTES } from './partner.ts';
+import { PLAN_ROUTES } from './plan-changes.ts';
 import { quotes } from './quotes.ts';
 import { renewals } from './renewals.ts';
 import type { Route } from './route.ts';
@@ -22,10 +23,13 @@ export const KEY_ROUTES: readonly Route[] = [quotes, renewals];
 /** The routes of one backend: what it is not set up for is not there. */
 export const routesOf = ({
   agents,
+  context,
+  identify,
   keys,
   partner,
-}: Pick<BackendSettings, 'agents' | 'keys' | 'partner'>): readonly Route[] => [
+}: Pick<BackendSettings, 'agents' | 'context' | 'identify' | 'keys' | 'partner'>): readonly Route[] => [
   ...ROUTES,
+  ...(context || identify ? PLAN_ROUTES : []),
   ...(keys ? KEY_ROUTES : []),
   ...(keys && partner ? PARTNER_ROUTES : []),
   ...(agents ? FEED_ROUTES : []),

@@ -76,7 +76,10 @@ const OTHERS = {
     'Check its id or reference, the details to verify, and that it belongs to this tenant.',
   ],
   one_offer_only: ['A subscription change adds more than one offer', 'Add one offer per change.'],
-  change_refused: ['Limio refused the change of the subscription', 'Read `reason` of the error.'],
+  change_refused: [
+    'Limio refused the change of the subscription',
+    'Another change may go; whoever calls the client reads `reason` of the error.',
+  ],
   delivery_refused: [
     'The receiver of a webhook keeps refusing one event',
     'Read its log; the event is kept in the dead letter file.',

@@ -1,0 +1,182 @@
+import type { PlanChangeAnswer, PlanChangeRequest, PlanChangeUpdate } from '../../contract/plan-change.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import type { SubscriptionCheckout } from '../../limio/operations/subscription.ts';
+import type { RequestOptions } from '../../limio/transport/transport.ts';
+import { UpstreamError } from '../../limio/transport/upstream-error.ts';
+import { planChangeIdOf } from '../checkout/external-id.ts';
+import { ANSWER_RESERVE_MS } from '../deadline.ts';
+import { HttpError } from '../http-error.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { Services } from '../services.ts';
+import { alterationsFor, quantityOf } from './alterations.ts';
+import { addedPlan, answerOf, removedPlan, updatedLanding } from './answer.ts';
+import { knownOffers, type KnownOffers } from './known-offers.ts';
+import { keepLanding, landingOf, unknownChange, type KnownOffer, type Landing } from './landing.ts';
+import type { Subscriber } from './subscriber.ts';
+
+/** What every request about a change of plan comes with. */
+export interface PlanCall {
+  request: Request;
+  subscriber: Subscriber;
+  context: RequestContext;
+  services: Services;
+}
+
+/** The page that was left, as a browser names it; anything that is no header is passed over. */
+const REFERER = /^[\x21-\x7e]{1,2000}$/;
+
+/**
+ * Starts the change of a subscription.
+ *
+ * @throws {LimioError} `subscription_unknown`, also for a subscription of somebody else; `subscription_pending` with its
+ *   date; `offer_unavailable`, `upstream_…`
+ */
+export async function startPlanChange(
+  { attemptId, subscription, plan, recaptcha = '' }: PlanChangeRequest,
+  call: PlanCall,
+): Promise<PlanChangeAnswer> {
+  const { request, subscriber, context, services } = call;
+  const plans = subscriber.subscriptions.get(subscription);
+  if (!plans) throw new HttpError('subscription_unknown', 'The customer has no such subscription.');
+  const catalogue = knownOffers(context, services);
+  if (plan && !held(plans, await catalogue).some(({ id }) => id === plan))
+    throw new HttpError('offer_unavailable', 'The subscription has no such plan.', { fields: ['plan'] });
+  const referer = request.headers.get('referer') ?? '';
+  const input = {
+    recaptcha,
+    ...(context.address && { forwardedFor: context.address }),
+    ...(REFERER.test(referer) && { referer }),
+    order: {
+      external_id: await planChangeIdOf(attemptId),
+      forSubscription: { id: subscription },
+      ...(plan && { forSubscriptionOffer: { offerId: plan } }),
+    },
+  };
+  const { checkout, cookie } = await asked(call, (options) =>
+    services.limio.startSubscriptionCheckout(input, options),
+  );
+  const basketId = checkout.order?.checkoutId;
+  if (!cookie || !basketId)
+    throw new LimioError('upstream_invalid', 'Limio has set no landing-state cookie, or named no basket.');
+  const landing: Landing = {
+    owner: subscriber.owner,
+    subscription,
+    basketId,
+    cookie,
+    upgrades: [],
+    downgrades: [],
+    addOns: [],
+  };
+  return settle(crypto.randomUUID(), landing, checkout, await catalogue, call);
+}
+
+/** Reads a change. @throws {LimioError} `basket_unknown`, `subscription_pending`, `upstream_…` */
+export async function readPlanChange(id: string, call: PlanCall): Promise<PlanChangeAnswer> {
+  const { subscriber, context, services } = call;
+  const landing = await landingOf(context.state, id, subscriber);
+  const [checkout, known] = await Promise.all([currentState(landing, call), knownOffers(context, services)]);
+  return settle(id, landing, checkout, known, call);
+}
+
+/**
+ * Alters a change. Asks Limio first how it stands, so that a repeated request does no harm, whatever became of the
+ * first one.
+ *
+ * @throws {LimioError} `basket_unknown`, `offer_unavailable`, `change_refused`, `subscription_pending`, `upstream_…`
+ */
+export async function alterPlanChange(
+  id: string,
+  update: PlanChangeUpdate,
+  call: PlanCall,
+): Promise<PlanChangeAnswer> {
+  const { subscriber, context, services } = call;
+  const landing = await landingOf(context.state, id, subscriber);
+  const [before, known] = await Promise.all([currentState(landing, call), knownOffers(context, services)]);
+  let now = updatedLanding(landing, before, known);
+  let checkout = await altered(update, now, before, call);
+  now = updatedLanding(now, checkout, known);
+  // How many there are Limio tells only with the first plan that is added.
+  const [added, removed] = [addedPlan(checkout), removedPlan(checkout)];
+  const offer = [...now.upgrades, ...now.downgrades].find((each) => each.id === added?.offerId);
+  const isToldFirst = landing.quantity === undefined && update.quantity === undefined && removed && offer;
+  if (isToldFirst && added?.quantity !== quantityOf(offer, undefined, now))
+    checkout = await altered({ ...update, offer: offer.id }, now, checkout, call);
+  return settle(id, now, checkout, known, call);
+}
+
+async function altered(
+  update: PlanChangeUpdate,
+  landing: Landing,
+  checkout: SubscriptionCheckout,
+  call: PlanCall,
+): Promise<SubscriptionCheckout> {
+  const orderItems = alterationsFor(update, landing, checkout);
+  if (!orderItems.length) return checkout;
+  const { cookie, subscription } = landing;
+  const input = {
+    recaptcha: update.recaptcha ?? '',
+    cookie,
+    order: { forSubscription: { id: subscription }, orderItems },
+  };
+  return asked(call, (options) => call.services.limio.updateSubscriptionCheckout(input, options));
+}
+
+const currentState = ({ cookie }: Landing, call: PlanCall): Promise<SubscriptionCheckout> =>
+  asked(call, (options) => call.services.limio.getSubscriptionCheckout({ cookie }, options));
+
+async function settle(
+  id: string,
+  before: Landing,
+  checkout: SubscriptionCheckout,
+  known: KnownOffers,
+  { subscriber, context, services: { settings } }: PlanCall,
+): Promise<PlanChangeAnswer> {
+  const landing = updatedLanding(before, checkout, known);
+  await keepLanding(context.state, id, landing);
+  // See assumption plan-link.
+  const link = (page = settings.updatePage ?? '/update') =>
+    `${settings.shop}/${page.replace(/^\//, '')}?basket=${encodeURIComponent(landing.basketId)}`;
+  const plans = subscriber.subscriptions.get(landing.subscription) ?? [];
+  return answerOf(id, landing, checkout, known, { held: held(plans, known), link });
+}
+
+const held = (paths: readonly string[], known: KnownOffers): KnownOffer[] =>
+  paths.flatMap((path) => known.byPath(path) ?? []);
+
+/** Asks Limio as the customer, or as the client where the site has no token of theirs; its refusals become ours. */
+async function asked<Reply>(
+  { request, context: { deadline, waitUntil }, services: { settings } }: PlanCall,
+  ask: (options: RequestOptions) => Promise<Reply>,
+): Promise<Reply> {
+  const headers = new Request(request.url, { headers: request.headers });
+  const token = (await settings.customerToken?.(headers)) || undefined;
+  const { at, signal } = deadline;
+  try {
+    return await ask({ signal, deadline: at - ANSWER_RESERVE_MS, waitUntil, token });
+  } catch (error) {
+    throw refusalOf(error, token !== undefined) ?? error;
+  }
+}
+
+function refusalOf(error: unknown, isTheirToken: boolean): HttpError | undefined {
+  if (!(error instanceof LimioError)) return undefined;
+  switch (error.code) {
+    case 'basket_unknown':
+      return unknownChange();
+    case 'subscription_unknown':
+      return new HttpError('subscription_unknown', 'Limio does not know this subscription.');
+    case 'subscription_pending': {
+      const until = error instanceof UpstreamError ? error.until : undefined;
+      return new HttpError('subscription_pending', 'A change is pending.', { until });
+    }
+    case 'one_offer_only':
+    case 'change_refused':
+      return new HttpError('change_refused', 'Limio refused the change.');
+    case 'credentials_refused':
+      return isTheirToken
+        ? new HttpError('context_invalid', 'Limio does not take the customer’s token.')
+        : undefined;
+    default:
+      return undefined;
+  }
+}

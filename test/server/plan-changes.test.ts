@@ -1,0 +1,272 @@
+import { afterEach, expect, test } from 'vitest';
+import { SHOP } from '../../demo/sandbox/sandbox.ts';
+import type { PlanOffer } from '../../src/contract/plan-change.ts';
+import { ADA, GRACE, idOf, linesOf, open, subscribers, token } from './plan-setup.ts';
+import { NOON, ORIGIN } from './setup.ts';
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((close) => close()));
+});
+
+const names = (offers: readonly PlanOffer[]) => offers.map(({ name }) => name);
+
+const START = new Date(NOON).toISOString();
+const END = new Date(NOON + 20 * 86_400_000).toISOString();
+
+test('a change begins with the present plan and what it can be changed to', async () => {
+  const { start } = await subscribers();
+  const { status, body } = await start();
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    subscription: 'sub-1',
+    reference: 'A-1001',
+    plan: { name: 'Team', path: '/offers2/Desk Team Monthly', price: { amount: '29.00', currency: 'USD' } },
+    mustChoose: false,
+    lines: [],
+    total: { amount: '136', currency: 'USD' },
+    isCompleted: false,
+  });
+  expect(body.id).toMatch(/^[\da-f-]{36}$/);
+  expect(body.url).toBeUndefined();
+  expect(names(body.upgrades)).toEqual(['Business']);
+  expect(names(body.downgrades)).toEqual(['Starter']);
+  expect(names(body.addOns)).toEqual(['Priority support']);
+  expect(names(body.crossSells)).toEqual(['Storage, 100 GB']);
+  expect(body.upgrades[0]).toMatchObject({
+    id: idOf('Business Monthly'),
+    path: '/offers2/Desk Business Monthly',
+    price: { amount: '59', currency: 'USD', interval: { unit: 'month', count: 1 } },
+  });
+});
+
+test('a plan is chosen with its price and date, in a number that it allows, and ends at the shop', async () => {
+  const { start, put, limio } = await subscribers();
+  const { id } = (await start()).body;
+  const { body } = await put(id, { offer: idOf('Business Monthly') });
+  expect(linesOf(body)).toEqual(['add Business × 5', 'remove Team × 3']);
+  expect(body).toMatchObject({
+    quantity: 3,
+    total: { amount: String(5 * 59 + 49), currency: 'USD' },
+    effectiveAt: START,
+  });
+  const [basket] = [...limio.state.changes.keys()];
+  expect(body.url).toBe(`${SHOP}/update?basket=${basket}`);
+  // What can be chosen instead is still what the present plan can be changed to.
+  expect([names(body.upgrades), names(body.downgrades)]).toEqual([['Business'], ['Starter']]);
+});
+
+// prettier-ignore
+const alterations: Array<[behaviour: string, steps: object[], lines: string[], effectiveAt?: string]> = [
+  ['what costs less begins with the next term', [{ offer: 'Starter Monthly' }],                                         ['add Starter × 1', 'remove Team × 3'], END],
+  ['another plan takes the place of the first', [{ offer: 'Business Monthly' }, { offer: 'Starter Monthly' }],          ['add Starter × 1', 'remove Team × 3'], END],
+  ['the present plan can be kept after all',    [{ offer: 'Business Monthly' }, { offer: null }],                       []],
+  ['a number is the customer’s',                [{ offer: 'Business Monthly', quantity: 11 }],                          ['add Business × 10', 'remove Team × 3'], START],
+  ['a number is changed afterwards',            [{ offer: 'Business Monthly' }, { quantity: 20 }],                      ['add Business × 20', 'remove Team × 3'], START],
+  ['more of the present plan is a change',      [{ quantity: 5 }],                                                      ['add Team × 5', 'remove Team × 3'], START],
+  ['as many as there are is none',              [{ quantity: 5 }, { quantity: 3 }],                                     []],
+  ['an add-on is added',                        [{ add: 'Storage 100 GB' }],                                            ['add Storage, 100 GB × 1'], START],
+  ['an added add-on is taken back',             [{ add: 'Storage 100 GB' }, { remove: 'Storage 100 GB' }],              []],
+  ['an add-on is taken away',                   [{ remove: 'Priority Support' }],                                       ['remove Priority support × 1'], END],
+  ['an add-on that was taken away comes back',  [{ remove: 'Priority Support' }, { add: 'Priority Support' }],          []],
+  ['the same once more changes nothing',        [{ offer: 'Business Monthly' }, { offer: 'Business Monthly' }],         ['add Business × 5', 'remove Team × 3'], START],
+  ['nothing changes nothing',                   [{}],                                                                   []],
+];
+test.for(alterations)('%s', async ([, steps, lines, effectiveAt]) => {
+  const { start, put, get } = await subscribers();
+  const { id } = (await start()).body;
+  const withIds = (step: object) =>
+    Object.fromEntries(
+      Object.entries(step).map(([field, value]) => [field, typeof value === 'string' ? idOf(value) : value]),
+    );
+  let last = await put(id, withIds(steps[0]!));
+  for (const step of steps.slice(1)) last = await put(id, withIds(step));
+  expect(last.status).toBe(200);
+  expect(linesOf(last.body)).toEqual(lines);
+  expect(last.body.effectiveAt).toBe(effectiveAt);
+  expect(Boolean(last.body.url)).toBe(lines.length > 0);
+  expect((await get(id)).body).toEqual(last.body);
+});
+
+// prettier-ignore
+const refused: Array<[what: string, body: object, code: string, fields: string[]]> = [
+  ['a plan Limio does not offer',   { offer: 'x' },                          'offer_unavailable', ['offer']],
+  ['a plan of another shop window', { offer: idOf('Team Yearly') },          'offer_unavailable', ['offer']],
+  ['an add-on Limio does not offer', { add: 'x' },                           'offer_unavailable', ['add']],
+  ['half a seat',                   { quantity: 0.5 },                       'bad_request',       ['quantity']],
+  ['a price',                       { offer: 'x', price: 1 },                'bad_request',       ['price']],
+  ['a version',                     { offer: 'x', version: '1' },            'bad_request',       ['version']],
+  ['a header in a reCAPTCHA',       { offer: 'x', recaptcha: 'a\r\nb: c' },  'bad_request',       ['recaptcha']],
+];
+test.for(refused)('%s is refused by name, and nothing changes', async ([, body, code, fields]) => {
+  const { start, put, get } = await subscribers();
+  const before = (await start()).body;
+  const answer = await put(before.id, body);
+  expect(answer.body).toMatchObject({ code, fields });
+  expect((await get(before.id)).body).toEqual(before);
+});
+
+test('a change is the customer’s alone: forged, foreign and basket ids are refused alike', async () => {
+  const { start, send } = await subscribers();
+  const { id } = (await start()).body;
+  const other = { 'limio-context': GRACE };
+  const sold = { 'limio-context': await token({ userId: 'ada', subscriptions: ['sub-pending'] }) };
+  const answers = await Promise.all([
+    send('GET', `/plan-changes/${id}`, undefined, other),
+    send('PUT', `/plan-changes/${id}`, { offer: null }, other),
+    send('GET', `/plan-changes/${id}`, undefined, sold),
+    send('GET', `/plan-changes/${crypto.randomUUID()}`),
+    send('GET', '/plan-changes/basket-1'),
+  ]);
+  for (const { status, body } of answers) {
+    const { requestId: _, ...rest } = body as unknown as Record<string, string>;
+    expect([status, rest]).toEqual([404, { code: 'basket_unknown' }]);
+  }
+});
+
+test('nobody ever sees the landing-state cookie, the token or the address of a customer', async () => {
+  const { start, put, log, url } = await subscribers();
+  const first = await start();
+  const second = await put(first.body.id, { offer: idOf('Business Monthly') });
+  const told = JSON.stringify([first.body, second.body, [...first.headers], [...second.headers], log]);
+  for (const secret of ['limio_state', ADA, '127.0.0.1', 'ada']) expect(told).not.toContain(secret);
+  expect(url).toContain('127.0.0.1');
+});
+
+// prettier-ignore
+const strangers: Array<[who: string, headers: () => Promise<Record<string, string>>, expected: string]> = [
+  ['nobody',                           async () => ({ 'limio-context': '' }),                                            '404 not_found'],
+  ['a customer without subscriptions', async () => ({ 'limio-context': await token({ accountId: '001' }) }),             '404 not_found'],
+  ['a customer of another one',        async () => ({ 'limio-context': await token({ subscriptions: ['sub-2'] }) }),     '404 subscription_unknown'],
+  ['a forged token',                   async () => ({ 'limio-context': `${ADA}x` }),                                     '403 context_invalid'],
+  ['a token that is too long',         async () => ({ 'limio-context': 'x'.repeat(4097) }),                              '403 context_invalid'],
+  ['a page of somebody else',          async () => ({ origin: 'https://evil.test' }),                                    '403 origin_denied'],
+];
+test.for(strangers)('%s starts no change', async ([, headers, expected]) => {
+  const { start, asked } = await subscribers();
+  const { status, body } = await start({}, await headers());
+  expect(`${status} ${body.code}`).toBe(expected);
+  expect(asked()).toEqual([]);
+});
+
+test('without tokens and a hook there are no such routes, nor a word of them', async () => {
+  const { start, send } = await subscribers('happy', { context: undefined as never });
+  expect((await start()).body.code).toBe('not_found');
+  expect(JSON.stringify((await send('GET', '/openapi.json')).body)).not.toContain('plan-changes');
+});
+
+test('with them the routes are described, and a page may send the header', async () => {
+  const { send, url } = await subscribers();
+  const { body } = await send('GET', '/openapi.json');
+  expect(Object.keys((body as unknown as { paths: object }).paths)).toEqual(
+    expect.arrayContaining(['/plan-changes', '/plan-changes/{id}']),
+  );
+  const preflight = await fetch(`${url}/plan-changes/x`, { method: 'OPTIONS', headers: { origin: ORIGIN } });
+  expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type, limio-context');
+  expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, PUT');
+});
+
+test('a hook of the site may know the customer in place of a token', async () => {
+  const identify = ({ headers }: Request) =>
+    headers.get('cookie') === 'session=ada' ? { userId: 'ada', subscriptions: ['sub-1'] } : undefined;
+  const { start, get } = await subscribers('happy', { context: undefined as never, identify });
+  const session = { cookie: 'session=ada', 'limio-context': '' };
+  const { status, body } = await start({}, session);
+  expect(status).toBe(200);
+  expect((await get(body.id, session)).body).toEqual(body);
+  expect((await get(body.id, { 'limio-context': '' })).body.code).toBe('not_found');
+});
+
+test('Limio is told the customer’s address, the page they came from and the reCAPTCHA; it is empty where there is none', async () => {
+  const { start, put, asked } = await subscribers('happy', { proxies: 1 });
+  const page = 'https://www.example.com/account';
+  const { body } = await start(
+    { recaptcha: 'token-1' },
+    { referer: page, 'x-forwarded-for': '203.0.113.7, 2001:db8::7' },
+  );
+  await put(body.id, { offer: idOf('Business Monthly'), quantity: 3 });
+  const headers = asked().map((request) =>
+    ['x-forwarded-for', 'referer', 'x-limio-recaptcha'].map((name) => request.headers.get(name)),
+  );
+  expect(headers).toEqual([
+    ['2001:db8::7', page, 'token-1'],
+    [null, null, null],
+    [null, null, ''],
+  ]);
+});
+
+test('a change is made with the customer’s own token, where the site has one', async () => {
+  const { limio, start, asked } = await subscribers('happy', {
+    customerToken: ({ headers }) => headers.get('x-session') ?? undefined,
+  });
+  limio.state.tokens.set('token-of-ada', Infinity);
+  expect((await start({}, { 'x-session': 'token-of-ada' })).status).toBe(200);
+  expect((await start({}, { 'x-session': 'over' })).body.code).toBe('context_invalid');
+  expect((await start()).status).toBe(200);
+  const tokens = asked().map(({ headers }) => headers.get('authorization'));
+  expect(tokens.slice(0, 2)).toEqual(['Bearer token-of-ada', 'Bearer over']);
+  expect(tokens[2]).not.toMatch(/ada|over/);
+});
+
+test('many sessions that are over keep nobody else from a change', async () => {
+  const customerToken = ({ headers }: Request) => headers.get('x-session') ?? undefined;
+  const { start } = await subscribers('happy', { customerToken });
+  for (let n = 0; n < 15; n++)
+    expect((await start({}, { 'x-session': 'over' })).body.code).toBe('context_invalid');
+  expect((await start()).status).toBe(200);
+});
+
+test('a pending change is told with its date', async () => {
+  const { start, asked } = await subscribers();
+  const { status, body } = await start({ subscription: 'sub-pending' });
+  expect([status, body.code, body.until]).toEqual([423, 'subscription_pending', END.slice(0, 10)]);
+  expect(asked()).toHaveLength(1);
+});
+
+test('a change that has been confirmed is told as such, and cannot be altered any more', async () => {
+  const { start, put, get, limio } = await subscribers();
+  const { id } = (await start()).body;
+  const { url } = (await put(id, { offer: idOf('Starter Monthly') })).body;
+  await fetch(`${limio.origin}/sandbox/complete${new URL(url!).search}`, { method: 'POST' });
+  const { body } = await get(id);
+  expect([body.isCompleted, body.url, body.effectiveAt]).toEqual([true, undefined, END]);
+  expect((await put(id, { offer: null })).body.code).toBe('change_refused');
+});
+
+const MANY = [{ id: 'sub-many', plans: ['/offers2/Desk Starter Monthly', '/offers2/Desk Team Monthly'] }];
+
+test('of several plans one is chosen first, among those the site has named', async () => {
+  const { start } = await subscribers();
+  const headers = { 'limio-context': await token({ userId: 'ada', subscriptions: MANY }) };
+  const { body } = await start({ subscription: 'sub-many' }, headers);
+  expect([body.mustChoose, names(body.plans), body.upgrades, body.plan]).toEqual([
+    true,
+    ['Starter', 'Team'],
+    [],
+    undefined,
+  ]);
+  const chosen = await start({ subscription: 'sub-many', plan: body.plans[1]!.id }, headers);
+  expect(chosen.body).toMatchObject({ mustChoose: false, plan: { name: 'Team' }, plans: [] });
+  expect(names(chosen.body.upgrades)).toEqual(['Business']);
+  const other = await start({ subscription: 'sub-many', plan: idOf('Business Monthly') }, headers);
+  expect(other.body).toMatchObject({ code: 'offer_unavailable', fields: ['plan'] });
+});
+
+test('a plan is chosen as many times as there is the present one, where it allows that', async () => {
+  const { start, put } = await subscribers();
+  const headers = { 'limio-context': await token({ userId: 'ada', subscriptions: MANY }) };
+  const plan = idOf('Starter Monthly');
+  const { body } = await start({ subscription: 'sub-many', plan }, headers);
+  const changed = await put(body.id, { offer: idOf('Team Monthly') }, headers);
+  expect(linesOf(changed.body)).toEqual(['add Team × 3', 'remove Starter × 3']);
+  expect(changed.body.quantity).toBe(3);
+});
+
+test('one attempt makes one basket, however often it is sent, and another request is no repetition', async () => {
+  const { start, limio } = await subscribers();
+  const attemptId = 'the-very-same-attempt-id';
+  const [first, second] = await Promise.all([start({ attemptId }), start({ attemptId, recaptcha: 'new' })]);
+  expect(second.body).toEqual(first.body);
+  expect(limio.state.changes.size).toBe(1);
+  const other = await start({ attemptId }, { 'limio-context': GRACE });
+  expect(other.body.code).toBe('conflict');
+});
