@@ -5,4 +5,5 @@
 export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';
 export type { Offer } from './core/offer/offer.ts';
 export { sayLink, sayOffers, type ChatFormat, type SayOptions } from './agent/say/say-offers.ts';
+export { adaptiveCard, type OffersCard } from './agent/say/adaptive-card.ts';
 export { slackBlocks, type SlackOfferBlock } from './agent/say/slack-blocks.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayLink, sayOffers, slackBlocks, type ChatFormat } from '../../src/say.ts';
+import { adaptiveCard, sayLink, sayOffers, slackBlocks, type ChatFormat } from '../../src/say.ts';
 import { PLANS, SHOP } from './shop.ts';
 
 const options = { shop: SHOP };
@@ -10,6 +10,7 @@ const team = `${SHOP}/team-checkout?purchase=%2Foffers2%2FPro%20Team%20%28Annual
 const messages: Array<[format: ChatFormat, message: string]> = [
   ['markdown', `- [Starter](<${starter}>): €9 per month\n- [Pro Team](<${team}>): €29.50 per month`],
   ['slack',    `• <${starter}|Starter>: €9 per month\n• <${team}|Pro Team>: €29.50 per month`],
+  ['html',     `<p><a href="${starter}">Starter</a>: €9 per month</p>\n<p><a href="${team}">Pro Team</a>: €29.50 per month</p>`],
   ['plain',    `Starter: €9 per month\n${starter}\nPro Team: €29.50 per month\n${team}`],
 ];
 test.for(messages)('says offers in %s', ([format, message]) => {
@@ -23,6 +24,7 @@ const address = `${SHOP}/checkout?purchase=%2Foffers2%2F%2AA%2A%5Fb%5F`;
 const escapes: Array<[format: ChatFormat, message: string]> = [
   ['markdown', `- [\\*A\\*\\_b\\_ \\\`c\\\` \\<d\\> \\& \\[e\\]\\(f)\\|g](<${address}>)`],
   ['slack',    `• <${address}|Ab c &lt;d&gt; &amp; [e](f)¦g>`],
+  ['html',     `<p><a href="${address}">*A*_b_ \`c\` &lt;d&gt; &amp; [e](f)|g</a></p>`],
   ['plain',    `*A*_b_ \`c\` <d> & [e](f)|g\n${address}`],
 ];
 test.for(escapes)(
@@ -77,4 +79,25 @@ test('refuses a shop that is none, as a link would go elsewhere', () => {
   expect(() => sayOffers(PLANS, 'plain', { shop: 'http://evil.example' })).toThrow(
     expect.objectContaining({ code: 'shop_invalid' }),
   );
+});
+
+test('makes a card of Teams with a button for each offer, whose texts are no Markdown', () => {
+  const text = (words: string, weight: string) => ({
+    type: 'RichTextBlock',
+    inlines: [{ type: 'TextRun', text: words, weight }],
+  });
+  const { body, ...card } = adaptiveCard([PLANS[1]!, awkward], options);
+  expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
+  expect(body.map(({ separator }) => separator)).toEqual([false, true]);
+  expect(body.map(({ items }) => items)).toEqual([
+    [
+      text('Pro Team', 'Bolder'),
+      text('€29.50 per month', 'Default'),
+      { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: 'Subscribe', url: team }] },
+    ],
+    [
+      text(awkward.name, 'Bolder'),
+      { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: 'Subscribe', url: address }] },
+    ],
+  ]);
 });

@@ -1,3 +1,4 @@
+import { AdaptiveCard, type ActionSet, type Container, type OpenUrlAction } from 'adaptivecards';
 import { HtmlRenderer, Parser } from 'commonmark';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
@@ -5,7 +6,7 @@ import { marked } from 'marked';
 import { expect, test } from 'vitest';
 import { answerTool } from '../../src/agent/answer-tool.ts';
 import { purchaseLink } from '../../src/core/link/purchase-link.ts';
-import { sayOffers } from '../../src/say.ts';
+import { adaptiveCard, sayOffers } from '../../src/say.ts';
 import { SHOP, shopOf } from '../agent/shop.ts';
 
 const markdownIt = new MarkdownIt({ linkify: true });
@@ -81,3 +82,36 @@ test.for(['marked', 'markdown-it'])(
     );
   },
 );
+
+test('HTML shows a name as it is, and no tag but ours', () => {
+  fc.assert(
+    fc.property(name, (given) => {
+      const path = '/offers2/Pro';
+      const html = sayOffers([{ path, name: given }], 'html', { shop: SHOP });
+      expect(links(html)).toEqual([purchaseLink({ shop: SHOP, offers: [path] })]);
+      expect(html.match(/<[^>]+>/g)).toHaveLength(4);
+      expect(textOf(html)).toBe(
+        given
+          .replace(/\u202e/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
+    }),
+  );
+});
+
+test('an Adaptive Card is read whole, without a word against it, by the software that draws it', () => {
+  fc.assert(
+    fc.property(fc.array(name, { minLength: 1, maxLength: 5 }), (names) => {
+      const card = new AdaptiveCard();
+      const offers = names.map((given, n) => ({ path: `/offers2/${n}`, name: given }));
+      card.parse(adaptiveCard(offers, { shop: SHOP }));
+      expect(card.validateProperties().validationEvents).toEqual([]);
+      const rows = Array.from({ length: card.getItemCount() }, (_, n) => card.getItemAt(n) as Container);
+      const buttons = rows.map((row) => row.getItemAt(row.getItemCount() - 1) as ActionSet);
+      expect(buttons.map((set) => (set.getActionAt(0) as OpenUrlAction).url)).toEqual(
+        offers.map(({ path }) => purchaseLink({ shop: SHOP, offers: [path] })),
+      );
+    }),
+  );
+});

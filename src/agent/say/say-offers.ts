@@ -4,11 +4,12 @@ import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { en } from '../../locales/en.ts';
 import { plainText } from '../plain-text.ts';
 import { priceWords, type SpokenPriceWords } from '../price-words.ts';
+import { escapeHtml, htmlLink } from './html.ts';
 import { escapeMarkdown, markdownLink } from './markdown.ts';
 import { escapeSlack, slackLink } from './slack.ts';
 
 /** How a chat writes text and links. */
-export type ChatFormat = 'markdown' | 'plain' | 'slack';
+export type ChatFormat = 'markdown' | 'plain' | 'slack' | 'html';
 
 export interface SayOptions {
   /** https origin of the shop. */
@@ -80,6 +81,7 @@ export const sayLink = (name: string, url: string, format: ChatFormat): string =
 const LINKS: Record<ChatFormat, (name: string, url: string) => string> = {
   markdown: markdownLink,
   slack: slackLink,
+  html: htmlLink,
   plain: (name, url) => `${name}:\n${url}`,
 };
 
@@ -88,5 +90,6 @@ const behind = (mark: string, text: string) => (text ? `${mark}${text}` : '');
 const LINES: Record<ChatFormat, (name: string, price: string, url: string) => string> = {
   markdown: (name, price, url) => `- ${markdownLink(name, url)}${behind(': ', escapeMarkdown(price))}`,
   slack: (name, price, url) => `• ${slackLink(name, url)}${behind(': ', escapeSlack(price))}`,
+  html: (name, price, url) => `<p>${htmlLink(name, url)}${behind(': ', escapeHtml(price))}</p>`,
   plain: (name, price, url) => `${name}${behind(': ', price)}\n${url}`,
 };
