@@ -7,9 +7,4 @@ export interface Actions {
   onCardLink: (card: Pick<CardView, 'offer' | 'href'>, event: MouseEvent) => void;
   /** Follows the link of everything that is selected. */
   onFollow: (offers: readonly Offer[], link: string, event: MouseEvent) => void;
-  /** Selects an offer, or takes it back. */
-  onSelect: (card: CardView) => void;
-  onGroup: (group: string) => void;
-  /** Asks for the offers again. */
-  onRetry: () => void;
 }

@@ -15,10 +15,9 @@ import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events/
 import { keepFocus } from './light-dom/keep-focus.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
-import { listingOf, NO_LISTING, standIn, type Listing } from './view/listing.ts';
+import { listingOf, NO_LISTING, offersAt, standIn, type Listing } from './view/listing.ts';
 import { neededParts, pictureOf, readPage, type Picture } from './view/picture.ts';
 import { purchaseLinkBuilder } from './view/purchase-link-builder.ts';
-import { Selection } from './view/selection.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { fillSlots } from './light-dom/slots.ts';
 import { SourceReader } from './view/source.ts';
@@ -108,7 +107,6 @@ export class LimioOffersElement extends ElementBase {
   readonly #sources = new SourceReader();
   readonly #parts = new LazyParts(this);
   readonly #announcer = new EventAnnouncer(this);
-  readonly #selection = new Selection();
   #light: LightDom = NOTHING;
   #listing: Listing = NO_LISTING;
   #picture: Picture = { kind: 'children', view: undefined };
@@ -129,7 +127,7 @@ export class LimioOffersElement extends ElementBase {
   purchaseLink(paths?: readonly string[]): string {
     let problem = new LimioError('offer_invalid', 'No offer is chosen. Pass the path of one.');
     const link = purchaseLinkBuilder(this.#listing, readSettings(this), (warning) => (problem = warning));
-    const url = link(this.#selection.offers(this.#listing.offers, paths));
+    const url = link(this.#chosen(paths));
     if (url) return url;
     throw problem;
   }
@@ -137,8 +135,13 @@ export class LimioOffersElement extends ElementBase {
   /** Goes to the shop as a click would, unless a listener of `limio-checkout` prevents it. Arguments as above. */
   checkout(paths?: readonly string[]): void {
     const link = this.purchaseLink(paths);
-    const offers = this.#selection.offers(this.#listing.offers, paths);
-    if (this.#mayFollow(offers, link)) navigate(this.ownerDocument, link, readSettings(this).target);
+    if (this.#mayFollow(this.#chosen(paths), link))
+      navigate(this.ownerDocument, link, readSettings(this).target);
+  }
+
+  #chosen(paths?: readonly string[]): Offer[] {
+    const { selected } = this.#parts.loaded.controls ?? {};
+    return offersAt(this.#listing, paths ?? (selected?.size ? selected : undefined));
   }
 
   /** Loads the offers of `src` again. What is shown stays until there is something newer. */
@@ -164,15 +167,6 @@ export class LimioOffersElement extends ElementBase {
     onFollow: (offers, link, event) => {
       if (!isModifiedClick(event) && !this.#mayFollow(offers, link)) event.preventDefault();
     },
-    onSelect: ({ offer }) => {
-      this.dispatchEvent(new LimioSelectEvent(offer, this.#selection.toggle(offer.path)));
-      this.requestUpdate();
-    },
-    onGroup: (group) => {
-      this.#selection.group = group;
-      this.requestUpdate();
-    },
-    onRetry: () => this.reload(),
   };
 
   /** Whether the link is to be followed: no listener prevents it, and no backend takes over. */
@@ -194,17 +188,14 @@ export class LimioOffersElement extends ElementBase {
     this.#light = readLightDom(this, settings.shop);
     const source = this.#sources.read(settings, this.#light);
     this.#listing = listingOf(source, this.#light, this.#parts.loadOffers(source));
-    this.#selection.setRequestedGroup(settings.group);
     const messages = messagesFor(settings.locale, () => this.requestUpdate());
     const view = messages && this.#viewIn(messages, settings);
-    const { view: before } = this.#picture;
     const page = readPage(this, this.#picture, this.#listing.isPending);
     this.#picture = pictureOf(view, this.#parts.loaded, page);
     if (!view) return;
     for (const part of neededParts(view, page)) this.#parts.load(part);
     if (this.#light.hasPageLinks) this.#parts.load('pageLinks');
     if (settings.agentTools) this.#parts.load('agentTools');
-    this.#parts.loaded.controls?.announceGroup(view, before);
   }
 
   #viewIn(messages: FirstMessages, settings: Settings): View {
@@ -212,7 +203,7 @@ export class LimioOffersElement extends ElementBase {
     const assistedCheckout = this.#assistedCheckout(settings);
     // English comes in parts, each with what says it.
     const all = { ...(controls ?? assistedCheckout)?.messages, ...messages } as Messages;
-    const draw = () => makeView(this.#listing, settings, all, this.#selection, controls !== null);
+    const draw = () => makeView(this.#listing, settings, all);
     let view = draw();
     if (view.problem && !view.cards.length && this.#light.offers.length) {
       this.#listing = standIn(this.#light, view.problem);
@@ -220,6 +211,7 @@ export class LimioOffersElement extends ElementBase {
     }
     if (this.#light.hasPageLinks) view.problem = this.#listing.error;
     view.problem ??= this.#parts.problem;
+    view = controls?.withChoices(view) ?? view;
     return assistedCheckout?.withBusyState(view) ?? view;
   }
 

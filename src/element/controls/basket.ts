@@ -34,9 +34,9 @@ export const basket = (
 `;
 
 /** The choice on a card, where several can be chosen. */
-export const selectBox = (view: CardView, words: Messages, { onSelect }: Actions) => html`
+export const selectBox = (view: CardView, words: Messages, onChange: () => void) => html`
   <label class="cta choice" part="cta"
-    ><input type="checkbox" .checked=${view.isSelected} @change=${() => onSelect(view)} /><span
+    ><input type="checkbox" .checked=${view.isSelected} @change=${onChange} /><span
       .textContent=${view.isSelected ? words.selected : words.select}
     ></span
     ><span class="unseen" .textContent=${` ${view.name}`}></span

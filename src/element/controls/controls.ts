@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
 import { enLater } from '../../locales/en-later.ts';
 import type { Actions } from '../actions.ts';
+import { LimioSelectEvent } from '../events/events.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
 import { notice } from '../styles/notice.ts';
 import { styles as controlStyles } from '../styles/later.ts';
@@ -9,19 +10,25 @@ import type { CardView, View } from '../view/view.ts';
 import { basket, selectBox } from './basket.ts';
 import { Copying } from './copy.ts';
 import { groupSwitch, shownInGroup } from './group-switch.ts';
+import { Selection } from './selection.ts';
 
 /** Links that sell beside the tag: an editor may have taken them out of it, or split the tag around them. */
 const LINKS = 'a[href*="purchase="]:not(limio-offers *)';
+
+/** The element, as far as what can be switched, selected and copied depends on it. */
+type Host = Element & ConstructorParameters<typeof Copying>[0] & { reload(): void };
 
 /** What only some pages need, loaded by those: they are drawn when it is there, never by halves. */
 export class Controls {
   readonly styles = [controlStyles, notice];
   readonly messages = enLater;
-  readonly #host: Element;
+  readonly #host: Host;
   readonly #copying: Copying;
+  readonly #selection = new Selection();
+  #groupShown = '';
   #groupSaid = '';
 
-  constructor(host: Element & ConstructorParameters<typeof Copying>[0]) {
+  constructor(host: Host) {
     this.#host = host;
     this.#copying = new Copying(host);
   }
@@ -31,14 +38,27 @@ export class Controls {
     return this.#copying.announcement || this.#groupSaid;
   }
 
-  /** Says what is shown, where that is another group than before. */
-  announceGroup(view: View, before: View | undefined): void {
-    if (before?.groups.length && before.group !== view.group) this.#groupSaid = shownInGroup(view);
+  /** Paths of the offers that are selected. */
+  get selected(): ReadonlySet<string> {
+    return this.#selection.paths;
+  }
+
+  /** The view as far as the customer has chosen; it is said where that is another group than before. */
+  withChoices(whole: View): View {
+    const view = this.#selection.narrow(whole);
+    if (view.groups.length && this.#groupShown && this.#groupShown !== view.group)
+      this.#groupSaid = shownInGroup(view);
+    this.#groupShown = view.group;
+    return view;
   }
 
   /** Above the cards. */
-  renderAbove(view: View, actions: Actions, { pricing }: LoadedParts) {
-    return view.groups.length ? groupSwitch(view, actions, pricing) : nothing;
+  renderAbove(view: View, { pricing }: LoadedParts) {
+    const show = (group: string) => {
+      this.#selection.show(group);
+      this.#host.requestUpdate();
+    };
+    return view.groups.length ? groupSwitch(view, show, pricing) : nothing;
   }
 
   /** Below the cards. */
@@ -47,8 +67,13 @@ export class Controls {
   }
 
   /** On a card, at its foot. */
-  renderCardControls(card: CardView, { words, settings }: View, actions: Actions) {
-    if (!card.href) return selectBox(card, words, actions);
+  renderCardControls(card: CardView, { words, settings }: View) {
+    const { offer } = card;
+    const toggle = () => {
+      this.#host.dispatchEvent(new LimioSelectEvent(offer, this.#selection.toggle(offer.path)));
+      this.#host.requestUpdate();
+    };
+    if (!card.href) return selectBox(card, words, toggle);
     return [
       settings.copyLink ? this.#copying.renderButton(card, words) : nothing,
       this.#copying.renderLink(card, words),
@@ -66,8 +91,8 @@ export class Controls {
   }
 
   /** A sentence where there is nothing to show. */
-  renderMessage(view: View, onRetry: () => void) {
+  renderMessage(view: View) {
     const around = this.#host.parentElement?.parentElement ?? this.#host.parentElement;
-    return around?.querySelector(LINKS) ? nothing : renderMessage(view, onRetry);
+    return around?.querySelector(LINKS) ? nothing : renderMessage(view, () => this.#host.reload());
   }
 }

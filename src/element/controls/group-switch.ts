@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import type { Actions } from '../actions.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
 import type { View } from '../view/view.ts';
 import type { Messages } from '../../locales/messages.ts';
@@ -10,7 +9,11 @@ const YEARLY = /^(year|annual)/i;
 const PERIOD = /^(month|year|annual|quarter|week|da[iy])/i;
 
 /** The switch between groups, such as monthly and yearly: radio buttons, so the keyboard works as people know it. */
-export const groupSwitch = (view: View, { onGroup }: Actions, pricing: LoadedParts['pricing']) => {
+export const groupSwitch = (
+  view: View,
+  onChange: (group: string) => void,
+  pricing: LoadedParts['pricing'],
+) => {
   const { groups, group, words } = view;
   return html`
     <fieldset class="groups" part="groups">
@@ -23,7 +26,7 @@ export const groupSwitch = (view: View, { onGroup }: Actions, pricing: LoadedPar
               name="group"
               .value=${key}
               .checked=${key === group}
-              @change=${() => onGroup(key)}
+              @change=${() => onChange(key)}
             /><span>${groupName(key, words)}</span> ${pricing?.renderGroupSaving(key, view)}</label
           >`,
       )}

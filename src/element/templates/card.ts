@@ -43,7 +43,7 @@ export function renderCard(
     <div class="actions">
       ${assistedCheckout?.renderStepper(view, context)}
       ${view.href ? renderPurchaseLink(view, context, actions) : nothing}
-      ${controls?.renderCardControls(view, context, actions)}
+      ${controls?.renderCardControls(view, context)}
     </div>
     ${
       offer.features?.length

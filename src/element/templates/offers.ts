@@ -14,7 +14,7 @@ export const renderButtons = (
 
 /** A switch between groups, the cards, and one checkout where several can be chosen. */
 export const renderCards = (view: View, actions: Actions, parts: LoadedParts): TemplateResult => html`
-  ${parts.controls?.renderAbove(view, actions, parts)}
+  ${parts.controls?.renderAbove(view, parts)}
   <div class="frame n${Math.min(view.cards.length || 3, 8)} ${sizeOfAmounts(view)}">
     <div class="box">
       <ul class="cards" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>

@@ -31,7 +31,7 @@ function renderContent(picture: Picture, actions: Actions, parts: LoadedParts) {
     case 'button':
       return renderButtons(picture.view, actions, parts);
     case 'message':
-      return parts.controls?.renderMessage(picture.view, actions.onRetry);
+      return parts.controls?.renderMessage(picture.view);
     case 'children':
       return picture.view && parts.assistedCheckout?.render(picture.view);
   }

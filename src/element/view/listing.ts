@@ -27,6 +27,14 @@ export interface Listing {
 /** Before anything was read. */
 export const NO_LISTING: Listing = { source: 'children', status: 'ready', offers: [], warnings: [] };
 
+/** The offers that paths stand for, listed or not; without paths, the only one there is. */
+export function offersAt({ offers }: Listing, paths: Iterable<string> | undefined): Offer[] {
+  const only = offers.length === 1 ? [offers[0]!.path] : [];
+  return [...(paths ?? only)].map(
+    (path) => offers.find((offer) => offer.path === path) ?? { path, name: path },
+  );
+}
+
 /** The listing of a source, as far as its loading has come. Until it is there, the page's own links stand in. */
 export function listingOf(
   chosen: ChosenSource,

@@ -52,10 +52,9 @@ export function pictureOf(view: View | undefined, parts: LoadedParts, page: Page
 
 /** The parts that a view is not drawn without, as long as they may still come. */
 export function neededParts(view: View, page: PageState): PartName[] {
-  const { settings, groups, basket } = view;
-  const isMany = settings.select === 'many';
+  const { settings, groups } = view;
   const hasControls =
-    settings.layout !== 'button' && (groups.length || basket || isMany || settings.copyLink);
+    settings.layout !== 'button' && (groups.length || settings.select === 'many' || settings.copyLink);
   return [
     ...(hasControls || isMessageDue(view, page) ? (['controls'] as const) : []),
     ...(isInRows(view, page) ? (['finish'] as const) : []),

@@ -3,7 +3,6 @@ import { isForSale } from '../../core/offer/is-for-sale.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { offerAddress } from '../../core/link/offer-address.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
-import type { Selection } from './selection.ts';
 import type { Listing } from './listing.ts';
 import { priceLine, type PriceLine } from '../../core/price/price-line.ts';
 import type { Settings } from '../settings.ts';
@@ -18,7 +17,7 @@ export interface CardView {
   name: string;
   price: PriceLine | undefined;
   cta: string;
-  isSelected: boolean;
+  isSelected?: boolean;
   /** A checkout for it is under way. */
   isBusy?: boolean;
 }
@@ -30,11 +29,13 @@ export interface View {
   cards: readonly CardView[];
   /** All offers that are for sale, those of the groups that are not shown included. */
   forSale: readonly Offer[];
-  /** Keys of the groups, where there is more than one. */
+  /** Keys of the groups, where there is more than one, and the one that is shown. */
   groups: readonly string[];
   group: string;
   /** Where all that is selected is bought at once. */
-  basket: { href: string | undefined; offers: readonly Offer[]; isBusy?: boolean } | undefined;
+  basket?: { href: string | undefined; offers: readonly Offer[]; isBusy?: boolean } | undefined;
+  /** Writes the purchase link for some of the offers, as far as there can be one. */
+  linkTo: (offers: readonly Offer[]) => string | undefined;
   /** The cards hold names and links; the rest is still on its way. */
   isLoading: boolean;
   /** Code that travels along; empty where there is none. */
@@ -47,17 +48,10 @@ export interface View {
 }
 
 /**
- * Makes the view of a listing. Offers that cannot be linked to are left out and reported in `warnings`.
- *
- * @param hasControls whether there is something to switch and select with; without, each card of each group sells.
+ * Makes the view of a listing, with a card for each offer of each group. Offers that cannot be linked to are left out
+ * and reported in `warnings`.
  */
-export function makeView(
-  listing: Listing,
-  settings: Settings,
-  ourWords: Messages,
-  selection: Selection,
-  hasControls: boolean,
-): View {
+export function makeView(listing: Listing, settings: Settings, ourWords: Messages): View {
   const now = Date.now();
   const warnings: LimioError[] = [...listing.warnings];
   const words = { ...ourWords, ...readOverrides(settings.words, (warning) => warnings.push(warning)) };
@@ -66,41 +60,26 @@ export function makeView(
   const forSale = listing.offers.filter((offer) =>
     isForSale(offer, { now, label, country: settings.country }),
   );
-  const groups = [...new Set(forSale.map((offer) => (hasControls && offer.group) || ''))];
-  const group = groups.includes(selection.group) ? selection.group : (groups[0] ?? '');
   const linkTo = purchaseLinkBuilder(listing, settings, (warning) => warnings.push(warning));
-  const isMany = hasControls && settings.select === 'many' && settings.layout !== 'button';
-
-  const cards = forSale
-    .filter((offer) => !hasControls || (offer.group ?? '') === group)
-    .flatMap((offer): CardView[] => {
-      // A backend may name https alone; what the page itself holds may be relative to it.
-      const page = listing.source === 'backend' ? undefined : settings.pageUrl;
-      const elsewhere = offer.href && offerAddress(offer.href, page);
-      const href = elsewhere || linkTo([offer]);
-      if (!href) return [];
-      return [
-        {
-          offer,
-          href: isMany && !elsewhere ? undefined : href,
-          name: offer.name,
-          price: priceLine(offer, words, settings.locale),
-          cta: offer.cta ?? words.cta,
-          isSelected: selection.selected.has(offer.path),
-        },
-      ];
-    });
+  const cards = forSale.flatMap((offer): CardView[] => {
+    // A backend may name https alone; what the page itself holds may be relative to it.
+    const page = listing.source === 'backend' ? undefined : settings.pageUrl;
+    const href = (offer.href && offerAddress(offer.href, page)) || linkTo([offer]);
+    if (!href) return [];
+    const price = priceLine(offer, words, settings.locale);
+    return [{ offer, href, name: offer.name, price, cta: offer.cta ?? words.cta }];
+  });
   // A shop or page that cannot be one is the reason, even where there was no link to write.
   if (!cards.length) linkTo([{ path: '/-', name: '' }]);
-  const selected = forSale.filter((offer) => selection.selected.has(offer.path));
+  const groups = [...new Set(cards.map(({ offer }) => offer.group ?? ''))];
   return {
     settings,
     words,
     cards,
     forSale,
     groups: groups.length > 1 ? groups : [],
-    group,
-    basket: isMany ? { href: selected.length ? linkTo(selected) : undefined, offers: selected } : undefined,
+    group: '',
+    linkTo,
     isLoading,
     promo: warnings.some(({ code }) => code === 'promo_invalid') ? '' : settings.promoCode,
     asOf: listing.asOf,

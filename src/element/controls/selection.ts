@@ -1,0 +1,41 @@
+import type { View } from '../view/view.ts';
+
+/** What the customer has chosen so far: the group that is shown, and offers to be bought together. */
+export class Selection {
+  /** Paths of the selected offers, the last one chosen last. */
+  readonly paths = new Set<string>();
+  #group = '';
+  #asked = '';
+
+  /** Shows another group. */
+  show(group: string): void {
+    this.#group = group;
+  }
+
+  /** Selects an offer, or takes it back. Tells whether it is selected now. */
+  toggle(path: string): boolean {
+    return this.paths.delete(path) ? false : Boolean(this.paths.add(path));
+  }
+
+  /** The view with one group of cards alone and, where several can be chosen, with a choice in place of each link. */
+  narrow(view: View): View {
+    const { groups, cards, settings } = view;
+    // The page asks for a group; the customer's later choice holds until it asks for another one.
+    if (settings.group !== this.#asked) this.#group = this.#asked = settings.group;
+    const group = groups.includes(this.#group) ? this.#group : (groups[0] ?? '');
+    const shown = groups.length ? cards.filter(({ offer }) => (offer.group ?? '') === group) : cards;
+    if (settings.select !== 'many' || settings.layout === 'button') return { ...view, cards: shown, group };
+    const selected = cards.map(({ offer }) => offer).filter(({ path }) => this.paths.has(path));
+    return {
+      ...view,
+      group,
+      cards: shown.map((card) => ({
+        ...card,
+        // What leads elsewhere is in no basket of the shop.
+        href: card.offer.href ? card.href : undefined,
+        isSelected: this.paths.has(card.offer.path),
+      })),
+      basket: { href: selected.length ? view.linkTo(selected) : undefined, offers: selected },
+    };
+  }
+}
