@@ -9,6 +9,7 @@ import { importNode } from './build/import-node.ts';
 import { readManifest } from './build/manifest.ts';
 import { leaveOut, NOT_IN_A_VIEW } from './build/leave-out.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
+import { ownCopy } from './build/own-copy.ts';
 import { writeStyleSheet } from './build/style-sheet.ts';
 import { minifyTemplates } from './build/minify-templates.ts';
 import { demoServer } from './demo/demo-server.ts';
@@ -21,6 +22,7 @@ const build = () => ({
     minifyTemplates([...SCRIPT_FILES, 'app']),
     filesApart(['cdn', 'classic']),
     leaveOut('app', NOT_IN_A_VIEW),
+    ownCopy('cdn'),
     sharedFiles(['backend']),
     importNode(['backend']),
   ],

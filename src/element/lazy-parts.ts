@@ -52,11 +52,7 @@ const LOADERS: { [Name in PartName]: (host: AssistedCheckoutHost) => Promise<Par
   agentTools: () => import('../integrations/agent-tools.ts'),
   placeholders: () => import('./templates/placeholders.ts'),
   extras: () => import('./templates/extras.ts'),
-  pricing: async () => {
-    // The reader of replies has its arithmetic in a file of its own; asked for later, it would be one more round trip.
-    const [pricing] = await Promise.all([import('./pricing/pricing.ts'), import('../core/price/decimal.ts')]);
-    return pricing;
-  },
+  pricing: () => import('./pricing/pricing.ts'),
   finish: () => import('./styles/finish.ts'),
   assistedCheckout: async (host) => {
     const { AssistedCheckout } = await import('./assisted-checkout/assisted-checkout.ts');

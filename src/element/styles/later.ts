@@ -34,6 +34,7 @@ export const styles = css`
     border-radius: var(--_inner);
     color: var(--_muted);
     font-size: 1em;
+    font-weight: 600;
     cursor: pointer;
   }
   .group input {
