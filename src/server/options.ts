@@ -13,6 +13,7 @@ import type { ReadKeys } from './gate/keys.ts';
 import type { Limits } from './gate/limits.ts';
 import type { Compressors } from './offers/encoding.ts';
 import { FRESH_FOR, type Freshness } from './offers/offer-cache.ts';
+import { DEFAULT_FILTERS } from './offers/attribute-filters.ts';
 import { customerFields, type CustomerFields, type OrderRules } from './checkout/order.ts';
 import { readOrigins } from './gate/origins.ts';
 import type { LogLine } from './request-log.ts';
@@ -56,6 +57,8 @@ export interface BackendOptions {
   compressors?: Compressors;
   /** Most offers that are sold, from 1 to 100,000; `/health/ready` says when there are more. Default 10,000. */
   maxOffers?: number;
+  /** Attributes of the catalogue by which a list may be filtered, separated by spaces. Default `group__limio label__limio`. */
+  filters?: string;
   /** Puts what a customer gave into the order. Default: `order.customerDetails`. */
   customerFields?: (customer: Customer) => CustomerFields;
   /** Campaign parameters that are kept, separated by spaces. Default `utm_* gclid msclkid fbclid`. */
@@ -93,13 +96,15 @@ export interface BackendOptions {
 }
 
 /** Options that have been checked. */
-export interface BackendSettings extends Omit<BackendOptions, 'agents'> {
+export interface BackendSettings extends Omit<BackendOptions, 'agents' | 'filters'> {
   agents: AgentSettings | undefined;
   /** Origin, without a trailing slash. */
   shop: string;
   allowed: ReadonlySet<string>;
   basePath: string;
   maxOffers: number;
+  /** Attributes by which a list may be filtered. */
+  filters: readonly string[];
   /** Seconds for which a list of offers is served without asking Limio again. */
   freshFor: number;
   proxies: number;
@@ -135,6 +140,7 @@ export function readOptions(options: BackendOptions): BackendSettings {
     allowed: readOrigins(options.origins),
     basePath,
     maxOffers,
+    filters: (options.filters ?? DEFAULT_FILTERS).split(/[\s,]+/).filter(Boolean),
     freshFor: options.freshness?.freshFor ?? FRESH_FOR,
     proxies,
     budget,

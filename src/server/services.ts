@@ -2,6 +2,7 @@ import { limioClient, type LimioClient } from '../limio/client.ts';
 import { contextReader, type ReadContext } from './gate/context-token.ts';
 import { digestKey } from './gate/digest-key.ts';
 import { limitCheck, type CheckLimit } from './gate/limits.ts';
+import { keepAttributes } from './offers/attribute-filters.ts';
 import { offerCache, type OfferCache } from './offers/offer-cache.ts';
 import { catalogueReader, type CatalogueReaderOptions } from './offers/catalogue-reader.ts';
 import { webCompressors, type Compressors } from './offers/encoding.ts';
@@ -55,6 +56,7 @@ export function services(settings: BackendSettings, description: () => object): 
   const cacheOf = ({ read, ...list }: Omit<CatalogueReaderOptions, 'max'>) => {
     const sold: typeof read = (items) => {
       const { offers, dropped } = read(items);
+      keepAttributes(offers, items, settings.filters);
       return { offers: offers.filter(sells), dropped };
     };
     return offerCache(

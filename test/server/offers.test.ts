@@ -44,6 +44,33 @@ describe('GET /offers', () => {
     expect(await names(await setup().get(`/offers${query}`))).toEqual(shown);
   });
 
+  // prettier-ignore
+  const attributes: Array<[behaviour: string, query: string, shown: string[] | string]> = [
+    ['keeps to an attribute',                     '?attributes.group__limio=yearly',  ['Pro Yearly', 'Team Yearly']],
+    ['keeps to a list that holds the value',      '?attributes.label__limio=b',       ['Team Yearly']],
+    ['keeps to several',                          '?attributes.group__limio=yearly&attributes.label__limio=a', ['Pro Yearly']],
+    ['shows nothing where nothing has the value', '?attributes.group__limio=weekly',  []],
+    ['keeps to what it was set up for',           '?attributes.tier=2',               ['Team Yearly']],
+    ['refuses an attribute that is not public',   '?attributes.margin=1',             'attributes.margin'],
+    ['refuses a name that is none',               '?attributes.__proto__=1',          'attributes.__proto__'],
+    ['refuses an empty value',                    '?attributes.tier=',                'attributes.tier'],
+    ['refuses a value without end',               `?attributes.tier=${'x'.repeat(201)}`, 'attributes.tier'],
+  ];
+  test.for(attributes)('filtered as Offers V2, %s', async ([, query, shown]) => {
+    const items = [
+      item('Pro', { group__limio: 'monthly', label__limio: ['a'], margin: 1 }),
+      item('Pro Yearly', { group__limio: 'yearly', label__limio: ['a', 'c'] }),
+      item('Team Yearly', { group__limio: 'yearly', label__limio: ['b'], tier: 2 }),
+    ];
+    const limio = pretendLimio({ listOffers: () => Response.json({ items }) });
+    const { get } = setup({ filters: 'group__limio label__limio tier' }, limio);
+    const answer = await get(`/offers${query}`);
+    if (typeof shown === 'string')
+      expect(await answer.json()).toMatchObject({ code: 'bad_request', fields: [shown] });
+    else expect(await names(answer)).toEqual(shown);
+    expect(limio.count('listOffers')).toBeLessThanOrEqual(1);
+  });
+
   test('asks Limio once however many ask at once, and again a minute later', async () => {
     const { get, limio, wait } = setup();
     limio.use('slow=50@listOffers');

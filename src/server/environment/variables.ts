@@ -74,6 +74,10 @@ export const VARIABLES = {
     schema: z.string().check(z.regex(/^([\w.-]{1,40}\*?([\s,]+|$))+$/)),
     help: 'Names of values that a page may have tracked with an order, separated by spaces: referenceId ref_*',
   },
+  LIMIO_FILTERS: {
+    schema: z.string().check(z.regex(/^([\w.-]{1,60}([\s,]+|$))+$/)),
+    help: 'Attributes by which lists may be filtered, separated by spaces. Default group__limio label__limio',
+  },
   LIMIO_RENEWAL_PAGE: {
     schema: readable(pagePath),
     help: 'Page of the shop on which subscribers renew. Default /renewal',

@@ -3,6 +3,7 @@ import type { OfferList } from '../../contract/offers.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { digestOf } from '../gate/digest.ts';
+import { passes, type AttributeFilter } from './attribute-filters.ts';
 import type { Compressors, Encoding } from './encoding.ts';
 import { nextTurn } from './next-turn.ts';
 import type { Snapshot } from './offer-cache.ts';
@@ -15,6 +16,8 @@ export interface Selection {
   country: string;
   /** Only these; empty: all. */
   paths: readonly string[];
+  /** Only offers with these attributes of Limio's catalogue. */
+  attributes: readonly AttributeFilter[];
   isStale: boolean;
   /** Milliseconds since 1970. */
   now: number;
@@ -41,7 +44,7 @@ const SLICE = 200;
  * Makes what writes lists of offers: each list once a minute, instead of for each request, and compressed once.
  *
  * @example
- * const { etag, bytes } = await writeList(snapshot, { label: 'pricing', country: '', paths: [], isStale, now });
+ * const { etag, bytes } = await writeList(snapshot, { label: 'pricing', country: '', paths: [], attributes: [], isStale, now });
  */
 export function listWriter(
   compressors: Compressors,
@@ -81,8 +84,8 @@ export function listWriter(
   }
 
   return (snapshot, selection) => {
-    const { label, country, paths, isStale, now } = selection;
-    const key = JSON.stringify([label, country, paths, isStale, Math.floor(now / 60_000)]);
+    const { label, country, paths, attributes, isStale, now } = selection;
+    const key = JSON.stringify([label, country, paths, attributes, isStale, Math.floor(now / 60_000)]);
     const there = lists.get(key);
     if (there?.of === snapshot) return there.list;
     const entry = { of: snapshot, list: write(snapshot, selection) };
@@ -99,10 +102,16 @@ export function listWriter(
   };
 }
 
-function* wanted({ offers, byPath }: Snapshot, { label, country, paths, now }: Selection): Generator<Offer> {
+function* wanted({ offers, byPath }: Snapshot, selection: Selection): Generator<Offer> {
+  const { label, country, paths, attributes, now } = selection;
   const among = paths.length ? paths.flatMap((path) => byPath.get(path) ?? []) : offers;
   for (const offer of new Set(among))
-    if (isForSale(offer, { now, country }) && (!label || offer.labels?.includes(label))) yield offer;
+    if (
+      isForSale(offer, { now, country }) &&
+      (!label || offer.labels?.includes(label)) &&
+      passes(offer, attributes)
+    )
+      yield offer;
 }
 
 async function writeOffers(offers: readonly Offer[]): Promise<ReadonlyMap<Offer, string>> {

@@ -1,5 +1,6 @@
 import { offerList } from '../../contract/offers.ts';
 import { COUNTRY } from '../../core/customer-rules.ts';
+import { readFilters } from '../offers/attribute-filters.ts';
 import { caching } from '../offers/caching.ts';
 import { chosenEncoding } from '../offers/encoding.ts';
 import { JSON_HEADERS } from './answers.ts';
@@ -36,22 +37,31 @@ export const offers = route({
       in: 'query',
       description: 'Only this offer; may be repeated.',
     },
+    {
+      name: 'attributes.group__limio',
+      in: 'query',
+      description:
+        'Only offers of the catalogue with this attribute, as Offers V2 filters; so for each attribute that the backend is set up to filter by.',
+    },
     { name: 'If-None-Match', in: 'header', description: '`etag` of the list at hand.' },
   ],
   answer: { name: 'OfferList', schema: offerList },
   headers: { etag: 'Names this very list.' },
   statuses: { 304: 'The list at hand is today’s.' },
   limit: 'reads',
-  failures: UPSTREAM,
+  failures: ['bad_request', ...UPSTREAM],
   async handle({ request, query, context }, { offers: catalogue, writeList, compressors, settings }) {
-    const { now, freshFor } = settings;
+    const { now, freshFor, filters } = settings;
+    const parameters = new URL(request.url).searchParams;
+    const attributes = readFilters(parameters, filters);
     const snapshot = await catalogue.get(context);
     const isStale = catalogue.isStale(snapshot);
     Object.assign(context.logFields, { isStale, items: snapshot.offers.length });
     const list = await writeList(snapshot, {
       label: query('label') ?? '',
       country: (query('country') ?? '').toUpperCase(),
-      paths: new URL(request.url).searchParams.getAll('path').slice(0, MAX_PATHS),
+      paths: parameters.getAll('path').slice(0, MAX_PATHS),
+      attributes,
       isStale,
       now: now(),
     });
