@@ -3,6 +3,7 @@ import { STATUS } from '../src/contract/failure.ts';
 import {
   ANSWER_CODES,
   CLIENT_CODES,
+  EXAMINED_CODES,
   PAGE_CODES,
   type ErrorKind,
   type LimioErrorCode,
@@ -39,6 +40,7 @@ const AUDIENCES: Array<[met: string, kinds: Readonly<Record<string, ErrorKind>>]
   ['Met by pages.', PAGE_CODES],
   ['Met by pages and by whoever runs the backend.', ANSWER_CODES],
   ['Met by whoever calls the client of Limio, or watches baskets.', CLIENT_CODES],
+  ['Met by whoever has a page examined.', EXAMINED_CODES],
 ];
 
 const FOLLOWS: Record<ErrorKind, string> = {

@@ -5,7 +5,7 @@ import { PAGE_CODES } from '../core/errors/error-codes.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { VERSION } from '../core/version.ts';
 import type { Command, CommandCall } from './command.ts';
-import { nearest } from './nearest.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 
 /** Exit codes: all is well, it failed, it was called or set up wrongly. */
 const [WELL, FAILED, MISUSED] = [0, 1, 2];
@@ -58,7 +58,7 @@ export async function run(
 /** What whoever called it can set right, unlike a Limio that is down. */
 const isMisuse = ({ code }: LimioError): boolean => code === 'bad_request' || Object.hasOwn(PAGE_CODES, code);
 
-/** @throws {LimioError} `config` for a word that the command does not know, with the nearest one it does */
+/** @throws {LimioError} `config` for a word that the command does not know, with the nearestWord one it does */
 function readWords(command: Command, given: readonly string[]): Pick<CommandCall, 'words' | 'options'> {
   const known = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
   for (const word of given) {
@@ -91,7 +91,7 @@ function readWords(command: Command, given: readonly string[]): Pick<CommandCall
 }
 
 function unknown(kind: string, word: string, words: readonly string[]): string {
-  const meant = nearest(word, words);
+  const meant = nearestWord(word, words);
   return `There is no ${kind} "${word.slice(0, 60)}".${meant ? ` Did you mean "${meant}"?` : ''}`;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/commands/nearest.ts';
+import { nearestWord } from '../../src/core/nearest-word.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import { VERSION } from '../../src/core/version.ts';
 import { VARIABLES } from '../../src/server/environment/variables.ts';
@@ -53,5 +53,5 @@ const words: Array<[given: string, meant: string | undefined]> = [
   ['',        undefined],
 ];
 test.for(words)('the nearest to "%s" is %s', ([given, meant]) => {
-  expect(nearest(given, ['serve', 'link', 'snapshot'])).toBe(meant);
+  expect(nearestWord(given, ['serve', 'link', 'snapshot'])).toBe(meant);
 });

@@ -31,8 +31,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ...['src/core', 'src/limio', 'src/server', 'zod/mini', 'node'],
     ...['@hono/node-server', 'close-with-grace', 'pino', 'redis'],
   ],
+  // What is wrong with a page: pure, for the command and for the playground.
+  'src/doctor': ['src/core', 'src/catalog', 'src/element/attributes', 'src/frames', 'parse5'],
   'src/commands': [
     'src/core',
+    'src/doctor',
     'src/catalog',
     'src/agent',
     'src/mcp',

@@ -91,11 +91,22 @@ export const CLIENT_CODES = {
   checkpoint_failed:    'fault',
 } as const satisfies Kinds;
 
+/** Codes that only who has a page examined meets, by `npx limio-offers doctor` or in the playground. */
+// prettier-ignore
+export const EXAMINED_CODES = {
+  tag_missing:    'mistake',
+  tag_broken:     'mistake',
+  script_missing: 'mistake',
+  policy_refused: 'mistake',
+  frame_refused:  'mistake',
+} as const satisfies Kinds;
+
 /** A code that the backend answers with. */
 export type AnswerCode = keyof typeof ANSWER_CODES;
 
 /** The closed list of reasons for a `LimioError`. Programs branch on these; sentences are for people. */
-export type LimioErrorCode = keyof typeof PAGE_CODES | AnswerCode | keyof typeof CLIENT_CODES;
+export type LimioErrorCode =
+  keyof typeof PAGE_CODES | AnswerCode | keyof typeof CLIENT_CODES | keyof typeof EXAMINED_CODES;
 
 /** Whether the backend may answer with it. A name that every object has, such as `constructor`, is no code. */
 export const isAnswerCode = (code: unknown): code is AnswerCode =>

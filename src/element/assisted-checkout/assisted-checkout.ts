@@ -19,7 +19,8 @@ import { sentence, wayOn } from './notice.ts';
 import { isCountLost, orderFor } from './order.ts';
 import { report } from '../mistakes/report.ts';
 import { stepper } from './stepper.ts';
-import { trustedBackend, untrusted } from './trusted-backend.ts';
+import { untrusted } from '../../core/link/backend-address.ts';
+import { trustedBackend } from './trusted-backend.ts';
 
 /** The element, as far as an assisted checkout depends on it. */
 export interface AssistedCheckoutHost extends ElementBase {

@@ -1,5 +1,4 @@
-import { LimioError } from '../../core/errors/limio-error.ts';
-import { isWebAddress } from '../../core/link/shop.ts';
+import { backendAddress } from '../../core/link/backend-address.ts';
 
 /**
  * The backend's address, if personal details may go there.
@@ -11,28 +10,10 @@ import { isWebAddress } from '../../core/link/shop.ts';
  * @returns the address without a trailing slash, or `undefined`.
  */
 export function trustedBackend(address: string): string | undefined {
-  try {
-    const url = new URL(address, document.documentElement.baseURI);
-    const { origin, username, password, search, hash } = url;
-    const isTrusted = origin === self.origin || (isWebAddress(url) && named().includes(origin));
-    // No address would be the page's own.
-    const isPlain = address && !(username || password || search || hash);
-    return isTrusted && isPlain ? url.href.replace(/\/$/, '') : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function named(): string[] {
   const metas = [...document.head.querySelectorAll<HTMLMetaElement>('meta[name="limio-backend"]')];
-  return metas.flatMap(({ content }) => content.trim().split(/\s+/));
+  return backendAddress(address, {
+    base: document.documentElement.baseURI,
+    origin: self.origin,
+    named: metas.flatMap(({ content }) => content.trim().split(/\s+/)),
+  });
 }
-
-/** The error for an address that no personal detail may go to. */
-export const untrusted = (address: string): LimioError =>
-  new LimioError(
-    'config',
-    address
-      ? 'config: `backend` is on another site, which no <meta name="limio-backend"> in the head of the page names.'
-      : 'config: `checkout="assisted"` has no `backend`.',
-  );

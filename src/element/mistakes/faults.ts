@@ -2,7 +2,8 @@ import { invalidValue, type LimioError } from '../../core/errors/limio-error.ts'
 import { priceProblem } from '../../core/price/price-problem.ts';
 import { readOffer } from '../../core/offer/read-offer.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
-import { unknownValues, type Properties } from '../attributes/attributes.ts';
+import type { Properties } from '../attributes/attributes.ts';
+import { valueFaults } from '../attributes/value-faults.ts';
 import { shopOfLinks } from '../light-dom/light-dom.ts';
 import { givenOffer, offerLinks } from '../light-dom/offer-link.ts';
 
@@ -11,9 +12,7 @@ import { givenOffer, offerLinks } from '../light-dom/offer-link.ts';
  * of another shop, and prices that cannot be read.
  */
 export const faultsOf = (host: Element & Properties): LimioError[] => [
-  ...unknownValues(host).map(([name, { attribute = name, values = [] }]) =>
-    invalidValue('attribute_invalid', `${String(attribute)}="${String(host[name])}"`, values.join(', ')),
-  ),
+  ...valueFaults(host),
   ...faultyLinks(host),
 ];
 

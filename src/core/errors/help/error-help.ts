@@ -92,6 +92,26 @@ const OTHERS = {
     'A checkpoint cannot be read or kept',
     'Read the message: it names the place. Until then nothing is told, and nothing is lost.',
   ],
+  tag_missing: [
+    'There is no `<limio-offers>` tag in the page',
+    'Let the editor keep the tag, or give the script tag `data-limio-offers` with the origin of the shop; the links sell by themselves.',
+  ],
+  tag_broken: [
+    'A tag has been broken on its way into the page',
+    'Paste it as HTML, one whole tag in a line, with plain quotes and a closing tag of its own.',
+  ],
+  script_missing: [
+    'No script makes cards of the offers',
+    'Add the script tag: `<script type="module" src="…/limio-offers.js"> </script>`. The links sell without it.',
+  ],
+  policy_refused: [
+    "The page's content security policy refuses something that the offers need",
+    'Add the address to the directive that is named.',
+  ],
+  frame_refused: [
+    'A frame with offers cannot be shown, or cannot open its links',
+    'Read the message: it names the attribute or the header.',
+  ],
   internal: ['Something failed that should not', 'Quote the request id when you report it.'],
 } as const satisfies Record<Exclude<LimioErrorCode, PageMistake>, ErrorHelp>;
 

@@ -2,9 +2,9 @@
  * The word of a list that looks most like another; `undefined` where none does.
  *
  * @example
- * nearest('sevre', ['serve', 'link']); // 'serve'
+ * nearestWord('sevre', ['serve', 'link']); // 'serve'
  */
-export function nearest(word: string, words: readonly string[]): string | undefined {
+export function nearestWord(word: string, words: readonly string[]): string | undefined {
   const ranked = words
     .map((each) => ({ each, edits: edits(word.toLowerCase(), each) }))
     .sort((a, b) => a.edits - b.edits);

@@ -1,0 +1,57 @@
+import { readAnyList } from '../../catalog/read-any-list.ts';
+import { isForSale } from '../../core/offer/is-for-sale.ts';
+import { parseJson } from '../../core/parse-json.ts';
+import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
+import type { PageElement } from '../page/page-element.ts';
+import { settingOf, tagsOf, type Page } from '../page/page.ts';
+import { hasAnchors } from './check-links.ts';
+
+/** Whether the lists that stand in the page can be read, and whether there is anything to show at all. */
+export const checkLists = (page: Page, now: number): Checked => ({
+  findings: tagsOf(page).flatMap((tag) => [...checkSource(tag, now), ...checkWords(tag)]),
+});
+
+function checkSource(tag: PageElement, now: number): Finding[] {
+  const json = tag.children.find(
+    ({ tag: name, attributes }) => name === 'script' && attributes['type'] === 'application/json',
+  );
+  const written = settingOf(tag, 'offers') || json?.text.trim();
+  if (written)
+    return caughtAll(
+      () => checkList(parseJson(written), tag, now, json?.line ?? tag.line),
+      json?.line ?? tag.line,
+    );
+  const isElsewhere = settingOf(tag, 'src') || settingOf(tag, 'backend');
+  if (isElsewhere || hasAnchors(tag)) return [];
+  return [
+    found(
+      'offers_missing',
+      'The tag holds no link and no list, and names neither `src` nor `backend`.',
+      tag.line,
+    ),
+  ];
+}
+
+/** What is wrong with a list that a tag shows. */
+export function checkList(document: unknown, tag: PageElement, now: number, line?: number): Finding[] {
+  const { offers, dropped } = readAnyList(document);
+  const market = { now, label: settingOf(tag, 'label'), country: settingOf(tag, 'country')?.toUpperCase() };
+  // Where an offer was left out, that is the mistake.
+  const isEmpty = (offers.length || !dropped.length) && !offers.some((offer) => isForSale(offer, market));
+  const said = `None of the ${offers.length} offers of the list is for sale here today.`;
+  return [
+    ...dropped.map((error) => foundBy(error, line)),
+    ...(isEmpty ? [found('offers_empty', said, line)] : []),
+  ];
+}
+
+function checkWords(tag: PageElement): Finding[] {
+  const words = settingOf(tag, 'words');
+  return words ? caught(() => void parseJson(words), tag.line) : [];
+}
+
+function caughtAll(check: () => Finding[], line: number | undefined): Finding[] {
+  let findings: Finding[] = [];
+  const thrown = caught(() => void (findings = check()), line);
+  return [...findings, ...thrown];
+}

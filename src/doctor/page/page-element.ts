@@ -1,0 +1,83 @@
+import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+
+/** An element of a page, as far as the checks look at it. */
+export interface PageElement {
+  tag: string;
+  attributes: Readonly<Record<string, string>>;
+  parent: PageElement | undefined;
+  children: readonly PageElement[];
+  /** All text in it, as `textContent` has it. */
+  text: string;
+  /** Line of its start tag, from 1 on; `undefined` where the browser adds the element by itself. */
+  line: number | undefined;
+  /** The start tag as it was written. */
+  source: string;
+  /** There is an end tag of its own. */
+  isClosed: boolean;
+}
+
+/** Where the page names our tag without having one there: in a comment, or as text of an element. */
+export interface Mention {
+  place: string;
+  line: number | undefined;
+}
+
+/** The elements of a page in their order, and where our tag is only spoken of. */
+export interface Elements {
+  elements: PageElement[];
+  mentions: Mention[];
+}
+
+const TAG = /<limio-offers\b/i;
+
+/** Reads the tree that a browser makes of a page. What a `<template>` holds is not in the page. */
+export function elementsOf(document: Tree.Document, html: string): Elements {
+  const elements: PageElement[] = [];
+  const mentions: Mention[] = [];
+  const mention = (place: string, node: Tree.Node) =>
+    mentions.push({ place, line: node.sourceCodeLocation?.startLine });
+
+  const visit = (node: Tree.ChildNode, parent: PageElement | undefined): PageElement | undefined => {
+    if ('data' in node && TAG.test(node.data)) mention('a comment', node);
+    if ('value' in node && TAG.test(node.value)) mention(parent ? `<${parent.tag}>` : 'text', node);
+    if (!('tagName' in node)) return undefined;
+    const { sourceCodeLocation: at } = node;
+    const start = at?.startTag;
+    const element: PageElement & { children: PageElement[] } = {
+      tag: node.tagName,
+      attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])),
+      parent,
+      children: [],
+      text: textOf(node),
+      line: at?.startLine,
+      source: start ? html.slice(start.startOffset, start.endOffset) : '',
+      isClosed: Boolean(at?.endTag),
+    };
+    elements.push(element);
+    if ('content' in node && TAG.test(textIn(node, html))) mention('<template>', node);
+    for (const child of node.childNodes) {
+      const made = visit(child, element);
+      if (made) element.children.push(made);
+    }
+    return element;
+  };
+  for (const node of document.childNodes) visit(node, undefined);
+  return { elements, mentions };
+}
+
+const textIn = ({ sourceCodeLocation: at }: Tree.Element, html: string): string =>
+  at ? html.slice(at.startOffset, at.endOffset) : '';
+
+function textOf(node: Tree.Node): string {
+  if ('value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+/** The elements around one, the nearest first. */
+export function* around({ parent }: PageElement): Generator<PageElement> {
+  for (let each = parent; each; each = each.parent) yield each;
+}
+
+/** All elements in one, in their order. */
+export const within = ({ children }: PageElement): PageElement[] =>
+  children.flatMap((child) => [child, ...within(child)]);

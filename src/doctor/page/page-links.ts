@@ -1,0 +1,29 @@
+import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
+import { unquoted } from '../../core/unquoted.ts';
+import { around, within, type PageElement } from './page-element.ts';
+import type { Page } from './page.ts';
+
+/** A purchase link of the page. */
+export interface PageLink {
+  element: PageElement;
+  link: PurchaseLink;
+}
+
+/** The purchase links among some elements. */
+export const linksAmong = (elements: readonly PageElement[]): PageLink[] =>
+  elements.flatMap((element) => {
+    const link = element.tag === 'a' && readPurchaseLink(hrefOf(element));
+    return link ? [{ element, link }] : [];
+  });
+
+/** The purchase links inside a tag of ours. */
+export const linksIn = (tag: PageElement): PageLink[] => linksAmong(within(tag));
+
+/** The purchase links that stand in no tag of ours. */
+export const linksOutside = ({ elements }: Page): PageLink[] =>
+  linksAmong(elements).filter(
+    ({ element }) => ![...around(element)].some(({ tag }) => tag === 'limio-offers'),
+  );
+
+/** Where an anchor leads, also where a word processor has put its address into curly quotes. */
+export const hrefOf = ({ attributes }: PageElement): string => unquoted(attributes['href'] ?? '');

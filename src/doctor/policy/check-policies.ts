@@ -1,0 +1,86 @@
+import { found, type Checked, type Finding } from '../finding.ts';
+import { ourFrames } from '../page/page-frames.ts';
+import { ourScripts } from '../page/page-scripts.ts';
+import { resolve, settingOf, tagsOf, type Page } from '../page/page.ts';
+import { verdicts, type Checkpoint } from './policy.ts';
+import type { Requested } from './source-list.ts';
+
+/** Something that the page needs, and the line that needs it. */
+interface Need {
+  checkpoint: Checkpoint;
+  /** For people: `the script https://…`. */
+  what: string;
+  requested: Requested;
+  line: number | undefined;
+}
+
+/** The name of the one policy for Trusted Types that the element makes, which is Lit's. */
+const TRUSTED = 'lit-html';
+
+/** Whether the policies of the page let scripts, lists, backend, style sheet and frames of ours through. */
+export function checkPolicies(page: Page): Checked {
+  const all = needs(page).map((need) => judge(need, page));
+  return {
+    findings: [...all.flatMap(({ findings = [] }) => findings), ...checkTrustedTypes(page)],
+    unknown: all.flatMap(({ unknown = [] }) => unknown),
+  };
+}
+
+function judge({ checkpoint, what, requested, line }: Need, { policies, url }: Page): Checked {
+  const said = verdicts(policies, checkpoint, requested, url);
+  const refusal = said.find(({ isAllowed }) => isAllowed === false);
+  if (refusal) {
+    const { policy, directive } = refusal;
+    const message = `\`${directive}\` of ${policy.place} does not allow ${what}.`;
+    return { findings: [found('policy_refused', message, policy.line ?? line)] };
+  }
+  return said.every(({ isAllowed }) => isAllowed)
+    ? {}
+    : { unknown: [`Whether 'self' of the policy is ${requested.url.origin}: say where the page will be.`] };
+}
+
+function needs(page: Page): Need[] {
+  const { base, elements } = page;
+  const need = (
+    checkpoint: Checkpoint,
+    what: string,
+    url: URL | undefined,
+    line?: number,
+    more = {},
+  ): Need[] =>
+    url
+      ? [{ checkpoint, what: `${what} ${url.origin}${url.pathname}`, requested: { url, ...more }, line }]
+      : [];
+  return [
+    ...ourScripts(page).flatMap(
+      ({
+        url,
+        element: {
+          attributes: { nonce, integrity },
+          line,
+        },
+      }) => need('script-src-elem', 'the script', url, line, { nonce, integrity, isScript: true }),
+    ),
+    ...tagsOf(page).flatMap((tag) => [
+      ...need('connect-src', 'the list', resolve(settingOf(tag, 'src') || undefined, base), tag.line),
+      ...need('connect-src', 'the backend', resolve(settingOf(tag, 'backend') || undefined, base), tag.line),
+    ]),
+    ...elements
+      .filter(({ tag, attributes }) => tag === 'link' && /limio-offers\.css/.test(attributes['href'] ?? ''))
+      .flatMap(({ attributes: { href, nonce }, line }) =>
+        need('style-src-elem', 'the style sheet', resolve(href, base), line, { nonce }),
+      ),
+    ...ourFrames(page).flatMap(({ url, element }) => need('frame-src', 'the frame', url, element.line)),
+  ];
+}
+
+/** Where scripts are to be trusted, the name of the element's policy has to be on the list. */
+function checkTrustedTypes({ policies, ...page }: Page): Finding[] {
+  if (!tagsOf({ policies, ...page }).length) return [];
+  return policies.flatMap(({ directives, place, line }) => {
+    const names = directives.get('trusted-types');
+    if (!names || names.includes(TRUSTED) || names.includes('*')) return [];
+    const message = `\`trusted-types\` of ${place} does not name \`${TRUSTED}\`: the script stops there.`;
+    return [found('policy_refused', message, line)];
+  });
+}

@@ -1,0 +1,100 @@
+import type { PageElement } from '../page/page-element.ts';
+import { allows, type Requested } from './source-list.ts';
+
+/** A content security policy: sources by the name of the directive, and where it stands. */
+export interface Policy {
+  directives: ReadonlyMap<string, readonly string[]>;
+  /** `the header` or `<meta>`, for people. */
+  place: string;
+  line?: number | undefined;
+}
+
+/** What a policy says of a request. */
+export interface Verdict {
+  policy: Policy;
+  /** The directive that decides, such as `script-src`. */
+  directive: string;
+  sources: readonly string[];
+  /** `undefined` where that depends on the page's address, which is not known. */
+  isAllowed: boolean | undefined;
+}
+
+/** Which directive decides where the one that is meant is not there. https://www.w3.org/TR/CSP3/#directive-fallback-list */
+const FALLBACK: Readonly<Record<string, readonly string[]>> = {
+  'script-src-elem': ['script-src-elem', 'script-src', 'default-src'],
+  'style-src-elem': ['style-src-elem', 'style-src', 'default-src'],
+  'connect-src': ['connect-src', 'default-src'],
+  'img-src': ['img-src', 'default-src'],
+  'frame-src': ['frame-src', 'child-src', 'default-src'],
+  'frame-ancestors': ['frame-ancestors'],
+};
+
+/** The directives that a request may be checked against. */
+export type Checkpoint = keyof typeof FALLBACK;
+
+/** Directives that a `<meta>` cannot set. https://www.w3.org/TR/CSP3/#meta-element */
+const HEADER_ALONE = ['frame-ancestors', 'report-uri', 'sandbox'];
+
+/** The policies of a page: all of them hold at the same time. What is only reported does not hold. */
+export function readPolicies(elements: readonly PageElement[], headers: Headers | undefined): Policy[] {
+  // Several headers arrive as one, with commas between them.
+  const sent = (headers?.get('content-security-policy') ?? '').split(',');
+  const metas = elements.filter(
+    ({ tag, attributes, parent }) =>
+      tag === 'meta' &&
+      parent?.tag === 'head' &&
+      attributes['http-equiv']?.trim().toLowerCase() === 'content-security-policy',
+  );
+  return [
+    ...sent.map((text): Policy => ({ directives: directivesOf(text), place: 'the header' })),
+    ...metas.map(({ attributes, line }): Policy => {
+      const directives = directivesOf(attributes['content'] ?? '');
+      for (const name of HEADER_ALONE) directives.delete(name);
+      return { directives, place: '<meta>', line };
+    }),
+  ].filter(({ directives }) => directives.size);
+}
+
+/** Of two directives with one name the first holds. https://www.w3.org/TR/CSP3/#parse-serialized-policy */
+function directivesOf(text: string): Map<string, readonly string[]> {
+  const directives = new Map<string, readonly string[]>();
+  for (const part of text.split(';')) {
+    const [name = '', ...sources] = part.trim().split(/\s+/);
+    if (name && !directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), sources);
+  }
+  return directives;
+}
+
+/**
+ * What each policy says of a request that a directive decides about; nothing of policies that leave it open.
+ *
+ * @param page address of the page, for `'self'`.
+ */
+export function verdicts(
+  policies: readonly Policy[],
+  checkpoint: Checkpoint,
+  requested: Requested,
+  page: URL | undefined,
+): Verdict[] {
+  return policies.flatMap((policy) => {
+    const directive = FALLBACK[checkpoint]!.find((name) => policy.directives.has(name));
+    if (!directive) return [];
+    const sources = policy.directives.get(directive)!;
+    return { policy, directive, sources, isAllowed: isAllowed(sources, requested, page) };
+  });
+}
+
+function isAllowed(
+  sources: readonly string[],
+  requested: Requested,
+  page: URL | undefined,
+): boolean | undefined {
+  const { nonce, integrity = '', isScript } = requested;
+  if (nonce && sources.includes(`'nonce-${nonce}'`)) return true;
+  const hashes = integrity.split(/\s+/).filter(Boolean);
+  if (isScript && hashes.length && hashes.every((hash) => sources.includes(`'${hash}'`))) return true;
+  // With it, addresses count for nothing. https://www.w3.org/TR/CSP3/#strict-dynamic-usage
+  if (isScript && sources.includes("'strict-dynamic'")) return false;
+  const answers = sources.map((source) => allows(source, requested, page));
+  return answers.includes(true) || (answers.includes(undefined) ? undefined : false);
+}

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import { examineMarkup } from '../../src/doctor/examine-markup.ts';
+import { readPage } from '../../src/doctor/page/page.ts';
+
+const SHOP = 'https://shop.example.com';
+const CDN = 'https://cdn.example.com/limio-offers/1.0.0';
+const SCRIPT = `<script type="module" src="${CDN}/limio-offers.js"></script>`;
+const CLASSIC = `<script defer src="${CDN}/limio-offers.classic.js"></script>`;
+const NOW = Date.parse('2026-11-26');
+
+const link = (data = '', shop = SHOP) =>
+  `<a href="${shop}/checkout?purchase=%2Foffers2%2FPro" ${data}>Pro</a>`;
+const tag = (attributes = '', children = link()) =>
+  `<limio-offers shop="${SHOP}" ${attributes}>${children}</limio-offers>`;
+const json = (text: string) => `<script type="application/json">${text}</script>`;
+const frame = (attributes: string) =>
+  `<iframe src="${CDN}/embed.html?shop=shop.example.com&offer=%2Foffers2%2FPro" ${attributes}></iframe>`;
+
+const examine = (html: string, policy?: string, url = 'https://www.example.com/pricing') =>
+  examineMarkup(
+    readPage(`<!doctype html><title>Plans</title>\n${html}`, {
+      url,
+      ...(policy && { headers: new Headers({ 'content-security-policy': policy }) }),
+    }),
+    NOW,
+  );
+
+// prettier-ignore
+const wrong: Array<[setUp: string, html: string, code: string, said: RegExp, policy?: string]> = [
+  // The nine that the element tells, too
+  ['a tag without a shop',                     `<limio-offers src="/a.json"></limio-offers>${SCRIPT}`, 'shop_invalid',      /no `shop`/],
+  ['a shop without https',                     `${tag().replace(SHOP, `http://shop.example.com`)}${SCRIPT}`, 'shop_invalid',    /http:\/\/shop/],
+  ['links of another shop',                    tag('', link() + link('', 'https://shop.example.org')) + SCRIPT, 'shop_mismatch', /example\.org/],
+  ['a value that an attribute does not know',  tag('layout="grid"') + SCRIPT,                              'attribute_invalid', /layout=\\"grid\\"/],
+  ['a promo code that cannot be one',          tag('promo-code="20 %"') + SCRIPT,                          'promo_invalid',     /…/],
+  ['a page that names another site',           tag('page="//evil.example"') + SCRIPT,                      'page_invalid',      /evil/],
+  ['an assisted checkout without a backend',   tag('checkout="assisted"') + SCRIPT,                        'config',            /no `backend`/],
+  ['a backend that no meta names',             tag('checkout="assisted" backend="https://offers.example.com"') + SCRIPT, 'config', /limio-backend/],
+  ['JSON that does not parse',                 tag('', json('[{"path":')) + SCRIPT,                        'json_invalid',      /quote or comma/],
+  ['offers in an attribute that do not parse', tag(`offers='[{"path":'`) + SCRIPT,                         'json_invalid',      /quote or comma/],
+  ['JSON that is no list',                     tag('', json('{"a":1}')) + SCRIPT,                          'json_invalid',      /not a list/],
+  ['an offer without a path',                  tag('', json('[{"name":"Pro"},{"path":"/offers2/a"}]')) + SCRIPT,   'offer_unreadable',  /Offer 1/],
+  ['words that do not parse',                  tag('words="{cta"') + SCRIPT,                               'json_invalid',      /quote or comma/],
+  ['a price nobody can read',                  tag('', link('data-price="cheap"')) + SCRIPT,               'price_unreadable',  /cheap/],
+  ['a period nobody can read',                 tag('', link('data-price="29" data-currency="EUR" data-interval="moon"')) + SCRIPT, 'price_unreadable', /moon/],
+  ['a price in a list nobody can read',        tag('', json('[{"path":"/offers2/a","price":{"amount":"cheap","currency":"EUR"}}]')) + SCRIPT, 'price_unreadable', /cheap/],
+  ['two releases',                             tag() + SCRIPT + SCRIPT.replace('1.0.0', '0.9.0'),          'version_conflict',  /0\.9\.0/],
+  ['a module and the classic file',            tag() + SCRIPT + CLASSIC,                                   'version_conflict',  /classic/],
+  // The tag
+  ['links whose tag was stripped',             link() + link() + SCRIPT,                                   'tag_missing',       /2 purchase links/],
+  ['a tag that was escaped',                   `<p>&lt;limio-offers shop="x"&gt;</p>${SCRIPT}`,            'tag_missing',       /as text/],
+  ['a tag in a comment',                       `<!-- ${tag()} -->${SCRIPT}`,                               'tag_missing',       /a comment/],
+  ['a tag in a template',                      `<template>${tag()}</template>${SCRIPT}`,                   'tag_missing',       /<template>/],
+  ['a page with nothing of ours',              '<p>Our plans are the best you can get.</p>',               'tag_missing',       /neither/],
+  ['a tag that closes itself',                 `<limio-offers shop="${SHOP}" />${link()}${SCRIPT}`,        'tag_broken',        /closes itself/],
+  ['a tag without an end',                     `<limio-offers shop="${SHOP}">${link()}${SCRIPT}`,          'tag_broken',        /no end tag/],
+  ['a line break in the tag',                  `<limio-offers <br />shop="${SHOP}">${link()}</limio-offers>${SCRIPT}`, 'tag_broken', /<br>/],
+  ['a curly quote that parts a value',         tag('label=“two words”') + SCRIPT,                          'tag_broken',        /Quotes/],
+  ['a misspelt attribute',                     tag('promocode="SAVE20"') + SCRIPT,                         'attribute_invalid', /"promo-code"/],
+  ['a tag with nothing in it',                 tag('', '') + SCRIPT,                                       'offers_missing',    /neither `src`/],
+  ['offers that are not sold any more',        tag('', json('[{"path":"/offers2/a","until":"2026-01-01"}]')) + SCRIPT, 'offers_empty',  /None of the 1/],
+  ['offers of another label',                  tag('label="x"', json('[{"path":"/offers2/a","labels":["y"]}]')) + SCRIPT, 'offers_empty', /None/],
+  // The links
+  ['a link behind a click tracker',            tag('', link() + `<a href="https://click.example.net/?u=https%3A%2F%2Fshop.example.com%2Fcheckout%3Fpurchase%3D%252Fa">Pro</a>`) + SCRIPT, 'offer_invalid', /click\.example\.net/],
+  ['a purchase link without https',            tag('', link() + link('', 'http://shop.example.com')) + SCRIPT, 'offer_invalid', /http, not https/],
+  // The script
+  ['no script',                                tag(),                                                      'script_missing',    /no script/],
+  ['the module without its type',              tag() + SCRIPT.replace('type="module" ', ''),               'script_missing',    /type="module"/],
+  ['a script for old browsers alone',          tag() + CLASSIC.replace('defer', 'nomodule'),               'script_missing',    /nomodule/],
+  ['a script on http',                         tag() + SCRIPT.replace('https', 'http'),                    'file_missing',      /on http/],
+  ['a module with a query',                    tag() + SCRIPT.replace('.js"', '.js?v=2"'),                 'version_conflict',  /twice/],
+  ['a hash without crossorigin',               tag() + CLASSIC.replace('defer', 'defer integrity="sha384-x"'), 'file_missing',  /crossorigin/],
+  // Frames
+  ['a frame whose sandbox runs nothing',       frame('sandbox data-limio-offers'),                         'frame_refused',     /allow-scripts/],
+  ['a frame that can open nothing',            frame('sandbox="allow-scripts"'),                           'frame_refused',     /allow-popups/],
+  ['a frame of a shop that is none',           frame('').replace('shop.example.com', 'acme'),              'shop_invalid',      /acme/],
+  ['a frame without offers',                   frame('').replace('&offer', '&none'),                       'offers_missing',    /address of the frame/],
+  // The policy
+  ['a policy that refuses the script',         tag() + SCRIPT,                                             'policy_refused',    /`script-src` of the header/, "script-src 'self'"],
+  ['a policy that trusts nonces alone',        tag() + SCRIPT,                                             'policy_refused',    /`script-src`/,     "script-src 'nonce-a' 'strict-dynamic' https:"],
+  ['a policy that falls back to its default',  tag() + SCRIPT,                                             'policy_refused',    /`default-src`/,    "default-src 'self'"],
+  ['the second of two policies',               tag() + SCRIPT,                                             'policy_refused',    /`script-src`/,     "script-src *, script-src 'none'"],
+  ['a policy in a meta',                       `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">${tag()}${SCRIPT}`, 'policy_refused', /<meta>/],
+  ['a policy that refuses the list',           tag('src="https://api.example.com/offers.json"') + SCRIPT,  'policy_refused',    /the list https:\/\/api/, "connect-src 'self'"],
+  ['a policy that refuses the backend',        tag('backend="https://api.example.com"') + SCRIPT,          'policy_refused',    /the backend/,      "connect-src 'self'"],
+  ['a policy that refuses the style sheet',    `<link rel="stylesheet" href="${CDN}/limio-offers.css">${tag()}${SCRIPT}`, 'policy_refused', /style sheet/, "style-src 'self'"],
+  ['a policy that refuses the frame',          frame('data-limio-offers'),                                 'policy_refused',    /the frame/,        "frame-src 'self'"],
+  ['a policy that does not trust the element', tag() + SCRIPT,                                             'policy_refused',    /lit-html/,         "require-trusted-types-for 'script'; trusted-types app"],
+];
+test.for(wrong)('finds %s', ([, html, code, said, policy]) => {
+  const { findings } = examine(html, policy);
+  expect(findings.map((each) => each.code)).toEqual([code]);
+  expect(findings[0]!.message).toMatch(said);
+  expect(findings[0]!.remedy).toMatch(/\.$/);
+});
+
+// prettier-ignore
+const right: Array<[setUp: string, html: string, policy?: string]> = [
+  ['links in a tag',                          tag('promo-code="SAVE20" layout="list"') + SCRIPT],
+  ['links with prices',                       tag('', link('data-price="29.00" data-currency="EUR" data-interval="3 months"')) + SCRIPT],
+  ['a tag whose attributes were stripped',    `<limio-offers>${link()}</limio-offers>${SCRIPT}`],
+  ['a tag whose attributes are data',         `<limio-offers data-shop="${SHOP}" data-layout="list">${link()}</limio-offers>${SCRIPT}`],
+  ['curly quotes that the element mends',     `<limio-offers shop=“${SHOP}” layout=“list”>${link()}</limio-offers>${SCRIPT}`],
+  ['values in capitals',                      tag('layout=" LIST "') + SCRIPT],
+  ['attributes of a framework',               tag('class="a" style="b" v-pre ref="x" data-reactroot onclick="y" aria-label="z"') + SCRIPT],
+  ['a list in the page',                      tag('', json('[{"path":"/offers2/a","price":{"amount":"29","currency":"EUR","interval":"month"}}]')) + SCRIPT],
+  ['a list with prices as people write them', tag('', json('[{"path":"/offers2/a","price":"29,00 €"}]')) + SCRIPT],
+  ['a reply of Limio',                        tag('', json('{"items":[{"path":"/offers2/a","data":{"attributes":{"display_name__limio":"A"}}}]}')) + SCRIPT],
+  ['an assisted checkout of the own site',    tag('checkout="assisted" backend="/limio"') + SCRIPT],
+  ['a backend that a meta names',             `<meta name="limio-backend" content="https://offers.example.com">${tag('checkout="assisted" backend="https://offers.example.com"')}${SCRIPT}`],
+  ['other links and words beside them',       tag('', `<p>All prices with tax.</p><a href="/contact">Talk to us</a>${link()}`) + SCRIPT],
+  ['the script that takes links without tag', link() + link() + SCRIPT.replace('></', ` data-limio-offers="${SHOP}"></`)],
+  ['the same file twice',                     tag() + SCRIPT + SCRIPT],
+  ['the short address of a CDN',              `${tag()}<script defer src="https://unpkg.com/limio-offers@1.0.0"></script>`],
+  ['the classic file with its hash',          tag() + CLASSIC.replace('defer', 'defer integrity="sha384-x" crossorigin="anonymous"')],
+  ['a frame',                                 frame(`data-limio-offers="${SHOP}" title="Offers"`)],
+  ['a frame in a sandbox, and the bridge',    frame(`data-limio-offers="${SHOP}" sandbox="allow-scripts"`)],
+  ['the strictest policy of the docs',        tag() + SCRIPT, "script-src https://cdn.example.com; style-src 'self'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html"],
+  ['a policy with the folder of the files',   tag() + SCRIPT, `script-src ${CDN}/`],
+  ['a policy with a nonce',                   tag() + SCRIPT.replace('<script', '<script nonce="a"'), "script-src 'nonce-a' 'strict-dynamic'"],
+  ['a policy with the hash of the file',      tag() + CLASSIC.replace('defer', 'defer integrity="sha384-x" crossorigin'), "script-src 'sha384-x'"],
+  ['a policy with a wildcard',                tag() + SCRIPT, 'script-src https://*.example.com'],
+  ['a policy with a scheme',                  tag() + SCRIPT, 'default-src https:'],
+  ['a list of the own site',                  tag('src="/offers.json"') + SCRIPT, "connect-src 'self'"],
+  ['a policy that decides nothing of ours',   tag() + SCRIPT, "img-src 'none'; frame-ancestors 'none'"],
+];
+test.for(right)('has nothing to say against %s', ([, html, policy]) => {
+  expect(examine(html, policy).findings).toEqual([]);
+});
+
+// prettier-ignore
+const unknown: Array<[what: string, html: string, said: RegExp]> = [
+  ['a page that a script draws',          '<div id="root"></div><script type="module" src="/main.js"></script>',           /script of the page may add it/],
+  ['a bundle that may bring the element', `${tag()}<script src="/assets/main.js"></script>`,                                 /bundle/],
+  ['a consent tool',                      `${tag()}<script type="text/plain" data-src="${CDN}/limio-offers.classic.js"></script>`, /consent/],
+  ['links that may become cards',         link() + link() + SCRIPT.replace('></', ` data-limio-offers="${SHOP}"></`),       /links without a tag/],
+];
+test.for(unknown)('says that only a browser can tell of %s', ([, html, said]) => {
+  const report = examine(html);
+  expect(report.findings).toEqual([]);
+  expect(report.unknown).toEqual([expect.stringMatching(said)]);
+});
+
+test('says in which line it is, and what is there', () => {
+  const { findings, seen } = examine(`<p>\n</p>\n${tag('layout="grid"')}\n${SCRIPT}`);
+  expect(findings[0]).toMatchObject({ code: 'attribute_invalid', line: 4 });
+  expect(seen).toEqual([
+    '1 <limio-offers> tag',
+    `1 purchase link of ${SHOP}`,
+    `the script ${CDN}/limio-offers.js`,
+  ]);
+});
+
+test('a mistake of ten tags is told once', () => {
+  expect(examine(tag('layout="grid"').repeat(10) + SCRIPT).findings).toHaveLength(1);
+});
+
+test('of a page whose address is not known, it says what depends on it', () => {
+  const html = `<meta http-equiv="content-security-policy" content="script-src 'self'">${tag()}${SCRIPT}`;
+  const { findings, unknown } = examineMarkup(readPage(html), NOW);
+  expect(findings).toEqual([]);
+  expect(unknown).toEqual([expect.stringContaining("'self'")]);
+});
+
+test('no page, however broken, makes it fail', () => {
+  for (const html of [
+    '',
+    '<',
+    '<limio-offers',
+    '<limio-offers '.repeat(500),
+    '<a href="http://[">',
+    '<base href="::">',
+    '<iframe src="//[" data-limio-offers>',
+  ])
+    expect(examineMarkup(readPage(html), NOW).findings).toBeInstanceOf(Array);
+});
