@@ -23,7 +23,7 @@ const entries: [entry: string, names: string[], globals: string[]][] = [
   ['limio-offers/integrations/qualified',   ['connectQualified'], []],
   ['limio-offers/integrations/salesforce',  ['connectSalesforce'], []],
   ['limio-offers/limio',  ['LimioError', 'UpstreamError', 'limioClient', 'readCatalog'], ['__zod_globalConfig', '__zod_globalRegistry']],
-  ['limio-offers/say',    ['LimioError', 'sayLink', 'sayOffers', 'adaptiveCard', 'slackBlocks'], []],
+  ['limio-offers/say',    ['LimioError', 'adaptiveCard', 'sayLink', 'sayOffers', 'slackBlocks'], []],
   ['limio-offers/server', ['LimioError', 'createQuote', 'isQuoteId', 'lambdaHandler', 'limioBackend', 'memoryState', 'optionsFrom', 'parseKeys', 'quoteIdOf', 'redisCheckpoint', 'redisState', 'signContext', 'signedWebhook', 'startRenewal', 'tellBaskets', 'turnstile', 'watchAbandonedBaskets'], ['__zod_globalConfig', '__zod_globalRegistry']],
 ];
 
