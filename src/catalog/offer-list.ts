@@ -1,5 +1,6 @@
 import { LimioError } from '../core/errors/limio-error.ts';
 import { fieldsOf } from '../core/read-fields.ts';
+import { isPlainPrice } from '../core/price/given-price.ts';
 import { readOffer, readPrice } from '../core/offer/read-offer.ts';
 import { collectOffers, type Catalog } from './collect-offers.ts';
 import { isOfferRecord } from './offer-record.ts';
@@ -33,6 +34,6 @@ export function hasWrittenPrices(document: unknown): boolean {
   const list = fieldsOf(document)['offers'] ?? document;
   return (
     Array.isArray(list) &&
-    list.map((entry) => fieldsOf(entry)['price']).some((price) => price && !readPrice(price))
+    list.some((entry) => !isPlainPrice(entry, { price: readPrice(fieldsOf(entry)['price']) }))
   );
 }

@@ -1,5 +1,6 @@
 import type { Offer } from '../core/offer/offer.ts';
 import { fieldsOf } from '../core/read-fields.ts';
+import { isPlainPrice } from '../core/price/given-price.ts';
 import { readOffer } from '../core/offer/read-offer.ts';
 import { readWrittenPrice } from '../core/price/written-price.ts';
 
@@ -10,6 +11,8 @@ import { readWrittenPrice } from '../core/price/written-price.ts';
  */
 export function readWrittenOffer(entry: unknown): Offer | undefined {
   const offer = readOffer(entry);
-  const price = fieldsOf(entry)['price'];
-  return offer && price && !offer.price ? { ...readWrittenPrice(price), ...offer } : offer;
+  if (!offer || isPlainPrice(entry, offer)) return offer;
+  const { price: _, ...rest } = offer;
+  const { price, displayPrice } = readWrittenPrice(fieldsOf(entry)['price']);
+  return { ...(displayPrice && { displayPrice }), ...rest, ...(price && { price }) };
 }

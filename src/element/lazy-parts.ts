@@ -18,6 +18,8 @@ export interface Parts {
   controller: OffersController;
   /** For what can be switched, selected or copied, and for a sentence where there is nothing. */
   controls: Controls;
+  /** For prices of links as people write them. */
+  writtenOffer: typeof import('../catalog/written-offer.ts');
   /** For links that stay on the page. */
   pageLinks: typeof import('./light-dom/page-link.ts');
   /** For the agent of a browser. */
@@ -48,6 +50,7 @@ const LOADERS: { [Name in PartName]: (host: AssistedCheckoutHost) => Promise<Par
     const { Controls } = await import('./controls/controls.ts');
     return new Controls(host);
   },
+  writtenOffer: () => import('../catalog/written-offer.ts'),
   pageLinks: () => import('./light-dom/page-link.ts'),
   agentTools: () => import('../integrations/agent-tools.ts'),
   placeholders: () => import('./templates/placeholders.ts'),

@@ -185,11 +185,15 @@ export class LimioOffersElement extends ElementBase {
   /** Reads everything there is once, starts what has to be loaded, and decides what will be drawn. */
   protected override willUpdate(): void {
     const settings = readSettings(this);
-    this.#light = readLightDom(this, settings.shop);
+    const { writtenOffer } = this.#parts.loaded;
+    this.#light = readLightDom(this, settings.shop, writtenOffer?.readWrittenOffer);
+    if (this.#light.isFaulty) this.#parts.load('writtenOffer');
     const source = this.#sources.read(settings, this.#light);
     this.#listing = listingOf(source, this.#light, this.#parts.loadOffers(source));
     const messages = messagesFor(settings.locale, () => this.requestUpdate());
-    const view = messages && this.#viewIn(messages, settings);
+    // No card is drawn without its price, as long as there may be one.
+    const isWaiting = this.#light.isFaulty && writtenOffer === undefined;
+    const view = messages && !isWaiting ? this.#viewIn(messages, settings) : undefined;
     const page = readPage(this, this.#picture, this.#listing.isPending);
     this.#picture = pictureOf(view, this.#parts.loaded, page);
     if (!view) return;

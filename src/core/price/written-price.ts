@@ -2,31 +2,18 @@ import type { Price, Segment } from '../offer/offer.ts';
 import { fieldsOf } from '../read-fields.ts';
 import { readPrice } from '../offer/read-offer.ts';
 import { INVALID_TEXT } from '../invalid-text.ts';
+import { currenciesOf } from './currency-signs.ts';
+import { plainDigits } from './plain-digits.ts';
+import { readWrittenInterval } from './written-interval.ts';
 
-/** Signs that belong to one currency alone, and `$` and `¥`, which several share. */
-const SIGNS: Readonly<Record<string, RegExp>> = {
-  '€': /^EUR$/,
-  '£': /^GBP$/,
-  '₹': /^INR$/,
-  $: /^(USD|CAD|AUD|NZD|SGD|HKD|MXN|TWD|CLP|COP|ARS)$/,
-  '¥': /^(JPY|CNY)$/,
-};
-
-/** Currencies with three decimals, in which `1,250` is no twelve hundred. https://www.iso.org/iso-4217-currency-codes.html */
+/** Currencies with three decimals. https://www.iso.org/iso-4217-currency-codes.html */
 const THREE_DECIMALS = /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/;
 
-/** Words for an interval that {@link readPrice} does not know, and what it calls them. */
-const INTERVALS: ReadonlyArray<[words: RegExp, interval: string]> = [
-  [/^(daily|day|d)$/, 'day'],
-  [/^(weekly|week|wk?)$/, 'week'],
-  [/^(monthly|month|mon?|mth)$/, 'month'],
-  [/^(quarterly|quarter|qtr)$/, '3 months'],
-  [/^(half-yearly|biannual(ly)?|semi-?annual(ly)?)$/, '6 months'],
-  [/^(yearly|year|yr|y|annual(ly)?|annum|p\.?a\.?)$/, 'year'],
-];
+/** Thousands, and hundreds of thousands, as India writes them: `1,29,900`. */
+const LAKHS = /^\d{1,2}(,\d{2})+,\d{3}(\.\d{1,2})?$/;
 
 /**
- * Reads a price as people write it: `$29`, `1,299.00`, `29,00 €`, `29 EUR`, `monthly`, `per year`, `/mo`.
+ * Reads a price as people write it: `$29`, `1,299.00`, `29,00 €`, `29,- EUR`, `2,900円`, `monthly`, `pro Jahr`, `月額`.
  *
  * @param value an object with `amount`, `currency`, `interval` and `was` of any spelling, or a text.
  * @returns a price where there is no doubt; else its text, never a part of it, as an amount without its period would
@@ -41,13 +28,12 @@ export function readWrittenPrice(value: unknown): { price?: Price; displayPrice?
   const { amount, currency, interval, was } = given;
   if (!isWritten(amount)) return {};
   const [paid, before] = [moneyOf(amount, currency), moneyOf(was, currency)];
-  const code = currency || paid?.currency;
   const price =
     paid &&
     readPrice({
       ...given,
       amount: paid.amount,
-      currency: code,
+      currency: paid.currency,
       interval: intervalOf(interval),
       was: before?.amount,
     });
@@ -58,44 +44,35 @@ export function readWrittenPrice(value: unknown): { price?: Price; displayPrice?
 
 /** An amount, and the currency that its sign or code names, where that is not in doubt. */
 function moneyOf(value: unknown, known: unknown): { amount: string; currency?: string } | undefined {
-  if (typeof value === 'number') return { amount: `${value}` };
+  // No cents: `29,-`.
+  const text = plainDigits(String(value ?? '')).replace(/[.,]\s?[-–—]{1,2}/, ',00');
   const [, before = '', number = '', after = ''] =
-    /^([^\d\s]*)\s*(\d[\d.,'’\s]*?)\s*([^\d\s]*)$/.exec(String(value ?? '').trim()) ?? [];
+    /^([^\d\s]*)\s*(\d[\d.,'’\s]*?)\s*([^\d\s]*)$/.exec(text) ?? [];
   if (before && after) return undefined;
-  const sign = (before || after).toUpperCase();
-  const given = typeof known === 'string' ? known.trim().toUpperCase() : '';
-  const currency = /^[A-Z]{3}$/.test(sign) ? sign : ((given || only(sign)) ?? '');
-  if (
-    sign &&
-    (!currency || !(sign === currency || SIGNS[sign]?.test(currency)) || (given && given !== currency))
-  )
-    return undefined;
-  const amount = plain(number, THREE_DECIMALS.test(currency));
+  const sign = before || after;
+  const given = typeof known === 'string' ? currenciesOf(plainDigits(known)) : [];
+  const named = sign ? currenciesOf(sign) : given;
+  const [currency, ...others] = given[0] ? named.filter((code) => given.includes(code)) : named;
+  if ((sign || given[0]) && (!currency || others[0])) return undefined;
+  const amount = plain(number, currency);
   return amount === undefined ? undefined : { amount, ...(currency && { currency }) };
 }
 
-/** The currency of a sign that no other currency has. */
-const only = (sign: string): string | undefined => /^\^([A-Z]{3})\$$/.exec(SIGNS[sign]?.source ?? '')?.[1];
-
 /** `1.299,00`, `1,299.00`, `1 299` and `1'299.00` as `1299.00`; what can be read in two ways is none. */
-function plain(number: string, hasThreeDecimals: boolean): string | undefined {
+function plain(number: string, currency = ''): string | undefined {
+  const inDoubt = THREE_DECIMALS.test(currency) ? /^\d{1,3},\d{3}$/ : /^\d{1,3}\.\d{3}$/;
+  if (inDoubt.test(number)) return undefined;
   if (/^\d+(\.\d+)?$/.test(number)) return number;
   if (/^\d+,\d{1,2}$/.test(number)) return number.replace(',', '.');
-  if (hasThreeDecimals && /^\d{1,3}[.,]\d{3}$/.test(number)) return undefined;
+  if (currency === 'INR' && LAKHS.test(number)) return number.replaceAll(',', '');
   const [, whole, mark, decimals] =
     /^(\d{1,3}(?:([.,'’\s])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,3}))?$/.exec(number) ?? [];
   return whole && mark ? whole.replace(/\D/g, '') + (decimals ? `.${decimals}` : '') : undefined;
 }
 
 /** What {@link readPrice} can read of an interval; what nobody can stays as it is, so that the price is not read without it. */
-function intervalOf(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  const word = value
-    .trim()
-    .toLowerCase()
-    .replace(/^((per|an?|each|every)\s+|\/\s*)/, '');
-  return INTERVALS.find(([words]) => words.test(word))?.[1] ?? word;
-}
+const intervalOf = (value: unknown): unknown =>
+  typeof value === 'string' ? (readWrittenInterval(value) ?? value) : value;
 
 const isWritten = (value: unknown): value is string | number =>
   Number.isFinite(value) ||

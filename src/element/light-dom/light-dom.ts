@@ -1,5 +1,5 @@
 import type { Offer } from '../../core/offer/offer.ts';
-import { isPriceRead } from '../../core/price/given-price.ts';
+import { isPlainPrice } from '../../core/price/given-price.ts';
 import type { PurchaseLink } from '../../core/link/purchase-link.ts';
 import { readOffer } from '../../core/offer/read-offer.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
@@ -20,7 +20,7 @@ export interface LightDom {
   below: readonly Slottable[];
   /** Some of that holds links of the shop, which sell where they are. */
   hasPageLinks?: boolean;
-  /** A price could not be read, or a link belongs to another shop. */
+  /** A price is not written as programs write it, or a link belongs to another shop. */
   isFaulty?: boolean;
 }
 
@@ -61,8 +61,9 @@ export const slottables = ({ childNodes }: Element): Slottable[] =>
  * Nothing is moved, marked or removed, so frameworks that own the children never notice.
  *
  * @param shop the shop the links must belong to; `''` takes the shop of the first purchase link.
+ * @param read reads one offer; `readWrittenOffer` where prices are written as people write them.
  */
-export function readLightDom(host: Element, shop: string): LightDom {
+export function readLightDom(host: Element, shop: string, read = readOffer): LightDom {
   const found: Array<OfferLink & { child: Element; isCta: boolean }> = [];
   const above: Slottable[] = [];
   const below: Slottable[] = [];
@@ -89,9 +90,9 @@ export function readLightDom(host: Element, shop: string): LightDom {
       (other) => textOf(other) === textOf(each) && other.link.offers![0] !== each.link.offers![0],
     );
     const given = givenOffer(each, each.child, isRepeated || each.isCta);
-    const offer = readOffer(given);
+    const offer = read(given);
     if (!offer || links.has(offer.path)) continue;
-    isFaulty ||= !isPriceRead(given, offer);
+    isFaulty ||= !isPlainPrice(given, offer);
     links.set(offer.path, each.link);
     offers.push(offer);
   }

@@ -1,7 +1,5 @@
 import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
-import { readPrice } from '../../core/offer/read-offer.ts';
 import { unquoted } from '../../core/unquoted.ts';
-import { INVALID_TEXT } from '../../core/invalid-text.ts';
 
 /** A link of the page that sells an offer. */
 export interface OfferLink {
@@ -41,24 +39,15 @@ export function givenOffer(found: OfferLink, child: Element, isCta: boolean): ob
   const data: DOMStringMap = { ...(child as HTMLElement).dataset, ...anchor.dataset };
   for (const key of Object.keys(data)) data[key] = unquoted(data[key]!);
   const { price: amount, currency, interval, was, name = '' } = data;
-  const price = { amount, currency, interval, was };
   const text = textOf(found);
   const isLong = name && (text.startsWith(name) || text.length > 6 + 1.5 * name.length);
   const listed = (words: string | undefined) => words?.split('|');
   return {
-    // What cannot be read as a price is shown as it is written, with the period that was given.
-    ...(amount &&
-      !INVALID_TEXT.test(amount) &&
-      !readPrice(price) && {
-        displayPrice: [amount, currency, interval]
-          .filter((part) => part && !INVALID_TEXT.test(part))
-          .join(' '),
-      }),
     cta: isCta && text,
     ...data,
     path: link.offers![0],
     name: isCta || isLong || !text ? name : text,
-    price,
+    price: { amount, currency, interval, was },
     features: listed(data['features']),
     labels: listed(data['labels']),
     countries: listed(data['countries']),

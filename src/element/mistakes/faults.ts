@@ -11,12 +11,19 @@ import { givenOffer, offerLinks } from '../light-dom/offer-link.ts';
  * What is wrong with an element's tag and with the links between its tags: values that no attribute knows, links
  * of another shop, and prices that cannot be read.
  */
-export const faultsOf = (host: Element & Properties): LimioError[] => [
+export const faultsOf = async (host: Element & Properties): Promise<LimioError[]> => [
   ...valueFaults(host),
-  ...faultyLinks(host),
+  ...faultyLinks(host, await offerReader()),
 ];
 
-function faultyLinks(host: Element & Properties): LimioError[] {
+/** What the element itself reads links with: it has been loaded where it was needed. */
+const offerReader = () =>
+  import('../../catalog/written-offer.ts').then(
+    ({ readWrittenOffer }) => readWrittenOffer,
+    () => readOffer,
+  );
+
+function faultyLinks(host: Element & Properties, read: typeof readOffer): LimioError[] {
   const shop = originOf(host.shop || shopOfLinks(host));
   return [...host.children].flatMap((child) =>
     offerLinks(child).flatMap((found) => {
@@ -25,7 +32,7 @@ function faultyLinks(host: Element & Properties): LimioError[] {
       if (link.shop !== shop)
         return shop ? [invalidValue('shop_mismatch', link.shop, `links of ${shop}`)] : [];
       const given = givenOffer(found, child, false);
-      const offer = readOffer(given);
+      const offer = read(given);
       return (offer && priceProblem(given, offer)) ?? [];
     }),
   );

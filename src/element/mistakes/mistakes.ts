@@ -17,8 +17,9 @@ const told = new Set<string>();
  *
  * @param host an element whose tag or links need a closer look.
  */
-export function warn(errors: readonly LimioError[], host?: Element & Properties): void {
-  for (const error of [...errors, ...(host ? faultsOf(host) : [])]) void warnOf(error);
+export async function warn(errors: readonly LimioError[], host?: Element & Properties): Promise<void> {
+  for (const error of errors) void warnOf(error);
+  for (const error of host ? await faultsOf(host) : []) void warnOf(error);
 }
 
 async function warnOf(error: LimioError): Promise<void> {

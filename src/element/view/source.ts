@@ -1,6 +1,6 @@
 import type { CatalogRequest } from '../../controllers/load-catalog.ts';
 import type { Offer } from '../../core/offer/offer.ts';
-import { isPriceRead } from '../../core/price/given-price.ts';
+import { isPlainPrice } from '../../core/price/given-price.ts';
 import { readOffer } from '../../core/offer/read-offer.ts';
 import type { OfferSource } from '../events/events.ts';
 import type { LightDom } from '../light-dom/light-dom.ts';
@@ -49,7 +49,7 @@ function readPlainList(from: unknown): readonly Offer[] | undefined {
     const isPlain =
       offers.length &&
       new Set(paths).size === list.length &&
-      offers.every((offer, n) => isPriceRead(list[n], offer));
+      offers.every((offer, n) => isPlainPrice(list[n], offer));
     // Placeholders in display prices are filled by the loaded part.
     return isPlain && !('data' in list[0]) && !JSON.stringify(from).includes('{{') ? offers : undefined;
   } catch {
