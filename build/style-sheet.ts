@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { styles as finish } from '../src/element/styles/finish.ts';
 import { styles as first } from '../src/element/styles/styles.ts';
-import { styles as extras } from '../src/element/templates/extras.ts';
+import { extras } from '../src/element/styles/extras.ts';
+import { rows } from '../src/element/styles/rows.ts';
 
 /** The class that stands around cards in the page. Twice, so that a page's own rules for headings and lists weigh less. */
 const ROOT = '.limio-cards.limio-cards';
@@ -11,7 +12,7 @@ const ROOT = '.limio-cards.limio-cards';
  * draws with. Every rule stands below one class, so nothing else of the page is touched.
  */
 export function styleSheet(): string {
-  const rules = [...first, ...finish, ...extras]
+  const rules = [...first, ...finish, rows, extras]
     .map(({ cssText }) => cssText)
     .join('')
     .replace(/\/\*[^]*?\*\//g, '')

@@ -78,3 +78,6 @@ const asLimioError = (error: unknown): LimioError =>
   error instanceof LimioError
     ? error
     : new LimioError('network', 'A part of limio-offers could not be loaded. Host its files together.');
+
+/** The part of an element that loads its offers. */
+export const create = (host: ControllerHost): OffersController => new OffersController(host);

@@ -1,71 +1,66 @@
 import type { CSSResult } from 'lit';
-import type { OffersController, OffersState } from '../controllers/offers-controller.ts';
-import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
+import type { OffersState } from '../controllers/offers-controller.ts';
+import type { Messages } from '../locales/messages.ts';
+import type { AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
 import type { ChosenSource } from './view/source.ts';
-import type { Controls } from './controls/controls.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
 import { FILE_MISSING } from './mistakes/report.ts';
-import type { Extras } from './templates/extras.ts';
-import type { Pricing } from './pricing/pricing.ts';
-import type { Placeholders } from './templates/placeholders.ts';
 
 /** Longest wait for a file, in milliseconds: a server may take a request and never answer it. */
 const TIMEOUT_MS = 10_000;
 
-/** The parts that the first paint of links and plain lists does without. */
-export interface Parts {
+/**
+ * The files that the first paint of links and plain lists does without.
+ *
+ * A file that keeps something for an element has a `create`, and what that makes is the part; any other file is the
+ * part itself. The `styles` of a part are added to the element, and its `messages` are what it says in English.
+ */
+const FILES = {
   /** For offers that have to be loaded, mended or translated. */
-  controller: OffersController;
+  controller: () => import('../controllers/offers-controller.ts'),
   /** For what can be switched, selected or copied, and for a sentence where there is nothing. */
-  controls: Controls;
+  controls: () => import('./controls/controls.ts'),
   /** For prices of links as people write them. */
-  writtenOffer: typeof import('../catalog/written-offer.ts');
+  writtenOffer: () => import('../catalog/written-offer.ts'),
   /** For links that stay on the page. */
-  pageLinks: typeof import('./light-dom/page-link.ts');
+  pageLinks: () => import('./light-dom/page-link.ts'),
   /** For the agent of a browser. */
-  agentTools: typeof import('../integrations/agent-tools.ts');
-  /** For offers that are still on their way. */
-  placeholders: Placeholders;
-  /** For lists that hold more than names, numbers and lines of text. */
-  extras: Extras;
+  agentTools: () => import('../integrations/agent-tools.ts'),
+  /** For lists that hold more than names, numbers and lines of text, or are still on their way. */
+  extras: () => import('./templates/extras.ts'),
   /** For lists in which something is saved or added up. */
-  pricing: Pricing;
-  /** For rows in place of cards, and for what is seen after the first paint alone. */
-  finish: { styles: readonly CSSResult[] };
+  pricing: () => import('./pricing/pricing.ts'),
+  /** For rows, or the call to action alone, in place of cards. */
+  layouts: () => import('./templates/layouts.ts'),
+  /** For what is seen after the first paint alone. */
+  finish: () => import('./styles/finish.ts'),
   /** For clicks that are handed to a backend. */
-  assistedCheckout: AssistedCheckout;
-}
+  assistedCheckout: () => import('./assisted-checkout/assisted-checkout.ts'),
+};
 
-export type PartName = keyof Parts;
+type Files = typeof FILES;
+
+export type PartName = keyof Files;
+
+type PartOf<File> = File extends { create: (host: never) => infer Part } ? Part : File;
 
 /** Each part: left out until it is there, `null` where it could not be loaded. */
-export type LoadedParts = { readonly [Name in PartName]?: Parts[Name] | null | undefined };
-
-const LOADERS: { [Name in PartName]: (host: AssistedCheckoutHost) => Promise<Parts[Name]> } = {
-  controller: async (host) => {
-    const { OffersController } = await import('../controllers/offers-controller.ts');
-    return new OffersController(host);
-  },
-  controls: async (host) => {
-    const { Controls } = await import('./controls/controls.ts');
-    return new Controls(host);
-  },
-  writtenOffer: () => import('../catalog/written-offer.ts'),
-  pageLinks: () => import('./light-dom/page-link.ts'),
-  agentTools: () => import('../integrations/agent-tools.ts'),
-  placeholders: () => import('./templates/placeholders.ts'),
-  extras: () => import('./templates/extras.ts'),
-  pricing: () => import('./pricing/pricing.ts'),
-  finish: () => import('./styles/finish.ts'),
-  assistedCheckout: async (host) => {
-    const { AssistedCheckout } = await import('./assisted-checkout/assisted-checkout.ts');
-    return new AssistedCheckout(host);
-  },
+export type LoadedParts = {
+  readonly [Name in PartName]?: PartOf<Awaited<ReturnType<Files[Name]>>> | null | undefined;
 };
+
+/** What any part may bring along. */
+interface Part {
+  create?: (host: AssistedCheckoutHost) => Part;
+  styles?: readonly CSSResult[];
+  messages?: Partial<Messages>;
+}
 
 /** Loads parts when a page first needs them, each once. */
 export class LazyParts {
   loaded: LoadedParts = {};
+  /** What the parts that are there say in English; other languages come whole. */
+  readonly messages: Partial<Messages> = {};
   readonly #host: AssistedCheckoutHost;
   readonly #asked = new Map<PartName, Promise<void>>();
 
@@ -79,8 +74,8 @@ export class LazyParts {
     if (loading) return loading;
     const giveUp = () => this.#keep(name, null);
     const late = setTimeout(giveUp, TIMEOUT_MS);
-    loading = LOADERS[name](this.#host)
-      .then((part) => this.#keep(name, part), giveUp)
+    loading = FILES[name]()
+      .then((file: Part) => this.#keep(name, file.create?.(this.#host) ?? file), giveUp)
       .finally(() => clearTimeout(late));
     this.#asked.set(name, loading);
     return loading;
@@ -99,6 +94,7 @@ export class LazyParts {
       return { status: 'ready' };
     }
     this.load('controller');
+    this.load('extras');
     if (controller === null) return { status: 'failed', error: FILE_MISSING };
     controller?.load(source.request);
     return controller?.state ?? { status: 'loading' };
@@ -111,10 +107,10 @@ export class LazyParts {
     this.#host.requestUpdate();
   }
 
-  #keep(name: PartName, part: object | null): void {
+  #keep(name: PartName, part: Part | null): void {
     this.loaded = { ...this.loaded, [name]: part };
-    const { styles } = Object(part) as { styles?: readonly CSSResult[] };
-    if (styles) this.#host.addStyles(styles);
+    Object.assign(this.messages, part?.messages);
+    this.#host.addStyles(part?.styles ?? []);
     this.#host.requestUpdate();
   }
 }

@@ -204,10 +204,9 @@ export class LimioOffersElement extends ElementBase {
 
   #viewIn(messages: FirstMessages, settings: Settings): View {
     const { controls } = this.#parts.loaded;
-    const assistedCheckout = this.#assistedCheckout(settings);
     // English comes in parts, each with what says it.
-    const all = { ...(controls ?? assistedCheckout)?.messages, ...messages } as Messages;
-    const draw = () => makeView(this.#listing, settings, all);
+    const all = { ...this.#parts.messages, ...messages } as Messages;
+    const draw = () => makeView(this.#listing, settings, all, this.#parts.loaded);
     let view = draw();
     if (view.problem && !view.cards.length && this.#light.offers.length) {
       this.#listing = standIn(this.#light, view.problem);
@@ -216,7 +215,7 @@ export class LimioOffersElement extends ElementBase {
     if (this.#light.hasPageLinks) view.problem = this.#listing.error;
     view.problem ??= this.#parts.problem;
     view = controls?.withChoices(view) ?? view;
-    return assistedCheckout?.withBusyState(view) ?? view;
+    return this.#assistedCheckout(settings)?.withBusyState(view) ?? view;
   }
 
   protected override render(): TemplateResult {

@@ -3,4 +3,8 @@ export const enExtras = {
   about: 'About {text}',
   current: 'Your plan',
   until: 'until {date}',
+  promo: 'Code {code} is checked at checkout',
+  loading: 'Loading offers',
+  asOf: 'Prices as of {date}',
+  excluded: 'Not included:',
 };

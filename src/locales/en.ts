@@ -11,9 +11,5 @@ export const en = {
   now: 'now',
   intro: '{price} for {span}, then',
   trial: 'Free for {span}, then',
-  promo: 'Code {code} is checked at checkout',
   window: 'opens in a new window',
-  loading: 'Loading offers',
-  asOf: 'Prices as of {date}',
-  excluded: 'Not included:',
 };

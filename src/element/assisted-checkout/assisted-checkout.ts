@@ -249,3 +249,5 @@ export class AssistedCheckout {
     this.#checkout.reset();
   }
 }
+
+export const create = (host: AssistedCheckoutHost): AssistedCheckout => new AssistedCheckout(host);

@@ -96,3 +96,5 @@ export class Controls {
     return around?.querySelector(LINKS) ? nothing : renderMessage(view, () => this.#host.reload());
   }
 }
+
+export const create = (host: Host): Controls => new Controls(host);

@@ -39,12 +39,6 @@ export const base = css`
   .in-dark {
     color-scheme: dark;
   }
-  .button {
-    display: inline-flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    max-inline-size: 100%;
-  }
 
   *,
   ::before {

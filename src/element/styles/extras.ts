@@ -1,63 +1,61 @@
 import { css } from 'lit';
 
 /** Images, notes below the list, prices in the merchant's own words, and features that are more than a line of text. */
-export const styles = [
-  css`
-    img {
-      display: block;
-      block-size: 40px;
-      max-inline-size: 100%;
-      margin-block-end: 12px;
-      object-fit: contain;
-    }
-    .own {
-      grid-row: 2;
-      font-size: 1.5em;
-      font-weight: 650;
-      line-height: 1.3334;
-    }
-    .own:has(strong) {
-      font-size: 1em;
-      font-weight: 400;
-    }
-    .own strong {
-      font-size: 2.5em;
-      font-weight: 700;
-      line-height: 1.2;
-      letter-spacing: -0.02em;
-    }
-    :is(.long, .longer) .own strong {
-      font-size: 1.5em;
-    }
-    .excluded {
-      color: var(--_muted);
-    }
-    .features .excluded::before {
-      inset-block-start: 0.7em;
-      inset-inline-start: -25px;
-      inline-size: 10px;
-      block-size: 0;
-      border-color: currentColor;
-      rotate: none;
-    }
-    h4 {
-      font: inherit;
-    }
-    .heading {
-      margin-inline-start: -28px;
-      font-size: 0.875em;
-      font-weight: 600;
-    }
-    .heading:not(:first-child) {
-      padding-block-start: 16px;
-    }
-    .note {
-      margin-block-start: 8px;
-      font-size: 0.875em;
-      text-align: center;
-    }
-    .frame + .note {
-      margin-block-start: 24px;
-    }
-  `,
-];
+export const extras = css`
+  img {
+    display: block;
+    block-size: 40px;
+    max-inline-size: 100%;
+    margin-block-end: 12px;
+    object-fit: contain;
+  }
+  .own {
+    grid-row: 2;
+    font-size: 1.5em;
+    font-weight: 650;
+    line-height: 1.3334;
+  }
+  .own:has(strong) {
+    font-size: 1em;
+    font-weight: 400;
+  }
+  .own strong {
+    font-size: 2.5em;
+    font-weight: 700;
+    line-height: 1.2;
+    letter-spacing: -0.02em;
+  }
+  :is(.long, .longer) .own strong {
+    font-size: 1.5em;
+  }
+  .excluded {
+    color: var(--_muted);
+  }
+  .features .excluded::before {
+    inset-block-start: 0.7em;
+    inset-inline-start: -25px;
+    inline-size: 10px;
+    block-size: 0;
+    border-color: currentColor;
+    rotate: none;
+  }
+  h4 {
+    font: inherit;
+  }
+  .heading {
+    margin-inline-start: -28px;
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+  .heading:not(:first-child) {
+    padding-block-start: 16px;
+  }
+  .note {
+    margin-block-start: 8px;
+    font-size: 0.875em;
+    text-align: center;
+  }
+  .frame + .note {
+    margin-block-start: 24px;
+  }
+`;

@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { rows } from './rows.ts';
 
 /** What is seen after the first paint alone: states of what is pressed, forced colours, paper. */
 const finish = css`
@@ -73,5 +72,5 @@ const finish = css`
   }
 `;
 
-/** What the first paint of cards does without, and rows in place of cards. */
-export const styles = [finish, rows];
+/** What the first paint of cards does without. */
+export const styles = [finish];

@@ -14,10 +14,10 @@ export function renderCard(
   view: CardView,
   context: View,
   actions: Actions,
-  { controls, assistedCheckout, extras, placeholders, pricing }: LoadedParts,
+  { controls, assistedCheckout, extras, pricing }: LoadedParts,
 ): TemplateResult {
   const { words, settings } = context;
-  const places = context.isLoading ? placeholders : undefined;
+  const places = context.isLoading ? extras : undefined;
   const { offer, price } = view;
   const highlighted = offer.highlighted ? ' highlighted' : '';
   return html`<li class="card${highlighted}" part="offer${highlighted}">
@@ -31,10 +31,10 @@ export function renderCard(
           .textContent=${view.name}
         ></h3>
         <p class="badge" part="badge" .textContent=${offer.badge ?? ''}></p>
-        ${offer.summary || !places ? html`<p class="summary" part="summary" .textContent=${offer.summary ?? ''}></p>` : places.renderSummary()}
+        ${offer.summary || !places ? html`<p class="summary" part="summary" .textContent=${offer.summary ?? ''}></p>` : places.renderEmptySummary()}
       </div>
       <div class="price" part="price">
-        ${price ? (price.own && extras ? extras.renderOwnPrice(price.own, words) : renderPrice(price, words, pricing?.renderFormer(view, context), pricing?.renderMonthly(view, context))) : places?.renderPrice()}
+        ${price ? (price.own && extras ? extras.renderOwnPrice(price.own, words) : renderPrice(price, words, pricing?.renderFormer(view, context), pricing?.renderMonthly(view, context))) : places?.renderEmptyPrice()}
       </div>
       <div class="small" part="small-print">
         ${offer.smallPrint && (extras?.renderSegments(offer.smallPrint, words) ?? plain(offer.smallPrint))}
@@ -56,7 +56,7 @@ export function renderCard(
                   )
             }
           </ul>`
-        : places?.renderFeatures()
+        : places?.renderEmptyFeatures()
     }
   </li>`;
 }

@@ -5,12 +5,19 @@ import type { Feature, Offer, Segment } from '../../core/offer/offer.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { Settings } from '../settings.ts';
 import type { View } from '../view/view.ts';
+import { extras } from '../styles/extras.ts';
+import { placeholders } from '../styles/placeholders.ts';
 import { formerPrice } from './price.ts';
 
-export { styles } from '../styles/extras.ts';
+export { readOverrides } from '../view/own-words.ts';
+export * from './placeholders.ts';
 
-/** What only some lists hold: notes, images, the merchant's own words for a price, features that are more than text. */
-export type Extras = typeof import('./extras.ts');
+/*
+ * What only some lists hold: notes, images, the merchant's own words for a price, features that are more than text,
+ * words of the integrator's own; and what stands in a list while its offers are loading.
+ */
+export const styles = [extras, placeholders];
+export { enExtras as messages } from '../../locales/en-extras.ts';
 
 /** The image of an offer, where its address is on the web. */
 export function renderImage({ image }: Offer, { shop }: Settings) {

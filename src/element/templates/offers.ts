@@ -2,15 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
 import type { View } from '../view/view.ts';
-import { renderCard, renderPurchaseLink } from './card.ts';
-
-/** The call to action alone, for a sentence or a hero; of several offers, each names its own. */
-export const renderButtons = (
-  view: View,
-  actions: Actions,
-  { assistedCheckout }: LoadedParts,
-): TemplateResult =>
-  html`${view.cards.map((card) => renderPurchaseLink(card, view, actions))} ${assistedCheckout?.render(view)}`;
+import { renderCard } from './card.ts';
 
 /** A switch between groups, the cards, and one checkout where several can be chosen. */
 export const renderCards = (view: View, actions: Actions, parts: LoadedParts): TemplateResult => html`
@@ -21,7 +13,7 @@ export const renderCards = (view: View, actions: Actions, parts: LoadedParts): T
         ${
           view.cards.length
             ? view.cards.map((card) => renderCard(card, view, actions, parts))
-            : [1, 2, 3].map(() => parts.placeholders?.renderEmptyCard())
+            : [1, 2, 3].map(() => parts.extras?.renderEmptyCard())
         }
       </ul>
     </div>

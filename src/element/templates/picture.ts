@@ -3,7 +3,7 @@ import type { Actions } from '../actions.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
 import type { Picture } from '../view/picture.ts';
 import { directionOf } from '../settings.ts';
-import { renderButtons, renderCards } from './offers.ts';
+import { renderCards } from './offers.ts';
 
 /**
  * Everything the element draws. Nothing here changes anything, and no slot stands in it: what belongs to the page keeps
@@ -29,7 +29,7 @@ function renderContent(picture: Picture, actions: Actions, parts: LoadedParts) {
     case 'cards':
       return renderCards(picture.view, actions, parts);
     case 'button':
-      return renderButtons(picture.view, actions, parts);
+      return parts.layouts?.renderButtons(picture.view, actions, parts.assistedCheckout);
     case 'message':
       return parts.controls?.renderMessage(picture.view);
     case 'children':

@@ -35,18 +35,18 @@ export const readPage = (host: Element, { kind }: Picture, isPending = false): P
 });
 
 /** Parts that add to cards that are drawn. */
-const OPTIONAL = new Set<PartName>(['placeholders', 'extras', 'pricing', 'finish']);
+const OPTIONAL = new Set<PartName>(['extras', 'pricing', 'layouts']);
 
 /** Decides what is drawn of a view, with the parts that are there. */
 export function pictureOf(view: View | undefined, parts: LoadedParts, page: PageState): Picture {
   if (!view || page.isPictured) return { kind: 'children', view };
-  // A part that cannot be loaded costs itself alone. What is drawn stays until more can be, and cards that are known
-  // wait for no placeholders.
-  const isAwaited = (name: PartName) =>
-    parts[name] === undefined &&
-    !(OPTIONAL.has(name) && (page.isDrawn || (name === 'placeholders' && view.cards.length)));
+  // A part that cannot be loaded costs itself alone. What is drawn stays until more can be.
+  const isAwaited = (name: PartName) => parts[name] === undefined && !(page.isDrawn && OPTIONAL.has(name));
   if (neededParts(view, page).some(isAwaited)) return { kind: 'children', view };
-  if (hasCards(view)) return { kind: view.settings.layout === 'button' ? 'button' : 'cards', view };
+  if (hasCards(view)) {
+    const isButton = view.settings.layout === 'button' && parts.layouts;
+    return { kind: isButton ? 'button' : 'cards', view };
+  }
   return { kind: isMessageDue(view, page) ? 'message' : 'children', view };
 }
 
@@ -57,23 +57,25 @@ export function neededParts(view: View, page: PageState): PartName[] {
     settings.layout !== 'button' && (groups.length || settings.select === 'many' || settings.copyLink);
   return [
     ...(hasControls || isMessageDue(view, page) ? (['controls'] as const) : []),
-    ...(isInRows(view, page) ? (['finish'] as const) : []),
+    ...(isNoCard(view, page) ? (['layouts'] as const) : []),
     ...(hasSavings(view) ? (['pricing'] as const) : []),
     ...(hasExtras(view) ? (['extras'] as const) : []),
-    ...(view.isLoading ? (['placeholders'] as const) : []),
     ...(settings.isAssisted ? (['assistedCheckout'] as const) : []),
   ];
 }
 
-const isInRows = ({ settings: { layout } }: View, { width }: PageState): boolean =>
-  layout === 'list' || layout === 'compact' || (layout === 'auto' && width < 320);
+const isNoCard = ({ settings: { layout } }: View, { width }: PageState): boolean =>
+  layout === 'auto' ? width < 320 : layout !== 'cards';
 
 const hasSavings = ({ settings, groups, cards }: View): unknown =>
   settings.savings === 'auto' && (groups.length || cards.some(({ price }) => price?.was));
 
-const hasExtras = ({ promo, asOf, cards }: View): unknown =>
+// Cards that are known wait for no placeholders.
+const hasExtras = ({ settings, promo, asOf, cards, isLoading }: View): unknown =>
+  settings.words ||
   promo ||
   asOf ||
+  (isLoading && !cards.length) ||
   cards.some(
     ({ offer: { smallPrint, image, features }, price }) =>
       smallPrint || image || price?.own || features?.some((line) => typeof line !== 'string'),

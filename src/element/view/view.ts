@@ -5,8 +5,8 @@ import { offerAddress } from '../../core/link/offer-address.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
 import type { Listing } from './listing.ts';
 import { priceLine, type PriceLine } from '../../core/price/price-line.ts';
+import type { LoadedParts } from '../lazy-parts.ts';
 import type { Settings } from '../settings.ts';
-import { readOverrides } from './own-words.ts';
 import type { Messages } from '../../locales/messages.ts';
 
 /** One card. Everything in it is text or an address that was checked. */
@@ -51,10 +51,18 @@ export interface View {
  * Makes the view of a listing, with a card for each offer of each group. Offers that cannot be linked to are left out
  * and reported in `warnings`.
  */
-export function makeView(listing: Listing, settings: Settings, ourWords: Messages): View {
+export function makeView(
+  listing: Listing,
+  settings: Settings,
+  ourWords: Messages,
+  { extras }: LoadedParts,
+): View {
   const now = Date.now();
   const warnings: LimioError[] = [...listing.warnings];
-  const words = { ...ourWords, ...readOverrides(settings.words, (warning) => warnings.push(warning)) };
+  const words = {
+    ...ourWords,
+    ...extras?.readOverrides(settings.words, (warning) => warnings.push(warning)),
+  };
   const isLoading = listing.status === 'loading';
   const label = listing.isStandIn ? '' : settings.label;
   const forSale = listing.offers.filter((offer) =>
