@@ -1,5 +1,6 @@
 import { abandoned } from './abandoned.ts';
 import type { Command } from './command.ts';
+import { doctor } from './doctor/doctor.ts';
 import { key } from './key.ts';
 import { link } from './link.ts';
 import { llms } from './llms.ts';
@@ -9,4 +10,4 @@ import { renew } from './renew.ts';
 import { serve } from './serve.ts';
 
 /** The commands. A new one is a file and a row here. */
-export const COMMANDS: readonly Command[] = [serve, link, mcp, llms, key, quote, renew, abandoned];
+export const COMMANDS: readonly Command[] = [serve, link, doctor, mcp, llms, key, quote, renew, abandoned];

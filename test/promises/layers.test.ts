@@ -43,6 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/server',
     'src/server/node',
     'node',
+    'ipaddr.js',
     'uqr',
   ],
   // Entries of the package: no logic of their own.
