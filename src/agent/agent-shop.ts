@@ -13,6 +13,8 @@ export interface AgentShop {
   now: () => number;
   /** Everything that is published; what is for sale here and now is told from it. */
   readOffers: () => Promise<PublishedOffers>;
+  /** By which attributes of the catalogue a list may be narrowed. Left out where none are known. */
+  attributes?: OfferAttributes | undefined;
   /** Left out where nothing can open a checkout: then there is no such tool. */
   openCheckout?: ((order: AgentOrder) => Promise<OpenedCheckout>) | undefined;
   /** Left out where nobody can tell. */
@@ -23,6 +25,14 @@ export interface PublishedOffers {
   offers: readonly Offer[];
   /** Milliseconds since 1970 at which they were read. */
   readAt: number;
+}
+
+/** What is known of offers beside what is shown, such as their product group or their tier. */
+export interface OfferAttributes {
+  /** Names by which offers may be chosen: `group__limio`. */
+  names: readonly string[];
+  /** Whether an offer has this value, or holds it where it has several. */
+  has: (offer: Offer, name: string, value: string) => boolean;
 }
 
 /** A checkout that was asked for, its offers found on sale. */

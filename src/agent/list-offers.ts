@@ -1,8 +1,9 @@
 import type { AgentOffer, ListOffersInput, ListOffersOutput } from '../contract/agent.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
 import { isForSale } from '../core/offer/is-for-sale.ts';
 import type { Offer } from '../core/offer/offer.ts';
 import { agentOffer } from './agent-offer.ts';
-import type { AgentShop } from './agent-shop.ts';
+import type { AgentShop, OfferAttributes } from './agent-shop.ts';
 import { nearest } from './nearest.ts';
 import { plainText } from './plain-text.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from './say/markdown.ts';
@@ -12,9 +13,10 @@ const DEFAULT_LIMIT = 10;
 
 /** Answers `list_offers`. An empty list is an answer, too: it names labels that would have given one. */
 export async function listOffers(input: ListOffersInput, shop: AgentShop): Promise<ListOffersOutput> {
-  const { label, country, quantity, limit = DEFAULT_LIMIT } = input;
+  const { label, where = [], country, quantity, limit = DEFAULT_LIMIT } = input;
+  const isChosen = choiceBy(where, shop.attributes);
   const { offers, readAt } = await shop.readOffers();
-  const onSale = offers.filter((offer) => isForSale(offer, { now: shop.now(), country }));
+  const onSale = offers.filter((offer) => isForSale(offer, { now: shop.now(), country }) && isChosen(offer));
   const asked = label === undefined ? onSale : onSale.filter(({ labels }) => labels?.includes(label));
   const shown = asked.slice(0, limit).map((offer) => agentOffer(offer, quantity));
   const asOf = new Date(readAt).toISOString();
@@ -28,6 +30,27 @@ export async function listOffers(input: ListOffersInput, shop: AgentShop): Promi
     total: asked.length,
     asOf,
   };
+}
+
+/**
+ * Reads `name=value` as the offers it chooses.
+ *
+ * @throws {LimioError} `bad_request`, naming the attributes by which may be chosen
+ */
+function choiceBy(where: readonly string[], attributes?: OfferAttributes): (offer: Offer) => boolean {
+  const { names = [], has = () => false } = attributes ?? {};
+  const wanted = where.map((each) => {
+    const [name = '', ...value] = each.split('=');
+    return { name: name.trim(), value: value.join('=').trim() };
+  });
+  if (wanted.some(({ name, value }) => !names.includes(name) || !value))
+    throw new LimioError(
+      'bad_request',
+      names.length
+        ? `\`where\` takes attributes as name=value. Names: ${names.join(', ')}.`
+        : '`where` is not known here. Ask without it.',
+    );
+  return (offer) => wanted.every(({ name, value }) => has(offer, name, value));
 }
 
 function headline(shown: number, total: number, asOf: string): string {

@@ -29,6 +29,11 @@ const page = text(200, 'Checkout page, only if you were told which');
 
 export const listOffersInput = z.strictObject({
   label: z.optional(text(100, 'Only offers with this label')),
+  where: z.optional(
+    z
+      .array(z.string().check(z.maxLength(300)))
+      .check(z.maxLength(5), z.describe('Attributes: group__limio=yearly')),
+  ),
   country: z.optional(country),
   quantity: z.optional(
     z.int().check(z.gte(1), z.lte(MAX_QUANTITY), z.describe('Seats or copies wanted; adds totals')),

@@ -11,9 +11,12 @@ export const getToken = ({ limio }: Pick<Services, 'limio'>): Promise<boolean> =
     () => false,
   );
 
-/** Gets a token and begins to read the offers, which may take longer than anybody waits. */
+/** Loads what agents need, gets a token and begins to read the offers, which may take longer than anybody waits. */
 export async function warmUp(services: Pick<Services, 'limio' | 'offers' | 'settings'>): Promise<void> {
+  const { agents, budget, now } = services.settings;
+  // On a busy machine this takes longer than an agent's first question may.
+  const loaded = agents?.mcp && import('../mcp/answer-mcp.ts');
   if (!(await getToken(services))) return;
-  const { budget, now } = services.settings;
+  await loaded;
   void services.offers.get({ deadline: deadlineIn(budget, now), waitUntil: () => {} }).catch(() => {});
 }

@@ -41,5 +41,7 @@ export async function startBackend(
     ...more,
   });
   fetch = (request) => backend.fetch(request, { address: '127.0.0.1' });
+  // As `npx limio-offers serve` does before it takes requests.
+  await backend.warmUp();
   return { origin, limio, close: () => void server.close() };
 }

@@ -1,5 +1,6 @@
 import type { AgentShop } from '../../agent/agent-shop.ts';
 import type { RequestContext } from '../request-context.ts';
+import { passes } from '../offers/attribute-filters.ts';
 import type { Services } from '../services.ts';
 import { checkoutState } from './checkout-state.ts';
 import { openForAgent } from './open-for-agent.ts';
@@ -15,13 +16,14 @@ export function agentShop(
   context: RequestContext,
   services: Services,
 ): AgentShop {
-  const { shop, rules, agents, now } = services.settings;
+  const { shop, rules, agents, filters, now } = services.settings;
   return {
     shop,
     page: rules.page,
     pages: agents?.pages,
     now,
     readOffers: () => services.offers.get(context),
+    attributes: { names: filters, has: (offer, name, value) => passes(offer, [[name, value]]) },
     ...(mayOpen && {
       openCheckout: (order) => openForAgent(order, request, context, services),
       checkCheckout: (id) => checkoutState(id, context, services),
