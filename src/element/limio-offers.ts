@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { isModifiedClick, navigate } from '../core/navigate.ts';
 import type { Offer } from '../core/offer/offer.ts';
+import { quantityOf } from '../core/offer/quantity-of.ts';
 import { VERSION } from '../core/version.ts';
 import { messagesFor, type FirstMessages } from '../locales/languages.ts';
 import type { Messages } from '../locales/messages.ts';
@@ -71,6 +72,8 @@ export interface LimioOffersElement extends Properties {}
  * @csspart copy - Button that copies the link.
  * @csspart basket - Where all that is selected is bought at once.
  * @csspart count - How many are selected.
+ * @csspart line - One of them, with its price.
+ * @csspart total - What several cost together.
  * @csspart code - Line about the promo code.
  * @csspart as-of - Line about prices that may be old.
  * @csspart placeholder - Stands where text is still loading.
@@ -159,7 +162,8 @@ export class LimioOffersElement extends ElementBase {
 
   readonly #actions: Actions = {
     onCardLink: ({ offer, href = '' }, event) => {
-      this.dispatchEvent(new LimioSelectEvent(offer, true));
+      const { quantities } = this.#parts.loaded.assistedCheckout ?? {};
+      this.dispatchEvent(new LimioSelectEvent(offer, true, quantityOf(offer, quantities)));
       // What leads elsewhere is no checkout of the shop.
       if (!offer.href) this.#actions.onFollow([offer], href, event);
     },
@@ -172,9 +176,10 @@ export class LimioOffersElement extends ElementBase {
   /** Whether the link is to be followed: no listener prevents it, and no backend takes over. */
   #mayFollow(offers: readonly Offer[], link: string): boolean {
     const settings = readSettings(this);
+    const assistedCheckout = this.#assistedCheckout(settings);
     return (
-      this.dispatchEvent(new LimioCheckoutEvent(offers, link)) &&
-      !this.#assistedCheckout(settings)?.tryStart({ offers, link, settings })
+      this.dispatchEvent(new LimioCheckoutEvent(offers, link, assistedCheckout?.quantities)) &&
+      !assistedCheckout?.tryStart({ offers, link, settings })
     );
   }
 

@@ -39,6 +39,9 @@ interface OffersEvent extends Event {
   readonly offers: readonly Offer[];
   readonly offer: Offer;
   readonly selected: boolean;
+  /** How many of the offer, and of each of the offers, are wanted. */
+  readonly quantity?: number;
+  readonly quantities?: readonly number[];
   /** Prevented, but only to open the link in another way. */
   readonly isTakenOver?: boolean;
 }
@@ -70,8 +73,14 @@ export function connectAnalytics({
   const end = new AbortController();
   const { signal } = end;
   const seen = new WeakMap<EventTarget, string>();
-  const tell = (el: EventTarget, name: LimioAnalyticsEvent['event'], offers: readonly Offer[]) => {
-    const ecommerce = { ...(name !== 'begin_checkout' && { item_list_name: listName }), ...sums(offers) };
+  const tell = (
+    el: EventTarget,
+    name: LimioAnalyticsEvent['event'],
+    offers: readonly Offer[],
+    quantities?: readonly (number | undefined)[],
+  ) => {
+    const list = name !== 'begin_checkout' && { item_list_name: listName };
+    const ecommerce = { ...list, ...sums(offers, quantities) };
     el.dispatchEvent(new LimioAnalyticsEvent(name, ecommerce));
     push({ event: name, ecommerce });
   };
@@ -84,11 +93,15 @@ export function connectAnalytics({
     if (seen.get(el) !== list) tell(el, 'view_item_list', offers);
     seen.set(el, list);
   });
-  on('limio-select', ({ offer, selected }, el) => selected && tell(el, 'select_item', [offer]));
+  on(
+    'limio-select',
+    ({ offer, selected, quantity }, el) => selected && tell(el, 'select_item', [offer], [quantity]),
+  );
   // A later listener may still prevent it, so that is read once all listeners have run.
   on('limio-checkout', (event, el) =>
     queueMicrotask(() => {
-      if (!event.defaultPrevented || event.isTakenOver) tell(el, 'begin_checkout', event.offers);
+      if (!event.defaultPrevented || event.isTakenOver)
+        tell(el, 'begin_checkout', event.offers, event.quantities);
     }),
   );
   return () => end.abort();
@@ -120,9 +133,13 @@ function pusher(dataLayer: unknown[] | null | undefined, consent: PromiseLike<un
 }
 
 /** Items, and what they cost together where all are in one currency. */
-function sums(offers: readonly Offer[]): LimioAnalyticsEvent['ecommerce'] {
+function sums(
+  offers: readonly Offer[],
+  quantities: readonly (number | undefined)[] = [],
+): LimioAnalyticsEvent['ecommerce'] {
   const items = offers.map(({ path, name, group, price, quantity }, index): AnalyticsItem => {
-    const item = { item_id: path, item_name: name, index, quantity: quantity?.initial ?? 1 };
+    const count = quantities[index] ?? quantity?.initial ?? 1;
+    const item = { item_id: path, item_name: name, index, quantity: count };
     return { ...item, ...(group && { item_variant: group }), ...(price && { price: Number(price.amount) }) };
   });
   const currencies = new Set(offers.map(({ price }) => price?.currency));

@@ -140,7 +140,7 @@ describe('the keyboard', () => {
   const walks: Array<[state: string, show: () => Promise<LimioOffersElement>, stops: number]> = [
     ['cards',                   () => show(tag(), { offers }),                                     2],
     ['groups and copy',         () => show(tag('copy-link'), { offers: grouped }),                 3],
-    ['several, one chosen',     chosen,                                                            3],
+    ['several, one chosen',     chosen,                                                            4],
     ['a link to copy',          refused,                                                           5],
     ['a lone button',           () => show(tag('layout="button"'), { offers: [full] }),            1],
     ['a chat panel',            () => show(within(280, tag('copy-link')), { offers }),             4],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Quantity } from '../../src/core/offer/offer.ts';
+import type { Offer, Quantity } from '../../src/core/offer/offer.ts';
 import { userEvent } from '../setup/user-event.ts';
 import {
   assisted,
@@ -13,12 +13,14 @@ import {
   refused,
   signed,
 } from './assist-fixtures.ts';
-import { find, findAll, held, href, offer, root, serve, shop, show, tag } from './fixtures.ts';
+import { appears, find, findAll, held, href, offer, root, serve, shop, show, tag } from './fixtures.ts';
 
 const bounds: Quantity = { initial: 3, min: 1, max: 5, step: 1 };
 const seats = (quantity: Quantity = bounds) => [offer('A', { quantity }), offer('B')];
 
-const shown = (el: Element) => find(el, 'output').textContent;
+const field = (el: Element) => find<HTMLInputElement>(el, '[part=quantity] input');
+const shown = (el: Element) => field(el).value;
+const total = (el: Element) => find(el, 'output').textContent.replace(/\s+/g, ' ').trim();
 const button = (el: Element, name: 'Fewer' | 'More') =>
   find(el, `[part=quantity] button[aria-label^=${name}]`);
 
@@ -76,24 +78,70 @@ describe('how many are bought', () => {
     expect(button(el, 'Fewer').ariaDisabled).toBeNull();
   });
 
+  // prettier-ignore
+  const typed: Array<[behaviour: string, quantity: Quantity, text: string, shown: string]> = [
+    ['can be typed',                           bounds,                                     '2',   '2'],
+    ['is the most that is allowed',            bounds,                                     '900', '5'],
+    ['is the least that is allowed',           bounds,                                     '0',   '1'],
+    ['is a whole step',                        { initial: 5, min: 5, max: 500, step: 5 },  '12',  '10'],
+    ['stays where nothing is typed',           bounds,                                     '',    '3'],
+  ];
+  test.for(typed)('%s', async ([, quantity, text, expected]) => {
+    const el = await assisted('', { offers: seats(quantity) });
+    await userEvent.fill(field(el), text);
+    await userEvent.keyboard('{Enter}');
+    await el.updateComplete;
+    expect(shown(el)).toBe(expected);
+  });
+
+  // prettier-ignore
+  const totals: Array<[behaviour: string, rest: Partial<Offer>, total: string]> = [
+    ['by the month',                        {},                                                             '3 × €29 = €87 per month'],
+    ['to the cent',                         { price: { amount: '0.10', currency: 'EUR' } },                 '3 × €0.10 = €0.30 once'],
+    ['in nothing but their number where it is the lowest of several prices', { price: { amount: '29', currency: 'EUR', isFrom: true } }, '3'],
+    ['from what is charged, whatever the merchant calls it', { displayPrice: [{ text: 'A fair price' }] }, '3 × €29 = €87 per month'],
+  ];
+  test.for(totals)('is added up %s', async ([, rest, expected]) => {
+    const el = await assisted('', { offers: [offer('A', { quantity: bounds, ...rest })] });
+    await expect.poll(() => total(el)).toBe(expected);
+  });
+
+  test('is added up again with each step', async () => {
+    const el = await assisted('', { offers: seats() });
+    button(el, 'More').click();
+    await el.updateComplete;
+    expect(total(el)).toBe('4 × €29 = €116 per month');
+  });
+
   test('is told to a screen reader', async () => {
     const el = await assisted('', { offers: seats() });
     // An <output> is a live region by itself.
-    expect(find<HTMLOutputElement>(el, 'output').matches('[part=quantity] output:not([aria-live=off])')).toBe(
-      true,
-    );
+    expect(find(el, 'output').matches(':not([aria-live=off])')).toBe(true);
   });
 
   test('survives a page translator that replaces the text', async () => {
     const el = await assisted('', { offers: seats() });
-    find(el, 'output').innerHTML = '<font>trois</font>';
+    (await appears(el, 'output bdi')).innerHTML = '<font>trois</font>';
     button(el, 'More').click();
     await el.updateComplete;
-    expect(shown(el)).toBe('4');
+    expect(total(el)).toBe('4 × €29 = €116 per month');
   });
 });
 
 describe('what was chosen', () => {
+  test('is told with each event', async () => {
+    serve(() => opened());
+    const el = await assisted('', { offers: seats() });
+    const heard: unknown[] = [];
+    el.addEventListener('limio-select', ({ quantity }) => heard.push(quantity));
+    el.addEventListener('limio-checkout', ({ quantities }) => heard.push(quantities));
+    departures();
+    button(el, 'More').click();
+    cta(el).click();
+    cta(el, 'B').click();
+    expect(heard).toEqual([4, [4], 1, [1]]);
+  });
+
   test('is sent', async () => {
     const calls = serve(() => opened());
     const el = await assisted('', { offers: seats() });

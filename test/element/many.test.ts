@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Offer } from '../../src/core/offer/offer.ts';
 import type { LimioCheckoutEvent, LimioSelectEvent } from '../../src/element/events/events.ts';
 import { userEvent } from '../setup/user-event.ts';
 import { find, findAll, href, hrefs, listen, offer, root, shop, show, stay, tag, texts } from './fixtures.ts';
 
 const offers = [offer('A'), offer('B'), offer('C')];
+const lines = (el: Element) => texts(el, 'line');
 const choose = async (el: Element & { updateComplete: Promise<boolean> }, n: number) => {
   await userEvent.click(findAll(el, '[part~=cta]')[n]!);
   await el.updateComplete;
@@ -21,10 +23,11 @@ describe('with select="many"', () => {
     const el = await show(tag('lang="en" select="many" promo-code="X1"'), { offers });
     await choose(el, 2);
     expect(hrefs(el)).toEqual([href('C', '&pc=X1')]);
-    expect(texts(el, 'count')).toEqual(['1 selected C']);
+    expect(lines(el)).toEqual(['C €29 per month']);
     await choose(el, 0);
     expect(hrefs(el)).toEqual([`${shop}/checkout?purchase=%2Foffers2%2FA&purchase=%2Foffers2%2FC&pc=X1`]);
-    expect(texts(el, 'count')).toEqual(['2 selected A, C']);
+    expect(texts(el, 'count')).toEqual(['2 selected']);
+    expect(lines(el)).toEqual(['A €29 per month', 'C €29 per month']);
     expect(texts(el, 'cta').slice(0, 3)).toEqual(['Selected A', 'Select B', 'Selected C']);
   });
 
@@ -57,7 +60,7 @@ describe('with select="many"', () => {
     await userEvent.keyboard(' ');
     await el.updateComplete;
     expect(el.purchaseLink()).toBe(`${shop}/checkout?purchase=%2Foffers2%2FA&purchase=%2Foffers2%2FC`);
-    await userEvent.tab();
+    for (let n = 0; n < 3; n++) await userEvent.tab();
     expect(root(el).activeElement).toBe(find(el, 'a[part=cta]'));
   });
 
@@ -82,7 +85,7 @@ describe('with select="many"', () => {
     await choose(el, 0);
     await userEvent.click(findAll(el, '[part=group]')[1]!);
     await el.updateComplete;
-    expect(texts(el, 'count')).toEqual(['1 selected M']);
+    expect(lines(el)).toEqual(['M €29 per month']);
     await choose(el, 0);
     expect(hrefs(el)).toEqual([`${href('M')}&purchase=%2Foffers2%2FY`]);
   });
@@ -99,5 +102,49 @@ describe('with select="many"', () => {
   test('buttons alone still sell one each', async () => {
     const el = await show(tag('select="many" layout="button"'), { offers });
     expect(hrefs(el)).toEqual([href('A'), href('B'), href('C')]);
+  });
+
+  test('the number of chosen offers is announced', async () => {
+    const el = await show(tag('lang="en" select="many"'), { offers });
+    await choose(el, 0);
+    expect(texts(el, 'base')[0]).toContain('1 selected');
+    expect(find(el, 'p[role=status]').textContent).toBe('1 selected');
+    await choose(el, 0);
+    expect(find(el, 'p[role=status]').textContent).toBe('Select at least one offer');
+  });
+
+  test('a line takes its offer out again, and the focus stays in the basket', async () => {
+    const el = await show(tag('lang="en" select="many"'), { offers });
+    await choose(el, 0);
+    await choose(el, 1);
+    await userEvent.click(find(el, '[aria-label="Remove A"]'));
+    await el.updateComplete;
+    expect(lines(el)).toEqual(['B €29 per month']);
+    expect(root(el).activeElement).toBe(find(el, '[part=basket]'));
+    expect(hrefs(el)).toEqual([href('B')]);
+  });
+
+  const yearly = { amount: '100.10', currency: 'EUR', interval: { unit: 'year', count: 1 } } as const;
+  const once = { amount: '50', currency: 'USD' };
+  // prettier-ignore
+  const totals: Array<[behaviour: string, offers: Offer[], totals: string[]]> = [
+    ['of one interval',                        [offer('A'), offer('B')],                              ['Total €58 per month']],
+    ['of each interval and currency',          [offer('A'), offer('B', { price: yearly }), offer('C', { price: once }), offer('D', { price: yearly })], ['Total €29 per month', 'Total €200.20 per year', 'Total $50 once']],
+    ['not where one has no price',             [offer('A'), { path: '/offers2/B', name: 'B' }],       []],
+    ['not where one is the lowest of several', [offer('A'), offer('B', { price: { ...once, isFrom: true } })], []],
+    ['not where one has a fee beside it',      [offer('A'), offer('B', { price: { ...once, additional: [{ amount: '5' }] } })], []],
+  ];
+  test.for(totals)('what is chosen is added up: %s', async ([, all, expected]) => {
+    const el = await show(tag('lang="en" select="many"'), { offers: all });
+    for (const n of all.keys()) await choose(el, n);
+    expect(texts(el, 'total')).toEqual(expected);
+  });
+
+  test('a line says what its card says where that is more than a number', async () => {
+    const displayPrice = [{ text: '€29 ' }, { text: 'a month', style: 'strong' }] as const;
+    const own = offer('A', { displayPrice, price: { ...once, isFrom: true } });
+    const el = await show(tag('lang="en" select="many"'), { offers: [own] });
+    await choose(el, 0);
+    expect(lines(el)).toEqual(['A €29 a month']);
   });
 });

@@ -5,6 +5,7 @@ import {
   type AnalyticsOptions,
   type LimioAnalyticsEvent,
 } from '../../src/integrations/analytics.ts';
+import { LimioCheckoutEvent, LimioSelectEvent } from '../../src/element/events/events.ts';
 import { userEvent } from '../setup/user-event.ts';
 import { find, findAll, offer, show, stay, tag } from '../element/fixtures.ts';
 
@@ -62,6 +63,24 @@ describe('analytics', () => {
     expect(dataLayer[1]!.ecommerce).toMatchObject({ value: 87, items: [{ quantity: 3 }] });
     await show(tag(), { offers: [offer('A'), offer('B', { price: { amount: '1', currency: 'USD' } })] });
     expect(Object.keys(dataLayer[3]!.ecommerce!)).toEqual(['item_list_name', 'items']);
+  });
+
+  test('carry the number that was chosen, not the one an offer begins with', async () => {
+    const { dataLayer } = measure();
+    const [pro, team] = [offer('Pro', { quantity: { initial: 3, min: 1, max: 9, step: 1 } }), offer('Team')];
+    const el = await show(tag(), { offers: [pro, team] });
+    el.dispatchEvent(new LimioSelectEvent(pro, true, 5));
+    el.dispatchEvent(new LimioCheckoutEvent([team, pro], '', new Map([[pro.path, 4]])));
+    await Promise.resolve();
+    expect(
+      dataLayer
+        .filter(({ event }) => event)
+        .slice(1)
+        .map(({ ecommerce }) => ecommerce),
+    ).toMatchObject([
+      { value: 145, items: [{ quantity: 5 }] },
+      { value: 145, items: [{ quantity: 1 }, { quantity: 4 }] },
+    ]);
   });
 
   test('tell of a list once, however often it is brought up to date', async () => {

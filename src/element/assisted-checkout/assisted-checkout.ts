@@ -3,8 +3,10 @@ import type { Customer } from '../../contract/checkout.ts';
 import { CheckoutController, windowRefused, type Intent } from '../../controllers/checkout-controller.ts';
 import type { LimioError } from '../../core/errors/limio-error.ts';
 import type { Offer } from '../../core/offer/offer.ts';
+import { quantityOf } from '../../core/offer/quantity-of.ts';
 import type { ElementBase } from '../element-base.ts';
 import { enLater } from '../../locales/en-later.ts';
+import type { LoadedParts } from '../lazy-parts.ts';
 import type { Settings } from '../settings.ts';
 import type { CardView, View } from '../view/view.ts';
 import { notice } from '../styles/notice.ts';
@@ -47,7 +49,8 @@ export class AssistedCheckout {
   readonly messages = enLater;
   readonly #host: AssistedCheckoutHost;
   readonly #checkout: CheckoutController;
-  readonly #quantities = new Map<string, number>();
+  /** How many of an offer are wanted, by path, where that was chosen. */
+  readonly quantities = new Map<string, number>();
   #asking: { click: Click; details: readonly Detail[] } | undefined;
   #values: Record<string, string> = {};
   #problems: Record<string, 'missing' | 'wrong' | undefined> = {};
@@ -82,7 +85,7 @@ export class AssistedCheckout {
   }
 
   #keyOf({ link, offers }: Click): string {
-    return link + offers.map(({ path }) => this.#quantities.get(path)).join();
+    return link + offers.map(({ path }) => this.quantities.get(path)).join();
   }
 
   #handOver(click: Click, typed: Customer): void {
@@ -95,13 +98,13 @@ export class AssistedCheckout {
     }
     const challenge = new LimioChallengeEvent();
     this.#host.dispatchEvent(challenge);
-    const chosen = { quantities: this.#quantities, outdated: this.#outdated };
+    const chosen = { quantities: this.quantities, outdated: this.#outdated };
     const intent: Intent = {
       backend: trustedBackend(settings.backend)!,
       shop: settings.shop,
       order: orderFor(click, typed, this.#host, chosen),
       link,
-      isCountLost: isCountLost(click, this.#quantities),
+      isCountLost: isCountLost(click, this.quantities),
       challenge: challenge.answer,
       key: this.#keyOf(click),
       ...destination,
@@ -178,18 +181,22 @@ export class AssistedCheckout {
     const cards = view.cards.map((card) =>
       busy(card.offer.path) && card.href ? { ...card, isBusy: true, cta: view.words.opening } : card,
     );
-    return { ...view, cards, basket: view.basket && { ...view.basket, isBusy } };
+    const { quantities } = this;
+    return { ...view, cards, quantities, basket: view.basket && { ...view.basket, isBusy } };
   }
 
-  /** How many are bought, where the offer leaves a choice. */
-  renderStepper(card: CardView, view: View): TemplateResult | typeof nothing {
-    const { quantity, path } = card.offer;
-    if (card.offer.href || !quantity || quantity.max <= quantity.min) return nothing;
-    const count = this.#quantities.get(path) ?? quantity.initial;
-    return stepper(card, quantity, count, view.words, (next) => {
-      this.#quantities.set(path, next);
-      this.#host.requestUpdate();
-    });
+  /** How many are bought, where the offer leaves a choice, and what that costs. */
+  renderStepper(card: CardView, view: View, pricing: LoadedParts['pricing']): unknown {
+    const { offer } = card;
+    const { href, quantity, path } = offer;
+    if (href || !quantity || quantity.max <= quantity.min) return nothing;
+    return [
+      stepper(card, quantity, quantityOf(offer, this.quantities), view.words, (next) => {
+        this.quantities.set(path, next);
+        this.#host.requestUpdate();
+      }),
+      pricing?.renderTotal(card, view),
+    ];
   }
 
   /** The form, or what has to be said. */

@@ -1,16 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { nearestQuantity } from '../../core/offer/nearest-quantity.ts';
 import type { Quantity } from '../../core/offer/offer.ts';
-import type { CardView } from '../view/view.ts';
 import type { Messages } from '../../locales/messages.ts';
+import type { CardView } from '../view/view.ts';
 
-/** Chooses how many, within what the offer allows. */
+/** Chooses how many, within what the offer allows: by a step, or by typing. */
 export function stepper(
   { name }: CardView,
-  { min, max, step }: Quantity,
+  bounds: Quantity,
   count: number,
   words: Messages,
   onChange: (count: number) => void,
 ): TemplateResult {
+  const { min, max, step } = bounds;
   const button = (sign: string, label: string, next: number) => {
     const isPossible = next >= min && next <= max;
     // Not `disabled`: that would throw the focus away when the end is reached.
@@ -23,11 +25,24 @@ export function stepper(
       ${sign}
     </button>`;
   };
+  const onTyped = ({ target }: Event) => {
+    const field = target as HTMLInputElement;
+    const { value, valueAsNumber } = field;
+    const next = nearestQuantity(bounds, value ? valueAsNumber : count);
+    // Drawing changes nothing where the number is the one that was there before.
+    field.value = String(next);
+    onChange(next);
+  };
   return html`<div class="stepper" part="quantity" role="group" aria-label="${words.quantity}, ${name}">
-    <span>${words.quantity}</span>
-    <span
-      >${button('−', words.fewer, count - step)}<output .textContent=${String(count)}></output
-      >${button('+', words.more, count + step)}</span
-    >
+    ${button('−', words.fewer, count - step)}<input
+      type="number"
+      inputmode="numeric"
+      min=${min}
+      max=${max}
+      step=${step}
+      aria-label="${words.quantity}, ${name}"
+      .value=${String(count)}
+      @change=${onTyped}
+    />${button('+', words.more, count + step)}
   </div>`;
 }

@@ -4,17 +4,24 @@ import type { CardView, View } from '../view/view.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { fill } from '../../core/fill.ts';
 
-/** What is selected so far, and the one checkout for it. */
+/** How many are selected, in words. */
+export const countOf = (count: number, words: Messages): string =>
+  count ? fill(words.count, { count }) : words.none;
+
+/**
+ * What is selected so far, and the one checkout for it.
+ *
+ * @param lines each with its price; left out where they cannot be had: then their names are listed.
+ */
 export const basket = (
   { words, settings }: View,
   { href, offers, isBusy }: NonNullable<View['basket']>,
   actions: Actions,
+  lines: unknown,
 ) => html`
-  <div class="basket" part="basket">
-    <div part="count">
-      <p .textContent=${offers.length ? fill(words.count, { count: offers.length }) : words.none}></p>
-      <p class="small" .textContent=${offers.map(({ name }) => name).join(', ')}></p>
-    </div>
+  <div class="basket" part="basket" tabindex="-1" role="group" aria-label=${words.selection}>
+    <p part="count" .textContent=${countOf(offers.length, words)}></p>
+    ${lines ?? html`<p class="small" .textContent=${offers.map(({ name }) => name).join(', ')}></p>`}
     ${
       href
         ? html`<a

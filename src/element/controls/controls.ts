@@ -1,5 +1,7 @@
 import { nothing } from 'lit';
 import { enLater } from '../../locales/en-later.ts';
+import type { Offer } from '../../core/offer/offer.ts';
+import { quantityOf } from '../../core/offer/quantity-of.ts';
 import type { Actions } from '../actions.ts';
 import { LimioSelectEvent } from '../events/events.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
@@ -7,7 +9,7 @@ import { notice } from '../styles/notice.ts';
 import { styles as controlStyles } from '../styles/later.ts';
 import { renderMessage } from '../templates/message.ts';
 import type { CardView, View } from '../view/view.ts';
-import { basket, selectBox } from './basket.ts';
+import { basket, countOf, selectBox } from './basket.ts';
 import { Copying } from './copy.ts';
 import { groupSwitch, shownInGroup } from './group-switch.ts';
 import { Selection } from './selection.ts';
@@ -26,7 +28,7 @@ export class Controls {
   readonly #copying: Copying;
   readonly #selection = new Selection();
   #groupShown = '';
-  #groupSaid = '';
+  #said = '';
 
   constructor(host: Host) {
     this.#host = host;
@@ -35,7 +37,7 @@ export class Controls {
 
   /** What a screen reader is told. */
   get announcement(): string {
-    return this.#copying.announcement || this.#groupSaid;
+    return this.#copying.announcement || this.#said;
   }
 
   /** Paths of the offers that are selected. */
@@ -47,7 +49,7 @@ export class Controls {
   withChoices(whole: View): View {
     const view = this.#selection.narrow(whole);
     if (view.groups.length && this.#groupShown && this.#groupShown !== view.group)
-      this.#groupSaid = shownInGroup(view);
+      this.#said = shownInGroup(view);
     this.#groupShown = view.group;
     return view;
   }
@@ -62,22 +64,28 @@ export class Controls {
   }
 
   /** Below the cards. */
-  renderBelow(view: View, actions: Actions) {
-    return view.basket ? basket(view, view.basket, actions) : nothing;
+  renderBelow(view: View, actions: Actions, { pricing }: LoadedParts) {
+    const lines =
+      view.basket && pricing?.renderLines(view.basket.offers, view, (offer) => this.#toggle(offer, view));
+    return view.basket ? basket(view, view.basket, actions, lines) : nothing;
   }
 
   /** On a card, at its foot. */
-  renderCardControls(card: CardView, { words, settings }: View) {
-    const { offer } = card;
-    const toggle = () => {
-      this.#host.dispatchEvent(new LimioSelectEvent(offer, this.#selection.toggle(offer.path)));
-      this.#host.requestUpdate();
-    };
-    if (!card.href) return selectBox(card, words, toggle);
+  renderCardControls(card: CardView, view: View) {
+    const { words, settings } = view;
+    if (!card.href) return selectBox(card, words, () => this.#toggle(card.offer, view));
     return [
       settings.copyLink ? this.#copying.renderButton(card, words) : nothing,
       this.#copying.renderLink(card, words),
     ];
+  }
+
+  /** Selects an offer, or takes it back. */
+  #toggle(offer: Offer, { words, quantities }: View): void {
+    const isSelected = this.#selection.toggle(offer.path);
+    this.#host.dispatchEvent(new LimioSelectEvent(offer, isSelected, quantityOf(offer, quantities)));
+    this.#said = countOf(this.#selection.paths.size, words);
+    this.#host.requestUpdate();
   }
 
   /** A link that could not be opened and belongs to no card. */

@@ -24,11 +24,13 @@ export class Selection {
     if (settings.group !== this.#asked) this.#group = this.#asked = settings.group;
     const group = groups.includes(this.#group) ? this.#group : (groups[0] ?? '');
     const shown = groups.length ? cards.filter(({ offer }) => (offer.group ?? '') === group) : cards;
-    if (settings.select !== 'many' || settings.layout === 'button') return { ...view, cards: shown, group };
+    if (settings.select !== 'many' || settings.layout === 'button')
+      return { ...view, cards: shown, allCards: cards, group };
     const selected = cards.map(({ offer }) => offer).filter(({ path }) => this.paths.has(path));
     return {
       ...view,
       group,
+      allCards: cards,
       cards: shown.map((card) => ({
         ...card,
         // What leads elsewhere is in no basket of the shop.

@@ -1,5 +1,6 @@
 import type { LimioError, LimioErrorCode } from '../../core/errors/limio-error.ts';
 import type { Offer } from '../../core/offer/offer.ts';
+import { quantityOf } from '../../core/offer/quantity-of.ts';
 
 /** Where the offers came from. */
 export type OfferSource = 'property' | 'json' | 'src' | 'backend' | 'children';
@@ -35,9 +36,11 @@ export class LimioReadyEvent extends LimioEvent {
 export class LimioSelectEvent extends LimioEvent {
   declare readonly offer: Offer;
   declare readonly selected: boolean;
+  /** How many of it are wanted. */
+  declare readonly quantity: number;
 
-  constructor(offer: Offer, selected: boolean) {
-    super('limio-select', { offer, selected });
+  constructor(offer: Offer, selected: boolean, quantity = quantityOf(offer)) {
+    super('limio-select', { offer, selected, quantity });
   }
 }
 
@@ -46,9 +49,12 @@ export class LimioCheckoutEvent extends LimioEvent {
   declare readonly offers: readonly Offer[];
   /** The purchase link; never a signed link. */
   declare readonly url: string;
+  /** How many of each offer are wanted, in their order. */
+  declare readonly quantities: readonly number[];
 
-  constructor(offers: readonly Offer[], url: string) {
-    super('limio-checkout', { offers, url }, true);
+  constructor(offers: readonly Offer[], url: string, chosen?: ReadonlyMap<string, number>) {
+    const quantities = offers.map((offer) => quantityOf(offer, chosen));
+    super('limio-checkout', { offers, url, quantities }, true);
   }
 }
 

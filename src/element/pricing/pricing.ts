@@ -3,3 +3,4 @@ import { styles as pricingStyles } from '../styles/pricing.ts';
 /** What is reckoned from prices: savings and totals. */
 export const styles = [pricingStyles];
 export { renderFormer, renderGroupSaving, renderMonthly } from './savings.ts';
+export { renderLines, renderTotal } from './totals.ts';

@@ -12,16 +12,19 @@ export function renderFormer({ offer: { price }, price: line }: CardView, { sett
   const percent = isShown(settings) && price?.was && !price.isFrom && percentBelow(price.amount, price.was);
   if (!percent || !line?.was) return undefined;
   return html`<span class="former"
-    >${formerPrice(line.was, words)}<bdi class="pill" part="saving"
-      >${inPercent(-percent, settings.locale)}</bdi
-    ></span
-  > `;
+    >${formerPrice(line.was, words)}<bdi
+      class="pill"
+      part="saving"
+      .textContent=${inPercent(-percent, settings.locale)}
+    ></bdi
+  ></span> `;
 }
 
 /** What a price of several months comes to in one, where the same plan is sold at another interval as well. */
-export function renderMonthly({ offer, price: line }: CardView, { settings, words, forSale }: View) {
+export function renderMonthly({ offer, price: line }: CardView, { settings, words, allCards }: View) {
   const { price } = offer;
-  if (!isShown(settings) || !price?.interval || line?.own || !hasTwin(offer, price, forSale)) return nothing;
+  if (!isShown(settings) || !price?.interval || line?.own || !hasTwin(offer, price, offersOf(allCards)))
+    return nothing;
   const { locale } = settings;
   const { maximumFractionDigits: decimals = 2 } = formatter(locale, {
     style: 'currency',
@@ -39,19 +42,21 @@ export function renderMonthly({ offer, price: line }: CardView, { settings, word
 }
 
 /** What a group saves beside the dearest of the others, on the switch; nothing where its plans do not pair. */
-export function renderGroupSaving(group: string, { settings, words, groups, forSale }: View) {
-  const savings = groups.map((other) => (other !== group && groupSaving(forSale, group, other)) || 0);
+export function renderGroupSaving(group: string, { settings, words, groups, allCards }: View) {
+  const offers = offersOf(allCards);
+  const savings = groups.map((other) => (other !== group && groupSaving(offers, group, other)) || 0);
   const percent = isShown(settings) && Math.max(...savings);
   if (!percent) return nothing;
-  return html`<bdi class="pill" part="saving"
-    >${fill(words.save, { percent: inPercent(percent, settings.locale) })}</bdi
-  >`;
+  const saving = fill(words.save, { percent: inPercent(percent, settings.locale) });
+  return html`<bdi class="pill" part="saving" .textContent=${saving}></bdi>`;
 }
+
+const offersOf = (cards: readonly CardView[] = []) => cards.map(({ offer }) => offer);
 
 const isShown = ({ savings }: View['settings']): boolean => savings !== 'none';
 
-const hasTwin = ({ name, group }: Offer, price: Price, forSale: readonly Offer[]): boolean =>
-  forSale.some(
+const hasTwin = ({ name, group }: Offer, price: Price, offers: readonly Offer[]): boolean =>
+  offers.some(
     (twin) =>
       twin.name === name &&
       twin.group !== group &&

@@ -85,24 +85,31 @@ export const styles = css`
   }
 
   .stepper {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px;
-  }
-  .stepper > span {
-    display: flex;
-    align-items: center;
-  }
-  .stepper button {
-    inline-size: 44px;
-    block-size: 44px;
+    display: inline-flex;
+    justify-self: start;
     border: 1px solid var(--_strong);
     border-radius: var(--_inner);
     background: var(--_surface);
+  }
+  .stepper :is(button, input) {
+    inline-size: 44px;
+    block-size: 44px;
+    border: 0;
+    border-radius: max(0px, var(--_inner) - 1px);
+    background: none;
     color: var(--_text);
     font: inherit;
+    text-align: center;
     cursor: pointer;
+  }
+  .stepper input {
+    inline-size: 4em;
+    cursor: text;
+    font-variant-numeric: tabular-nums;
+    appearance: textfield;
+  }
+  .stepper input::-webkit-inner-spin-button {
+    appearance: none;
   }
   .stepper button:hover {
     background: var(--_wash);
@@ -111,15 +118,9 @@ export const styles = css`
     background: var(--_press);
   }
   .stepper button[aria-disabled] {
-    border-color: var(--_line);
-    background: var(--_wash);
-    color: var(--_muted);
+    background: none;
+    color: var(--_strong);
     cursor: not-allowed;
-  }
-  .stepper output {
-    min-inline-size: 44px;
-    text-align: center;
-    font-variant-numeric: tabular-nums;
   }
   /* In a row there is no room beside the price. */
   :is(.list, .compact) .actions:has(.stepper) {

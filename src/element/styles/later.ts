@@ -55,21 +55,28 @@ export const styles = css`
     color: var(--_text);
   }
 
+  /* Where several can be chosen, the accent's border means chosen and nothing else. */
+  .card:has(.choice) {
+    border-color: var(--_line);
+    box-shadow: none;
+  }
+  .card:has(.choice :checked) {
+    border-color: var(--_mark);
+    box-shadow: 0 0 0 1px var(--_mark);
+  }
   .basket {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 12px;
-    min-block-size: 46px;
+    display: grid;
+    gap: 8px;
     max-inline-size: 640px;
     margin: 32px auto 0;
-    padding-block: 12px;
-    padding-inline: 24px 12px;
+    padding: 16px 24px 24px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
+  }
+  .basket [part='count'] {
+    font-weight: 650;
   }
   :has(> input:focus-visible) {
     outline: 2px solid var(--_text);
@@ -88,6 +95,9 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .card:has(.choice :checked) {
+      border-width: 3px;
+    }
     .group:has(:checked) {
       outline: 2px solid Highlight;
       outline-offset: -4px;

@@ -35,10 +35,87 @@ export const styles = css`
       )
     );
   }
+  .total {
+    font-size: 0.875em;
+    line-height: 1.4286;
+    font-variant-numeric: tabular-nums;
+  }
+  .total :last-child {
+    font-weight: 650;
+  }
+  .actions:has(.total) {
+    row-gap: 8px;
+  }
+  .lines {
+    font-variant-numeric: tabular-nums;
+  }
+  .lines li {
+    display: grid;
+    grid-template-columns: 1fr auto 44px;
+    align-items: center;
+    gap: 0 12px;
+    min-block-size: 52px;
+    padding-block: 4px;
+    border-block-start: 1px solid var(--_line);
+    overflow-wrap: break-word;
+  }
+  .money,
+  dd {
+    text-align: end;
+  }
+  .remove {
+    position: relative;
+    inline-size: 44px;
+    block-size: 44px;
+    margin-inline-start: 12px;
+    border: 0;
+    border-radius: var(--_inner);
+    background: none;
+    color: inherit;
+    cursor: pointer;
+  }
+  .remove:hover {
+    background: var(--_wash);
+  }
+  .remove:active {
+    background: var(--_press);
+  }
+  .remove::before,
+  .remove::after {
+    content: '';
+    position: absolute;
+    inset: 21px 15px auto;
+    border-block-start: 2px solid;
+    rotate: 45deg;
+  }
+  .remove::after {
+    rotate: -45deg;
+  }
+  .totals {
+    display: grid;
+    gap: 4px;
+    padding-block: 12px 8px;
+    border-block-start: 1px solid var(--_strong);
+    font-variant-numeric: tabular-nums;
+  }
+  .totals div {
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+    padding-inline-end: 56px;
+  }
+  dd {
+    font-weight: 650;
+  }
   .group {
     flex-wrap: wrap;
     justify-content: center;
     column-gap: 8px;
+  }
+  @media print {
+    .remove {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .pill {

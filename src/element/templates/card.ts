@@ -41,7 +41,7 @@ export function renderCard(
       </div>
     </div>
     <div class="actions">
-      ${assistedCheckout?.renderStepper(view, context)}
+      ${assistedCheckout?.renderStepper(view, context, pricing)}
       ${view.href ? renderPurchaseLink(view, context, actions) : nothing}
       ${controls?.renderCardControls(view, context)}
     </div>

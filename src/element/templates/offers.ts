@@ -18,7 +18,7 @@ export const renderCards = (view: View, actions: Actions, parts: LoadedParts): T
       </ul>
     </div>
   </div>
-  ${parts.controls?.renderBelow(view, actions)} ${parts.extras?.renderNotes(view)}
+  ${parts.controls?.renderBelow(view, actions, parts)} ${parts.extras?.renderNotes(view)}
   ${parts.assistedCheckout?.render(view)}
 `;
 

@@ -58,7 +58,7 @@ export function neededParts(view: View, page: PageState): PartName[] {
   return [
     ...(hasControls || isMessageDue(view, page) ? (['controls'] as const) : []),
     ...(isNoCard(view, page) ? (['layouts'] as const) : []),
-    ...(hasSavings(view) ? (['pricing'] as const) : []),
+    ...(hasSums(view) ? (['pricing'] as const) : []),
     ...(hasExtras(view) ? (['extras'] as const) : []),
     ...(settings.isAssisted ? (['assistedCheckout'] as const) : []),
   ];
@@ -67,8 +67,10 @@ export function neededParts(view: View, page: PageState): PartName[] {
 const isNoCard = ({ settings: { layout } }: View, { width }: PageState): boolean =>
   layout === 'auto' ? width < 320 : layout !== 'cards';
 
-const hasSavings = ({ settings, groups, cards }: View): unknown =>
-  settings.savings === 'auto' && (groups.length || cards.some(({ price }) => price?.was));
+const hasSums = ({ settings: { savings, select, isAssisted }, groups, cards }: View): unknown =>
+  select === 'many' ||
+  (isAssisted && cards.some(({ offer }) => offer.quantity)) ||
+  (savings === 'auto' && (groups.length || cards.some(({ price }) => price?.was)));
 
 // Cards that are known wait for no placeholders.
 const hasExtras = ({ settings, promo, asOf, cards, isLoading }: View): unknown =>

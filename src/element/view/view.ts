@@ -27,8 +27,10 @@ export interface View {
   settings: Settings;
   words: Messages;
   cards: readonly CardView[];
-  /** All offers that are for sale, those of the groups that are not shown included. */
-  forSale: readonly Offer[];
+  /** The cards of all groups, where another one may be shown. */
+  allCards?: readonly CardView[];
+  /** How many the customer chose of an offer, by path, where there is such a choice. */
+  quantities?: ReadonlyMap<string, number>;
   /** Keys of the groups, where there is more than one, and the one that is shown. */
   groups: readonly string[];
   group: string;
@@ -84,7 +86,6 @@ export function makeView(
     settings,
     words,
     cards,
-    forSale,
     groups: groups.length > 1 ? groups : [],
     group: '',
     linkTo,
