@@ -9,7 +9,7 @@ describe('a purchase link among the children', () => {
       'data-features="One|Another" data-badge="Popular" data-highlighted data-cta="Join" data-small-print="Cancel anytime"';
     const el = await show(tag('lang="en"', anchor('Pro', data)));
     expect(texts(el, 'name')).toEqual(['Pro']);
-    expect(texts(el, 'price')).toEqual(['Previously €39 now €29 per month']);
+    expect(texts(el, 'price')).toEqual(['Previously €39 −25% now €29 per month']);
     expect(texts(el, 'summary')).toEqual(['For one']);
     expect(texts(el, 'feature')).toEqual(['One', 'Another']);
     expect(texts(el, 'badge')).toEqual(['Popular']);

@@ -26,6 +26,7 @@ describe('a child with a purchase link and other content stays as it is', () => 
     ['a table',                                `<table><tr><th>Plan</th><td>${anchor('Pro')}</td></tr></table>`, ['Plan']],
     ['a link beside another link',             `<p>${anchor('Pro')} <a href="/terms">Terms</a></p>`,             ['Terms']],
     ['a link that is a card of the page',      `<a href="${href('Pro')}"><h3>Pro</h3><p>$15 a month</p></a>`,    ['Pro', '$15 a month']],
+    ['two offers under one name',              `<div data-name="Pro"><h4>Pro</h4>${anchor('A')}${anchor('B')}</div>`, ['Pro', 'A', 'B']],
     ['a currency beside a link',               `<p>${anchor('Pro')} €</p>`,                                      ['€']],
   ];
   test.for(kinds)('%s', async ([, markup, words]) => {
@@ -34,6 +35,20 @@ describe('a child with a purchase link and other content stays as it is', () => 
     expect(hrefs(el)).toEqual([]);
     expect([...el.children].map(isSeen)).toEqual([...el.children].map(() => true));
     for (const text of words) expect(isTextSeen(el, text), text).toBe(true);
+  });
+
+  test.for(['canvas', 'object', 'embed', 'audio controls'])('%s beside a link', async (element) => {
+    const el = await show(
+      tag('', `<p><${element} width="40" height="40"></${element.split(' ')[0]}>${anchor('Pro')}</p>`),
+    );
+    expect(hrefs(el)).toEqual([]);
+    expect(isSeen(el.querySelector('p > *')!)).toBe(true);
+  });
+
+  test('whose slot is none of ours', async () => {
+    const el = await show(tag('', `<h2 slot="header">Plans</h2>${anchor('Pro')}<p slot="main">All in.</p>`));
+    expect(hrefs(el)).toEqual([href('Pro')]);
+    for (const text of ['Plans', 'All in.']) expect(isTextSeen(el, text), text).toBe(true);
   });
 
   test('an image beside a link', async () => {

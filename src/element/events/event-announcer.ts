@@ -6,7 +6,8 @@ import type { View } from '../view/view.ts';
 
 /** Tells the page what is new about the offers; an update that changes nothing for it tells nothing. */
 export class EventAnnouncer {
-  #last = '';
+  /** The problem, and what is drawn, as they were told last. */
+  #last: ReadonlyArray<string | undefined> = [];
   readonly #host: Element & Properties;
 
   constructor(host: Element & Properties) {
@@ -20,20 +21,22 @@ export class EventAnnouncer {
     isFaulty = false,
   ): void {
     const paths = isDrawn && offers.map(({ path }) => path);
-    const news = [problem?.message, paths, source, stale].join('\n');
-    if (news === this.#last) return;
+    const news = [problem?.message, [paths, source, stale].join('\n')];
+    const [isProblemNew, areOffersNew] = news.map((each, n) => each !== this.#last[n]);
+    if (!isProblemNew && !areOffersNew) return;
     this.#last = news;
     report(
       problem ? [problem, ...warnings] : warnings,
       isFaulty || unknownValues(this.#host).length ? this.#host : undefined,
       () => news === this.#last,
     );
-    if (problem) this.#host.dispatchEvent(new LimioErrorEvent(problem));
-    if (isDrawn) this.#host.dispatchEvent(new LimioReadyEvent(offers, source, stale, warnings));
+    if (problem && isProblemNew) this.#host.dispatchEvent(new LimioErrorEvent(problem));
+    if (isDrawn && areOffersNew)
+      this.#host.dispatchEvent(new LimioReadyEvent(offers, source, stale, warnings));
   }
 
   /** Whatever comes next is news again. */
   reset(): void {
-    this.#last = '';
+    this.#last = [];
   }
 }

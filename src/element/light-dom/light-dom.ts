@@ -34,7 +34,8 @@ export const NOTHING: LightDom = { offers: [], links: new Map(), above: [], belo
 const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offers):not([slot],[slot] *)';
 
 /** What is seen though it holds no text; and blocks in a link: a card that the page has made itself. */
-const SEEN = ':is(img,svg,video,iframe,input,button,select):not(a *),a :is(h1,h2,h3,h4,h5,h6,p,div,ul)~*';
+const SEEN =
+  ':is(img,svg,video,audio,canvas,iframe,object,embed,input,button,select):not(a *),a :is(h1,h2,h3,h4,h5,h6,p,div,ul)~*';
 
 /** Whether there is anything to read: blanks of any kind, and marks that part links such as `|`, are nothing. */
 export const isText = (text: string | null): boolean => /[^\s\p{P}\p{Sm}\p{C}]/u.test(text!);
@@ -71,7 +72,7 @@ export function readLightDom(host: Element, shop: string, read = readOffer): Lig
   let hasPageLinks = false;
   let isFaulty = false;
   for (const child of slottables(host) as Element[]) {
-    if (child.slot || isBlank(child)) continue;
+    if (/^(heading|footer)$/.test(child.slot) || isBlank(child)) continue;
     const all = isElement(child) && (!isSwallowing || child.matches('a')) ? offerLinks(child) : [];
     const ours = all.filter(({ link }) => isSameShop(link.shop, shop));
     isFaulty ||= ours.length < all.length;
@@ -106,9 +107,10 @@ export const isNothingBut = (links: readonly OfferLink[], child: Element): boole
   !child.querySelector(SEEN) &&
   !isText(links.reduce((text, { anchor }) => text.replace(anchor.textContent!, ''), child.textContent!));
 
-/** Whether a child says what it sells, or its only link does. */
-const isNamed = (child: Element, [, second]: readonly OfferLink[]): boolean =>
-  child.matches('[data-name]') || Boolean(!second && child.querySelector('[data-name]'));
+/** Whether a child of one offer says what it sells, or a link in it does. */
+const isNamed = (child: Element, links: readonly OfferLink[]): boolean =>
+  new Set(links.map(({ link }) => link.offers![0])).size < 2 &&
+  Boolean(child.matches('[data-name]') || child.querySelector('[data-name]'));
 
 function isSameShop(origin: string, shop: string): boolean {
   try {
