@@ -10,9 +10,16 @@ export const BACKEND_ENTRIES = ['server', 'limio', 'cli'];
 
 /** What pages around the element import; the other files of these folders serve them. */
 const AROUND = [
-  ...['agent-tools', 'analytics', 'hubspot', 'intercom', 'qualified', 'salesforce'].map(
-    (name) => `src/integrations/${name}.ts`,
-  ),
+  ...[
+    'agent-tools',
+    'analytics',
+    'hubspot',
+    'intercom',
+    'qualified',
+    'recaptcha',
+    'salesforce',
+    'turnstile',
+  ].map((name) => `src/integrations/${name}.ts`),
   ...['bridge', 'frame', 'parent-page'].map((name) => `src/frames/${name}.ts`),
 ];
 
@@ -34,7 +41,9 @@ const SMALL_FILES = {
   intercom: 'src/integrations/intercom.ts',
   measure: 'src/integrations/analytics.ts',
   qualified: 'src/integrations/qualified.ts',
+  recaptcha: 'src/integrations/recaptcha.ts',
   salesforce: 'src/integrations/salesforce.ts',
+  turnstile: 'src/integrations/turnstile.ts',
 };
 
 /** What users install stays an import. */

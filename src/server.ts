@@ -18,7 +18,13 @@ export { lambdaHandler, type LambdaAnswer, type LambdaEvent } from './server/lam
 export { memoryState } from './server/state/memory-state.ts';
 export { redisState, type RedisClient, type RedisStateOptions } from './server/state/redis-state.ts';
 export type { BackendState, Limit } from './server/state/state.ts';
-export { turnstile, type TurnstileOptions } from './server/gate/turnstile.ts';
+export { turnstile, type TurnstileOptions } from './server/gate/challenges/turnstile.ts';
+export {
+  recaptcha,
+  recaptchaEnterprise,
+  type RecaptchaEnterpriseOptions,
+  type RecaptchaOptions,
+} from './server/gate/challenges/recaptcha.ts';
 export type { BasketData, BasketEvent, BasketEventType } from './server/abandoned/basket-event.ts';
 export type { CheckpointStore } from './server/abandoned/checkpoint-store.ts';
 export { redisCheckpoint, type RedisCheckpointOptions } from './server/abandoned/redis-checkpoint.ts';

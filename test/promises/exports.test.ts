@@ -10,7 +10,7 @@ const LIT = ['customElements', 'litElementVersions', 'litHtmlVersions', 'litProp
 /** What each entry gives at run time, and the globals its packages leave behind. */
 // prettier-ignore
 const entries: [entry: string, names: string[], globals: string[]][] = [
-  ['limio-offers',        ['LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioFallbackEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], LIT],
+  ['limio-offers',        ['LimioChallengeEvent', 'LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioFallbackEvent', 'LimioHandoffEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], LIT],
   ['limio-offers/define', [], LIT],
   ['limio-offers/link',   ['LimioError', 'purchaseLink', 'readPurchaseLink'], []],
   ['limio-offers/integrations/agent-tools', ['connectAgentTools', 'offerTools'], []],
@@ -21,10 +21,12 @@ const entries: [entry: string, names: string[], globals: string[]][] = [
   ['limio-offers/integrations/hubspot',     ['connectHubspot'], []],
   ['limio-offers/integrations/intercom',    ['connectIntercom'], []],
   ['limio-offers/integrations/qualified',   ['connectQualified'], []],
+  ['limio-offers/integrations/recaptcha',   ['connectRecaptcha'], []],
   ['limio-offers/integrations/salesforce',  ['connectSalesforce'], []],
+  ['limio-offers/integrations/turnstile',   ['connectTurnstile'], []],
   ['limio-offers/limio',  ['LimioError', 'UpstreamError', 'limioClient', 'readCatalog'], ['__zod_globalConfig', '__zod_globalRegistry']],
   ['limio-offers/say',    ['LimioError', 'adaptiveCard', 'sayLink', 'sayOffers', 'slackBlocks'], []],
-  ['limio-offers/server', ['LimioError', 'createQuote', 'isQuoteId', 'lambdaHandler', 'limioBackend', 'memoryState', 'optionsFrom', 'parseKeys', 'quoteIdOf', 'redisCheckpoint', 'redisState', 'signContext', 'signedWebhook', 'startRenewal', 'tellBaskets', 'turnstile', 'watchAbandonedBaskets'], ['__zod_globalConfig', '__zod_globalRegistry']],
+  ['limio-offers/server', ['LimioError', 'createQuote', 'isQuoteId', 'lambdaHandler', 'limioBackend', 'memoryState', 'optionsFrom', 'parseKeys', 'quoteIdOf', 'recaptcha', 'recaptchaEnterprise', 'redisCheckpoint', 'redisState', 'signContext', 'signedWebhook', 'startRenewal', 'tellBaskets', 'turnstile', 'watchAbandonedBaskets'], ['__zod_globalConfig', '__zod_globalRegistry']],
 ];
 
 /** Runs in a Node of its own, where nobody has made a document. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BackendState } from '../../src/server/state/state.ts';
 import { clientKey } from '../../src/server/gate/client-key.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
-import { turnstile } from '../../src/server/gate/turnstile.ts';
+import { turnstile } from '../../src/server/gate/challenges/turnstile.ts';
 import { checkout, HERE, outcome, setup } from './setup.ts';
 
 describe('clientKey', () => {

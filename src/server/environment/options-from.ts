@@ -2,8 +2,8 @@ import { LimioError } from '../../core/errors/limio-error.ts';
 import type { AgentOptions } from '../agents/agent-options.ts';
 import type { ContextOptions } from '../gate/context-token.ts';
 import type { Limits } from '../gate/limits.ts';
-import { turnstile } from '../gate/turnstile.ts';
 import type { BackendOptions } from '../options.ts';
+import { challengeOf } from './challenge-of.ts';
 import { readVariables, type Values } from './read-variables.ts';
 import { LIMITS, VARIABLES, words, type VariableName } from './variables.ts';
 
@@ -47,9 +47,10 @@ export function optionsFrom(env: Readonly<Record<string, unknown>>): BackendOpti
 /** The same from variables that have been checked; what a file holds is left to the caller. */
 export function optionsOf(env: Values): BackendOptions {
   const { LIMIO_TENANT = '', LIMIO_CLIENT_ID = '', LIMIO_CLIENT_SECRET = '', LIMIO_SHOP = '' } = env;
-  const { LIMIO_COUNTRY = '', LIMIO_EXPIRES_MINUTES, TURNSTILE_SECRET } = env;
+  const { LIMIO_COUNTRY = '', LIMIO_EXPIRES_MINUTES } = env;
   const context = contextOptions(env);
   const limits = limitsOf(env);
+  const challenge = challengeOf(env);
   return {
     limio: {
       tenant: LIMIO_TENANT,
@@ -73,7 +74,7 @@ export function optionsOf(env: Values): BackendOptions {
     ...(env.LIMIO_PARTNER_CLIENT_ID && { partner: { credentials: () => partnerCredentials(env) } }),
     ...(Object.keys(limits).length && { limits }),
     ...((env.LIMIO_MCP || env.LIMIO_PUBLIC_URL) && { agents: agentOptions(env) }),
-    ...(TURNSTILE_SECRET && { challenge: turnstile({ secret: TURNSTILE_SECRET }) }),
+    ...(challenge && { challenge }),
   };
 }
 

@@ -34,6 +34,12 @@ export function readVariables(env: Environment, needed: readonly VariableName[])
   const partner = [values.LIMIO_PARTNER_CLIENT_SECRET, values.LIMIO_PARTNER_CLIENT_SECRET_FILE].some(Boolean);
   if (!!values.LIMIO_PARTNER_CLIENT_ID !== partner)
     wrong.add(partner ? 'LIMIO_PARTNER_CLIENT_ID' : 'LIMIO_PARTNER_CLIENT_SECRET');
+  const enterprise = ['RECAPTCHA_API_KEY', 'RECAPTCHA_PROJECT', 'RECAPTCHA_SITE_KEY'] as const;
+  if (enterprise.some((name) => values[name]))
+    for (const name of enterprise) if (!values[name]) wrong.add(name);
+  const challenges = ['TURNSTILE_SECRET', 'RECAPTCHA_SECRET', 'RECAPTCHA_API_KEY'] as const;
+  const isAmbiguous = challenges.filter((name) => values[name]).length > 1;
+  if (isAmbiguous) for (const name of challenges) if (values[name]) wrong.add(name);
   // Docker's env files and some shells keep them; no value that is read here has any.
   const isQuoted = (name: string) => /^(["'`]).*\1$/s.test(given[name] ?? '');
   for (const name of Object.keys(given)) if (isQuoted(name)) wrong.add(name as VariableName);

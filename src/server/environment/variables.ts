@@ -136,7 +136,31 @@ export const VARIABLES = {
     schema: readable((list) => words(list).map(pagePath)),
     help: 'Pages that agents may choose, separated by spaces',
   },
-  TURNSTILE_SECRET: { schema: text, help: 'Asks each customer for a solved Cloudflare Turnstile challenge' },
+  TURNSTILE_SECRET: {
+    schema: text,
+    help: 'Asks each customer for a solved Cloudflare Turnstile challenge',
+    hint: 'Set up one challenge alone',
+  },
+  RECAPTCHA_SECRET: {
+    schema: text,
+    help: 'Or for a token of Google reCAPTCHA v3',
+    hint: 'Set up one challenge alone',
+  },
+  RECAPTCHA_API_KEY: {
+    schema: text,
+    help: 'Or of reCAPTCHA Enterprise, with the next two',
+    hint: 'Set up one challenge alone',
+  },
+  RECAPTCHA_PROJECT: { schema: text, help: 'Project in Google Cloud' },
+  RECAPTCHA_SITE_KEY: { schema: text, help: 'Site key of the pages' },
+  RECAPTCHA_MIN_SCORE: {
+    schema: z.string().check(z.regex(/^(0(\.\d+)?|1(\.0+)?)$/)),
+    help: 'Least score that passes, from 0 to 1. Default 0.5',
+  },
+  CHALLENGE_VERIFY_URL: {
+    schema: address,
+    help: 'Address of the verification, where it is another one than the vendor’s',
+  },
   REDIS_URL: {
     schema: redisAddresses,
     help: 'Shares tokens, attempts and limits between instances: rediss://user:password@host:6379; several are nodes of a cluster',
