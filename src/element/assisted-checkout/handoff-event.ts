@@ -1,15 +1,22 @@
-import type { OpenedCheckout } from '../../controllers/post-checkout.ts';
 import type { Offer } from '../../core/offer/offer.ts';
+
+/** What the backend said of a checkout, as far as a page may know it. */
+export interface HandoffDetails {
+  /** What became of the promo code, where there is one. */
+  promo?: 'applied' | 'refused' | 'unknown' | undefined;
+  /** ISO 8601 instant after which the basket is gone, as far as the backend says. */
+  expiresAt?: string | undefined;
+}
 
 /** An assisted checkout has opened. Holds no personal detail and no signed link. */
 export class LimioHandoffEvent extends Event {
   readonly offers: readonly Offer[];
   /** What became of the promo code, where there is one. */
-  readonly promo: OpenedCheckout['promo'];
+  readonly promo: HandoffDetails['promo'];
   /** ISO 8601 instant after which the basket is gone, as far as the backend says. */
   readonly expiresAt: string | undefined;
 
-  constructor({ promo, expiresAt }: OpenedCheckout, offers: readonly Offer[]) {
+  constructor({ promo, expiresAt }: HandoffDetails, offers: readonly Offer[]) {
     super('limio-handoff', { bubbles: true, composed: true });
     this.offers = offers;
     this.promo = promo;
