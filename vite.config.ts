@@ -11,6 +11,7 @@ import { leaveOut, NOT_IN_A_VIEW } from './build/leave-out.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
 import { ownCopy } from './build/own-copy.ts';
 import { writeStyleSheet } from './build/style-sheet.ts';
+import { litOnServers } from './build/lit-on-servers.ts';
 import { minifyTemplates } from './build/minify-templates.ts';
 import { demoServer } from './demo/demo-server.ts';
 import { sharedFiles } from './build/shared-files.ts';
@@ -19,11 +20,12 @@ import { testProjects } from './test/setup/projects.ts';
 /** `vite build` makes every file of the package. */
 const build = () => ({
   plugins: [
-    minifyTemplates([...SCRIPT_FILES, 'app']),
+    minifyTemplates([...SCRIPT_FILES, 'app', 'backend']),
     filesApart(['cdn', 'classic']),
     leaveOut('app', NOT_IN_A_VIEW),
     ownCopy('cdn'),
     sharedFiles(['backend']),
+    litOnServers(['backend']),
     importNode(['backend']),
   ],
   environments: OUTPUTS,

@@ -27,8 +27,8 @@ export async function bundleTypes(folder: string): Promise<void> {
   const bundle = await rolldown({
     input: Object.fromEntries(BACKEND_ENTRIES.map((name) => [name, resolve(folder, `${name}.d.ts`)])),
     plugins: [sharedFiles, dts({ dtsInput: true, emitDtsOnly: true, tsconfig: false })],
-    // The types of `redis` are the user's own, where there is one.
-    external: ['redis'],
+    // Lit is installed with the package; the types of `redis` are the user's own, where there is one.
+    external: ['lit', 'redis'],
   });
   // Zod marks some places of its types as not to be checked, and those marks do not get through.
   const banner = ({ isEntry }: RenderedChunk) => (isEntry ? '' : '// @ts-nocheck');

@@ -6,7 +6,7 @@ import { SCRIPT_ADDRESS } from './files-apart.ts';
 import { SHARED_ERRORS } from './shared-files.ts';
 
 /** Entries that run on a server: the packages they need are inside. */
-export const BACKEND_ENTRIES = ['server', 'limio', 'cli'];
+export const BACKEND_ENTRIES = ['server', 'limio', 'cli', 'html'];
 
 /** What pages around the element import; the other files of these folders serve them. */
 const AROUND = [
@@ -46,10 +46,14 @@ const SMALL_FILES = {
   turnstile: 'src/integrations/turnstile.ts',
 };
 
+const asImports = (packages: object): RegExp[] =>
+  Object.keys(packages).map((name) => new RegExp(`^${name}(/|$)`));
+
 /** What users install stays an import. */
-const OUTSIDE = Object.keys({ ...pack.dependencies, ...pack.peerDependencies }).map(
-  (name) => new RegExp(`^${name}(/|$)`),
-);
+const OUTSIDE = asImports({ ...pack.dependencies, ...pack.peerDependencies });
+
+/** A server needs no Lit, which draws; see `litOnServers`. */
+const OUTSIDE_OF_SERVERS = asImports(pack.peerDependencies);
 
 const TARGET = 'es2022';
 
@@ -123,7 +127,7 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
         formats: ['es'],
       },
       rolldownOptions: {
-        external: OUTSIDE,
+        external: OUTSIDE_OF_SERVERS,
         plugins: [billOfMaterials()],
         output: {
           entryFileNames: '[name].js',

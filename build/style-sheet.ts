@@ -3,6 +3,7 @@ import { styles as finish } from '../src/element/styles/finish.ts';
 import { styles as first } from '../src/element/styles/styles.ts';
 import { extras } from '../src/element/styles/extras.ts';
 import { rows } from '../src/element/styles/rows.ts';
+import { styleText } from '../src/html/style-text.ts';
 
 /** The class that stands around cards in the page. Twice, so that a page's own rules for headings and lists weigh less. */
 const ROOT = '.limio-cards.limio-cards';
@@ -12,15 +13,7 @@ const ROOT = '.limio-cards.limio-cards';
  * draws with. Every rule stands below one class, so nothing else of the page is touched.
  */
 export function styleSheet(): string {
-  const rules = [...first, ...finish, rows, extras]
-    .map(({ cssText }) => cssText)
-    .join('')
-    .replace(/\/\*[^]*?\*\//g, '')
-    // What the element is on the page is told by the element.
-    .replace(/:host[^{}]*\{[^{}]*\}/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
-    .trim();
+  const rules = styleText([...first, ...finish, ...Object.values(rows), extras]);
   return `${ROOT}{display:block;${rules}}\n`;
 }
 

@@ -1,7 +1,8 @@
 import type { CSSResult } from 'lit';
 import type { OffersState } from '../controllers/offers-controller.ts';
 import type { Messages } from '../locales/messages.ts';
-import type { AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
+import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
+import type { Controls } from './controls/controls.ts';
 import type { ChosenSource } from './view/source.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
 import { FILE_MISSING } from './mistakes/report.ts';
@@ -48,6 +49,31 @@ type PartOf<File> = File extends { create: (host: never) => infer Part } ? Part 
 export type LoadedParts = {
   readonly [Name in PartName]?: PartOf<Awaited<ReturnType<Files[Name]>>> | null | undefined;
 };
+
+/** Some methods of a part; what they give is drawn, whatever it is. */
+type Draws<Part, Name extends keyof Part> = {
+  readonly [Key in Name]: Part[Key] extends (...args: infer Args) => unknown
+    ? (...args: Args) => unknown
+    : Part[Key];
+};
+
+/** The parts that templates draw with, as far as they draw. */
+export interface DrawingParts extends Pick<LoadedParts, 'extras' | 'layouts' | 'pricing'> {
+  readonly controls?:
+    | Draws<
+        Controls,
+        | 'announcement'
+        | 'renderAbove'
+        | 'renderBelow'
+        | 'renderCardControls'
+        | 'renderMessage'
+        | 'renderWayOut'
+      >
+    | null
+    | undefined;
+  readonly assistedCheckout?:
+    Draws<AssistedCheckout, 'render' | 'renderStepper' | 'statusText'> | null | undefined;
+}
 
 /** What any part may bring along. */
 interface Part {

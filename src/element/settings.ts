@@ -16,21 +16,34 @@ export interface Settings extends WrittenSettings {
 
 /** Reads the settings, once for each update. Never throws. */
 export function readSettings(element: Element & Properties): Settings {
-  const written = readWritten(element);
-  return {
-    ...written,
-    shop: written.shop || shopOfLinks(element),
-    promoCode: written.promoCode.toUpperCase(),
-    locale: resolveLocale([written.locale, nearestLanguage(element)]),
-    isOwnLocale: Boolean(written.locale),
-    country: written.country.toUpperCase(),
-    backend: written.backend.replace(/\/$/, ''),
-    // A frame without an origin of its own can reach no backend; the link still opens.
-    isAssisted: written.checkoutMode === 'assisted' && self.origin !== 'null',
-    pageUrl: location.href,
-    visitQuery: queryOfVisit(),
-  };
+  const settings = settingsOf(readWritten(element), nearestLanguage(element), location.href, queryOfVisit());
+  settings.shop ||= shopOfLinks(element);
+  // A frame without an origin of its own can reach no backend; the link still opens.
+  settings.isAssisted &&= self.origin !== 'null';
+  return settings;
 }
+
+/**
+ * Settings from what was written, in a browser or on a server.
+ *
+ * @param language of the page around the element, where it says none itself.
+ */
+export const settingsOf = (
+  written: WrittenSettings,
+  language: string,
+  pageUrl: string,
+  visitQuery: string,
+): Settings => ({
+  ...written,
+  promoCode: written.promoCode.toUpperCase(),
+  locale: resolveLocale([written.locale, language]),
+  isOwnLocale: Boolean(written.locale),
+  country: written.country.toUpperCase(),
+  backend: written.backend.replace(/\/$/, ''),
+  isAssisted: written.checkoutMode === 'assisted',
+  pageUrl,
+  visitQuery,
+});
 
 /**
  * The query of the page's address, and before it that which the visit began with: tools that clean the address may

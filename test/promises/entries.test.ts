@@ -37,6 +37,7 @@ const entries: Array<[entry: string, packages: string[]]> = [
   ['define', ['lit']],
   ['link',   []],
   ['say',    []],
+  ['html',   []],
   ['limio',  []],
   ['server', []],
   ['cli',    ['node', 'redis']],

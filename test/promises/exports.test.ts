@@ -13,6 +13,7 @@ const entries: [entry: string, names: string[], globals: string[]][] = [
   ['limio-offers',        ['LimioChallengeEvent', 'LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioFallbackEvent', 'LimioHandoffEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], LIT],
   ['limio-offers/define', [], LIT],
   ['limio-offers/link',   ['LimioError', 'purchaseLink', 'readPurchaseLink'], []],
+  ['limio-offers/html',   ['LimioError', 'renderOffers'], []],
   ['limio-offers/integrations/agent-tools', ['connectAgentTools', 'offerTools'], []],
   ['limio-offers/integrations/analytics',   ['LimioAnalyticsEvent', 'connectAnalytics'], []],
   ['limio-offers/frames/bridge',      ['serveFrames'], []],

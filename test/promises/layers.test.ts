@@ -18,6 +18,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/agent': ['src/core', 'src/contract', 'src/locales', 'zod/mini'],
   'src/mcp': ['src/core', 'src/contract', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],
   'src/mcp-app': ['src/core', 'src/element'],
+  // The element's templates, printed: nothing here runs in a page.
+  'src/html': [
+    'src/core',
+    'src/catalog',
+    'src/locales',
+    'src/agent',
+    'src/element',
+    'src/element/attributes',
+    'lit',
+  ],
   'src/integrations': ['src/core', 'src/contract', 'src/agent'],
   // The address of an embed page has the keys of the element's attributes.
   'src/frames': ['src/core', 'src/element/attributes'],
@@ -55,6 +65,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/catalog',
     'src/element',
     'src/frames',
+    'src/html',
     'src/limio',
     'src/server',
   ],

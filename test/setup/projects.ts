@@ -14,7 +14,19 @@ const PATIENCE = { testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS };
 
 /** The folders of tests that each kind of project runs; `test/frameworks` has a configuration of its own. */
 export const FOLDERS = {
-  node: ['core', 'agent', 'mcp', 'catalog', 'commands', 'contract', 'doctor', 'limio', 'server', 'sandbox'],
+  node: [
+    'core',
+    'agent',
+    'mcp',
+    'catalog',
+    'commands',
+    'contract',
+    'doctor',
+    'limio',
+    'server',
+    'sandbox',
+    'html',
+  ],
   browser: ['element', 'controllers', 'integrations', 'frames'],
   built: ['pages', 'playground', 'promises'],
   engines: ['engines'],

@@ -26,6 +26,7 @@ import { trustedBackend } from './trusted-backend.ts';
 
 /** The element, as far as an assisted checkout depends on it. */
 export interface AssistedCheckoutHost extends ElementBase {
+  group: string;
   customer: unknown;
   context: unknown;
   tracking: unknown;

@@ -4,7 +4,7 @@ import type { Offer } from '../../core/offer/offer.ts';
 import { quantityOf } from '../../core/offer/quantity-of.ts';
 import type { Actions } from '../actions.ts';
 import { LimioSelectEvent } from '../events/events.ts';
-import type { LoadedParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../lazy-parts.ts';
 import { notice } from '../styles/notice.ts';
 import { styles as controlStyles } from '../styles/later.ts';
 import { renderMessage } from '../templates/message.ts';
@@ -18,7 +18,7 @@ import { Selection } from './selection.ts';
 const LINKS = 'a[href*="purchase="]:not(limio-offers *)';
 
 /** The element, as far as what can be switched, selected and copied depends on it. */
-type Host = Element & ConstructorParameters<typeof Copying>[0] & { reload(): void };
+type Host = Element & ConstructorParameters<typeof Copying>[0] & { group: string; reload(): void };
 
 /** What only some pages need, loaded by those: they are drawn when it is there, never by halves. */
 export class Controls {
@@ -32,6 +32,9 @@ export class Controls {
 
   constructor(host: Host) {
     this.#host = host;
+    // Whoever has switched before the script came stays where they are.
+    const chosen = host.querySelector('[data-limio-picture]')?.shadowRoot?.querySelector('input:checked');
+    if (chosen) host.group = (chosen as HTMLInputElement).value;
     this.#copying = new Copying(host);
   }
 
@@ -55,7 +58,7 @@ export class Controls {
   }
 
   /** Above the cards. */
-  renderAbove(view: View, { pricing }: LoadedParts) {
+  renderAbove(view: View, { pricing }: DrawingParts) {
     const show = (group: string) => {
       this.#selection.show(group);
       this.#host.requestUpdate();

@@ -48,6 +48,10 @@ const isBlank = (node: Slottable): boolean =>
     ? node.matches('script,style,template,br')
     : !isText(node.textContent);
 
+/** Whether a child is a picture of the cards that came with the page, and stands until they are drawn. */
+export const isPicture = (node: Slottable): boolean =>
+  isElement(node) && node.matches('[data-limio-picture]') && Boolean(node.shadowRoot);
+
 /** The children that a slot can show. */
 export const slottables = ({ childNodes }: Element): Slottable[] =>
   ([...childNodes] as Slottable[]).filter((node) => isElement(node) || node.nodeType === 3);
@@ -77,7 +81,7 @@ export function readLightDom(host: Element, shop: string, read = readOffer): Lig
     const ours = all.filter(({ link }) => isSameShop(link.shop, shop));
     isFaulty ||= ours.length < all.length;
     const isCta = ours[0] && !isNothingBut(ours, child);
-    if (ours[0] && (!isCta || isNamed(child, ours) || child.shadowRoot))
+    if (isPicture(child) || (ours[0] && (!isCta || isNamed(child, ours))))
       found.push(...ours.map((each) => ({ ...each, child, isCta: isCta! })));
     else {
       hasPageLinks ||= Boolean(ours[0]);

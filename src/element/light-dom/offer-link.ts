@@ -7,6 +7,12 @@ export interface OfferLink {
   link: PurchaseLink;
 }
 
+/** As much of such a link as is read, so that a server can ask what will be read of one that it writes. */
+export interface WrittenLink {
+  anchor: Pick<HTMLAnchorElement, 'dataset' | 'textContent'>;
+  link: PurchaseLink;
+}
+
 /** Reads an anchor as a purchase link, also where a word processor has put its address into curly quotes. */
 export function linkOf(anchor: HTMLAnchorElement): PurchaseLink | undefined {
   const written = anchor.getAttribute('href') ?? '';
@@ -24,7 +30,7 @@ export function offerLinks(part: Element): OfferLink[] {
 }
 
 /** What a link says, without the blanks of its markup. */
-export const textOf = ({ anchor }: OfferLink): string => anchor.textContent!.replace(/\s+/g, ' ').trim();
+export const textOf = ({ anchor }: WrittenLink): string => anchor.textContent!.replace(/\s+/g, ' ').trim();
 
 /**
  * What a page says of the offer that a link sells: `data-*` on it, or on the child it stands in, tells what its text does not.
@@ -34,9 +40,9 @@ export const textOf = ({ anchor }: OfferLink): string => anchor.textContent!.rep
  *
  * @param isCta the text says what to do, and not what is sold.
  */
-export function givenOffer(found: OfferLink, child: Element, isCta: boolean): object {
+export function givenOffer(found: WrittenLink, child: Element | undefined, isCta: boolean): object {
   const { anchor, link } = found;
-  const data: DOMStringMap = { ...(child as HTMLElement).dataset, ...anchor.dataset };
+  const data: DOMStringMap = { ...(child as HTMLElement | undefined)?.dataset, ...anchor.dataset };
   for (const key of Object.keys(data)) data[key] = unquoted(data[key]!);
   const { price: amount, currency, interval, was, name = '' } = data;
   const text = textOf(found);

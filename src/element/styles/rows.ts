@@ -62,8 +62,7 @@ const row = css`
   }
 `;
 
-/** Rows instead of cards: where they are asked for, and in a narrow chat panel. */
-export const rows = css`
+const list = css`
   .list {
     .frame {
       --_widest: 1080px;
@@ -104,6 +103,9 @@ export const rows = css`
       }
     }
   }
+`;
+
+const compact = css`
   .compact {
     .frame {
       --_widest: var(--_most);
@@ -116,9 +118,15 @@ export const rows = css`
       display: none;
     }
   }
+`;
+
+const auto = css`
   .auto {
     @container limio (width < 320px) {
       ${row}
     }
   }
 `;
+
+/** Rows instead of cards, by layout: where they are asked for, and in a narrow chat panel. */
+export const rows = { list, compact, auto };

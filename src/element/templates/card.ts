@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Feature } from '../../core/offer/offer.ts';
 import type { Actions } from '../actions.ts';
-import type { LoadedParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../lazy-parts.ts';
 import type { CardView, View } from '../view/view.ts';
 import { plain, renderPrice } from './price.ts';
 
@@ -14,7 +14,7 @@ export function renderCard(
   view: CardView,
   context: View,
   actions: Actions,
-  { controls, assistedCheckout, extras, pricing }: LoadedParts,
+  { controls, assistedCheckout, extras, pricing }: DrawingParts,
 ): TemplateResult {
   const { words, settings } = context;
   const places = context.isLoading ? extras : undefined;

@@ -1,18 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
-import type { AssistedCheckout } from '../assisted-checkout/assisted-checkout.ts';
+import type { DrawingParts } from '../lazy-parts.ts';
 import { button } from '../styles/button.ts';
 import { rows } from '../styles/rows.ts';
 import type { View } from '../view/view.ts';
 import { renderPurchaseLink } from './card.ts';
 
 /** Rows in place of cards. */
-export const styles = [rows, button];
+export const styles = [...Object.values(rows), button];
 
 /** The call to action alone, for a sentence or a hero; of several offers, each names its own. */
 export const renderButtons = (
   view: View,
   actions: Actions,
-  assistedCheckout: AssistedCheckout | null | undefined,
+  assistedCheckout: DrawingParts['assistedCheckout'],
 ): TemplateResult =>
   html`${view.cards.map((card) => renderPurchaseLink(card, view, actions))} ${assistedCheckout?.render(view)}`;

@@ -1,13 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
-import type { LoadedParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../lazy-parts.ts';
 import type { View } from '../view/view.ts';
 import { renderCard } from './card.ts';
 
 /** A switch between groups, the cards, and one checkout where several can be chosen. */
-export const renderCards = (view: View, actions: Actions, parts: LoadedParts): TemplateResult => html`
-  ${parts.controls?.renderAbove(view, parts)}
-  <div class="frame n${Math.min(view.cards.length || 3, 8)} ${sizeOfAmounts(view)}">
+export const renderCards = (view: View, actions: Actions, parts: DrawingParts): TemplateResult => html`
+  ${parts.controls?.renderAbove(view, parts)} ${renderFrame(view, actions, parts)}
+  ${parts.controls?.renderBelow(view, actions, parts)} ${parts.extras?.renderNotes(view)}
+  ${parts.assistedCheckout?.render(view)}
+`;
+
+/** The cards themselves. */
+export const renderFrame = (view: View, actions: Actions, parts: DrawingParts): TemplateResult =>
+  html`<div class="frame n${Math.min(view.cards.length || 3, 8)} ${sizeOfAmounts(view)}">
     <div class="box">
       <ul class="cards" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
         ${
@@ -17,10 +23,7 @@ export const renderCards = (view: View, actions: Actions, parts: LoadedParts): T
         }
       </ul>
     </div>
-  </div>
-  ${parts.controls?.renderBelow(view, actions, parts)} ${parts.extras?.renderNotes(view)}
-  ${parts.assistedCheckout?.render(view)}
-`;
+  </div>`;
 
 /** By the longest amount, so that it fits into the narrowest card and all are of one size. */
 function sizeOfAmounts({ cards }: View): string {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
-import type { LoadedParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../lazy-parts.ts';
 import type { Picture } from '../view/picture.ts';
 import { directionOf } from '../settings.ts';
 import { renderCards } from './offers.ts';
@@ -9,7 +9,7 @@ import { renderCards } from './offers.ts';
  * Everything the element draws. Nothing here changes anything, and no slot stands in it: what belongs to the page keeps
  * the style, the language and the direction of the page.
  */
-export function renderPicture(picture: Picture, actions: Actions, parts: LoadedParts): TemplateResult {
+export function renderPicture(picture: Picture, actions: Actions, parts: DrawingParts): TemplateResult {
   const { view } = picture;
   const { layout = 'auto', theme = 'auto', locale = '', isOwnLocale } = view?.settings ?? {};
   const status = view?.isLoading ? view.words.loading : view && parts.assistedCheckout?.statusText(view);
@@ -24,7 +24,7 @@ export function renderPicture(picture: Picture, actions: Actions, parts: LoadedP
   </div>`;
 }
 
-function renderContent(picture: Picture, actions: Actions, parts: LoadedParts) {
+function renderContent(picture: Picture, actions: Actions, parts: DrawingParts) {
   switch (picture.kind) {
     case 'cards':
       return renderCards(picture.view, actions, parts);

@@ -1,5 +1,5 @@
 import type { LoadedParts, PartName } from '../lazy-parts.ts';
-import { hasContent } from '../light-dom/light-dom.ts';
+import { hasContent, isPicture, slottables } from '../light-dom/light-dom.ts';
 import type { View } from './view.ts';
 
 /** What is drawn, decided in one step. It is never drawn by halves: what is needed is there, or children are shown. */
@@ -29,7 +29,7 @@ export interface PageState {
 export const readPage = (host: Element, { kind }: Picture, isPending = false): PageState => ({
   isParsed: document.readyState !== 'loading',
   hasContent: hasContent(host),
-  isPictured: isPending && [...host.children].some(({ shadowRoot }) => shadowRoot),
+  isPictured: isPending && slottables(host).some(isPicture),
   isDrawn: kind === 'cards',
   width: host.clientWidth,
 });

@@ -1,0 +1,119 @@
+import { nothing } from 'lit';
+import type { Actions } from '../element/actions.ts';
+import { groupSwitch } from '../element/controls/group-switch.ts';
+import type { DrawingParts } from '../element/lazy-parts.ts';
+import { button } from '../element/styles/button.ts';
+import { extras as extraStyles } from '../element/styles/extras.ts';
+import { rows } from '../element/styles/rows.ts';
+import { styles as later } from '../element/styles/later.ts';
+import { styles as first } from '../element/styles/styles.ts';
+import * as extras from '../element/templates/extras.ts';
+import * as layouts from '../element/templates/layouts.ts';
+import { renderFrame } from '../element/templates/offers.ts';
+import { renderPicture } from '../element/templates/picture.ts';
+import { neededParts, type PageState } from '../element/view/picture.ts';
+import * as pricing from '../element/pricing/pricing.ts';
+import type { View } from '../element/view/view.ts';
+import { escapeHtml } from './escape-html.ts';
+import { printTemplate, type MoreAttributes } from './print-template.ts';
+import { styleText } from './style-text.ts';
+
+/** Nothing is listened to in HTML. */
+const ACTIONS: Actions = {
+  onCardLink: () => {},
+  onFollow: () => {},
+};
+
+/** The parts of the element that draw without a page, and bring their styles. */
+const PARTS = { extras, layouts, pricing };
+
+/** How the page stands for what is drawn before any script: wide enough for cards. */
+const BEFORE_SCRIPT: PageState = {
+  isParsed: true,
+  hasContent: true,
+  isPictured: false,
+  isDrawn: false,
+  width: Infinity,
+};
+
+/** Those of them that the element would load for a view; without the others it draws in a plainer way. */
+const partsOf = (view: View): Array<keyof typeof PARTS> =>
+  neededParts(view, BEFORE_SCRIPT).filter((name) => name in PARTS) as Array<keyof typeof PARTS>;
+
+/**
+ * What the element draws of a list, as HTML, from its own templates: everything that can be used without a script.
+ *
+ * @param views the list as each of its groups shows it, the one that is shown first in front; one where there are none.
+ */
+export function printPicture(views: readonly [View, ...View[]], more?: MoreAttributes): string {
+  const [view, ...others] = inOrder(views);
+  const { pricing } = drawnWith(views[0]);
+  const parts: DrawingParts = {
+    ...drawnWith(view),
+    controls: {
+      announcement: '',
+      renderAbove: () => (views[0].groups.length ? groupSwitch(views[0], () => {}, pricing) : nothing),
+      renderBelow: () => others.map((other) => renderFrame(other, ACTIONS, drawnWith(other))),
+      renderCardControls: () => nothing,
+      renderWayOut: () => nothing,
+      renderMessage: () => nothing,
+    },
+  };
+  const kind = view.settings.layout === 'button' ? 'button' : 'cards';
+  return printTemplate(renderPicture({ kind, view }, ACTIONS, parts), more);
+}
+
+const drawnWith = (view: View): DrawingParts =>
+  Object.fromEntries(partsOf(view).map((name) => [name, PARTS[name]]));
+
+/** In the order of the switch. */
+const inOrder = ([...views]: readonly [View, ...View[]]) =>
+  views.sort((a, b) => a.groups.indexOf(a.group) - b.groups.indexOf(b.group)) as [View, ...View[]];
+
+/** The styles that such a picture needs: those of the first paint, and of what else is drawn. */
+export function pictureStyles(views: readonly [View, ...View[]]): string {
+  const { groups, settings } = views[0];
+  const parts = new Set(views.flatMap(partsOf));
+  const styles = [
+    ...first,
+    // A narrow place has rows in place of cards, which only the place can know.
+    ...(settings.layout in STYLES ? [STYLES[settings.layout as keyof typeof STYLES]] : []),
+    ...(parts.has('extras') ? [extraStyles] : []),
+    ...(parts.has('pricing') ? pricing.styles : []),
+    ...(groups.length ? [later] : []),
+  ];
+  return [
+    styleText(styles),
+    groups.length ? switchStyles(groups.length) : '',
+    accentStyle(settings.accent),
+  ].join('');
+}
+
+/** What a layout is drawn with, beside what all are. */
+const STYLES = { ...rows, button };
+
+/** Shows the cards of the group that is chosen, without a script. */
+const switchStyles = (count: number): string =>
+  `.groups~.frame{display:none}${Array.from(
+    { length: count },
+    (_, n) =>
+      `.groups:has(.group:nth-of-type(${n + 1}) :checked)~.frame:nth-of-type(${n + 1}){display:block}`,
+  ).join('')}`;
+
+/** A colour as the attribute may hold one; anything that could end a rule is no colour. */
+const COLOUR = /^[#\w\s,.%/+*-]+(\([#\w\s,.%/+*()-]*\))?$/;
+
+/** The colour of the attribute, where the browser knows it as one. */
+export function accentStyle(accent: string): string {
+  const depth = [...accent].reduce(
+    (n, sign) => (n < 0 ? n : n + (sign === '(' ? 1 : sign === ')' ? -1 : 0)),
+    0,
+  );
+  if (!COLOUR.test(accent) || depth) return '';
+  return `@supports (color:${accent}){.base{--limio-accent:${accent}}}`;
+}
+
+export const styleElement = (text: string): string => `<style>${text}</style>`;
+
+export const sheetElement = (address: string): string =>
+  `<link rel="stylesheet" href="${escapeHtml(address)}">`;

@@ -1,0 +1,160 @@
+import { readCatalog } from '../catalog/read-catalog.ts';
+import type { Offer } from '../core/offer/offer.ts';
+import { fillOffer } from '../core/offer/placeholders.ts';
+import { attributeOf, type Attribute } from '../element/attributes/attribute.ts';
+import { ATTRIBUTES, readWritten, type Properties } from '../element/attributes/attributes.ts';
+import { settingsOf, type Settings } from '../element/settings.ts';
+import * as extras from '../element/templates/extras.ts';
+import { Selection } from '../element/controls/selection.ts';
+import type { Listing } from '../element/view/listing.ts';
+import { makeView, type View } from '../element/view/view.ts';
+import { allMessagesFor } from '../locales/all.ts';
+import { attributes, escapeHtml } from './escape-html.ts';
+import { linkOfCard, saysAll, type WrittenOffer } from './offer-links.ts';
+import type { RenderOptions } from './options.ts';
+import { accentStyle, pictureStyles, printPicture, sheetElement, styleElement } from './picture.ts';
+
+/** What relative addresses start from while it is not known where the HTML will stand; `.invalid` is reserved (RFC 2606). */
+const NO_PAGE = 'https://no-page.invalid';
+
+/**
+ * Writes a list of offers as HTML that sells before any script has run, and without one: the tag of the element with
+ * real links in it, and cards, from the very templates and styles of the element. The element takes it over without
+ * moving anything.
+ *
+ * Pure: no network, no document. The same input on the same day gives the same text, on any runtime.
+ *
+ * @param list offers in any shape that is known: ours, or a reply of Limio's Offers V2.
+ * @throws {LimioError} `invalid_response` when it is no list; `shop_invalid` or `page_invalid`
+ *
+ * @example
+ * renderOffers([{ path: '/offers2/Pro', name: 'Pro' }], { shop: 'https://shop.example.com', form: 'links' });
+ * // '<limio-offers data-shop="https://shop.example.com"><a href="https://shop.example.com/checkout?purchase=…" …>Pro</a></limio-offers>'
+ */
+export function renderOffers(list: unknown, options: RenderOptions): string {
+  const { form = 'picture', lang = '', warn = () => {} } = options;
+  const settings = settingsFrom(options, lang);
+  const offers = offersIn(list, settings, warn);
+  const views = viewsOf(offers, settings);
+  views[0].warnings.forEach(warn);
+  const { problem } = views[0];
+  if (problem && /^(shop|page)_/.test(problem.code)) throw problem;
+  const written = writtenLinks(views, settings);
+  const isOwn = form === 'picture';
+  // Whoever asks an address, or reads all of it in the links, needs no list.
+  const json =
+    settings.src || settings.backend || isToldByLinks(offers, written) ? undefined : JSON.stringify(offers);
+  const tag = tagAttributes(options, isOwn ? '' : 'data-');
+  if (json && !isOwn) tag['data-offers'] = json;
+  const links = written.map(({ href, text, data }) => link(href, text, json ? {} : data));
+  const inside = isOwn
+    ? [json ? jsonScript(json) : '', picture(views, links, options)]
+    : form === 'cards' && isDrawnWhole(views, settings)
+      ? [cards(views, written, json)]
+      : links;
+  return `<limio-offers${attributes(tag)}>${inside.join('')}</limio-offers>`;
+}
+
+function settingsFrom(options: RenderOptions, lang: string): Settings {
+  const empty = Object.fromEntries(Object.keys(ATTRIBUTES).map((name) => [name, '']));
+  return settingsOf(readWritten({ ...empty, ...options } as unknown as Properties), lang, NO_PAGE, '');
+}
+
+/** The offers that the attributes leave, with their texts in the language. Dates are judged when they are shown. */
+function offersIn(
+  list: unknown,
+  { label, country, locale }: Settings,
+  warn: NonNullable<RenderOptions['warn']>,
+): Offer[] {
+  const { offers, dropped } = readCatalog(list);
+  dropped.forEach(warn);
+  return offers
+    .filter(({ labels }) => !label || labels?.includes(label))
+    .filter(({ countries }) => !country || !countries?.length || countries.includes(country))
+    .map((offer) => fillOffer(offer, locale));
+}
+
+/** The list as each group shows it, the one that is shown first in front. */
+function viewsOf(offers: readonly Offer[], settings: Settings): [View, ...View[]] {
+  const source = settings.backend ? 'backend' : 'json';
+  const listing: Listing = { source, status: 'ready', offers, warnings: [] };
+  // Where several are chosen with a script, each sells by itself without one.
+  const view = makeView(listing, { ...settings, select: 'one' }, allMessagesFor(settings.locale), { extras });
+  const all = { ...view, cards: view.cards.map(withOwnAddress) };
+  const inGroup = (group: string) => new Selection().narrow({ ...all, settings: { ...all.settings, group } });
+  const shown = inGroup(settings.group);
+  return [shown, ...shown.groups.filter((group) => group !== shown.group).map(inGroup)];
+}
+
+/** An address that starts at the page is written as it was given. */
+const withOwnAddress = (card: View['cards'][number]): View['cards'][number] =>
+  card.href?.startsWith(`${NO_PAGE}/`) ? { ...card, href: card.offer.href } : card;
+
+/** The links of all groups, in the order of the list. */
+function writtenLinks(views: readonly View[], { locale }: Settings): WrittenOffer[] {
+  const { words, forSale } = views[0]!;
+  const cards = views.flatMap((view) => view.cards);
+  return cards
+    .sort((a, b) => forSale.indexOf(a.offer) - forSale.indexOf(b.offer))
+    .map((card) => linkOfCard(card, words, locale));
+}
+
+/** Whether each offer is for sale by a link that says all there is to say of it. */
+const isToldByLinks = (offers: readonly Offer[], links: readonly WrittenOffer[]): boolean =>
+  offers.length > 0 &&
+  offers.length === links.length &&
+  offers.every((offer) => links.some((written) => saysAll(offer, written)));
+
+function tagAttributes(options: RenderOptions, prefix: string): Record<string, string | undefined> {
+  const rows = Object.entries<Attribute>(ATTRIBUTES).flatMap(([name, row]) => {
+    const attribute = attributeOf(name, row);
+    const value: unknown = options[name as keyof RenderOptions];
+    if (!attribute || value === undefined || value === null || value === false || value === '') return [];
+    const text = value === true ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+    return [[prefix + attribute, text] as const];
+  });
+  return Object.fromEntries(rows);
+}
+
+const link = (href: string, text: string, data: WrittenOffer['data']): string =>
+  `<a${attributes({ href, ...data })}>${escapeHtml(text)}</a>`;
+
+/** JSON that no parser of HTML takes for the end of the script, or for a comment. */
+const jsonScript = (json: string): string =>
+  `<script type="application/json">${json.replaceAll('<', '\\u003c')}</script>`;
+
+/** Cards in a shadow root of their own, around the links that are there where such roots are not known. */
+function picture(views: [View, ...View[]], links: readonly string[], { sheet }: RenderOptions): string {
+  if (!views[0].cards.length) return '';
+  const { layout, accent } = views[0].settings;
+  const tag = layout === 'button' ? 'span' : 'div';
+  const printed = printPicture(views);
+  const root = sheet
+    ? `${sheetElement(sheet)}${styleElement(accentStyle(accent))}<div class="limio-cards">${printed}</div>`
+    : `${styleElement(pictureStyles(views))}${printed}`;
+  return `<${tag} data-limio-picture><template shadowrootmode="open">${root}</template>${links.join(' ')}</${tag}>`;
+}
+
+/** Whether the style sheet draws all of it: what is switched, chosen, copied or asked for is not in it. */
+const isDrawnWhole = ([{ groups, cards }]: readonly [View, ...View[]], settings: Settings): boolean =>
+  cards.length > 0 &&
+  !groups.length &&
+  settings.layout !== 'button' &&
+  settings.select === 'one' &&
+  !settings.copyLink &&
+  !settings.isAssisted;
+
+/** Cards for the style sheet, whose buttons are the links that the element reads. */
+function cards(views: [View, ...View[]], written: readonly WrittenOffer[], json: string | undefined): string {
+  const data = new Map(json ? [] : written.map((each) => [each.href, each.data]));
+  const printed = printPicture(views, (tag, own) => {
+    if (tag !== 'a') return {};
+    const cta = views[0].cards.find(({ href }) => href === own['href'])?.cta;
+    return { ...data.get(own['href'] ?? ''), 'data-cta': cta };
+  });
+  // A name says that these are offers, and not words of the page.
+  return `<div class="limio-cards" data-name="Offers">${printed.replace(EMPTY, '')}</div>`;
+}
+
+/** Elements without content, which editors take for mistakes. Text that was written into the HTML holds no `<`. */
+const EMPTY = /<(p|span)\b[^>]*><\/\1>/g;
