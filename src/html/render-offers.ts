@@ -39,7 +39,7 @@ export function renderOffers(list: unknown, options: RenderOptions): string {
   views[0].warnings.forEach(warn);
   const { problem } = views[0];
   if (problem && /^(shop|page)_/.test(problem.code)) throw problem;
-  const written = writtenLinks(views, settings);
+  const written = writtenLinks(views, offers, settings);
   const isOwn = form === 'picture';
   // Whoever asks an address, or reads all of it in the links, needs no list.
   const json =
@@ -91,11 +91,15 @@ const withOwnAddress = (card: View['cards'][number]): View['cards'][number] =>
   card.href?.startsWith(`${NO_PAGE}/`) ? { ...card, href: card.offer.href } : card;
 
 /** The links of all groups, in the order of the list. */
-function writtenLinks(views: readonly View[], { locale }: Settings): WrittenOffer[] {
-  const { words, forSale } = views[0]!;
+function writtenLinks(
+  views: readonly View[],
+  offers: readonly Offer[],
+  { locale }: Settings,
+): WrittenOffer[] {
+  const { words } = views[0]!;
   const cards = views.flatMap((view) => view.cards);
   return cards
-    .sort((a, b) => forSale.indexOf(a.offer) - forSale.indexOf(b.offer))
+    .sort((a, b) => offers.indexOf(a.offer) - offers.indexOf(b.offer))
     .map((card) => linkOfCard(card, words, locale));
 }
 

@@ -67,7 +67,7 @@ export class Controls {
   }
 
   /** Below the cards. */
-  renderBelow(view: View, actions: Actions, { pricing }: LoadedParts) {
+  renderBelow(view: View, actions: Actions, { pricing }: DrawingParts) {
     const lines =
       view.basket && pricing?.renderLines(view.basket.offers, view, (offer) => this.#toggle(offer, view));
     return view.basket ? basket(view, view.basket, actions, lines) : nothing;
