@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { lookup as dnsLookup } from 'node:dns';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startChain, type Chain } from '../../demo/chain.ts';
-import { askWeb } from '../../src/commands/doctor/ask-web.ts';
 import type { Report } from '../../src/doctor/finding.ts';
 import { serveSite, type Answer, type Site } from '../pages/site.ts';
 import { call } from './call.ts';
@@ -195,64 +193,3 @@ test('it follows a redirect, and judges the page by where it ends', async () => 
   const { out } = await call('doctor', `${site.origin}/old`, '--json');
   expect(JSON.parse(out)).toMatchObject({ page: `${site.origin}/pricing`, findings: [] });
 });
-
-/** A name server that knows one name. */
-const lookup = ((_name: string, _options: object, done: (error: null, found: object[]) => void) =>
-  done(null, [{ address: '127.0.0.1', family: 4 }])) as unknown as typeof dnsLookup;
-
-// prettier-ignore
-const inward: Array<[what: string, given: string, named: string, isAsked: boolean]> = [
-  ['by number, from a public page',          'https://www.example.com', 'http://127.0.0.1/',       false],
-  ['by another notation',                    'https://www.example.com', 'http://0x7f.1/',          false],
-  ['in IPv6',                                'https://www.example.com', 'http://[::1]/',           false],
-  ['as IPv4 in IPv6',                        'https://www.example.com', 'http://[::ffff:10.0.0.1]/', false],
-  ['by a name that leads there',             'https://www.example.com', 'http://inside.example.com/', false],
-  ['from a private page of another network', 'http://10.0.0.1',         'http://192.168.1.1/',     false],
-  ['where the page itself is',               'http://localhost:1',      'http://127.0.0.1/',       true],
-  ['by the name that was typed',             'http://inside.example.com', 'http://inside.example.com/', true],
-];
-test.for(inward)('a private address that a page names %s', async ([, given, named, isAsked]) => {
-  const { port } = new URL(site.origin);
-  const ask = askWeb({ given: new URL(given), lookup });
-  const url = new URL(named);
-  url.port = port;
-  site.answers.set('/', 'inside');
-  const before = site.seen.length;
-  const text = await ask({ url }).then(
-    (answer) => answer.text,
-    (error: Error) => error.message,
-  );
-  expect(text).toBe(isAsked ? 'inside' : 'It lies in a private network, so it was not asked.');
-  expect(site.seen.length - before).toBe(isAsked ? 1 : 0);
-});
-
-/** Pages that are broken on purpose, and what is wrong with each. */
-const BROKEN: Record<string, string[]> = {
-  'editors/author.html': ['tag_missing'],
-  'editors/self-closed.html': ['tag_broken'],
-};
-const PAGES = [
-  'index.html',
-  'marketing.html',
-  'assisted.html',
-  'chats.html',
-  'editors.html',
-  ...['attributes', 'author', 'consent', 'paragraphs', 'quotes', 'self-closed', 'tag-manager'].map(
-    (name) => `editors/${name}.html`,
-  ),
-];
-test.for(PAGES)('the demo page %s is told as it is', async (page) => {
-  const { findings } = await examinePageOf(readFileSync(`demo/${page}`, 'utf8'));
-  expect(findings.map(({ code }) => code)).toEqual(BROKEN[page] ?? []);
-});
-
-test('the snippets of the README are right', async () => {
-  const [, snippet] = /```html\n([^]*?)```/.exec(readFileSync('README.md', 'utf8'))!;
-  expect((await examinePageOf(snippet!)).findings).toEqual([]);
-});
-
-async function examinePageOf(html: string): Promise<Report> {
-  const { examineMarkup } = await import('../../src/doctor/examine-markup.ts');
-  const { readPage } = await import('../../src/doctor/page/page.ts');
-  return examineMarkup(readPage(html, { url: 'https://www.example.com/page' }), Date.now());
-}
