@@ -1,10 +1,11 @@
 import type { Plugin } from 'vite';
 
 /** Small and pure, and used by several parts that are loaded on their own. */
-const SMALL = /\/decimal\.ts$/;
+const SMALL = /\/(decimal|read-offer)\.ts$/;
 
 /** The part that has its own copy. */
-const PART = /\/(element\/pricing\/\w[\w-]*|core\/price\/savings)\.ts$/;
+const PART =
+  /\/(element\/pricing\/\w[\w-]*|core\/price\/savings|core\/price\/written-price|catalog\/written-offer)\.ts$/;
 
 /**
  * Gives a part that is loaded on its own a copy of what is small, where others use it as well.

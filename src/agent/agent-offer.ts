@@ -4,13 +4,16 @@ import { nearestQuantity } from '../core/offer/nearest-quantity.ts';
 import type { Feature, Offer } from '../core/offer/offer.ts';
 import { offerAddress } from '../core/link/offer-address.ts';
 import { fillOffer } from '../core/offer/placeholders.ts';
-import { perInterval, priceLine } from '../core/price/price-line.ts';
+import { perInterval } from '../core/price/plain-price-line.ts';
+import { priceLine } from '../core/price/price-line.ts';
 import { en } from '../locales/en.ts';
+import { enConditions } from '../locales/en-conditions.ts';
 import { plainText } from './plain-text.ts';
 import { priceWords, spoken } from './price-words.ts';
 
 /** The language of what agents are told; a model says it in the language of its talk. */
 const LOCALE = 'en';
+const WORDS = { ...en, ...enConditions };
 
 /** Longest texts of an offer, in characters. */
 const MAX = { path: 300, name: 80, price: 160, billed: 160, includes: 160 };
@@ -34,9 +37,12 @@ export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
   return {
     path: shownPath(offer),
     name: plainText(offer.name, MAX.name),
-    price: plainText(priceWords(offer, en, LOCALE), MAX.price) || 'shown at checkout',
+    price: plainText(priceWords(offer, WORDS, LOCALE), MAX.price) || 'shown at checkout',
     billed: plainText(
-      [price && (price.interval ? perInterval(price.interval, en, LOCALE) : 'once'), spoken(smallPrint, en)]
+      [
+        price && (price.interval ? perInterval(price.interval, WORDS, LOCALE) : 'once'),
+        spoken(smallPrint, WORDS),
+      ]
         .filter(Boolean)
         .join('; '),
       MAX.billed,
@@ -65,7 +71,7 @@ function totalOf(offer: Offer, wanted: number): string | undefined {
   const count = nearestQuantity(quantity, wanted);
   const line = priceLine(
     { ...offer, price: { ...price, amount: productOf(price.amount, count) } },
-    en,
+    WORDS,
     LOCALE,
   );
   return `${[line?.amount, line?.per].filter(Boolean).join(' ')} for ${count}`;

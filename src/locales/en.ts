@@ -6,10 +6,7 @@ export const en = {
   month: 'per month',
   year: 'per year',
   every: 'every {span}',
-  from: 'from',
   was: 'Previously',
   now: 'now',
-  intro: '{price} for {span}, then',
-  trial: 'Free for {span}, then',
   window: 'opens in a new window',
 };

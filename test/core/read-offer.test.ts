@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { offer as contract } from '../../src/contract/offers.ts';
-import { readInterval, readOffer, readPrice } from '../../src/core/offer/read-offer.ts';
+import { readInterval } from '../../src/core/offer/plain-offer.ts';
+import { readOffer, readPrice } from '../../src/core/offer/read-offer.ts';
 
 const path = '/offers2/Pro Plan';
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { messages as ar } from '../../src/locales/ar.ts';
 import { messages as de } from '../../src/locales/de.ts';
 import { en } from '../../src/locales/en.ts';
+import { enConditions } from '../../src/locales/en-conditions.ts';
 import { enExtras } from '../../src/locales/en-extras.ts';
 import { enLater } from '../../src/locales/en-later.ts';
 import { enOutcome } from '../../src/locales/en-outcome.ts';
@@ -14,7 +15,7 @@ import { messages as pt } from '../../src/locales/pt.ts';
 import { fill } from '../../src/core/fill.ts';
 import { drawn, find, findAll, hrefs, href, offer, place, show, tag, texts } from './fixtures.ts';
 
-const english = { ...en, ...enExtras, ...enLater, ...enOutcome };
+const english = { ...en, ...enConditions, ...enExtras, ...enLater, ...enOutcome };
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 const offers = [offer('A')];
 

@@ -2,6 +2,7 @@ import { offerAddress } from '../../core/link/offer-address.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { en } from '../../locales/en.ts';
+import { enConditions } from '../../locales/en-conditions.ts';
 import { plainText } from '../plain-text.ts';
 import { priceWords, type SpokenPriceWords } from '../price-words.ts';
 import { escapeHtml, htmlLink } from './html.ts';
@@ -39,7 +40,7 @@ export interface SpokenOffer {
 /** The first five offers, ready to be said. @throws {LimioError} `shop_invalid`, `page_invalid` */
 export function spokenOffers(offers: readonly Offer[], options: SayOptions): SpokenOffer[] {
   const { shop, page, locale = 'en' } = options;
-  const words = { ...en, ...options.words };
+  const words = { ...en, ...enConditions, ...options.words };
   return offers.slice(0, MAX_OFFERS).map((offer) => ({
     name: plainText(offer.name, MAX.name),
     price: plainText(priceWords(offer, words, locale), MAX.price),

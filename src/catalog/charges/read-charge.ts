@@ -1,5 +1,6 @@
 import type { Interval } from '../../core/offer/offer.ts';
-import { readInterval, readPrice } from '../../core/offer/read-offer.ts';
+import { readInterval } from '../../core/offer/plain-offer.ts';
+import { readPrice } from '../../core/offer/read-offer.ts';
 import type { RawCharge } from '../raw-item.ts';
 
 /** One charge of an offer, as Limio bills it. */

@@ -1,43 +1,27 @@
-import type { Charge, Feature, Interval, Offer, Price, Quantity, Segment } from './offer.ts';
+import type { Charge, Feature, Offer, Price, Quantity, Segment } from './offer.ts';
 import { fieldsOf, readFields } from '../read-fields.ts';
-import { INVALID_TEXT } from '../invalid-text.ts';
+import {
+  decimal,
+  flag,
+  MAX_TEXT,
+  PLAIN_OFFER,
+  PLAIN_PRICE,
+  readInterval,
+  readOfferBy,
+  text,
+} from './plain-offer.ts';
 
-/** Longest text that is kept of any one field, in characters. */
-const MAX_TEXT = 2000;
-
-/** How each field is read; `undefined` leaves it out. The order is that of the result. */
+/** How each field is read. */
 const OFFER = {
-  id: text,
-  version: text,
-  name: text,
-  summary: text,
+  ...PLAIN_OFFER,
   price: readPrice,
   displayPrice: segments,
   smallPrint: segments,
   features: readFeatures,
-  badge: text,
-  highlighted: flag,
-  cta: text,
-  group: text,
-  labels: texts,
   quantity: readQuantity,
-  image: text,
-  href: text,
-  page: text,
-  countries: texts,
-  from: text,
-  until: text,
 };
 
-const PRICE = {
-  amount: decimal,
-  currency: (value: unknown) => /^[a-z]{3}$/i.exec(text(value) ?? '')?.[0].toUpperCase(),
-  interval: readInterval,
-  was: decimal,
-  isFrom: flag,
-  intro: readIntro,
-  additional: readCharges,
-};
+const PRICE = { ...PLAIN_PRICE, isFrom: flag, intro: readIntro, additional: readCharges };
 
 const FEATURE = { text, hint: text, included: truth, value: text, group: text };
 
@@ -54,11 +38,7 @@ const CHARGE = { amount: decimal, interval: readInterval };
  * readOffer({ path: '/offers2/Pro', price: { amount: 29, currency: 'eur', interval: 'month' } });
  * // { path: '/offers2/Pro', name: 'Pro', price: { amount: '29', currency: 'EUR', interval: { unit: 'month', count: 1 } } }
  */
-export function readOffer(value: unknown): Offer | undefined {
-  const path = fieldsOf(value)['path'];
-  if (typeof path !== 'string' || !/^\/./.test(path) || INVALID_TEXT.test(path)) return undefined;
-  return { path, name: path.slice(path.lastIndexOf('/') + 1), ...readFields(OFFER, value) };
-}
+export const readOffer = (value: unknown): Offer | undefined => readOfferBy(OFFER, value);
 
 /**
  * Reads a price; without a decimal amount and a currency code there is none, and none without the interval or the
@@ -69,20 +49,6 @@ export function readPrice(value: unknown): Price | undefined {
   const price = readFields(PRICE, value);
   const isWhole = (!interval || price.interval) && (!additional || price.additional);
   return price.amount && price.currency && isWhole ? (price as Price) : undefined;
-}
-
-/**
- * Reads a span of time, singular, plural or `monthly`, with or without a number.
- *
- * @example
- * readInterval('3 months'); // { unit: 'month', count: 3 }
- */
-export function readInterval(value: unknown): Interval | undefined {
-  const { count = 1, unit } = fieldsOf(value);
-  const written = typeof value === 'string' ? value : `${count} ${unit}`;
-  const [, number = 1, name] =
-    /^\s*(?:per |every )?(\d{1,4})?\s*(day|week|month|year)(?:s|ly)?\s*$/i.exec(written) ?? [];
-  return name && +number ? { unit: name.toLowerCase() as Interval['unit'], count: +number } : undefined;
 }
 
 function readIntro(value: unknown): Price['intro'] {
@@ -100,23 +66,6 @@ function readQuantity(value: unknown): Quantity | undefined {
   const { initial, min, max, step } = fieldsOf(value) as unknown as Quantity;
   const isWhole = [initial, min, max, step].every((n) => Number.isSafeInteger(n) && n > 0);
   return isWhole && min <= initial && initial <= max ? { initial, min, max, step } : undefined;
-}
-
-function text(value: unknown): string | undefined {
-  return (typeof value === 'string' && value.trim().slice(0, MAX_TEXT)) || undefined;
-}
-
-function flag(value: unknown): true | undefined {
-  return value === true || value === 'true' || undefined;
-}
-
-function decimal(value: unknown): string | undefined {
-  return /^\d{1,15}(\.\d{1,6})?$/.exec(typeof value === 'number' ? `${value}` : (text(value) ?? ''))?.[0];
-}
-
-function texts(value: unknown): string[] | undefined {
-  const list = Array.isArray(value) ? value.map(text).filter((line) => line !== undefined) : [];
-  return list.length ? list : undefined;
 }
 
 function readFeatures(value: unknown): Array<string | Feature> | undefined {

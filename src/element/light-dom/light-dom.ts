@@ -1,7 +1,7 @@
 import type { Offer } from '../../core/offer/offer.ts';
 import { isPlainPrice } from '../../core/price/given-price.ts';
 import type { PurchaseLink } from '../../core/link/purchase-link.ts';
-import { readOffer } from '../../core/offer/read-offer.ts';
+import { readPlainOffer } from '../../core/offer/plain-offer.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
 import { givenOffer, linkOf, offerLinks, textOf, type OfferLink } from './offer-link.ts';
 
@@ -68,7 +68,7 @@ export const slottables = ({ childNodes }: Element): Slottable[] =>
  * @param shop the shop the links must belong to; `''` takes the shop of the first purchase link.
  * @param read reads one offer; `readWrittenOffer` where prices are written as people write them.
  */
-export function readLightDom(host: Element, shop: string, read = readOffer): LightDom {
+export function readLightDom(host: Element, shop: string, read = readPlainOffer): LightDom {
   const found: Array<OfferLink & { child: Element; isCta: boolean }> = [];
   const above: Slottable[] = [];
   const below: Slottable[] = [];

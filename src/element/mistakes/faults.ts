@@ -1,6 +1,6 @@
 import { invalidValue, type LimioError } from '../../core/errors/limio-error.ts';
 import { priceProblem } from '../../core/price/price-problem.ts';
-import { readOffer } from '../../core/offer/read-offer.ts';
+import { readPlainOffer } from '../../core/offer/plain-offer.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
 import type { Properties } from '../attributes/attributes.ts';
 import { valueFaults } from '../attributes/value-faults.ts';
@@ -20,10 +20,10 @@ export const faultsOf = async (host: Element & Properties): Promise<LimioError[]
 const offerReader = () =>
   import('../../catalog/written-offer.ts').then(
     ({ readWrittenOffer }) => readWrittenOffer,
-    () => readOffer,
+    () => readPlainOffer,
   );
 
-function faultyLinks(host: Element & Properties, read: typeof readOffer): LimioError[] {
+function faultyLinks(host: Element & Properties, read: typeof readPlainOffer): LimioError[] {
   const shop = originOf(host.shop || shopOfLinks(host));
   return [...host.children].flatMap((child) =>
     offerLinks(child).flatMap((found) => {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { fill } from '../../core/fill.ts';
 import type { Offer, Price } from '../../core/offer/offer.ts';
 import { formatAmount, formatter } from '../../core/price/format-price.ts';
-import { perInterval } from '../../core/price/price-line.ts';
+import { perInterval } from '../../core/price/plain-price-line.ts';
 import { groupSaving, intervalSaving, percentBelow, perMonth } from '../../core/price/savings.ts';
 import { formerPrice } from '../templates/price.ts';
 import type { CardView, View } from '../view/view.ts';

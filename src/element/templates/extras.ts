@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import { fill } from '../../core/fill.ts';
 import { isWebAddress } from '../../core/link/shop.ts';
 import type { Feature, Offer, Segment } from '../../core/offer/offer.ts';
+import { enConditions } from '../../locales/en-conditions.ts';
+import { enExtras } from '../../locales/en-extras.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { Settings } from '../settings.ts';
 import type { View } from '../view/view.ts';
@@ -9,6 +11,7 @@ import { extras } from '../styles/extras.ts';
 import { placeholders } from '../styles/placeholders.ts';
 import { formerPrice } from './price.ts';
 
+export { priceLine } from '../../core/price/price-line.ts';
 export { readOverrides } from '../view/own-words.ts';
 export * from './placeholders.ts';
 
@@ -17,7 +20,7 @@ export * from './placeholders.ts';
  * words of the integrator's own; and what stands in a list while its offers are loading.
  */
 export const styles = [extras, placeholders];
-export { enExtras as messages } from '../../locales/en-extras.ts';
+export const messages = { ...enExtras, ...enConditions };
 
 /** The image of an offer, where its address is on the web. */
 export function renderImage({ image }: Offer, { shop }: Settings) {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Segment } from '../../core/offer/offer.ts';
-import type { PriceLine } from '../../core/price/price-line.ts';
+import type { PriceLine } from '../../core/price/plain-price-line.ts';
 import type { Messages } from '../../locales/messages.ts';
 
 /**

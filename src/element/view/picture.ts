@@ -79,8 +79,14 @@ const hasExtras = ({ settings, promo, asOf, cards, isLoading }: View): unknown =
   asOf ||
   (isLoading && !cards.length) ||
   cards.some(
-    ({ offer: { smallPrint, image, features }, price }) =>
-      smallPrint || image || price?.own || features?.some((line) => typeof line !== 'string'),
+    ({ offer: { smallPrint, image, features, price }, price: line }) =>
+      smallPrint ||
+      image ||
+      line?.own ||
+      price?.intro ||
+      price?.isFrom ||
+      price?.additional ||
+      features?.some((feature) => typeof feature !== 'string'),
   );
 
 const hasCards = ({ cards, isLoading }: View): boolean => cards.length > 0 || isLoading;

@@ -1,7 +1,7 @@
 import type { CatalogRequest } from '../../controllers/load-catalog.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { isPlainPrice } from '../../core/price/given-price.ts';
-import { readOffer } from '../../core/offer/read-offer.ts';
+import { readPlainOffer } from '../../core/offer/plain-offer.ts';
 import type { OfferSource } from '../events/events.ts';
 import type { LightDom } from '../light-dom/light-dom.ts';
 import type { Settings } from '../settings.ts';
@@ -35,24 +35,34 @@ export class SourceReader {
 }
 
 /**
- * Reads a list in our own shape in which everything is as it should be, so that it is drawn at once.
+ * Reads a list in our own shape in which everything is as it should be, and nothing but text, lists of text and plain
+ * prices, so that it is drawn at once.
  *
- * Whatever is not is left to the loaded part, which mends, translates and says what is wrong.
+ * Any other is left to the loaded part, which mends, translates and says what is wrong.
  */
 function readPlainList(from: unknown): readonly Offer[] | undefined {
   try {
     const list: unknown = typeof from === 'string' ? JSON.parse(from) : from;
     if (!Array.isArray(list)) return undefined;
-    const offers = list.map(readOffer).filter((offer) => offer !== undefined);
+    const offers = list.map(readPlainOffer).filter((offer) => offer !== undefined);
     // Other paths may be pages or add-ons.
     const paths = offers.map(({ path }) => path).filter((path) => path.startsWith('/offers'));
     const isPlain =
       offers.length &&
       new Set(paths).size === list.length &&
-      offers.every((offer, n) => isPlainPrice(list[n], offer));
-    // Placeholders in display prices are filled by the loaded part.
-    return isPlain && !('data' in list[0]) && !JSON.stringify(from).includes('{{') ? offers : undefined;
+      offers.every((offer, n) => isPlainPrice(list[n], offer) && isReadWhole(list[n], offer));
+    return isPlain ? offers : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Whether all that was given was read: each field, and of a list or a price no less. */
+const isReadWhole = (given: object, read: object): boolean =>
+  Object.entries(given).every(([key, value]) => {
+    const kept = (read as Record<string, unknown>)[key];
+    return !value || (kept !== undefined && extentOf(kept) === extentOf(value));
+  });
+
+const extentOf = (value: unknown): number =>
+  (value as { length?: number }).length ?? Object.keys(value as object).length;

@@ -4,7 +4,7 @@ import type { Offer } from '../../core/offer/offer.ts';
 import { offerAddress } from '../../core/link/offer-address.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
 import type { Listing } from './listing.ts';
-import { priceLine, type PriceLine } from '../../core/price/price-line.ts';
+import { plainPriceLine, type PriceLine } from '../../core/price/plain-price-line.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
 import type { Settings } from '../settings.ts';
 import type { Messages } from '../../locales/messages.ts';
@@ -76,7 +76,7 @@ export function makeView(
     const page = listing.source === 'backend' ? undefined : settings.pageUrl;
     const href = (offer.href && offerAddress(offer.href, page)) || linkTo([offer]);
     if (!href) return [];
-    const price = priceLine(offer, words, settings.locale);
+    const price = (extras?.priceLine ?? plainPriceLine)(offer, words, settings.locale);
     return [{ offer, href, name: offer.name, price, cta: offer.cta ?? words.cta }];
   });
   // A shop or page that cannot be one is the reason, even where there was no link to write.
