@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** Small and pure, and used by several parts that are loaded on their own. */
-const SMALL = /\/(decimal|read-offer)\.ts$/;
+const SMALL = /\/(decimal|read-offer|price-line)\.ts$/;
 
 /** The part that has its own copy. */
 const PART =
