@@ -98,6 +98,7 @@ test.for(wrong)('finds %s', ([, html, code, said, policy]) => {
 const right: Array<[setUp: string, html: string, policy?: string]> = [
   ['links in a tag',                          tag('promo-code="SAVE20" layout="list"') + SCRIPT],
   ['links with prices',                       tag('', link('data-price="29.00" data-currency="EUR" data-interval="3 months"')) + SCRIPT],
+  ['a price as people write it',              tag('', link('data-price="29,00 €" data-interval="monthly"')) + SCRIPT],
   ['a tag whose attributes were stripped',    `<limio-offers>${link()}</limio-offers>${SCRIPT}`],
   ['a tag whose attributes are data',         `<limio-offers data-shop="${SHOP}" data-layout="list">${link()}</limio-offers>${SCRIPT}`],
   ['curly quotes that the element mends',     `<limio-offers shop=“${SHOP}” layout=“list”>${link()}</limio-offers>${SCRIPT}`],

@@ -1,4 +1,4 @@
-import { readOffer } from '../../core/offer/read-offer.ts';
+import { readWrittenOffer } from '../../catalog/written-offer.ts';
 import { priceProblem } from '../../core/price/price-problem.ts';
 import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
@@ -67,7 +67,7 @@ function checkPrice({ element, link }: PageLink): Finding[] {
   };
   const price = { amount: of('price'), currency: of('currency'), interval: of('interval'), was: of('was') };
   const given = { path: link.offers?.[0], price };
-  const offer = readOffer(given);
+  const offer = readWrittenOffer(given);
   const problem = offer && priceProblem(given, offer);
   return problem ? [foundBy(problem, element.line)] : [];
 }
