@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { styles as finish } from '../src/element/styles/finish.ts';
 import { styles as first } from '../src/element/styles/styles.ts';
 import { extras } from '../src/element/styles/extras.ts';
+import { styles as pricing } from '../src/element/styles/pricing.ts';
 import { rows } from '../src/element/styles/rows.ts';
 import { styleText } from '../src/html/style-text.ts';
 
@@ -13,7 +14,7 @@ const ROOT = '.limio-cards.limio-cards';
  * draws with. Every rule stands below one class, so nothing else of the page is touched.
  */
 export function styleSheet(): string {
-  const rules = styleText([...first, ...finish, ...Object.values(rows), extras]);
+  const rules = styleText([...first, ...finish, ...Object.values(rows), extras, pricing]);
   return `${ROOT}{display:block;${rules}}\n`;
 }
 

@@ -26,11 +26,7 @@ export function drawnCards(base: Element, links: readonly Tree[]): Tree {
   const given = new Map(links.map((link) => [hrefOf(link), link.attributes]));
   return {
     tag: 'div',
-    // A name says that these are offers, and not words of the page.
-    attributes: [
-      ['class', 'limio-cards'],
-      ['data-name', 'Offers'],
-    ],
+    attributes: [['class', 'limio-cards']],
     children: [treeFrom(copy, given)],
   };
 }

@@ -156,8 +156,7 @@ function cards(views: [View, ...View[]], written: readonly WrittenOffer[], json:
     const cta = views[0].cards.find(({ href }) => href === own['href'])?.cta;
     return { ...data.get(own['href'] ?? ''), 'data-cta': cta };
   });
-  // A name says that these are offers, and not words of the page.
-  return `<div class="limio-cards" data-name="Offers">${printed.replace(EMPTY, '')}</div>`;
+  return `<div class="limio-cards">${printed.replace(EMPTY, '')}</div>`;
 }
 
 /** Elements without content, which editors take for mistakes. Text that was written into the HTML holds no `<`. */

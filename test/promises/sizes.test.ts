@@ -81,6 +81,36 @@ test('a purchase link in code fits its budget, and brings no element', async () 
   expect(all).not.toContain('customElements');
 });
 
+test('each card before the script costs 0.1 kB over its link, and all of them 2 kB of styles', async () => {
+  const entry = 'limio-offers/html';
+  const { renderOffers } = (await import(entry)) as typeof import('../../src/html.ts');
+  const write = (count: number, form: 'picture' | 'links') => {
+    const offers = PLANS.slice(0, count).map(([name, amount, ...features], n) => ({
+      path: `/offers2/${name}`,
+      name,
+      price: { amount, currency: 'EUR', interval: { unit: 'month', count: 1 } },
+      features,
+      ...(n === 1 && { badge: 'Most popular', highlighted: true }),
+    }));
+    return renderOffers(offers, { shop: 'https://shop.example.com', form });
+  };
+  const [style = ''] = /<style>[^]*<\/style>/.exec(write(2, 'picture')) ?? [];
+  const over = (count: number) =>
+    brotli(write(count, 'picture').replace(style, '')) - brotli(write(count, 'links'));
+  const card = (over(PLANS.length) - over(2)) / (PLANS.length - 2);
+  console.log(`a card before the script: ${card} bytes over its link; styles: ${brotli(style)}`);
+  expect(card).toBeLessThanOrEqual(0.1 * KB);
+  expect(brotli(style)).toBeLessThanOrEqual(2 * KB);
+});
+
+// prettier-ignore
+const PLANS = [
+  ['Reader',  '4.90',  'Every article', 'The morning letter'],
+  ['Desk',    '29.00', 'Archive since 1998', 'Three devices', 'Alerts by mail'],
+  ['Team',    '99.00', 'Ten seats', 'Shared folders', 'An invoice a quarter'],
+  ['Campus',  '499.00', 'Single sign-on', 'Everyone on the network'],
+] as const;
+
 /** The bridge reads purchase links by the rules of everything else; that is most of it. */
 // prettier-ignore
 const SMALL: [name: string, budget: number][] = [

@@ -50,7 +50,7 @@ const isBlank = (node: Slottable): boolean =>
 
 /** Whether a child is a picture of the cards that came with the page, and stands until they are drawn. */
 export const isPicture = (node: Slottable): boolean =>
-  isElement(node) && node.matches('[data-limio-picture]') && Boolean(node.shadowRoot);
+  isElement(node) && node.matches('.limio-cards,[data-limio-picture]');
 
 /** The children that a slot can show. */
 export const slottables = ({ childNodes }: Element): Slottable[] =>
