@@ -5,11 +5,24 @@ import { deadlineIn } from './deadline.ts';
 import { readOptions, type BackendOptions } from './options.ts';
 import type { Connection, Env, RequestContext } from './request-context.ts';
 import { loggedMethod } from './request-log.ts';
+import type { Report } from './readiness.ts';
 import { openApi } from './routes/openapi.ts';
 import { addRoutes } from './routes/router.ts';
 import { routesOf } from './routes/table.ts';
 import { services, type Services } from './services.ts';
 import { warmUp } from './warm-up.ts';
+
+/** How a backend is doing. */
+export interface BackendStatus extends Report {
+  offers: {
+    /** How many are held. */
+    count: number;
+    /** There are more than the backend may hold. */
+    isCut: boolean;
+    /** Age of the list in seconds; left out while there is none. */
+    age?: number;
+  };
+}
 
 /** A backend, mounted wherever a `Request` becomes a `Response`. */
 export interface LimioBackend {
@@ -23,6 +36,8 @@ export interface LimioBackend {
   fetch: (request: Request, connection?: Connection) => Promise<Response>;
   /** Gets a token from Limio and begins to read the offers, so that the first customer need not wait. Never throws; `/health/ready` says more. */
   warmUp: () => Promise<void>;
+  /** What is known without asking anybody, for logs and measures of your own. */
+  status: () => BackendStatus;
   /** Says in `/health/ready` that no more requests should be sent here, as the process is about to stop. */
   drain: () => void;
 }
@@ -68,8 +83,15 @@ export function limioBackend(options: BackendOptions): LimioBackend {
   return {
     fetch: async (request, connection = {}) => app.fetch(request, connection),
     warmUp: () => warmUp(own),
+    status: () => statusOf(own),
     drain: () => own.readiness.drain(),
   };
+}
+
+function statusOf({ readiness, offers, settings: { now } }: Services): BackendStatus {
+  const { count, isCut, readAt } = offers.status();
+  const age = readAt !== undefined && { age: (now() - readAt) / 1000 };
+  return { ...readiness.report(), offers: { count, isCut, ...age } };
 }
 
 const contextOf = (

@@ -87,6 +87,8 @@ export interface BackendOptions {
   proxies?: number;
   /** What is remembered. Default: in memory, for a single instance. */
   state?: BackendState;
+  /** Told about each reading of the offers that went well: how many are held, and whether there are more. */
+  onOffers?: (read: { count: number; isCut: boolean }) => void;
   /** Told about each request when it is over. */
   log?: (line: LogLine) => void;
   /** Milliseconds a request may take. Default 2,500: browsers wait 3,000. */

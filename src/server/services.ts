@@ -4,7 +4,11 @@ import { digestKey } from './gate/digest-key.ts';
 import { limitCheck, type CheckLimit } from './gate/limits.ts';
 import { keepAttributes } from './offers/attribute-filters.ts';
 import { offerCache, type OfferCache } from './offers/offer-cache.ts';
-import { catalogueReader, type CatalogueReaderOptions } from './offers/catalogue-reader.ts';
+import {
+  catalogueReader,
+  type CatalogueReaderOptions,
+  type ReadCatalogue,
+} from './offers/catalogue-reader.ts';
 import { webCompressors, type Compressors } from './offers/encoding.ts';
 import { listWriter } from './offers/written-lists.ts';
 import { addOnsOf, offersOf } from './offers/read-items.ts';
@@ -53,19 +57,27 @@ export function services(settings: BackendSettings, description: () => object): 
   });
   // Whether partners are served says nothing about customers, so no readiness hangs on it.
   const partner = settings.partner && limioClient({ ...shared, ...settings.partner });
-  const cacheOf = ({ read, ...list }: Omit<CatalogueReaderOptions, 'max'>) => {
+  const cacheOf = (
+    { read, ...list }: Omit<CatalogueReaderOptions, 'max'>,
+    onRead?: BackendSettings['onOffers'],
+  ) => {
     const sold: typeof read = (items) => {
       const { offers, dropped } = read(items);
       keepAttributes(offers, items, settings.filters);
       return { offers: offers.filter(sells), dropped };
     };
-    return offerCache(
-      catalogueReader({ ...list, read: sold, max: settings.maxOffers }),
-      now,
-      settings.freshness,
-    );
+    const readAll = catalogueReader({ ...list, read: sold, max: settings.maxOffers });
+    const tell: ReadCatalogue = async (...call) => {
+      const catalogue = await readAll(...call);
+      onRead?.({ count: catalogue.offers.length, isCut: catalogue.isCut });
+      return catalogue;
+    };
+    return offerCache(tell, now, settings.freshness);
   };
-  const offers = cacheOf({ list: limio.listOffers, label: settings.label, read: offersOf });
+  const offers = cacheOf(
+    { list: limio.listOffers, label: settings.label, read: offersOf },
+    settings.onOffers,
+  );
   const ready = readiness({ health: () => limio.health(), offers, state, maxOffers: settings.maxOffers });
   const compressors = settings.compressors ?? webCompressors();
   return {

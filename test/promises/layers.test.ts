@@ -39,7 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // The only place that knows Node; whoever wants Redis installs it.
   'src/server/node': [
     ...['src/core', 'src/limio', 'src/server', 'zod/mini', 'node'],
-    ...['@hono/node-server', 'close-with-grace', 'pino', 'redis'],
+    ...['@hono/node-server', 'close-with-grace', 'pino', 'prom-client', 'redis'],
   ],
   // What is wrong with a page: pure, for the command and for the playground.
   'src/doctor': ['src/core', 'src/catalog', 'src/element/attributes', 'src/frames', 'parse5'],

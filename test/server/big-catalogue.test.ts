@@ -48,6 +48,16 @@ describe('a catalogue of thousands', () => {
     ]);
   });
 
+  test('is read anew in small pages, as larger ones hold up other requests, and stays what it was', async () => {
+    const { get, asked, wait } = many();
+    const before = await (await get('/offers')).json();
+    asked.length = 0;
+    wait(3600);
+    const after = await (await get('/offers')).json();
+    expect(asked.map(([, size]) => size)).toEqual(Array<number>(10).fill(250));
+    expect((after as OfferList).offers).toEqual((before as OfferList).offers);
+  });
+
   // prettier-ignore
   const refusals: Array<[how: string, refusal: () => Response]> = [
     ['a 413',                  () => refused(413)],
@@ -99,6 +109,18 @@ describe('a catalogue of thousands', () => {
     expect(asked[0]).toEqual([0, 1000]);
   });
 
+  test('is read and written a few offers at a time, so that other requests have their turn', async () => {
+    const { get } = many();
+    let turns = 0;
+    let isOver = false;
+    const count = () => void (isOver || (turns++, setTimeout(count)));
+    count();
+    await get('/offers');
+    isOver = true;
+    // 47 slices of reading and 12 of writing.
+    expect(turns).toBeGreaterThan(40);
+  });
+
   test('has each of its offers ordered by its own id', async () => {
     const { post, limio } = many();
     await post(checkout({ items: [{ path: '/offers2/Plan 2344' }] }));
@@ -117,11 +139,29 @@ describe('a catalogue of thousands', () => {
   });
 });
 
+// prettier-ignore
+const changes: Array<[what: string, attributes: Record<string, unknown>, query: string]> = [
+  ['its name',                            { display_name__limio: 'New' }, ''],
+  ['its label',                           { label__limio: ['new'] },      '?label=new'],
+  ['an attribute by which is filtered',   { group__limio: 'new' },        '?attributes.group__limio=new'],
+];
+test.for(changes)('an offer is read anew where only %s has changed', async ([, attributes, query]) => {
+  let items = [item('Pro'), item('Team')];
+  const { get, wait } = setup({}, pretendLimio({ listOffers: () => Response.json({ items }) }));
+  const list = async () => ((await (await get(`/offers${query}`)).json()) as OfferList).offers;
+  await get('/offers');
+  items = [item('Pro', attributes), item('Team')];
+  wait(3600);
+  expect((await list())[0]).toMatchObject(query ? { path: '/offers2/Pro' } : { name: 'New' });
+  expect(await list()).toHaveLength(query ? 1 : 2);
+});
+
 describe('more offers than a backend may hold', () => {
   const limio = () => pretendLimio({ listOffers: () => Response.json({ items: OFFERS.slice(0, 30) }) });
 
   test('are cut, and whoever asks how it is doing is told by name', async () => {
-    const { get, backend } = setup({ maxOffers: 20 }, limio());
+    const told: unknown[] = [];
+    const { get, backend } = setup({ maxOffers: 20, onOffers: (read) => told.push(read) }, limio());
     await backend.warmUp();
     expect(await count(await get('/offers'))).toBe(20);
     expect(await (await get('/health/ready')).json()).toEqual({
@@ -129,6 +169,8 @@ describe('more offers than a backend may hold', () => {
       down: ['offers'],
       causes: { offers: 'more than 20, see maxOffers' },
     });
+    expect(told).toEqual([{ count: 20, isCut: true }]);
+    expect(backend.status().offers).toMatchObject({ count: 20, isCut: true, age: 0 });
   });
 
   test.for([30, 31])('are none where there may be %i of 30', async (maxOffers) => {

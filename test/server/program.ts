@@ -38,9 +38,12 @@ export class Program {
     return running;
   }
 
+  /** All that a backend in front of the sandbox needs. */
+  env = (): Record<string, string> => ({ ...env, LIMIO_TENANT: this.limio.origin });
+
   /** A backend in a process of its own, and where it is. */
   async serve(more: Record<string, string> = {}): Promise<Running & { url: string }> {
-    const running = this.start(['serve'], { ...env, LIMIO_TENANT: this.limio.origin, PORT: '0', ...more });
+    const running = this.start(['serve'], { ...this.env(), PORT: '0', ...more });
     const { url } = JSON.parse(await running.line(/"listening"/)) as { url: string };
     return { ...running, url };
   }

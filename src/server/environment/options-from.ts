@@ -66,6 +66,7 @@ export function optionsOf(env: Values): BackendOptions {
     ...(env.LIMIO_UPDATE_PAGE && { updatePage: env.LIMIO_UPDATE_PAGE }),
     ...(env.LIMIO_LABEL && { label: env.LIMIO_LABEL }),
     ...(env.LIMIO_FILTERS && { filters: env.LIMIO_FILTERS }),
+    ...(env.LIMIO_FRESH_FOR && { freshness: { freshFor: Number(env.LIMIO_FRESH_FOR) } }),
     ...(env.LIMIO_MAX_OFFERS && { maxOffers: Number(env.LIMIO_MAX_OFFERS) }),
     ...(env.LIMIO_BASE_PATH && { basePath: env.LIMIO_BASE_PATH }),
     ...(env.LIMIO_BUDGET && { budget: Number(env.LIMIO_BUDGET) }),

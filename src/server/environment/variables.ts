@@ -87,6 +87,10 @@ export const VARIABLES = {
     help: 'Page of the shop on which subscribers confirm a change of plan. Default /update',
   },
   LIMIO_LABEL: { schema: text, help: 'Sells only offers with this label' },
+  LIMIO_FRESH_FOR: {
+    schema: count(3600, 1),
+    help: 'Seconds for which a list of offers is served, and may be cached, before Limio is asked again. Default 60',
+  },
   LIMIO_MAX_OFFERS: {
     schema: count(100_000, 1),
     help: 'Most offers that are sold; `/health/ready` says when there are more. Default 10000',
@@ -182,6 +186,10 @@ export const VARIABLES = {
   LIMIO_STOP_DELAY: {
     schema: count(120_000),
     help: 'Milliseconds between not being ready and closing the port, after SIGTERM. Default 3000',
+  },
+  LIMIO_METRICS_PORT: {
+    schema: count(65_535),
+    help: 'Serves metrics for Prometheus at /metrics on this port. Default: none',
   },
   HOST: { schema: text, help: 'Address to listen on. Default 127.0.0.1; in a container 0.0.0.0' },
   PORT: { schema: count(65_535), help: 'Port to listen on. Default 8787' },

@@ -19,7 +19,7 @@ export interface CheckOutcome {
  */
 export async function check(options: BackendOptions): Promise<CheckOutcome> {
   const calls: CallMetrics[] = [];
-  const { limio: own, label } = readOptions(options);
+  const { limio: own, label, maxOffers } = readOptions(options);
   const limio = limioClient({ ...own, onCall: (call) => calls.push(call) });
   const findings: string[] = [];
   try {
@@ -29,6 +29,7 @@ export async function check(options: BackendOptions): Promise<CheckOutcome> {
     const page = await limio.listOffers({ pageSize: 1, ...(label && { label }) }, call).next();
     const count = page.value?.total ?? page.value?.items.length ?? 0;
     findings.push(count ? `offers: there are ${count}.` : 'offers: there are none to sell.');
+    if (count > maxOffers) findings.push(`offers: only ${maxOffers} of them are sold; see LIMIO_MAX_OFFERS.`);
     return { ok: true, findings };
   } catch (error) {
     const { operation = 'token', status, cause } = calls.findLast(({ code }) => code) ?? {};

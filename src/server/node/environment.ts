@@ -13,6 +13,8 @@ export interface RunnerSettings {
   redis?: RedisConnection;
   host: string;
   port: number;
+  /** Port for metrics; left out: there are none. */
+  metricsPort?: number;
   /** Milliseconds between not being ready and closing the port, when told to stop by SIGTERM. */
   stopDelay: number;
 }
@@ -51,6 +53,7 @@ function settings(env: Values): RunnerSettings {
       ...(env.LIMIO_PARTNER_CLIENT_ID && { partner: { credentials: () => partnerCredentials(env) } }),
     },
     ...redisOf(env),
+    ...(env.LIMIO_METRICS_PORT && { metricsPort: Number(env.LIMIO_METRICS_PORT) }),
     stopDelay: Number(env.LIMIO_STOP_DELAY ?? 3000),
     host: env.HOST ?? '127.0.0.1',
     port: Number(env.PORT ?? 8787),

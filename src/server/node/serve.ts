@@ -7,6 +7,7 @@ import { nodeCompressors } from './compressors.ts';
 import { connectRedis } from './connect-redis.ts';
 import type { RunnerSettings } from './environment.ts';
 import { listen } from './listen.ts';
+import type { Metrics } from './metrics.ts';
 
 /** How long requests at hand may take when the process is told to stop, in milliseconds. */
 const GRACE_MS = 5000;
@@ -24,7 +25,7 @@ const CLOSE_MARGIN_MS = 1000;
  * @throws {LimioError} `config`; whatever was opened until then has been closed
  */
 export async function serve(
-  { options, redis: place, host, port, stopDelay }: RunnerSettings,
+  { options, redis: place, host, port, metricsPort, stopDelay }: RunnerSettings,
   output?: DestinationStream,
 ): Promise<void> {
   const log = pino(
@@ -47,20 +48,38 @@ export async function serve(
     },
   );
   try {
-    const onChange = (isUp: boolean, cause?: string) =>
+    let measured: Metrics | undefined;
+    const onChange = (isUp: boolean, cause?: string) => {
+      measured?.onState(isUp);
       log.warn({ event: isUp ? 'redis up' : 'redis down', ...(cause && { cause }) });
+    };
     const redis = place && (await connectRedis(place, onChange));
     if (redis) closers.push(() => redis.close());
     const backend = limioBackend({
       ...options,
       limio: {
         ...options.limio,
-        onCall: (call) => call.code && log.warn({ event: 'limio', ...named(call) }),
+        onCall: (call) => {
+          measured?.onCall(call);
+          if (call.code) log.warn({ event: 'limio', ...named(call) });
+        },
       },
       compressors: nodeCompressors,
       ...(redis && { state: redis.state }),
-      log: (line) => log.info(line),
+      onOffers: ({ count, isCut }) =>
+        isCut && log.warn({ event: 'offers cut', count, variable: 'LIMIO_MAX_OFFERS' }),
+      log: (line) => {
+        measured?.onRequest(line);
+        log.info(line);
+      },
     });
+    if (metricsPort !== undefined) {
+      const { metrics, serveMetrics } = await import('./metrics.ts');
+      measured = metrics(backend.status);
+      const served = await serveMetrics(measured, { port: metricsPort, host });
+      closers.push(served.close);
+      log.info({ event: 'metrics', url: served.url });
+    }
     const server = await listen(backend, { host, port });
     closers.push(async (signal) => {
       backend.drain();

@@ -30,6 +30,9 @@ export function keepAttributes(
   }
 }
 
+/** What was kept of an offer. */
+export const attributesOf = (offer: Offer): unknown => known.get(offer);
+
 /**
  * The filters in a query, as Offers V2 takes them: `attributes.group__limio=yearly`. Several narrow the list.
  *

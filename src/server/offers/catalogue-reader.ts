@@ -6,9 +6,13 @@ import type { ListItems } from '../../limio/operations/catalogue.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { keepCompatibility } from './compatible.ts';
 import { nextTurn } from './next-turn.ts';
+import { isUnchanged } from './wire-text.ts';
 
-/** Items a page may have at most; the client makes pages smaller where they turn out too large. */
-const PAGE_SIZE = 1000;
+/**
+ * Items of a page. Nothing is sold before the first read is over, so that its pages are as large as Limio takes them;
+ * later ones are small, as a page is parsed in one go, and meanwhile other requests wait.
+ */
+const PAGE_SIZE = { first: 1000, later: 250 };
 
 /** Items that are read at once, within a few milliseconds; what is larger holds up other requests. */
 const SLICE = 50;
@@ -19,6 +23,7 @@ const RESUME_MS = 120_000;
 /** A list of Limio, read to its end. */
 export interface Catalogue {
   offers: readonly Offer[];
+  byPath: ReadonlyMap<string, Offer>;
   /** There are more than the backend may hold. */
   isCut: boolean;
 }
@@ -53,16 +58,20 @@ interface Progress {
  */
 export function catalogueReader({ list, label, read, max }: CatalogueReaderOptions): ReadCatalogue {
   let left: Progress | undefined;
+  let last: ReadonlyMap<string, Offer> | undefined;
 
   async function readItems(items: readonly unknown[], into: Progress): Promise<void> {
     for (let at = 0; at < items.length; at += SLICE) {
       const slice = items.slice(at, at + SLICE);
       const { offers, dropped } = read(slice);
       for (const offer of offers) {
-        if (into.offers.has(offer.path)) continue;
-        into.offers.set(offer.path, offer);
-        const item = slice.find((each) => fieldsOf(each)['path'] === offer.path);
+        const { path } = offer;
+        if (into.offers.has(path)) continue;
+        const item = slice.find((each) => fieldsOf(each)['path'] === path);
         keepCompatibility(offer, item);
+        // What has not changed stays the same object, so that reading anew leaves nothing behind but short-lived garbage.
+        const before = last?.get(path);
+        into.offers.set(path, before && isUnchanged(before, offer) ? before : offer);
       }
       into.dropped += dropped;
       if (at + SLICE < items.length) await nextTurn();
@@ -76,7 +85,11 @@ export function catalogueReader({ list, label, read, max }: CatalogueReaderOptio
     left = undefined;
     let isCut = false;
     // No deadline, so that each page has one of its own.
-    const input = { pageSize: PAGE_SIZE, ...(label && { label }), more: progress.more };
+    const input = {
+      pageSize: PAGE_SIZE[last ? 'later' : 'first'],
+      ...(label && { label }),
+      more: progress.more,
+    };
     for await (const { items, more } of list(input, { signal, waitUntil })) {
       onPage?.();
       const room = max - progress.items;
@@ -90,6 +103,7 @@ export function catalogueReader({ list, label, read, max }: CatalogueReaderOptio
     const { offers, dropped } = progress;
     if (!offers.size && dropped)
       throw new LimioError('upstream_invalid', `None of ${dropped} items of the catalogue is an offer.`);
-    return { offers: [...offers.values()], isCut };
+    last = offers;
+    return { offers: [...offers.values()], byPath: offers, isCut };
   };
 }

@@ -8,6 +8,9 @@ const known = new WeakMap<Offer, Compatibility>();
 export const keepCompatibility = (offer: Offer, item: unknown): void =>
   void known.set(offer, compatibility(item));
 
+/** What was kept of an offer. */
+export const compatibilityOf = (offer: Offer): Compatibility | undefined => known.get(offer);
+
 /** Whether an add-on goes with an offer, both as they were read from the catalogue. */
 export function isCompatible(addOn: Offer, offer: Offer): boolean {
   const [own, other] = [known.get(addOn), known.get(offer)];

@@ -1,11 +1,9 @@
-import type { Offer } from '../../core/offer/offer.ts';
 import { abortable } from '../../core/with-timeout.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Catalogue, ReadCatalogue } from './catalogue-reader.ts';
 
 /** The catalogue as it was at one instant. */
 export interface Snapshot extends Catalogue {
-  byPath: ReadonlyMap<string, Offer>;
   /** Milliseconds since 1970. */
   readAt: number;
 }
@@ -87,8 +85,7 @@ export function offerCache(
   async function readAll(waitUntil: Asker['waitUntil'], onPage: () => void): Promise<Snapshot> {
     const readAt = now();
     const signal = AbortSignal.timeout(READ_BUDGET_MS);
-    const { offers, isCut } = await abortable(read({ signal, waitUntil }, onPage), signal);
-    return { offers, isCut, byPath: new Map(offers.map((offer) => [offer.path, offer])), readAt };
+    return { ...(await abortable(read({ signal, waitUntil }, onPage), signal)), readAt };
   }
 
   function startRead(waitUntil: Asker['waitUntil']) {

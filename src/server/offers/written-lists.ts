@@ -7,6 +7,7 @@ import { passes, type AttributeFilter } from './attribute-filters.ts';
 import type { Compressors, Encoding } from './encoding.ts';
 import { nextTurn } from './next-turn.ts';
 import type { Snapshot } from './offer-cache.ts';
+import { wireText } from './wire-text.ts';
 
 /** Which offers a caller wants to see, and when. */
 export interface Selection {
@@ -49,31 +50,23 @@ const SLICE = 200;
 export function listWriter(
   compressors: Compressors,
 ): (snapshot: Snapshot, selection: Selection) => Promise<WrittenList> {
-  const texts = new WeakMap<Snapshot, Promise<ReadonlyMap<Offer, string>>>();
-  const lists = new LRUCache<string, { of: Snapshot; list: Promise<WrittenList> }>({
+  const lists = new LRUCache<string, Promise<WrittenList>>({
     maxSize: MAX_BYTES,
     sizeCalculation: () => OVERHEAD_BYTES,
   });
-
-  /** Each offer of a catalogue as JSON, once for all lists. */
-  function textsOf(snapshot: Snapshot): Promise<ReadonlyMap<Offer, string>> {
-    const there = texts.get(snapshot) ?? writeOffers(snapshot.offers);
-    texts.set(snapshot, there);
-    return there;
-  }
+  let of: { snapshot: Snapshot; minute: number } | undefined;
 
   async function write(snapshot: Snapshot, selection: Selection): Promise<WrittenList> {
-    const text = await textsOf(snapshot);
-    const chunks = await chunksOf(wanted(snapshot, selection), (offer) => text.get(offer) ?? '');
-    const { offers: _, ...rest } = envelope(snapshot, selection);
-    const shown = joined(chunks);
-    // Weak, as the instant of reading is left out: the same offers read again are not a new list. And for one that is
-    // compressed it is the same.
-    const etag = `W/"${await digestOf(selection.isStale ? joined([shown, encode('stale')]) : shown)}"`;
-    const bytes = joined([encode('{"offers":['), shown, encode(`],${JSON.stringify(rest).slice(1)}`)]);
+    const before = encode('{"offers":[');
+    const offers = await written(wanted(snapshot, selection));
+    const bytes = joined([before, ...offers, encode(`],${rest(snapshot, selection)}`)]);
+    const length = offers.reduce((sum, chunk) => sum + chunk.length, 0);
+    const named = await digestOf(bytes.subarray(before.length, before.length + length));
     const ready = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
     return {
-      etag,
+      // Weak, as the instant of reading is left out: the same offers read again are not a new list. And for one that
+      // is compressed it is the same.
+      etag: `W/"${named}${selection.isStale ? '-stale' : ''}"`,
       bytes,
       compressed(encoding) {
         const there = ready.get(encoding) ?? compressors[encoding]!(bytes);
@@ -85,20 +78,25 @@ export function listWriter(
 
   return (snapshot, selection) => {
     const { label, country, paths, attributes, isStale, now } = selection;
-    const key = JSON.stringify([label, country, paths, attributes, isStale, Math.floor(now / 60_000)]);
+    const minute = Math.floor(now / 60_000);
+    if (of?.snapshot !== snapshot || of.minute !== minute) {
+      lists.clear();
+      of = { snapshot, minute };
+    }
+    const key = JSON.stringify([label, country, paths, attributes, isStale]);
     const there = lists.get(key);
-    if (there?.of === snapshot) return there.list;
-    const entry = { of: snapshot, list: write(snapshot, selection) };
-    lists.set(key, entry);
-    // Its size is known only now. With what it is compressed to it takes about half as much again.
-    entry.list.then(
+    if (there) return there;
+    const list = write(snapshot, selection);
+    lists.set(key, list);
+    // Its size is known only now. What it is compressed to takes about half as much again.
+    list.then(
       ({ bytes }) => {
-        if (lists.peek(key) === entry)
-          lists.set(key, entry, { size: OVERHEAD_BYTES + Math.ceil(bytes.length * 1.5) });
+        const size = OVERHEAD_BYTES + Math.ceil(bytes.length * 1.5);
+        if (lists.peek(key) === list) lists.set(key, list, { size });
       },
       () => lists.delete(key),
     );
-    return entry.list;
+    return list;
   };
 }
 
@@ -114,30 +112,17 @@ function* wanted({ offers, byPath }: Snapshot, selection: Selection): Generator<
       yield offer;
 }
 
-async function writeOffers(offers: readonly Offer[]): Promise<ReadonlyMap<Offer, string>> {
-  const texts = new Map<Offer, string>();
-  for (const offer of offers) {
-    texts.set(offer, JSON.stringify(withoutId(offer)));
-    if (texts.size % SLICE === 0) await nextTurn();
-  }
-  return texts;
+/** What a list says besides its offers, as the end of its JSON. */
+function rest({ readAt }: Snapshot, { isStale }: Selection): string {
+  const said: Omit<OfferList, 'offers'> = {
+    asOf: new Date(readAt).toISOString(),
+    ...(isStale && { stale: true }),
+  };
+  return JSON.stringify(said).slice(1);
 }
 
-/** The id is for orders; a browser has no use for it. */
-const withoutId = ({ id: _, ...offer }: Offer): Offer => offer;
-
-/** What a list says besides its offers. */
-const envelope = ({ readAt }: Snapshot, { isStale }: Selection): OfferList => ({
-  offers: [],
-  asOf: new Date(readAt).toISOString(),
-  ...(isStale && { stale: true }),
-});
-
 /** Offers as bytes with commas between them, a slice at a time. */
-async function chunksOf(
-  offers: Iterable<Offer>,
-  text: (offer: Offer) => string,
-): Promise<Uint8Array<ArrayBuffer>[]> {
+async function written(offers: Iterable<Offer>): Promise<Uint8Array<ArrayBuffer>[]> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let slice: string[] = [];
   const flush = () => {
@@ -145,7 +130,7 @@ async function chunksOf(
     slice = [];
   };
   for (const offer of offers) {
-    slice.push(text(offer));
+    slice.push(wireText(offer));
     if (slice.length < SLICE) continue;
     flush();
     await nextTurn();

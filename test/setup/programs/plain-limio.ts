@@ -1,0 +1,3 @@
+import { plainLimio } from '../plain-limio.ts';
+
+console.log(await plainLimio());
