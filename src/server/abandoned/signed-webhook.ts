@@ -74,12 +74,17 @@ export function signedWebhook(options: SignedWebhookOptions): Deliver {
   }
 
   return async (event, signal) => {
-    for (let times = 1; ; times++) {
+    // Counted apart: a receiver that was down for a while has refused nothing.
+    let failures = 0;
+    let refusals = 0;
+    for (;;) {
       const outcome = await attempt(event, signal);
       if (!outcome) return;
-      if (times >= (outcome.isFailed ? failedTimes : refusedTimes)) throw failure(outcome, to);
+      if (outcome.isFailed) failures++;
+      else refusals++;
+      if (failures >= failedTimes || refusals >= refusedTimes) throw failure(outcome, to);
       // 2, 10, 50 and 250 seconds, each up to a fifth shorter.
-      const backOff = 2000 * 5 ** (times - 1) * (1 - random() / 5);
+      const backOff = 2000 * 5 ** (failures + refusals - 1) * (1 - random() / 5);
       await sleep(Math.min(outcome.wait ?? backOff, MAX_WAIT_MS), signal);
     }
   };
