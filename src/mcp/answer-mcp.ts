@@ -1,7 +1,6 @@
-import type { AgentShop } from '../agent/agent-shop.ts';
 import { abortable } from '../core/with-timeout.ts';
-import { mcpServer, type OnError } from './mcp-server.ts';
-import { createMcpHandler, readRequestBody } from './sdk.ts';
+import type { OnError } from './mcp-server.ts';
+import { createMcpHandler, readRequestBody, type McpServer } from './sdk.ts';
 
 /** Largest message, in bytes. */
 const MAX_BYTES = 64 * 1024;
@@ -12,17 +11,18 @@ const MAX_BYTES = 64 * 1024;
  *
  * Origin and key are checked by whoever calls.
  *
+ * @param makeServer makes the server that answers this one message.
  * @param patience until when the message must have arrived.
  *
  * @see https://modelcontextprotocol.io/specification (Streamable HTTP)
  */
 export async function answerMcp(
   request: Request,
-  shop: AgentShop,
+  makeServer: () => McpServer,
   onError: OnError,
   patience: AbortSignal,
 ): Promise<Response> {
-  const handler = createMcpHandler(() => mcpServer(shop, onError), {
+  const handler = createMcpHandler(makeServer, {
     maxSubscriptions: 0,
     keepAliveMs: 0,
     onerror: onError,

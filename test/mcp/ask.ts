@@ -1,4 +1,5 @@
 import { answerMcp } from '../../src/mcp/answer-mcp.ts';
+import { mcpServer } from '../../src/mcp/mcp-server.ts';
 import type { AgentShop } from '../../src/agent/agent-shop.ts';
 
 /** What was reported as broken, beside the answers. */
@@ -13,7 +14,9 @@ export async function ask(shop: AgentShop, message: unknown, headers: Record<str
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body: typeof message === 'string' ? message : JSON.stringify(message),
   });
-  const response = await answerMcp(request, shop, (error) => broken.push(error), AbortSignal.timeout(5000));
+  const onError = (error: unknown) => broken.push(error);
+  const patience = AbortSignal.timeout(5000);
+  const response = await answerMcp(request, () => mcpServer(shop, onError), onError, patience);
   const text = await response.text();
   return {
     status: response.status,

@@ -17,6 +17,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/element/attributes': ['src/core', 'src/locales', 'src/contract', 'lit'],
   'src/agent': ['src/core', 'src/contract', 'src/locales', 'zod/mini'],
   'src/mcp': ['src/core', 'src/contract', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],
+  // Can be dropped: nothing but one file of routes knows it.
+  'src/ucp': ['src/core', 'src/agent', 'src/mcp', 'zod/mini'],
   'src/mcp-app': ['src/core', 'src/element'],
   // The element's templates, printed: nothing here runs in a page.
   'src/html': [
@@ -33,7 +35,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/frames': ['src/core', 'src/element/attributes'],
   'src/limio': ['src/core', 'src/contract', 'src/catalog', 'zod/mini', 'cockatiel', 'oauth4webapi'],
   'src/server': [
-    ...['src/core', 'src/contract', 'src/catalog', 'src/limio', 'src/agent', 'src/mcp', 'zod/mini'],
+    ...[
+      'src/core',
+      'src/contract',
+      'src/catalog',
+      'src/limio',
+      'src/agent',
+      'src/mcp',
+      'src/ucp',
+      'zod/mini',
+    ],
     ...['hono', 'ipaddr.js', 'jose', 'lru-cache', 'standardwebhooks'],
   ],
   // The only place that knows Node; whoever wants Redis installs it.

@@ -26,6 +26,7 @@ export const FOLDERS = {
     'server',
     'sandbox',
     'html',
+    'ucp',
   ],
   browser: ['element', 'controllers', 'integrations', 'frames'],
   built: ['pages', 'playground', 'promises'],

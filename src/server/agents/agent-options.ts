@@ -14,6 +14,11 @@ export interface AgentOptions {
    * operations of `/agent/openapi.json` and open checkouts, whose short links begin with it.
    */
   publicUrl?: string;
+  /**
+   * Serves `/.well-known/ucp` and `/ucp/mcp`: catalogue and checkouts by purchase link over the Universal Commerce
+   * Protocol, for anybody. It needs `publicUrl`. Default: not.
+   */
+  ucp?: boolean;
   /** Pages of the shop that an agent may land on, when it is told to: `['/chat-checkout']`. Default none. */
   pages?: readonly string[];
 }
@@ -27,13 +32,17 @@ export interface AgentSettings extends AgentOptions {
 
 /** Checks options. @throws {LimioError} `config`, `page_invalid` */
 export function readAgentOptions(options: AgentOptions, hasKeys: boolean): AgentSettings {
-  const { mcp, publicUrl = '', pages = [] } = options;
+  const { mcp, ucp = false, publicUrl = '', pages = [] } = options;
   const demand = (isMet: boolean, sentence: string) => {
     if (!isMet) throw new LimioError('config', sentence);
   };
   const sellsByKey = hasKeys && publicUrl !== '';
   demand(mcp !== 'full' || sellsByKey, '`agents.mcp` is `full`, which needs `keys` and `agents.publicUrl`.');
-  demand(mcp !== undefined || sellsByKey, '`agents` does nothing without `mcp`, or `keys` and `publicUrl`.');
+  demand(!ucp || publicUrl !== '', '`agents.ucp` needs `agents.publicUrl`, which the profile names.');
+  demand(
+    mcp !== undefined || ucp || sellsByKey,
+    '`agents` does nothing without `mcp`, `ucp`, or `keys` and `publicUrl`.',
+  );
   demand(
     !publicUrl || (URL.canParse(publicUrl) && isWebAddress(new URL(publicUrl)) && !/[?#@]/.test(publicUrl)),
     '`agents.publicUrl` is not the https address of this backend: https://api.example.com/limio.',

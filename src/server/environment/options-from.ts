@@ -74,7 +74,7 @@ export function optionsOf(env: Values): BackendOptions {
     ...(context && { context }),
     ...(env.LIMIO_PARTNER_CLIENT_ID && { partner: { credentials: () => partnerCredentials(env) } }),
     ...(Object.keys(limits).length && { limits }),
-    ...((env.LIMIO_MCP || env.LIMIO_PUBLIC_URL) && { agents: agentOptions(env) }),
+    ...((env.LIMIO_MCP || env.LIMIO_UCP || env.LIMIO_PUBLIC_URL) && { agents: agentOptions(env) }),
     ...(challenge && { challenge }),
   };
 }
@@ -94,9 +94,10 @@ const limitsOf = (env: Values): Partial<Limits> =>
   );
 
 function agentOptions(env: Values): AgentOptions {
-  const { LIMIO_MCP, LIMIO_PUBLIC_URL, LIMIO_AGENT_PAGES } = env;
+  const { LIMIO_MCP, LIMIO_UCP, LIMIO_PUBLIC_URL, LIMIO_AGENT_PAGES } = env;
   return {
     ...(LIMIO_MCP && { mcp: LIMIO_MCP as 'read' | 'full' }),
+    ...(LIMIO_UCP && { ucp: true }),
     ...(LIMIO_PUBLIC_URL && { publicUrl: LIMIO_PUBLIC_URL }),
     ...(LIMIO_AGENT_PAGES && { pages: words(LIMIO_AGENT_PAGES) }),
   };

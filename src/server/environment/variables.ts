@@ -136,6 +136,10 @@ export const VARIABLES = {
     schema: address,
     help: 'Address of this backend from outside; with keys, agents open checkouts and get short links there',
   },
+  LIMIO_UCP: {
+    schema: z.string().check(z.regex(/^on$/)),
+    help: 'on: agents that speak the Universal Commerce Protocol may list offers and get links; needs LIMIO_PUBLIC_URL',
+  },
   LIMIO_AGENT_PAGES: {
     schema: readable((list) => words(list).map(pagePath)),
     help: 'Pages that agents may choose, separated by spaces',

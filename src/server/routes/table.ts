@@ -8,6 +8,7 @@ import { agentDescription } from './agents/description.ts';
 import { FEED_ROUTES } from './agents/feeds.ts';
 import { goByClick, goByForm } from './agents/go.ts';
 import { mcpRoute } from './agents/mcp.ts';
+import { UCP_ROUTES } from './agents/ucp.ts';
 import { PARTNER_ROUTES } from './partner.ts';
 import { PLAN_ROUTES } from './plan-changes.ts';
 import { quotes } from './quotes.ts';
@@ -34,5 +35,6 @@ export const routesOf = ({
   ...(keys && partner ? PARTNER_ROUTES : []),
   ...(agents ? FEED_ROUTES : []),
   ...(agents?.mcp ? [mcpRoute(agents.mcp)] : []),
+  ...(agents?.ucp ? UCP_ROUTES : []),
   ...(agents?.publicUrl && keys ? [...AGENT_ROUTES, agentDescription, goByClick, goByForm] : []),
 ];

@@ -19,8 +19,10 @@ export const mcpRoute = (mode: 'read' | 'full'): Route =>
     failures: [],
     async handle({ request, context }, services) {
       const { answerMcp } = await import('../../../mcp/answer-mcp.ts');
+      const { mcpServer } = await import('../../../mcp/mcp-server.ts');
       const shop = agentShop(request, mode === 'full', context, services);
       const { logFields, deadline } = context;
-      return answerMcp(request, shop, (error) => Object.assign(logFields, whereOf(error)), deadline.signal);
+      const onError = (error: unknown) => Object.assign(logFields, whereOf(error));
+      return answerMcp(request, () => mcpServer(shop, onError), onError, deadline.signal);
     },
   });
