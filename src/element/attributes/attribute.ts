@@ -1,4 +1,5 @@
 import type { PropertyDeclaration } from 'lit';
+import { INVALID_TEXT } from '../../core/invalid-text.ts';
 import { unquoted } from '../../core/unquoted.ts';
 
 /**
@@ -31,7 +32,8 @@ export const text = ({
   ...options
 }: Options & { fallback?: string } = {}): Attribute<string> => ({
   ...row(options),
-  read: (written) => line(written) || fallback,
+  read: (written) => (isNothing(written) ? fallback : line(written) || fallback),
+  isKnown: (written) => !isNothing(written),
 });
 
 /** One of some words; the first where it is none of them. */
@@ -68,6 +70,9 @@ const row = (options: Options = {}) => ({
   useDefault: true,
   ...options,
 });
+
+/** What a template prints where it has nothing to fill in, such as `undefined` and `{{ label }}`, is nothing. */
+const isNothing = (written: unknown): boolean => INVALID_TEXT.test(line(written).replace(/\s/g, ' '));
 
 /** Frameworks pass `null` and `undefined` too, and editors wrap values in typographic quotes. */
 const line = (value: unknown): string => (typeof value === 'string' ? unquoted(value) : '');

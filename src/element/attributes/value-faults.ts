@@ -7,6 +7,6 @@ export const valueFaults = (properties: Properties): LimioError[] =>
     invalidValue(
       'attribute_invalid',
       `${String(attribute)}="${String(properties[name])}"`,
-      values.join(', '),
+      values.join(', ') || 'a value, or leave it out',
     ),
   );

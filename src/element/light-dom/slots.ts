@@ -1,5 +1,8 @@
 import { slottables, type LightDom } from './light-dom.ts';
 
+/** In a document of SVG, what has no namespace of its own is no slot. */
+const HTML = 'http://www.w3.org/1999/xhtml';
+
 /** Two slots, before and after what is drawn. They are no part of a template: what the page holds needs nothing else. */
 export interface Slots {
   above: HTMLSlotElement;
@@ -9,7 +12,7 @@ export interface Slots {
 /** Empties a shadow root but for two slots, and shows all children: whatever comes later, the page is not blank. */
 export function makeSlots(root: ShadowRoot): Slots {
   const [above, below] = ['heading', ''].map((name) =>
-    Object.assign(root.ownerDocument.createElement('slot'), { name }),
+    Object.assign(root.ownerDocument.createElementNS(HTML, 'slot'), { name }),
   ) as [HTMLSlotElement, HTMLSlotElement];
   root.replaceChildren(above, below);
   const slots = { above, below };

@@ -40,7 +40,7 @@ export const PAGE_MISTAKES = {
   ],
   attribute_invalid: [
     'An attribute has a value that it does not know',
-    'Use one of the values that are listed; until then, the default holds.',
+    'Use one of the values that are listed, and nothing that a template prints where it has none; until then, the default holds.',
   ],
   source_invalid: [
     '`src` or `backend` is not an address that can be loaded',
