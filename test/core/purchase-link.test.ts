@@ -139,6 +139,7 @@ describe('readPurchaseLink', () => {
 
   // prettier-ignore
   const others: Array<[behaviour: string, href: string]> = [
+    ['a path that was never filled in', 'https://shop.example.com/checkout?purchase=/offers2/undefined'],
     ['a host that was never filled in', 'https://undefined/checkout?purchase=/offers2/Pro'],
     ['a host that is a placeholder', 'https://{{shop}}/checkout?purchase=/offers2/Pro'],
     ['another page of the shop',     `${shop}/pricing`],

@@ -9,6 +9,7 @@ import {
   hrefs,
   offer,
   place,
+  serve,
   shop,
   show,
   tag,
@@ -52,6 +53,24 @@ describe('an attribute', () => {
     await drawn(el);
     expect(tell(el)).toEqual(told);
   });
+
+  /** What templates print where they have nothing to fill in. */
+  const printed = ['undefined', 'null', '{{ value }}', '${VALUE}', '<%= value %>', '[object Object]'];
+  test.for(['page', 'src', 'backend', 'label', 'group', 'country', 'carry', 'promo-code', 'shop'])(
+    '%s is as if it were not there where a template had nothing to print',
+    async (name) => {
+      const asked = serve(() => Response.json([]));
+      for (const value of printed) {
+        const el = place(
+          `<limio-offers lang="en" shop="${shop}">${anchor('A', 'data-labels="x" data-countries="GB"')}</limio-offers>`,
+        );
+        el.setAttribute(name, value);
+        expect(await drawn(el), value).toMatchObject({ type: 'limio-ready' });
+        expect(hrefs(el), value).toEqual([href('A')]);
+      }
+      expect(asked).toEqual([]);
+    },
+  );
 
   test.for(effects)('%s can be changed later, and taken away', async ([name, value, tell, told]) => {
     const el = await show(tag(`lang="en"`), { offers });

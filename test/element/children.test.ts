@@ -93,6 +93,7 @@ describe('a purchase link among the children', () => {
     ['another link of the shop',       `<a href="${shop}/pricing">Prices</a>`],
     ['a link that sells a label',      `<a href="${shop}/checkout?purchase=true&label=print">All of print</a>`],
     ['a script for a link',            '<a href="javascript:alert(1)">x</a>'],
+    ['a link that was never filled in', `<a href="${shop}/checkout?purchase=/offers2/undefined">x</a>`],
     ['a link without an address',      '<a>x</a>'],
     ['an image',                       '<img alt="x" width="9" height="9" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'],
     ['a paragraph',                    '<p>Cancel anytime.</p>'],

@@ -72,6 +72,20 @@ describe('in another document', () => {
     expect(getComputedStyle(find(el, '[part~=cta]')).display).toBe('flex');
   });
 
+  test('of a picture, where not every element is one of HTML, it shows its links', async () => {
+    const heard = noise();
+    const frame = fixtureSync<HTMLIFrameElement>('<iframe width="600" height="400"></iframe>');
+    const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><foreignObject width="600" height="400"/></svg>`;
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    frame.src = URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' }));
+    await loaded;
+    const el = make(anchor('A'));
+    frame.contentDocument!.querySelector('foreignObject')!.append(el);
+    await el.updateComplete;
+    expect(hrefs(el).length > 0 || isSeen(el.querySelector('a')!)).toBe(true);
+    expect(heard).toEqual([]);
+  });
+
   test('without a window it shows its links', async () => {
     const heard = noise();
     const el = make(anchor('A'));

@@ -37,8 +37,6 @@ const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offe
 const SEEN =
   ':is(img,svg,video,audio,canvas,iframe,object,embed,input,button,select):not(a *),a :is(h1,h2,h3,h4,h5,h6,p,div,ul)~*';
 
-const NAMED = '[data-name]';
-
 /** Whether there is anything to read: blanks of any kind, and marks that part links such as `|`, are nothing. */
 export const isText = (text: string | null): boolean => /[^\s\p{P}\p{Sm}\p{C}]/u.test(text!);
 
@@ -113,13 +111,10 @@ export const isNothingBut = (links: readonly OfferLink[], child: Element): boole
   !child.querySelector(SEEN) &&
   !isText(links.reduce((text, { anchor }) => text.replace(anchor.textContent!, ''), child.textContent!));
 
-/** Whether a child, or a link in it, says what it sells; where it sells several offers, it and each link do. */
-function isNamed(child: Element, links: readonly OfferLink[]): boolean {
-  const isOne = new Set(links.map(({ link }) => link.offers![0])).size < 2;
-  return isOne
-    ? child.matches(NAMED) || Boolean(child.querySelector(NAMED))
-    : [child, ...links.map(({ anchor }) => anchor)].every((part) => part.matches(NAMED));
-}
+/** Whether a child of one offer says what it sells, or a link in it does. */
+const isNamed = (child: Element, links: readonly OfferLink[]): boolean =>
+  new Set(links.map(({ link }) => link.offers![0])).size < 2 &&
+  (child.matches('[data-name]') || Boolean(child.querySelector('[data-name]')));
 
 function isSameShop(origin: string, shop: string): boolean {
   try {
