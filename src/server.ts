@@ -31,5 +31,7 @@ export { redisCheckpoint, type RedisCheckpointOptions } from './server/abandoned
 export { signedWebhook, type Deliver, type SignedWebhookOptions } from './server/abandoned/signed-webhook.ts';
 export { tellBaskets, type Round, type TellBasketsOptions } from './server/abandoned/tell-baskets.ts';
 export { watchAbandonedBaskets, type WatchOptions } from './server/abandoned/watch-abandoned-baskets.ts';
+export { boughtIn } from './server/events/bought.ts';
+export type { LimioEvent } from './server/events/limio-event.ts';
 export { isQuoteId, quoteIdOf } from './server/checkout/external-id.ts';
 export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';

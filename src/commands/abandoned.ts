@@ -5,6 +5,8 @@ import { redisCheckpoint } from '../server/abandoned/redis-checkpoint.ts';
 import { signedWebhook } from '../server/abandoned/signed-webhook.ts';
 import { tellBaskets, type Round, type TellBasketsOptions } from '../server/abandoned/tell-baskets.ts';
 import { isSetUpError, watchAbandonedBaskets } from '../server/abandoned/watch-abandoned-baskets.ts';
+import { boughtIn } from '../server/events/bought.ts';
+import { redisState } from '../server/state/redis-state.ts';
 import { isQuoteId } from '../server/checkout/external-id.ts';
 import { redisClient } from '../server/node/connect-redis.ts';
 import { deadLetterFile } from '../server/node/dead-letters.ts';
@@ -88,12 +90,15 @@ async function readSettings({ options, env }: CommandCall) {
   const deliver = signedWebhook({ to, secret: await readWebhookSecret(env) });
   const file = String(checkpoint);
   const client = file === 'redis' ? await connected(redis?.urls) : undefined;
+  // A backend with the same Redis may have heard of it from Limio.
+  const state = client && redisState(client);
   const settings: TellBasketsOptions = {
     limio: limioClient(limio),
     shop,
     since: readInstant(since, '--since'),
     checkpoint: client ? redisCheckpoint(client) : fileCheckpoint(file),
     deliver,
+    ...(state && { isBought: boughtIn(state) }),
     deadLetter: deadLetterFile(
       String(options['dead-letters'] ?? `${file.replace(/\.json$/, '')}.dead.jsonl`),
     ),

@@ -60,6 +60,8 @@ export const ASSUMPTIONS = {
     'A `remove` of what the change itself adds takes it back, and so does an `add` of an add-on that the change itself removes.',
   'select-offer':
     '`selectOffer` without upgrades and downgrades means that the subscription holds several plans. Which ones Limio does not say, so the site does, in the claim `subscriptions`; the chosen one is named as `forSubscriptionOffer` when the change is started anew.',
+  'limio-webhook':
+    'A webhook of Limio sends the object as JSON, by POST. An order tells its basket as `checkoutId`, `basketId` or an `id` that begins with `basket-`, or by `external_id`, at the top or in `order` or `data`. Which event it is stands in the address, which is set up for each type.',
   'retry-after':
     'A 429 may come with `retry-after` in seconds or as a date, though rate limits are not documented.',
 } as const;

@@ -7,6 +7,8 @@ import { pagePath, shopOrigin } from '../core/link/shop.ts';
 import type { LimioClientOptions } from '../limio/client-options.ts';
 import { readAgentOptions, type AgentOptions, type AgentSettings } from './agents/agent-options.ts';
 import type { ContextOptions } from './gate/context-token.ts';
+import type { LimioEvent } from './events/limio-event.ts';
+import type { BasicCredentials } from './gate/basic.ts';
 import { lifetime } from '../contract/lifetime.ts';
 import type { Expiry, Identity } from './gate/identity.ts';
 import type { ReadKeys } from './gate/keys.ts';
@@ -69,6 +71,8 @@ export interface BackendOptions {
   context?: ContextOptions;
   /** Callers without a page, such as agent platforms and CRMs, and what each may do; left out: none. */
   keys?: ReadKeys;
+  /** Takes Limio's own webhooks by this name and password; `on` is told of each once. Left out: there is no such route. */
+  events?: BasicCredentials & { on?: (event: LimioEvent) => Promise<void> | void };
   /** Credentials of a client with the scope `partner`, for callers whose key has it. Left out: no routes for partners. */
   partner?: { credentials: LimioClientOptions['credentials'] };
   /** Lets agents sell; left out: nothing of it is served, nor loaded. */
@@ -134,6 +138,11 @@ export function readOptions(options: BackendOptions): BackendSettings {
     '`maxOffers` is not a number from 1 to 100,000.',
   );
   demand(budget >= 100 && budget <= 60_000, '`budget` is not between 100 and 60,000 ms.');
+  const { user = 'limio', password } = options.events ?? {};
+  demand(
+    /^[^:\p{Cc}]{1,100}$/u.test(user) && (typeof password !== 'string' || password.length >= 16),
+    '`events` needs a `user` without a colon, and a `password` of 16 characters or more.',
+  );
   for (const page of [options.renewalPage, options.updatePage]) if (page !== undefined) pagePath(page);
   return {
     ...options,

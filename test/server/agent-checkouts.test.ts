@@ -169,6 +169,23 @@ test.for(outcomes)('what became of %s is told from Limio’s list', async ([, ba
   expect(checkoutId).not.toContain(id);
 });
 
+test('what Limio tells by itself is known without asking', async () => {
+  const password = 'password-0123456789';
+  const { send, ask, limio } = agentSetup({ events: { user: 'limio', password } });
+  const { body } = await send('/agent/checkouts', order);
+  const opened = await ask((body.url as string).slice(PUBLIC_URL.length), { headers: CLICK });
+  const checkoutId = new URL(opened.headers.get('location')!).searchParams.get('basketId')!;
+  await ask('/webhooks/limio?event=order-submitted', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`limio:${password}`)}` },
+    body: JSON.stringify({ checkoutId }),
+  });
+  const before = limio.count();
+  const state = await send('/agent/checkout-states', { checkoutId: body['checkoutId'] });
+  expect(state.body).toMatchObject({ state: 'bought' });
+  expect(limio.count()).toBe(before);
+});
+
 test('of a checkout that nobody opened nothing is known, and Limio is not asked', async () => {
   const { send, limio } = agentSetup();
   expect((await send('/agent/checkout-states', { checkoutId: 'never-made' })).body.state).toBe('unknown');

@@ -25,6 +25,8 @@ export interface TellBasketsOptions {
   withoutEmail?: boolean;
   /** Whether a basket with this `external_id` is a quote. Default: those that `limio-offers` has made. */
   isQuote?: (externalId: string) => boolean;
+  /** Whether Limio has told already that a basket was bought: `boughtIn(state)`. Default: what its list says. */
+  isBought?: (basketId: string) => Promise<boolean>;
   /** Baskets per page, 1 to 200. Default 50. */
   pageSize?: number;
   /** Most pages a minute that are asked for. Default 60, as Limio documents no limit. */
@@ -97,7 +99,8 @@ export async function tellBaskets(
       for await (const { items, checkpoint } of pages) {
         for (const basket of items) {
           signal.throwIfAborted();
-          const event = await basketEvent(basket, rules);
+          const isBought = !basket.completed && !!basket.id && (await options.isBought?.(basket.id));
+          const event = await basketEvent({ ...basket, ...(isBought && { completed: true }) }, rules);
           if (isWanted(event)) await tell(event);
           else round.passedOver++;
         }

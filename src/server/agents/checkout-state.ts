@@ -1,5 +1,6 @@
 import type { CheckCheckoutOutput } from '../../contract/agent.ts';
 import { newShortCode } from './short-code.ts';
+import { isBought } from '../events/bought.ts';
 import { digest } from '../gate/digest.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
@@ -32,7 +33,7 @@ export async function keepCheckout(checkout: KeptCheckout, state: BackendState):
 }
 
 /**
- * What became of a checkout, as far as Limio's list of baskets tells. The list holds baskets that were left,
+ * What became of a checkout, as far as Limio's webhooks and its list of baskets tell. The list holds baskets that were left,
  * and is assumed to say `completed` of those that were bought; of one that is not in it nothing is known.
  */
 export async function checkoutState(
@@ -43,6 +44,7 @@ export async function checkoutState(
   const text = await state.get(await keyOf(id));
   if (text === undefined) return 'unknown';
   const { basketId, madeAt, expiresAt } = JSON.parse(text) as KeptCheckout;
+  if (await isBought(basketId, state)) return 'bought';
   const since = new Date(madeAt - CLOCK_TOLERANCE_MS).toISOString();
   let pages = 0;
   const options = { signal: deadline.signal, deadline: deadline.at, waitUntil };

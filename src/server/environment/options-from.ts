@@ -16,6 +16,7 @@ export const NEEDED = (Object.keys(VARIABLES) as VariableName[]).filter(
 const OF_NODE = [
   'LIMIO_CLIENT_SECRET_FILE',
   'LIMIO_PARTNER_CLIENT_SECRET_FILE',
+  'LIMIO_EVENTS_PASSWORD_FILE',
   'LIMIO_KEYS_FILE',
   'REDIS_URL',
 ] as const;
@@ -71,6 +72,9 @@ export function optionsOf(env: Values): BackendOptions {
     ...(env.LIMIO_BASE_PATH && { basePath: env.LIMIO_BASE_PATH }),
     ...(env.LIMIO_BUDGET && { budget: Number(env.LIMIO_BUDGET) }),
     ...(LIMIO_EXPIRES_MINUTES && { expiresAfter: { minutes: Number(LIMIO_EXPIRES_MINUTES) } }),
+    ...(env.LIMIO_EVENTS_USER && {
+      events: { user: env.LIMIO_EVENTS_USER, password: () => env.LIMIO_EVENTS_PASSWORD ?? '' },
+    }),
     ...(context && { context }),
     ...(env.LIMIO_PARTNER_CLIENT_ID && { partner: { credentials: () => partnerCredentials(env) } }),
     ...(Object.keys(limits).length && { limits }),

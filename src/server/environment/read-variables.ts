@@ -34,6 +34,9 @@ export function readVariables(env: Environment, needed: readonly VariableName[])
   const partner = [values.LIMIO_PARTNER_CLIENT_SECRET, values.LIMIO_PARTNER_CLIENT_SECRET_FILE].some(Boolean);
   if (!!values.LIMIO_PARTNER_CLIENT_ID !== partner)
     wrong.add(partner ? 'LIMIO_PARTNER_CLIENT_ID' : 'LIMIO_PARTNER_CLIENT_SECRET');
+  const events = [values.LIMIO_EVENTS_PASSWORD, values.LIMIO_EVENTS_PASSWORD_FILE].some(Boolean);
+  if (!!values.LIMIO_EVENTS_USER !== events)
+    wrong.add(events ? 'LIMIO_EVENTS_USER' : 'LIMIO_EVENTS_PASSWORD');
   const enterprise = ['RECAPTCHA_API_KEY', 'RECAPTCHA_PROJECT', 'RECAPTCHA_SITE_KEY'] as const;
   if (enterprise.some((name) => values[name]))
     for (const name of enterprise) if (!values[name]) wrong.add(name);

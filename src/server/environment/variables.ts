@@ -122,6 +122,15 @@ export const VARIABLES = {
     hint: 'Make one: echo "whsec_$(openssl rand -base64 32)"',
   },
   LIMIO_WEBHOOK_SECRET_FILE: { schema: text, help: 'File that holds it' },
+  LIMIO_EVENTS_USER: {
+    schema: z.string().check(z.regex(/^[^:]{1,100}$/)),
+    help: 'Takes Limio’s own webhooks at /webhooks/limio, by this name of Basic authentication',
+  },
+  LIMIO_EVENTS_PASSWORD: {
+    schema: z.string().check(z.minLength(16)),
+    help: 'Its password, 16 characters or more; or the next one',
+  },
+  LIMIO_EVENTS_PASSWORD_FILE: { schema: text, help: 'File that holds it, read anew for each webhook' },
   LIMIO_PARTNER_CLIENT_ID: {
     schema: text,
     help: 'OAuth client with the scope partner; with keys, partners make baskets with it',

@@ -76,7 +76,8 @@ export async function sha256Of(text: string): Promise<string> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function isEqual(a: string, b: string): boolean {
+/** Compares two texts of one length in a time that tells nothing of them. */
+export function isEqual(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
   return difference === 0;

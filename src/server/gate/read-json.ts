@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { readCapped } from '../../core/read-capped.ts';
 import { HttpError } from '../http-error.ts';
 
-/** Largest body, in bytes. */
+/** Largest body, in bytes, unless a route takes more. */
 const MAX_BYTES = 16 * 1024;
 
 /**
@@ -10,11 +10,11 @@ const MAX_BYTES = 16 * 1024;
  *
  * @throws {HttpError} `unsupported_media_type`, `too_large`
  */
-export function checkBodyHeaders({ headers }: Request): void {
+export function checkBodyHeaders({ headers }: Request, max = MAX_BYTES): void {
   const encoding = headers.get('content-encoding') ?? '';
   if (!isJson(headers.get('content-type') ?? '') || !/^(identity)?$/i.test(encoding.trim()))
     throw new HttpError('unsupported_media_type', 'The body is not plain JSON.');
-  if (Number(headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge();
+  if (Number(headers.get('content-length') ?? 0) > max) throw tooLarge(max);
 }
 
 /** Whether a type is JSON in UTF-8, in the spellings that clients of CRMs use: a trailing semicolon, `utf8`, further parameters. */
@@ -25,13 +25,13 @@ function isJson(contentType: string): boolean {
 }
 
 /**
- * Reads a JSON body, of which no more than 16 kB is ever held, whatever its length was said to be.
+ * Reads a JSON body, of which no more than `max` bytes, by default 16 kB, are ever held, whatever its length was said to be.
  *
  * @throws {HttpError} `too_large`, `timeout` when it arrives too slowly, `bad_request` when it is not JSON or
  *   means different things to different readers
  */
-export async function readJson(request: Request, signal: AbortSignal): Promise<unknown> {
-  const text = await readText(request, signal);
+export async function readJson(request: Request, signal: AbortSignal, max = MAX_BYTES): Promise<unknown> {
+  const text = await readText(request, signal, max);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -43,15 +43,15 @@ export async function readJson(request: Request, signal: AbortSignal): Promise<u
   return value;
 }
 
-async function readText({ body }: Request, signal: AbortSignal): Promise<string> {
+async function readText({ body }: Request, signal: AbortSignal, max: number): Promise<string> {
   let text: string | undefined;
   try {
-    text = await readCapped(body, MAX_BYTES, signal, true);
+    text = await readCapped(body, max, signal, true);
   } catch {
     if (signal.aborted) throw new HttpError('timeout', 'The body arrived too slowly.');
     throw new HttpError('bad_request', 'The body broke off, or is not UTF-8.');
   }
-  if (text === undefined) throw tooLarge();
+  if (text === undefined) throw tooLarge(max);
   return text;
 }
 
@@ -78,7 +78,8 @@ function writtenNames(text: string): number {
   return names;
 }
 
-const tooLarge = () => new HttpError('too_large', 'The body is larger than 16 kB.');
+const tooLarge = (max: number) =>
+  new HttpError('too_large', `The body is larger than ${Math.round(max / 1024)} kB.`);
 
 /** Checks a body by its schema. @throws {HttpError} `bad_request`, naming the fields, never their values */
 export function readBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {

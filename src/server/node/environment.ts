@@ -50,6 +50,12 @@ function settings(env: Values): RunnerSettings {
       ...options,
       limio: { ...options.limio, credentials: () => credentials(env) },
       ...(env.LIMIO_KEYS_FILE && { keys: keysOfFile(env.LIMIO_KEYS_FILE) }),
+      ...(env.LIMIO_EVENTS_USER && {
+        events: {
+          user: env.LIMIO_EVENTS_USER,
+          password: () => secretOf(env.LIMIO_EVENTS_PASSWORD, env.LIMIO_EVENTS_PASSWORD_FILE),
+        },
+      }),
       ...(env.LIMIO_PARTNER_CLIENT_ID && { partner: { credentials: () => partnerCredentials(env) } }),
     },
     ...redisOf(env),

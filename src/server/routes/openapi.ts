@@ -23,6 +23,12 @@ const KEY = {
   description: 'A key with the scope of the operation; `npx limio-offers key` makes one.',
 };
 
+const BASIC = {
+  type: 'http',
+  scheme: 'basic',
+  description: 'Name and password that the backend is set up with.',
+};
+
 const FAILURE: NamedSchema<unknown> = { name: 'Failure', schema: failureAnswer };
 
 const TEXT = { type: 'string' };
@@ -39,6 +45,10 @@ const REQUEST_ID = 'To be quoted when something is reported.';
 export function openApi(routes: readonly Route[], basePath: string) {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(route);
+  const schemes = {
+    ...(routes.some(({ scope }) => scope) && { key: KEY }),
+    ...(routes.some(({ authorize }) => authorize) && { basic: BASIC }),
+  };
   const schemas: Record<string, object> = { [FAILURE.name]: schemaOf(FAILURE, 'output') };
   for (const { body, answer } of routes) {
     if (body) schemas[body.name] = schemaOf(body, 'input');
@@ -59,13 +69,13 @@ export function openApi(routes: readonly Route[], basePath: string) {
     paths,
     components: {
       schemas,
-      ...(routes.some(({ scope }) => scope) && { securitySchemes: { key: KEY } }),
+      ...(Object.keys(schemes).length && { securitySchemes: schemes }),
     },
   };
 }
 
 function operation(route: Route): object {
-  const { name, tag, summary, description, access, scope, body, answer, headers = {} } = route;
+  const { name, tag, summary, description, access, scope, authorize, body, answer, headers = {} } = route;
   const parameters = [...inPath(route), ...(route.parameters ?? [])];
   // A page's browser sends it with whatever is not a plain read.
   const all = access === 'pages' ? [ORIGIN, ...parameters] : parameters;
@@ -76,6 +86,7 @@ function operation(route: Route): object {
     ...(description && { description }),
     tags: [tag],
     ...(scope && { security: [{ key: [] }] }),
+    ...(authorize && { security: [{ basic: [] }] }),
     ...(all.length && {
       parameters: all.map((parameter) => ({
         schema: TEXT,

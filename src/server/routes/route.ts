@@ -44,12 +44,16 @@ export interface Route<Body = unknown, Answer = unknown> {
   access: Access;
   /** Asks for a bearer key with this scope. Its label counts the caller, in place of an address. */
   scope?: Scope;
+  /** Checks who calls, by Basic authentication in place of a bearer key; gives the name the caller is counted by. */
+  authorize?: (request: Request, services: Services) => Promise<string>;
   /** One line for the description. */
   summary: string;
   description?: string;
   parameters?: readonly Parameter[];
   /** What is sent, as JSON. */
   body?: NamedSchema<Body>;
+  /** Most bytes of it. Default 16 kB. */
+  maxBytes?: number;
   /** It checks its body itself, to refuse it in words of its own: `handle` gets whatever JSON came. */
   checksBody?: true;
   /** What is answered with 200. */
@@ -85,9 +89,9 @@ export const UPSTREAM = [
 export const route = <Body = undefined, Answer = unknown>(own: Route<Body, Answer>): Route => own as Route;
 
 /** Every code that a route may fail with. */
-export const failuresOf = ({ access, scope, body, limit, failures }: Route): FailureCode[] => [
+export const failuresOf = ({ access, scope, authorize, body, limit, failures }: Route): FailureCode[] => [
   ...(access === 'pages' || access === 'agents' ? (['origin_denied'] as const) : []),
-  ...(scope ? (['key_invalid'] as const) : []),
+  ...(scope || authorize ? (['key_invalid'] as const) : []),
   ...(body ? (['bad_request', 'timeout', 'too_large', 'unsupported_media_type'] as const) : []),
   ...(limit ? (['rate_limited'] as const) : []),
   ...failures,

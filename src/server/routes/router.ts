@@ -64,9 +64,10 @@ async function answer(
     context.logFields.key = await checkKey(req.raw, route.scope, services.settings.keys);
     context.clientKey = `key:${context.logFields.key}`;
   }
-  if (route.body) checkBodyHeaders(req.raw);
+  if (route.authorize) context.clientKey = `key:${await route.authorize(req.raw, services)}`;
+  if (route.body) checkBodyHeaders(req.raw, route.maxBytes);
   if (route.limit) await services.checkLimit(context.state, route.limit, context.clientKey);
-  const given = route.body && (await readJson(req.raw, context.deadline.signal));
+  const given = route.body && (await readJson(req.raw, context.deadline.signal, route.maxBytes));
   const body = route.body && !route.checksBody ? readBody(route.body.schema, given) : given;
   const call = {
     request: req.raw,

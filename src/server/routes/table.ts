@@ -1,6 +1,7 @@
 import { checkouts } from './checkouts.ts';
 import { description } from './description.ts';
 import { live, ready } from './health.ts';
+import { limioEvents } from './limio-events.ts';
 import { offers } from './offers.ts';
 import type { BackendSettings } from '../options.ts';
 import { AGENT_ROUTES } from './agents/agent-routes.ts';
@@ -25,12 +26,17 @@ export const KEY_ROUTES: readonly Route[] = [quotes, renewals];
 export const routesOf = ({
   agents,
   context,
+  events,
   identify,
   keys,
   partner,
-}: Pick<BackendSettings, 'agents' | 'context' | 'identify' | 'keys' | 'partner'>): readonly Route[] => [
+}: Pick<
+  BackendSettings,
+  'agents' | 'context' | 'events' | 'identify' | 'keys' | 'partner'
+>): readonly Route[] => [
   ...ROUTES,
   ...(context || identify ? PLAN_ROUTES : []),
+  ...(events ? [limioEvents] : []),
   ...(keys ? KEY_ROUTES : []),
   ...(keys && partner ? PARTNER_ROUTES : []),
   ...(agents ? FEED_ROUTES : []),

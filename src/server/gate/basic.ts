@@ -1,0 +1,35 @@
+import { HttpError } from '../http-error.ts';
+import { isEqual, sha256Of } from './keys.ts';
+
+/** A name and a password, as Basic authentication shows them. */
+export interface BasicCredentials {
+  user: string;
+  /** 16 characters or more; a function where it may change. */
+  password: string | (() => string | Promise<string>);
+}
+
+/**
+ * Checks the name and the password of a request, in a time that tells nothing of either.
+ *
+ * @throws {HttpError} `key_invalid`, which does not say what is wrong
+ * @see https://www.rfc-editor.org/rfc/rfc7617
+ */
+export async function checkBasic({ headers }: Request, { user, password }: BasicCredentials): Promise<void> {
+  const [, given = ''] = /^Basic ([\w+/=-]{1,2000})$/i.exec(headers.get('authorization') ?? '') ?? [];
+  const wanted = `${user}:${typeof password === 'string' ? password : await password()}`;
+  // Digests have one length, whatever was shown.
+  const [mine, theirs] = await Promise.all([sha256Of(wanted), sha256Of(decoded(given))]);
+  if (isEqual(mine, theirs) && given) return;
+  throw new HttpError('key_invalid', 'The name or the password is not the one that is set up.', {
+    headers: { 'www-authenticate': 'Basic realm="limio-offers"' },
+  });
+}
+
+/** Name and password as text; they are in UTF-8. */
+function decoded(base64: string): string {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(base64), (each) => each.charCodeAt(0)));
+  } catch {
+    return '';
+  }
+}
