@@ -38,6 +38,7 @@ const entries: Array<[entry: string, packages: string[]]> = [
   ['link',   []],
   ['say',    []],
   ['html',   []],
+  ['json-ld', []],
   ['limio',  []],
   ['server', []],
   ['cli',    ['node', 'redis']],

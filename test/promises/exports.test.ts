@@ -25,6 +25,7 @@ const entries: [entry: string, names: string[], globals: string[]][] = [
   ['limio-offers/integrations/recaptcha',   ['connectRecaptcha'], []],
   ['limio-offers/integrations/salesforce',  ['connectSalesforce'], []],
   ['limio-offers/integrations/turnstile',   ['connectTurnstile'], []],
+  ['limio-offers/json-ld', ['LimioError', 'jsonLd', 'jsonLdScript'], []],
   ['limio-offers/limio',  ['LimioError', 'UpstreamError', 'limioClient', 'readCatalog'], ['__zod_globalConfig', '__zod_globalRegistry']],
   ['limio-offers/say',    ['LimioError', 'adaptiveCard', 'sayLink', 'sayOffers', 'slackBlocks'], []],
   ['limio-offers/server', ['LimioError', 'boughtIn', 'createQuote', 'isQuoteId', 'lambdaHandler', 'limioBackend', 'memoryState', 'optionsFrom', 'parseKeys', 'quoteIdOf', 'recaptcha', 'recaptchaEnterprise', 'redisCheckpoint', 'redisState', 'signContext', 'signedWebhook', 'startRenewal', 'tellBaskets', 'turnstile', 'watchAbandonedBaskets'], ['__zod_globalConfig', '__zod_globalRegistry']],
@@ -54,8 +55,8 @@ test('every entry of the source is an export or a program, and the other way rou
   const named = Object.values(pack.exports).map((to) =>
     typeof to === 'string' ? to : 'default' in to ? to.default : '',
   );
-  const built = [...named, ...bin].filter((file) => /dist\/npm\/\w+\.js$/.test(file));
-  expect(built.map((file) => file.replace(/.*\/(\w+)\.js$/, '$1.ts')).sort()).toEqual(sources.sort());
+  const built = [...named, ...bin].filter((file) => /dist\/npm\/[\w-]+\.js$/.test(file));
+  expect(built.map((file) => file.replace(/.*\/([\w-]+)\.js$/, '$1.ts')).sort()).toEqual(sources.sort());
   expect(built.filter((file) => !existsSync(file))).toEqual([]);
 });
 

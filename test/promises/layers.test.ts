@@ -20,6 +20,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // Can be dropped: nothing but one file of routes knows it.
   'src/ucp': ['src/core', 'src/agent', 'src/mcp', 'zod/mini'],
   'src/mcp-app': ['src/core', 'src/element'],
+  // Offers as search engines read them.
+  'src/structured-data': ['src/core', 'src/catalog'],
   // The element's templates, printed: nothing here runs in a page.
   'src/html': [
     'src/core',
@@ -79,6 +81,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/html',
     'src/limio',
     'src/server',
+    'src/structured-data',
   ],
 };
 

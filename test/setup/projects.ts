@@ -27,6 +27,7 @@ export const FOLDERS = {
     'sandbox',
     'html',
     'ucp',
+    'structured-data',
   ],
   browser: ['element', 'controllers', 'integrations', 'frames'],
   built: ['pages', 'playground', 'promises'],
