@@ -40,6 +40,10 @@ async function answer(context: BrowserContext, page: string): Promise<void> {
   await context.route('https://offers.example.com/offers*', (route) =>
     route.fulfill({ json: { offers: [{ path: '/offers2/Pro Plan', name: 'Pro Plan' }] }, headers }),
   );
+  // A vendor's script, as far as it is there.
+  await context.route('https://www.google.com/recaptcha/*', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'globalThis.grecaptcha = {}' }),
+  );
   await context.route(`${PAGE}offers.json`, (route) => route.fulfill({ json: { items: CATALOGUE } }));
   await context.route('https://shop.example.com/public/**', (route) =>
     route.fulfill({ contentType: 'image/svg+xml', path: 'demo/images/acme-desk.svg' }),
