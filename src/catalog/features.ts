@@ -5,7 +5,7 @@ import { featureLines } from './feature-lines.ts';
 const MARK = /^(?:[✅✔✓☑🗸√•·▪►➤➔→]\ufe0f?|[-–*](?=\s)|\s)+/u;
 
 /** A mark or words that say that something is missing. */
-const CROSS = /^(?:[❌❎✗✘✖✕🚫⛔]\ufe0f?\s*|not included\s*[:–-]\s*)+/iu;
+const CROSS = /^(?:[❌❎✗✘✖✕🚫⛔]\ufe0f?\s*|×\s+|not included\s*[:–-]\s*)+/iu;
 const MISSING = /\s*(?:\(not included\)|[–-] not included)$/i;
 
 /** A heading above what is missing. */

@@ -31,6 +31,8 @@ const FILES = {
   extras: () => import('./templates/extras.ts'),
   /** For lists in which something is saved or added up. */
   pricing: () => import('./pricing/pricing.ts'),
+  /** For what offers include, side by side. */
+  comparison: () => import('./comparison/comparison.ts'),
   /** For rows, or the call to action alone, in place of cards. */
   layouts: () => import('./templates/layouts.ts'),
   /** For what is seen after the first paint alone. */

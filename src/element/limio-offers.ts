@@ -68,6 +68,8 @@ export interface LimioOffersElement extends Properties {}
  * @csspart small-print - Text below the price.
  * @csspart features - What is included.
  * @csspart feature - One line of it.
+ * @csspart hint - What a feature means, once it is asked for.
+ * @csspart comparison - The table of what offers include.
  * @csspart cta - The link or choice that buys.
  * @csspart copy - Button that copies the link.
  * @csspart basket - Where all that is selected is bought at once.

@@ -50,9 +50,4 @@ export const enLater = {
   remove: 'Remove',
   total: 'Total',
   once: 'once',
-  compare: 'Compare what is included',
-  compared: 'Offers compared',
-  included: 'Included',
-  notIncluded: 'Not included',
-  column: 'Offer {number}',
 };

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { enConditions } from './en-conditions.ts';
+import type { enComparison } from './en-comparison.ts';
 import type { enExtras } from './en-extras.ts';
 import type { enLater } from './en-later.ts';
 import type { enOutcome } from './en-outcome.ts';
@@ -9,6 +10,11 @@ import type { enOutcome } from './en-outcome.ts';
  * `{…}` is filled in; an integrator's own words may leave it out.
  */
 export type Messages = Record<
-  keyof (typeof en & typeof enConditions & typeof enExtras & typeof enLater & typeof enOutcome),
+  keyof (typeof en &
+    typeof enComparison &
+    typeof enConditions &
+    typeof enExtras &
+    typeof enLater &
+    typeof enOutcome),
   string
 >;

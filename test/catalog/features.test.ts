@@ -15,6 +15,8 @@ const table: Array<[behaviour: string, fields: string[], lines: Array<string | F
   ['leaves out a check mark alone',             ['✅', 'a'],                                ['a']],
 
   ['says what is crossed out',                  ['<p>❌ Phone support</p><p>✗ SSO</p><p>Mail</p>'], [{ text: 'Phone support', included: false }, { text: 'SSO', included: false }, 'Mail']],
+  ['knows every cross',                         ['✕ a<br>✘ b<br>× c<br>× 2'],               ['a', 'b', 'c', '2'].map((text) => ({ text, included: false }))],
+  ['keeps a sign that multiplies',              ['×2 faster<br>3 × a'],                     ['×2 faster', '3 × a']],
   ['says what is struck',                       ['<li><s>SSO</s></li><li><del>Audit</del> log</li>'], [{ text: 'SSO', included: false }, 'Audit log']],
   ['says what is named as missing',             ['<p>SSO (not included)</p><p>Not included: audit</p>'], [{ text: 'SSO', included: false }, { text: 'audit', included: false }]],
   ['groups by headings',                        ['<h4>Team</h4><ul><li>a</li></ul><h4>Security</h4><p>✅ b</p>'], [{ text: 'a', group: 'Team' }, { text: 'b', group: 'Security' }]],

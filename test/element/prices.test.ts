@@ -84,10 +84,10 @@ test('writes headings as headings, and what is not included as that', async () =
     { text: 'Print', included: false, group: 'Files' },
   ];
   const el = await show(tag('lang="en"'), { offers: [offer('A', { features })] });
-  expect(texts(el, 'feature')).toEqual(['Archive', 'Storage: 10 GB', 'Not included: Print']);
+  expect(texts(el, 'feature')).toEqual(['Archive', 'Storage: 10 GB For all of you', 'Not included: Print']);
   expect(findAll(el, '.features h4').map((heading) => heading.textContent)).toEqual(['Files']);
+  expect(texts(el, 'hint')).toEqual(['For all of you']);
   const [, storage, print] = findAll(el, '[part=feature]') as [HTMLElement, HTMLElement, HTMLElement];
-  expect(storage.title).toBe('For all of you');
   const [colour, muted] = [storage, print].map((line) => getComputedStyle(line).color);
   expect(muted).not.toBe(colour);
   expect(getComputedStyle(print, '::before').rotate).toBe('none');

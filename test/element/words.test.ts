@@ -3,6 +3,7 @@ import { messages as ar } from '../../src/locales/ar.ts';
 import { messages as de } from '../../src/locales/de.ts';
 import { en } from '../../src/locales/en.ts';
 import { enConditions } from '../../src/locales/en-conditions.ts';
+import { enComparison } from '../../src/locales/en-comparison.ts';
 import { enExtras } from '../../src/locales/en-extras.ts';
 import { enLater } from '../../src/locales/en-later.ts';
 import { enOutcome } from '../../src/locales/en-outcome.ts';
@@ -15,7 +16,7 @@ import { messages as pt } from '../../src/locales/pt.ts';
 import { fill } from '../../src/core/fill.ts';
 import { drawn, find, findAll, hrefs, href, offer, place, show, tag, texts } from './fixtures.ts';
 
-const english = { ...en, ...enConditions, ...enExtras, ...enLater, ...enOutcome };
+const english = { ...en, ...enComparison, ...enConditions, ...enExtras, ...enLater, ...enOutcome };
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 const offers = [offer('A')];
 
@@ -221,7 +222,7 @@ describe('a page translator, which puts its own elements in place of text', () =
     find(el, 'input').click();
     await el.updateComplete;
     expect(find(el, '[part~=cta] span').textContent).toBe('Selected');
-    expect(texts(el, 'count')).toEqual(['1 selected A']);
+    expect(texts(el, 'count')).toEqual(['1 selected']);
   });
 
   test('does not freeze what is announced', async () => {

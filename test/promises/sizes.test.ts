@@ -16,6 +16,7 @@ const BUDGETS = {
   'assisted checkout': 7.5 * KB,
   'purchaseLink of limio-offers/link': 0.95 * KB,
   'savings and totals': 3 * KB,
+  'the comparison': 3 * KB,
   'page tools': 1.4 * KB,
   'sayOffers of limio-offers/say': 2.8 * KB,
 };
@@ -45,6 +46,11 @@ test('what an assisted checkout loads beside the offers of its backend fits its 
 test('what savings and totals load fits its budget, in one file', () => {
   keep('savings and totals', sum(['pricing.js']));
   expect(withStaticImports('pricing.js').sort()).toEqual(['limio-offers.js', 'pricing.js']);
+});
+
+test('the comparison fits its budget, in one file', () => {
+  keep('the comparison', sum(['comparison.js']));
+  expect(withStaticImports('comparison.js').sort()).toEqual(['comparison.js', 'limio-offers.js']);
 });
 
 test('what page tools load fits its budget, until an agent asks', () => {

@@ -39,8 +39,8 @@ export const ATTRIBUTES = {
   select: oneOf(['one', 'many']),
   /** `auto` says what a former price and a longer interval save, where the numbers prove it; `none` says nothing. */
   savings: oneOf(['auto', 'none']),
-  /** `auto` (by the space there is), `cards`, `list`, `compact` (from 280 px) or `button` (the call to action alone). */
-  layout: oneOf(['auto', 'cards', 'list', 'compact', 'button']),
+  /** `auto` (by the space there is), `cards`, `list`, `compact` (from 280 px), `compare` (a table of what is included) or `button` (the call to action alone). */
+  layout: oneOf(['auto', 'cards', 'list', 'compact', 'compare', 'button']),
   /** Level of the headings that name the offers: `3`, or `2` to `6` as the page's outline wants it. */
   headingLevel: oneOf(['3', '2', '4', '5', '6'], { attribute: 'heading-level' }),
   /** Where the shop opens: `_self`, `_blank` or `_top`. */
@@ -55,6 +55,8 @@ export const ATTRIBUTES = {
   country: text(),
   /** Query parameters that travel from the page to the shop: names, `*` for any ending, or `none`. */
   carry: text({ fallback: DEFAULT_CARRY }),
+  /** Adds a table of what the offers include, below the cards, which opens on demand. */
+  compareOffers: flag({ attribute: 'compare-offers' }),
   /** Adds a button that copies the purchase link. */
   copyLink: flag({ attribute: 'copy-link' }),
   /** Lets the agent of a browser list the offers, make links and go to the checkout. */

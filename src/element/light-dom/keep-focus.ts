@@ -9,5 +9,5 @@ export function keepFocus(host: Element, root: ParentNode, cards: readonly CardV
   if (!link.href) return;
   const path = linkOf(link)?.offers?.[0];
   const n = cards.findIndex(({ offer, href }) => offer.path === path || href === link.href);
-  root.querySelectorAll<HTMLElement>('li a,li input')[n]?.focus({ preventScroll: true });
+  root.querySelectorAll<HTMLElement>('li a,li input,thead a')[n]?.focus({ preventScroll: true });
 }

@@ -8,18 +8,21 @@ import type { Messages } from '../../locales/messages.ts';
 import type { Settings } from '../settings.ts';
 import type { View } from '../view/view.ts';
 import { extras } from '../styles/extras.ts';
+import { hint as hintStyles } from '../styles/hint.ts';
 import { placeholders } from '../styles/placeholders.ts';
+import { renderHint } from './hint.ts';
 import { formerPrice } from './price.ts';
 
 export { priceLine } from '../../core/price/price-line.ts';
 export { readOverrides } from '../view/own-words.ts';
+export { renderHint } from './hint.ts';
 export * from './placeholders.ts';
 
 /*
  * What only some lists hold: notes, images, the merchant's own words for a price, features that are more than text,
  * words of the integrator's own; and what stands in a list while its offers are loading.
  */
-export const styles = [extras, placeholders];
+export const styles = [extras, hintStyles, placeholders];
 export const messages = { ...enExtras, ...enConditions };
 
 /** The image of an offer, where its address is on the web. */
@@ -70,8 +73,9 @@ const renderFeature = (
   { words, settings: { headingLevel } }: View,
 ) =>
   html`${group && group !== groupBefore ? html`<li class="heading"><h4 aria-level=${Number(headingLevel) + 1} .textContent=${group}></h4></li>` : nothing}
-    <li class=${included === false ? 'excluded' : nothing} part="feature" title=${hint ?? nothing}>
+    <li class=${included === false ? 'excluded' : nothing} part="feature">
       ${included === false ? html`<span class="unseen">${words.excluded} </span>` : nothing}<span
         .textContent=${value ? `${text}: ${value}` : text}
       ></span>
+      ${hint ? renderHint(hint, text, words) : nothing}
     </li>`;

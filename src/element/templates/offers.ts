@@ -4,12 +4,16 @@ import type { DrawingParts } from '../lazy-parts.ts';
 import type { View } from '../view/view.ts';
 import { renderCard } from './card.ts';
 
-/** A switch between groups, the cards, and one checkout where several can be chosen. */
-export const renderCards = (view: View, actions: Actions, parts: DrawingParts): TemplateResult => html`
-  ${parts.controls?.renderAbove(view, parts)} ${renderFrame(view, actions, parts)}
-  ${parts.controls?.renderBelow(view, actions, parts)} ${parts.extras?.renderNotes(view)}
-  ${parts.assistedCheckout?.render(view)}
-`;
+/** A switch between groups, the cards or a table in their place, and one checkout where several can be chosen. */
+export const renderCards = (view: View, actions: Actions, parts: DrawingParts): TemplateResult => {
+  const comparison = parts.comparison?.render(view, actions, parts);
+  return html`
+    ${parts.controls?.renderAbove(view, parts)}
+    ${comparison && view.settings.layout === 'compare' ? nothing : renderFrame(view, actions, parts)}
+    ${comparison} ${parts.controls?.renderBelow(view, actions, parts)} ${parts.extras?.renderNotes(view)}
+    ${parts.assistedCheckout?.render(view)}
+  `;
+};
 
 /** The cards themselves. */
 export const renderFrame = (view: View, actions: Actions, parts: DrawingParts): TemplateResult =>

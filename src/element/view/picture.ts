@@ -35,7 +35,7 @@ export const readPage = (host: Element, { kind }: Picture, isPending = false): P
 });
 
 /** Parts that add to cards that are drawn. */
-const OPTIONAL = new Set<PartName>(['extras', 'pricing', 'layouts']);
+const OPTIONAL = new Set<PartName>(['extras', 'pricing', 'comparison', 'layouts']);
 
 /** Decides what is drawn of a view, with the parts that are there. */
 export function pictureOf(view: View | undefined, parts: LoadedParts, page: PageState): Picture {
@@ -59,6 +59,7 @@ export function neededParts(view: View, page: PageState): PartName[] {
     ...(hasControls || isMessageDue(view, page) ? (['controls'] as const) : []),
     ...(isNoCard(view, page) ? (['layouts'] as const) : []),
     ...(hasSums(view) ? (['pricing'] as const) : []),
+    ...(settings.layout === 'compare' || settings.compareOffers ? (['comparison'] as const) : []),
     ...(hasExtras(view) ? (['extras'] as const) : []),
     ...(settings.isAssisted ? (['assistedCheckout'] as const) : []),
   ];

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../core/fill.ts';
+import { enComparison } from '../../locales/en-comparison.ts';
+import type { Actions } from '../actions.ts';
+import type { LoadedParts } from '../lazy-parts.ts';
+import { comparison } from '../styles/comparison.ts';
+import type { View } from '../view/view.ts';
+import { sectionsOf } from './sections.ts';
+import { renderTable } from './table.ts';
+
+/** Makes the comparison of an element. */
+export const create = (host: { requestUpdate(): void }) => new Comparison(host);
+
+/** What the offers include, side by side: in place of the cards, or below them on demand. */
+class Comparison {
+  readonly styles = [comparison];
+  readonly messages = enComparison;
+  readonly #host: { requestUpdate(): void };
+  /** The two offers that are compared where there is no room for all. */
+  readonly #pair = [0, 1];
+
+  constructor(host: { requestUpdate(): void }) {
+    this.#host = host;
+  }
+
+  /** The table; nothing where the offers name no features, or are still on their way. */
+  render(view: View, actions: Actions, parts: LoadedParts): TemplateResult | undefined {
+    const { cards, words, isLoading, settings } = view;
+    const sections = sectionsOf(cards.map(({ offer }) => offer));
+    if (isLoading || !sections.length) return undefined;
+    const isShown = (column: number) => this.#pair.includes(column);
+    const table = html`<div class="comparison n${Math.min(cards.length, 8)}" part="comparison">
+      ${cards.length > 2 ? this.#renderChoice(view) : nothing}
+      ${renderTable(sections, isShown, view, actions, parts)}
+    </div>`;
+    if (settings.layout === 'compare') return html`<div class="box">${table}</div>`;
+    return html`<details class="more">
+      <summary class="cta choice"><span .textContent=${words.compare}></span></summary>
+      <div class="box">${table}</div>
+    </details>`;
+  }
+
+  /** On a narrow screen, which two are compared. */
+  #renderChoice({ cards, words }: View): TemplateResult {
+    return html`<div class="pair">
+      ${this.#pair.map(
+        (chosen, n) =>
+          html`<select
+            aria-label=${fill(words.column, { number: n + 1 })}
+            @change=${({ target }: Event) => this.#choose(n, (target as HTMLSelectElement).selectedIndex)}
+          >
+            ${cards.map(
+              ({ name }, column) =>
+                html`<option .selected=${column === chosen} .textContent=${name}></option>`,
+            )}
+          </select>`,
+      )}
+    </div>`;
+  }
+
+  /** Compares another offer; where it is the other one already, the two change places. */
+  #choose(n: number, column: number): void {
+    const other = this.#pair[1 - n];
+    if (column === other) this.#pair[1 - n] = this.#pair[n]!;
+    this.#pair[n] = column;
+    this.#host.requestUpdate();
+  }
+}

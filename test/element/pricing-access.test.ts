@@ -1,0 +1,64 @@
+import axe from 'axe-core';
+import { beforeAll, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
+import { find, findAll, finished, offer, show, tag } from './fixtures.ts';
+import { within } from './surroundings.ts';
+
+beforeAll(() => page.viewport(1300, 900));
+
+const year = { amount: '290', currency: 'EUR', was: '350', interval: { unit: 'year', count: 1 } } as const;
+const features = [
+  'Mail',
+  { text: 'Tickets', value: '500', group: 'Inbox', hint: 'Each month, for all of you.' },
+  { text: 'Chat', included: false, group: 'Inbox' },
+];
+const plan = (name: string, rest: object = {}) => offer(name, { features, ...rest });
+const plans = [plan('Starter'), plan('Team', { highlighted: true, badge: 'Most popular' }), plan('Max')];
+const grouped = [
+  plan('Team', { group: 'monthly' }),
+  plan('Team', { path: '/offers2/Y', group: 'yearly', price: year }),
+];
+const seats = plans.map((each) => ({ ...each, quantity: { initial: 3, min: 1, max: 9, step: 1 } }));
+
+type Act = (el: LimioOffersElement) => void;
+const hint: Act = (el) => findAll(el, '.hint')[0]!.click();
+const chosen: Act = (el) => findAll(el, '.choice input').forEach((input) => input.click());
+const opened: Act = (el) => find(el, 'summary').click();
+
+// prettier-ignore
+const states: Array<[state: string, attributes: string, offers: object[], act?: Act]> = [
+  ['savings',                'group="yearly"',                                  grouped],
+  ['seats',                  'checkout="assisted" backend="/api"',              seats],
+  ['a basket',               'select="many"',                                   plans,   chosen],
+  ['a comparison',           'layout="compare"',                                plans],
+  ['a comparison of seats',  'layout="compare" checkout="assisted" backend="/api"', seats],
+  ['a comparison on demand', 'compare-offers',                                  plans,   opened],
+  ['a hint',                 '',                                                plans,   hint],
+  ['a hint in a comparison', 'layout="compare"',                                plans,   hint],
+];
+const WIDTHS = [280, 390, 600, 768, 1280];
+const table = states.flatMap((state) =>
+  ['light', 'dark'].map((scheme) => [state[0], scheme, state] as const),
+);
+
+test.for(table)('axe finds nothing at any width: %s, %s', async ([, scheme, [, attributes, offers, act]]) => {
+  const ground = scheme === 'dark' ? 'background:#000;color:#fff' : 'background:#fff;color:#000';
+  for (const width of WIDTHS) {
+    const markup = within(width, tag(`lang="en" ${attributes}`), `color-scheme:${scheme};${ground}`);
+    const el = await show(markup, { offers });
+    await finished(el);
+    act?.(el);
+    await el.updateComplete;
+    const { violations, passes } = await axe.run(el, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { region: { enabled: false } },
+    });
+    expect(passes.length).toBeGreaterThan(0);
+    expect(
+      violations.map(({ id, nodes }) => `${width}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+    ).toEqual([]);
+    expect(el.scrollWidth, `${width} px`).toBeLessThanOrEqual(width);
+    el.remove();
+  }
+});
