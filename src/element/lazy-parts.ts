@@ -60,7 +60,7 @@ type Draws<Part, Name extends keyof Part> = {
 };
 
 /** The parts that templates draw with, as far as they draw. */
-export interface DrawingParts extends Pick<LoadedParts, 'extras' | 'layouts' | 'pricing'> {
+export interface DrawingParts extends Pick<LoadedParts, 'comparison' | 'extras' | 'layouts' | 'pricing'> {
   readonly controls?:
     | Draws<
         Controls,

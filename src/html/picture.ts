@@ -4,6 +4,7 @@ import { groupSwitch } from '../element/controls/group-switch.ts';
 import type { DrawingParts } from '../element/lazy-parts.ts';
 import { button } from '../element/styles/button.ts';
 import { extras as extraStyles } from '../element/styles/extras.ts';
+import { hint } from '../element/styles/hint.ts';
 import { rows } from '../element/styles/rows.ts';
 import { styles as later } from '../element/styles/later.ts';
 import { styles as first } from '../element/styles/styles.ts';
@@ -79,6 +80,7 @@ export function pictureStyles(views: readonly [View, ...View[]]): string {
     // A narrow place has rows in place of cards, which only the place can know.
     ...(settings.layout in STYLES ? [STYLES[settings.layout as keyof typeof STYLES]] : []),
     ...(parts.has('extras') ? [extraStyles] : []),
+    ...(views.some(hasHints) ? [hint] : []),
     ...(parts.has('pricing') ? pricing.styles : []),
     ...(groups.length ? [later] : []),
   ];
@@ -88,6 +90,9 @@ export function pictureStyles(views: readonly [View, ...View[]]): string {
     accentStyle(settings.accent),
   ].join('');
 }
+
+const hasHints = ({ cards }: View): boolean =>
+  cards.some(({ offer }) => offer.features?.some((line) => typeof line !== 'string' && line.hint));
 
 /** What a layout is drawn with, beside what all are. */
 const STYLES = { ...rows, button };

@@ -1,5 +1,6 @@
 import { messages as ar } from './ar.ts';
 import { messages as de } from './de.ts';
+import { enComparison } from './en-comparison.ts';
 import { enConditions } from './en-conditions.ts';
 import { enExtras } from './en-extras.ts';
 import { enLater } from './en-later.ts';
@@ -16,7 +17,7 @@ import { messages as pt } from './pt.ts';
 /** Every language at once, for servers and builds. The same rows as {@link LANGUAGES}, or it does not compile. */
 const ALL: Record<keyof typeof LANGUAGES, Messages> = { ar, de, es, fr, ja, nl, pt };
 
-const english: Messages = { ...en, ...enConditions, ...enExtras, ...enLater, ...enOutcome };
+const english: Messages = { ...en, ...enComparison, ...enConditions, ...enExtras, ...enLater, ...enOutcome };
 
 /** All messages for a language tag, `de-AT` as `de`; English where we have none. */
 export const allMessagesFor = (locale: string): Messages => ALL[locale.split('-')[0]!] ?? english;

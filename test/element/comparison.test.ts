@@ -128,7 +128,7 @@ describe('layout="compare"', () => {
     for (const cell of findAll(el, 'tbody span')) cell.innerHTML = '<font>x</font>';
     el.offers = [offer('A', { features: ['New', { text: 'Seats', value: '5' }] })];
     await el.updateComplete;
-    expect(findAll(el, 'tbody th').map(words)).toEqual(['New', 'Seats']);
+    await expect.poll(() => findAll(el, 'tbody th').map(words)).toEqual(['New', 'Seats']);
   });
 });
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
 import { enComparison } from '../../locales/en-comparison.ts';
 import type { Actions } from '../actions.ts';
-import type { LoadedParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../lazy-parts.ts';
 import { comparison } from '../styles/comparison.ts';
 import type { View } from '../view/view.ts';
 import { sectionsOf } from './sections.ts';
@@ -24,7 +24,7 @@ class Comparison {
   }
 
   /** The table; nothing where the offers name no features, or are still on their way. */
-  render(view: View, actions: Actions, parts: LoadedParts): TemplateResult | undefined {
+  render(view: View, actions: Actions, parts: DrawingParts): TemplateResult | undefined {
     const { cards, words, isLoading, settings } = view;
     const sections = sectionsOf(cards.map(({ offer }) => offer));
     if (isLoading || !sections.length) return undefined;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Feature } from '../../core/offer/offer.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { Actions } from '../actions.ts';
-import type { LoadedParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../lazy-parts.ts';
 import { renderPurchaseLink } from '../templates/card.ts';
 import { plain } from '../templates/price.ts';
 import type { CardView, View } from '../view/view.ts';
@@ -18,7 +18,7 @@ export function renderTable(
   isShown: (column: number) => boolean,
   view: View,
   actions: Actions,
-  parts: LoadedParts,
+  parts: DrawingParts,
 ): TemplateResult {
   const { cards, words } = view;
   const classOf = (column: number) =>
@@ -56,7 +56,7 @@ const renderHead = ({ name, price, offer }: CardView, classes: string) =>
 const priceWords = ({ own, intro, before, amount, per }: NonNullable<CardView['price']> = {}) =>
   own ? plain(own) : [intro, before, amount, per].filter(Boolean).join(' ');
 
-const renderBuy = (card: CardView, classes: string, view: View, actions: Actions, parts: LoadedParts) => {
+const renderBuy = (card: CardView, classes: string, view: View, actions: Actions, parts: DrawingParts) => {
   const { controls, assistedCheckout, pricing } = parts;
   // Below the cards, the number is chosen on the cards.
   const isAlone = view.settings.layout === 'compare';
@@ -76,7 +76,7 @@ const renderRow = (
   { text, hint, cells }: Row,
   classOf: (column: number) => string,
   words: Messages,
-  { extras }: LoadedParts,
+  { extras }: DrawingParts,
 ) =>
   html`<tr role="row">
     <th scope="row" role="rowheader">

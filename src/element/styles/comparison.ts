@@ -143,6 +143,7 @@ export const comparison = css`
   }
   .buy .stepper {
     display: flex;
+    justify-self: stretch;
     max-inline-size: 160px;
   }
   .buy input {
