@@ -23,6 +23,8 @@ const FILES = {
   controls: () => import('./controls/controls.ts'),
   /** For prices of links as people write them. */
   writtenOffer: () => import('../catalog/written-offer.ts'),
+  /** For a link that has the focus when its card is drawn. */
+  focus: () => import('./light-dom/keep-focus.ts'),
   /** For links that stay on the page. */
   pageLinks: () => import('./light-dom/page-link.ts'),
   /** For the agent of a browser. */

@@ -13,7 +13,6 @@ import { ATTRIBUTES, type Properties } from './attributes/attributes.ts';
 import { ElementBase } from './element-base.ts';
 import { EventAnnouncer } from './events/event-announcer.ts';
 import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events/events.ts';
-import { keepFocus } from './light-dom/keep-focus.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
 import { listingOf, NO_LISTING, offersAt, standIn, type Listing } from './view/listing.ts';
@@ -239,7 +238,7 @@ export class LimioOffersElement extends ElementBase {
     const { kind, view } = this.#picture;
     const isDrawn = kind === 'cards' || kind === 'button';
     fillSlots(this.slots!, this, isDrawn ? this.#light : undefined);
-    if (isDrawn) keepFocus(this, this.renderRoot, view!.cards);
+    if (isDrawn) this.#parts.loaded.focus?.keepFocus(this, this.renderRoot, view!.cards);
     applyAccent(this.renderRoot, view?.settings.accent ?? '');
     this.#assistedCheckout(view?.settings)?.updated(this.renderRoot, view!.settings);
     if (document.readyState === 'loading' || !view || this.#listing.isPending) return;

@@ -34,6 +34,7 @@ const BEFORE_SCRIPT: PageState = {
   hasContent: true,
   isPictured: false,
   isDrawn: false,
+  isFocused: false,
   width: Infinity,
 };
 

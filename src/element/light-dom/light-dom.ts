@@ -69,7 +69,8 @@ export const slottables = ({ childNodes }: Element): Slottable[] =>
  * @param read reads one offer; `readWrittenOffer` where prices are written as people write them.
  */
 export function readLightDom(host: Element, shop: string, read = readPlainOffer): LightDom {
-  const found: Array<OfferLink & { child: Element; isCta: boolean }> = [];
+  const origin = originOf(shop);
+  const found: Array<OfferLink & { child: Element; isCta: boolean; text: string; path: string }> = [];
   const above: Slottable[] = [];
   const below: Slottable[] = [];
   const isSwallowing = host.querySelector(PAGE_CONTENT);
@@ -78,11 +79,12 @@ export function readLightDom(host: Element, shop: string, read = readPlainOffer)
   for (const child of slottables(host) as Element[]) {
     if (/^(heading|footer)$/.test(child.slot) || isBlank(child)) continue;
     const all = isElement(child) && (!isSwallowing || child.matches('a')) ? offerLinks(child) : [];
-    const ours = all.filter(({ link }) => isSameShop(link.shop, shop));
+    const ours = all.filter(({ link }) => link.shop === origin);
     isFaulty ||= ours.length < all.length;
     const isCta = ours[0] && !isNothingBut(ours, child);
     if (isPicture(child) || (ours[0] && (!isCta || isNamed(child, ours))))
-      found.push(...ours.map((each) => ({ ...each, child, isCta: isCta! })));
+      for (const each of ours)
+        found.push({ ...each, child, isCta: isCta!, text: textOf(each), path: each.link.offers![0]! });
     else {
       hasPageLinks ||= Boolean(ours[0]);
       (found[0] || isSwallowing ? below : above).push(child);
@@ -91,9 +93,7 @@ export function readLightDom(host: Element, shop: string, read = readPlainOffer)
   const links = new Map<string, PurchaseLink>();
   const offers: Offer[] = [];
   for (const each of found) {
-    const isRepeated = found.some(
-      (other) => textOf(other) === textOf(each) && other.link.offers![0] !== each.link.offers![0],
-    );
+    const isRepeated = found.some(({ text, path }) => text === each.text && path !== each.path);
     const given = givenOffer(each, each.child, isRepeated || each.isCta);
     const offer = read(given);
     if (!offer || links.has(offer.path)) continue;
@@ -116,11 +116,12 @@ const isNamed = (child: Element, links: readonly OfferLink[]): boolean =>
   new Set(links.map(({ link }) => link.offers![0])).size < 2 &&
   (child.matches('[data-name]') || Boolean(child.querySelector('[data-name]')));
 
-function isSameShop(origin: string, shop: string): boolean {
+/** The origin of a shop; nothing where it cannot be one. */
+export function originOf(shop: string): string | undefined {
   try {
-    return shopOrigin(shop) === origin;
+    return shopOrigin(shop);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,10 +1,9 @@
 import { invalidValue, type LimioError } from '../../core/errors/limio-error.ts';
 import { priceProblem } from '../../core/price/price-problem.ts';
 import { readPlainOffer } from '../../core/offer/plain-offer.ts';
-import { shopOrigin } from '../../core/link/shop.ts';
 import type { Properties } from '../attributes/attributes.ts';
 import { valueFaults } from '../attributes/value-faults.ts';
-import { shopOfLinks } from '../light-dom/light-dom.ts';
+import { originOf, shopOfLinks } from '../light-dom/light-dom.ts';
 import { givenOffer, offerLinks } from '../light-dom/offer-link.ts';
 
 /**
@@ -36,12 +35,4 @@ function faultyLinks(host: Element & Properties, read: typeof readPlainOffer): L
       return (offer && priceProblem(given, offer)) ?? [];
     }),
   );
-}
-
-function originOf(shop: string): string | undefined {
-  try {
-    return shopOrigin(shop);
-  } catch {
-    return undefined;
-  }
 }

@@ -21,6 +21,8 @@ export interface PageState {
   isPictured: boolean;
   /** Cards are drawn already. */
   isDrawn: boolean;
+  /** Something between the tags has the focus. */
+  isFocused: boolean;
   /** Width of the element in CSS pixels; 0 where it is not seen. */
   width: number;
 }
@@ -31,6 +33,7 @@ export const readPage = (host: Element, { kind }: Picture, isPending = false): P
   hasContent: hasContent(host),
   isPictured: isPending && slottables(host).some(isPicture),
   isDrawn: kind === 'cards',
+  isFocused: kind === 'children' && host.matches(':focus-within'),
   width: host.clientWidth,
 });
 
@@ -61,6 +64,7 @@ export function neededParts(view: View, page: PageState): PartName[] {
     ...(hasSums(view) ? (['pricing'] as const) : []),
     ...(settings.layout === 'compare' || settings.compareOffers ? (['comparison'] as const) : []),
     ...(hasExtras(view) ? (['extras'] as const) : []),
+    ...(page.isFocused ? (['focus'] as const) : []),
     ...(settings.isAssisted ? (['assistedCheckout'] as const) : []),
   ];
 }
