@@ -14,7 +14,7 @@ export const adoptedSheets = (outputs: readonly string[]): Plugin => ({
   name: 'adopted-sheets',
   applyToEnvironment: ({ name }) => outputs.includes(name),
   transform(code, id) {
-    if (!/reactive-element\/css-tag\.js$/.test(id)) return undefined;
+    if (!id.endsWith('reactive-element/css-tag.js')) return undefined;
     if (!QUESTION.test(code)) this.error('Lit asks in another way whether style sheets can be adopted.');
     return { code: code.replace(QUESTION, '=true'), map: null };
   },
