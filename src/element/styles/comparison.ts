@@ -54,7 +54,9 @@ const stacked = css`
 /** Two at a time, chosen above. */
 const pair = css`
   @media screen {
-    --_shown: 2;
+    & {
+      --_shown: 2;
+    }
     .pair {
       display: grid;
     }
