@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** Parts of the element that are files of their own, whole in themselves, in every build for script tags. */
-const APART = /\/(agent-tools)\.ts$/;
+const APART = /\/(agent-tools|page-data)\.ts$/;
 
 /** Where the classic script was loaded from; nothing where it runs as a module. See {@link filesApart}. */
 export const SCRIPT_ADDRESS = 'const scriptAddress = document.currentScript?.src;';

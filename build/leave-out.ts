@@ -6,6 +6,7 @@ export const NOT_IN_A_VIEW = [
   /\/element\/assisted-checkout\/assisted-checkout\.ts$/,
   /\/element\/mistakes\.ts$/,
   /\/integrations\/agent-tools\.ts$/,
+  /\/element\/structured-data\/page-data\.ts$/,
 ];
 
 /**

@@ -40,6 +40,7 @@ const SMALL_FILES = {
   hubspot: 'src/integrations/hubspot.ts',
   intercom: 'src/integrations/intercom.ts',
   measure: 'src/integrations/analytics.ts',
+  'page-data': 'src/element/structured-data/page-data.ts',
   qualified: 'src/integrations/qualified.ts',
   recaptcha: 'src/integrations/recaptcha.ts',
   salesforce: 'src/integrations/salesforce.ts',
@@ -133,6 +134,8 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
           entryFileNames: '[name].js',
           chunkFileNames: 'backend/[name].js',
           comments: false,
+          // What all of them stand on is one file.
+          codeSplitting: { groups: [{ name: 'core', test: /\/src\/(core|catalog)\// }] },
         },
       },
     },

@@ -16,7 +16,7 @@ const SCRIPT = 'limio-offers.classic.js';
 /** The script, what it loads from its own folder, and the licences of what is inside. */
 const scriptFiles = (): Files =>
   Object.fromEntries(
-    [SCRIPT, 'agent-tools.js', 'agent-answers.js', 'licenses.md'].map((file) => [
+    [SCRIPT, 'agent-tools.js', 'agent-answers.js', 'page-data.js', 'licenses.md'].map((file) => [
       file,
       readFileSync(join('dist/cdn', file)),
     ]),

@@ -29,6 +29,8 @@ const FILES = {
   pageLinks: () => import('./light-dom/page-link.ts'),
   /** For the agent of a browser. */
   agentTools: () => import('../integrations/agent-tools.ts'),
+  /** For search engines. */
+  pageData: () => import('./structured-data/page-data.ts'),
   /** For lists that hold more than names, numbers and lines of text, or are still on their way. */
   extras: () => import('./templates/extras.ts'),
   /** For lists in which something is saved or added up. */

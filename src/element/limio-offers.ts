@@ -206,6 +206,7 @@ export class LimioOffersElement extends ElementBase {
     for (const part of neededParts(view, page)) this.#parts.load(part);
     if (this.#light.hasPageLinks) this.#parts.load('pageLinks');
     if (settings.agentTools) this.#parts.load('agentTools');
+    if (settings.jsonLd) this.#parts.load('pageData');
   }
 
   #viewIn(messages: FirstMessages, settings: Settings): View {
@@ -246,6 +247,7 @@ export class LimioOffersElement extends ElementBase {
     const isSelling = isDrawn ? !view.isLoading : Boolean(this.#light.hasPageLinks);
     this.#announcer.announce(view, this.#listing, isSelling, this.#light.isFaulty);
     if (view.settings.agentTools) this.#parts.loaded.agentTools?.offerTools(this, this.#listing.offers);
+    if (view.settings.jsonLd) this.#parts.loaded.pageData?.describe(this.#listing, view.settings);
     this.#parts.load('finish');
   }
 }

@@ -37,10 +37,11 @@ test('HTML goes into the document where Lit puts its own templates, and nowhere 
   ]);
 });
 
-test('the classic file is one script without module syntax or a name of its own, and loads page tools alone', () => {
+test('the classic file is one script without module syntax or a name of its own, and loads page tools and structured data alone', () => {
   const code = scriptFiles().get('limio-offers.classic.js')!;
   expect([...code.matchAll(/\bimport\s*\([^)]*/g)].map(String)).toEqual([
     expect.stringMatching(/^import\((\w+)\?new URL\(`\.\/agent-tools\.js`,\1$/),
+    expect.stringMatching(/^import\((\w+)\?new URL\(`\.\/page-data\.js`,\1$/),
   ]);
   expect(code).not.toMatch(/\bimport\.meta|(^|[;}])\s*(import|export)\b/);
   expect(code).not.toMatch(/\bdefine\.amd\b|typeof exports|module\.exports/);

@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/controllers': ['src/core', 'src/contract', 'src/catalog', 'lit'],
   'src/element': [
     ...['src/core', 'src/locales', 'src/contract', 'src/catalog', 'src/controllers', 'src/integrations'],
-    ...['src/element/attributes', 'lit'],
+    ...['src/element/attributes', 'src/structured-data', 'lit'],
   ],
   // The table of attributes, which others than the element may read.
   'src/element/attributes': ['src/core', 'src/locales', 'src/contract', 'lit'],

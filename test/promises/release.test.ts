@@ -42,7 +42,7 @@ test('the plugin is one folder that WordPress can unpack, with the script in it'
   expect([...plugin.keys()].filter((path) => !/^limio-offers\/[\w.-]+$/.test(path))).toEqual([]);
   const files = readdirSync('demo/wordpress/limio-offers').map((file) => `limio-offers/${file}`);
   expect([...plugin.keys()]).toEqual(expect.arrayContaining(files));
-  for (const file of ['limio-offers.classic.js', 'agent-tools.js', 'agent-answers.js'])
+  for (const file of ['limio-offers.classic.js', 'agent-tools.js', 'agent-answers.js', 'page-data.js'])
     expect(Buffer.from(plugin.get(`limio-offers/${file}`)!).equals(readFileSync(`dist/cdn/${file}`))).toBe(
       true,
     );

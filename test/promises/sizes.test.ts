@@ -124,6 +124,7 @@ const SMALL: [name: string, budget: number][] = [
   ['hubspot',    KB],
   ['intercom',   KB],
   ['measure',    KB],
+  ['page-data',  3 * KB],
   ['qualified',  KB],
   ['recaptcha',  KB],
   ['salesforce', KB],
@@ -137,7 +138,7 @@ test.for(SMALL)('%s.js has at most %i bytes, and is whole in itself', ([name, bu
   expect(withStaticImports(`${name}.js`)).toEqual([`${name}.js`]);
 });
 
-test('the classic file holds all but page tools in one', () => {
+test('the classic file holds all but page tools and structured data in one', () => {
   const bytes = brotli(scriptFiles().get('limio-offers.classic.js')!);
   keep('the classic file', bytes);
   expect(bytes).toBeLessThanOrEqual(sum([...scriptFiles().keys()].filter((file) => !/classic/.test(file))));

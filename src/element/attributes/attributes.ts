@@ -61,6 +61,8 @@ export const ATTRIBUTES = {
   copyLink: flag({ attribute: 'copy-link' }),
   /** Lets the agent of a browser list the offers, make links and go to the checkout. */
   agentTools: flag({ attribute: 'agent-tools' }),
+  /** Describes the offers to search engines, as schema.org has it. */
+  jsonLd: flag({ attribute: 'json-ld' }),
   /** Offers to show: a list, a Limio Offers V2 reply, or either as JSON. */
   offers: data<readonly Offer[] | object | string | undefined>(),
   /** Words to use in place of ours, by key; as an attribute, JSON. */
