@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Attribute, ClassField } from 'custom-elements-manifest/schema';
-import { ATTRIBUTES } from '../src/element/attributes/attributes.ts';
 import { attributeOf, type Attribute as Row } from '../src/element/attributes/attribute.ts';
 
-/** The attributes of the element and their properties, as the manifest has them, from the table of the source. */
-export function describedAttributes(): { attributes: Attribute[]; members: ClassField[] } {
-  const written = writtenRows();
-  const members = Object.entries<Row>(ATTRIBUTES).map(([name, row]): ClassField & { attribute?: string } => {
+/**
+ * The attributes of an element and their properties, as the manifest has them, from its table in the source.
+ *
+ * @param file of the table, for what is gone when it is run.
+ */
+export function describedAttributes(
+  table: Readonly<Record<string, Row>>,
+  file: string,
+): { attributes: Attribute[]; members: ClassField[] } {
+  const written = writtenRows(file);
+  const members = Object.entries(table).map(([name, row]): ClassField & { attribute?: string } => {
     const { description, dataType } = written.get(name) ?? {};
     if (!description) throw new Error(`The attribute of ${name} has no comment in the table.`);
     const attribute = attributeOf(name, row);
@@ -31,8 +37,8 @@ function typeOf({ type, values }: Row): string {
 }
 
 /** The comment of each row, and the type of those that hold data: what is gone when the table is run. */
-function writtenRows(): Map<string, { description: string; dataType: string | undefined }> {
-  const source = readFileSync('src/element/attributes/attributes.ts', 'utf8');
+function writtenRows(file: string): Map<string, { description: string; dataType: string | undefined }> {
+  const source = readFileSync(file, 'utf8');
   const rows = source.matchAll(/^ {2}\/\*\*([^]*?)\*\/\n {2}(\w+): (?:data<(.+)>)?/gm);
   return new Map(
     Array.from(rows, ([, comment = '', name = '', dataType]) => [

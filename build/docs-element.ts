@@ -1,11 +1,21 @@
-import type { Package } from 'custom-elements-manifest/schema';
+import type { CustomElementDeclaration, Package } from 'custom-elements-manifest/schema';
 import { LANGUAGES } from '../src/locales/languages.ts';
 import { elementOf } from './element-of.ts';
 import { code, table } from './markdown.ts';
 
-/** What a page can set, hear and style, from the manifest. */
-export function elementParts(manifest: Package) {
-  const { attributes, members, events, slots, cssParts, cssProperties } = elementOf(manifest);
+/** What a page can set, hear and style, from the manifest; what is told of `<limio-plan>` begins with `plan`. */
+export const elementParts = (manifest: Package): Record<string, string> => ({
+  ...partsOf(elementOf(manifest)),
+  ...Object.fromEntries(
+    Object.entries(partsOf(elementOf(manifest, 'limio-plan')))
+      // Its custom properties are those of the other one.
+      .filter(([name]) => name !== 'custom properties')
+      .map(([name, part]) => [`plan ${name}`, part]),
+  ),
+  languages: `${languages()}.`,
+});
+
+function partsOf({ attributes, members, events, slots, cssParts, cssProperties }: CustomElementDeclaration) {
   const named = new Set(attributes!.map(({ fieldName }) => fieldName));
   const own = members!.filter(({ name }) => !named.has(name));
   const described = (list: readonly { name: string; description?: string }[] = [], mark = code) =>
@@ -20,7 +30,6 @@ export function elementParts(manifest: Package) {
       ['event', 'class', 'when'],
       events!.map(({ name, type, description }) => [code(name), code(type.text), description!]),
     ),
-    languages: `${languages()}.`,
     slots: table(
       ['slot', 'for'],
       described(slots, (name) => (name ? code(name) : '(default)')),
@@ -28,7 +37,7 @@ export function elementParts(manifest: Package) {
     parts: table(['part', 'what'], described(cssParts)),
     'custom properties': table(
       ['custom property', 'default', 'what'],
-      cssProperties!.map(({ name, default: standard, description }) => [
+      (cssProperties ?? []).map(({ name, default: standard, description }) => [
         code(name),
         standard ? code(standard) : '',
         description!,

@@ -1,10 +1,10 @@
 import { generateJsxTypes } from '@wc-toolkit/jsx-types';
 import type { Package } from 'custom-elements-manifest/schema';
-
-const SOURCE = './npm/index.js';
+import { elementsOf } from './element-of.ts';
+import { typeImports } from './type-imports.ts';
 
 /**
- * Types for the tag in JSX: `import type {} from 'limio-offers/jsx'` makes React know it; other libraries extend
+ * Types for the tags in JSX: `import type {} from 'limio-offers/jsx'` makes React know it; other libraries extend
  * their own `IntrinsicElements` with `CustomElements`.
  *
  * The generator augments nine libraries. Naming one that is not installed is an error in a type check that
@@ -12,11 +12,15 @@ const SOURCE = './npm/index.js';
  * React would set `checkout` in place of the method of that name, so only `data-checkout` and `checkoutMode` are left.
  */
 export function jsxTypes(manifest: Package): string {
-  const types = generateJsxTypes(manifest, { componentTypePath: () => SOURCE, fileName: '' }) ?? '';
+  const types = generateJsxTypes(manifest, { componentTypePath: () => '', fileName: '' }) ?? '';
   const withRef = types.replace(
     /\bref\?: .*;/,
     'ref?: ((element: T | null) => void) | { current: T | null } | null | undefined;',
   );
   const withoutMethod = withRef.replace(/ *\/\*\*[^/]*\*\/\s*"?checkout"?\?: .*\n/, '');
-  return withoutMethod.replace(/\ndeclare (global|module ['"](?!react\b(?!-))[^'"]+['"]) \{[^]*?\n\}\n/g, '');
+  const withImports = withoutMethod.replace(
+    /^(import type \{[^}]*\} from ['"]{2};\s*)+/m,
+    () => `${typeImports(elementsOf(manifest))}\n\n`,
+  );
+  return withImports.replace(/\ndeclare (global|module ['"](?!react\b(?!-))[^'"]+['"]) \{[^]*?\n\}\n/g, '');
 }

@@ -73,6 +73,10 @@ const PRODUCTION = { 'process.env.NODE_ENV': '"production"', ...ADDRESS };
  */
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
 
+/** Parts of an assisted checkout that changes of plan use, too. */
+const SHARED_WITH_PLANS =
+  /\/(controllers\/backend-error|assisted-checkout\/(stepper|trusted-backend)|styles\/stepper)\.ts$/;
+
 // No hash: a release is known by its path, and random letters are what compresses worst.
 const SMALL = {
   minify: true,
@@ -159,7 +163,10 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
     build: {
       outDir: 'dist/cdn',
       target: TARGET,
-      lib: { entry: { 'limio-offers': 'src/define.ts' }, formats: ['es'] },
+      lib: {
+        entry: { 'limio-offers': 'src/define.ts', 'limio-plan': 'src/define-plan.ts' },
+        formats: ['es'],
+      },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: {
@@ -172,6 +179,8 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
               // For the same reason, what this part shares with an assisted checkout stays in it: a page with a
               // backend loads its offers first.
               { name: 'offers-controller', test: /\/src\/controllers\/offers-controller\.ts$/ },
+              // What an assisted checkout shares with changes of plan: one file, which it has asked for in any case.
+              { name: 'backend-error', test: SHARED_WITH_PLANS },
             ],
           },
         },
@@ -189,6 +198,18 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
       lib: { entry: { 'limio-offers.classic': 'src/define.ts' }, formats: ['iife'], name: 'limioOffers' },
       license: { fileName: 'licenses.md' },
       rolldownOptions: { output: { ...SMALL, intro: SCRIPT_ADDRESS } },
+    },
+  },
+  /** The same for changes of plan; it holds what it shares with the other one. */
+  plan_classic: {
+    consumer: 'client',
+    define: PRODUCTION,
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: TARGET,
+      lib: { entry: { 'limio-plan.classic': 'src/define-plan.ts' }, formats: ['iife'], name: 'limioPlan' },
+      rolldownOptions: { output: SMALL },
     },
   },
   // The name of an output may hold no dash.

@@ -1,36 +1,42 @@
-import type { Package } from 'custom-elements-manifest/schema';
-import { elementOf } from './element-of.ts';
+import type { CustomElementDeclaration, Package } from 'custom-elements-manifest/schema';
+import { elementsOf } from './element-of.ts';
 import { settable } from './settable.ts';
+import { typeImports } from './type-imports.ts';
 
 /**
- * Types for the tag in Svelte templates: `import type {} from 'limio-offers/svelte'`.
+ * Types for the tags in Svelte templates: `import type {} from 'limio-offers/svelte'`.
  *
  * @see https://svelte.dev/docs/svelte/typescript#Enhancing-built-in-DOM-types
  */
 export function svelteTypes(manifest: Package): string {
-  const element = elementOf(manifest);
-  const { name, tagName, attributes = [], events = [] } = element;
-  const types = [name, ...events.map(({ type }) => type.text)];
-  // Those that are written like their property are among the properties.
-  const others = attributes.filter(({ name, fieldName }) => name !== fieldName);
+  const found = elementsOf(manifest);
   return `
     import type { HTMLAttributes } from 'svelte/elements';
-    import type { ${types.join(', ')} } from './npm/index.js';
+    ${typeImports(found)}
 
-    type Properties = ${settable(element)};
-
-    interface Others {
-      ${others.map((each) => `/** ${each.description} */ '${each.name}'?: ${name}['${each.fieldName}'] | undefined;`).join('\n')}
-      ${events.map(({ name, type, description }) => `/** ${description} */ 'on${name}'?: ((event: ${type.text}) => void) | undefined;`).join('\n')}
-    }
-
-    type Attributes = Omit<HTMLAttributes<${name}>, Properties | keyof Others> &
-      { [Key in Properties]?: ${name}[Key] | undefined } & Others;
+    ${found.map(({ element }) => typesOf(element)).join('\n')}
 
     declare module 'svelte/elements' {
       interface SvelteHTMLElements {
-        '${tagName}': Attributes;
+        ${found.map(({ element: { name, tagName } }) => `'${tagName}': ${name}Attributes;`).join('\n')}
       }
     }
+  `;
+}
+
+function typesOf(element: CustomElementDeclaration): string {
+  const { name, attributes = [], events = [] } = element;
+  // Those that are written like their property are among the properties.
+  const others = attributes.filter(({ name, fieldName }) => name !== fieldName);
+  return `
+    type ${name}Properties = ${settable(element)};
+
+    interface ${name}Others {
+      ${others.map((each) => `/** ${each.description} */ '${each.name}'?: ${name}['${each.fieldName}'] | undefined;`).join('\n')}
+      ${events.map((each) => `/** ${each.description} */ 'on${each.name}'?: ((event: ${each.type.text}) => void) | undefined;`).join('\n')}
+    }
+
+    type ${name}Attributes = Omit<HTMLAttributes<${name}>, ${name}Properties | keyof ${name}Others> &
+      { [Key in ${name}Properties]?: ${name}[Key] | undefined } & ${name}Others;
   `;
 }

@@ -1,33 +1,40 @@
-import type { Package } from 'custom-elements-manifest/schema';
-import { elementOf } from './element-of.ts';
+import type { CustomElementDeclaration, Package } from 'custom-elements-manifest/schema';
+import { elementsOf } from './element-of.ts';
+import { typeImports } from './type-imports.ts';
 import { settable } from './settable.ts';
 
 /**
- * Types for the tag in Vue templates: `import type {} from 'limio-offers/vue'`.
+ * Types for the tags in Vue templates: `import type {} from 'limio-offers/vue'`.
  *
  * @see https://vuejs.org/guide/extras/web-components.html#non-vue-web-components-and-typescript
  */
 export function vueTypes(manifest: Package): string {
-  const element = elementOf(manifest);
-  const { name, tagName, events = [] } = element;
-  const types = [name, ...events.map(({ type }) => type.text)];
+  const found = elementsOf(manifest);
   return `
     import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
-    import type { ${types.join(', ')} } from './npm/index.js';
+    ${typeImports(found)}
 
-    type Properties = ${settable(element)};
-
-    interface Events {
-      ${events.map(({ name, type, description }) => `/** ${description} */ '${name}': (event: ${type.text}) => void;`).join('\n')}
-    }
+    ${found.map(({ element }) => typesOf(element)).join('\n')}
 
     declare module 'vue' {
       interface GlobalComponents {
-        '${tagName}': new () => ${name} & {
-          $props: HTMLAttributes & Partial<Pick<${name}, Properties>> & PublicProps;
-          $emit: EmitFn<Events>;
-        };
+        ${found.map(({ element }) => componentOf(element)).join('\n')}
       }
     }
   `;
 }
+
+const typesOf = (element: CustomElementDeclaration): string => `
+  type ${element.name}Properties = ${settable(element)};
+
+  interface ${element.name}Events {
+    ${(element.events ?? []).map(({ name, type, description }) => `/** ${description} */ '${name}': (event: ${type.text}) => void;`).join('\n')}
+  }
+`;
+
+const componentOf = ({ name, tagName }: CustomElementDeclaration): string => `
+  '${tagName}': new () => ${name} & {
+    $props: HTMLAttributes & Partial<Pick<${name}, ${name}Properties>> & PublicProps;
+    $emit: EmitFn<${name}Events>;
+  };
+`;

@@ -10,6 +10,8 @@ export interface FailedRequest {
   code?: unknown;
   /** What the backend could not accept, such as `customer.email`. */
   fields?: readonly string[];
+  /** When a pending change takes effect, as the backend wrote it. */
+  until?: unknown;
 }
 
 /**
@@ -27,8 +29,8 @@ export async function readAnswer(
   const text = await readCapped(body, max, signal);
   const answer = parse(text);
   if (ok && answer !== undefined) return answer;
-  const { code, fields } = Object(answer) as { code?: unknown; fields?: unknown };
-  const cause: FailedRequest = { url, status, ...(!ok && { code, fields: texts(fields) }) };
+  const { code, fields, until } = Object(answer) as { code?: unknown; fields?: unknown; until?: unknown };
+  const cause: FailedRequest = { url, status, ...(!ok && { code, fields: texts(fields), until }) };
   const fault = !ok
     ? `answered ${status}`
     : text === undefined

@@ -55,7 +55,7 @@ function queryOfVisit(): string {
 }
 
 /** The `lang` that holds for the element, looked for through shadow roots. */
-function nearestLanguage(host: Element): string {
+export function nearestLanguage(host: Element): string {
   const holder = host.closest('[lang]');
   if (holder) return holder.getAttribute('lang') ?? '';
   const root = host.getRootNode();

@@ -34,6 +34,7 @@ test('HTML goes into the document where Lit puts its own templates, and nowhere 
   expect(found.filter(([, count]) => count > 0)).toEqual([
     ['limio-offers.classic.js', own],
     ['limio-offers.js', own],
+    ['limio-plan.classic.js', own],
   ]);
 });
 

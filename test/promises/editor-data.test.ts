@@ -14,6 +14,7 @@ interface Named {
 }
 
 const element = elementOf(read<Package>(pack.customElements));
+const plan = elementOf(read<Package>(pack.customElements), 'limio-plan');
 const names = (list: readonly Named[] | undefined): string[] => (list ?? []).map(({ name }) => name).sort();
 
 test('the manifest describes the tag by what its source says', () => {
@@ -52,6 +53,17 @@ test('the parts and slots that are documented are those the templates have', () 
   expect(names(element.cssParts).filter((part) => !code.includes(part))).toEqual([]);
 });
 
+test('the parts of a change of plan are documented, or those of a card', () => {
+  expect(plan.tagName).toBe('limio-plan');
+  const code = scriptFiles().get('limio-plan.classic.js')!;
+  const inTemplates = [...code.matchAll(/[\s"`]part="([a-z-]+)"/g)].map(([, part]) => part!);
+  const known = [...names(plan.cssParts), ...names(element.cssParts)];
+  expect(inTemplates.length).toBeGreaterThan(10);
+  expect(inTemplates.filter((part) => !known.includes(part))).toEqual([]);
+  expect(names(plan.cssParts).filter((part) => !code.includes(part))).toEqual([]);
+  expect(names(plan.attributes)).toEqual(expect.arrayContaining(['backend', 'offer', 'subscription']));
+});
+
 test('every custom property that the styles read is documented, and the other way round', () => {
   const code = [...scriptFiles()].find(([file]) => file.includes('classic'))![1];
   const used = new Set([...code.matchAll(/var\(\s*(--limio-[\w-]+)/g)].map(([, name]) => name));
@@ -69,10 +81,10 @@ test('Visual Studio Code offers the attributes, custom properties and parts', ()
   const html = read<VsCodeData>('dist/vscode.html-custom-data.json');
   const css = read<VsCodeData>('dist/vscode.css-custom-data.json');
   expect(html.version).toBe(1.1);
-  expect(names(html.tags)).toEqual([element.tagName]);
+  expect(names(html.tags)).toEqual([element.tagName, plan.tagName]);
   expect(names(html.tags![0]!.attributes)).toEqual(names(element.attributes));
   expect(names(css.properties)).toEqual(names(element.cssProperties));
-  expect(css.pseudoElements).toHaveLength(element.cssParts!.length);
+  expect(css.pseudoElements).toHaveLength(element.cssParts!.length + plan.cssParts!.length);
 });
 
 test('JetBrains editors offer the same', () => {
@@ -85,7 +97,8 @@ test('JetBrains editors offer the same', () => {
     };
   }>(pack['web-types']);
   expect([types.name, types.version]).toEqual([pack.name, pack.version]);
-  const [tag] = types.contributions.html.elements;
+  const [tag, other] = types.contributions.html.elements;
+  expect([other!.name, names(other!.attributes)]).toEqual([plan.tagName, names(plan.attributes)]);
   expect(tag!.name).toBe(element.tagName);
   expect(names(tag!.attributes)).toEqual(names(element.attributes));
   expect(names(tag!.events)).toEqual(names(element.events));

@@ -35,6 +35,8 @@ function packagesOf(file: string, packages = new Set<string>(), seen = new Set<s
 const entries: Array<[entry: string, packages: string[]]> = [
   ['index',  ['lit']],
   ['define', ['lit']],
+  ['plan',   ['lit']],
+  ['define-plan', ['lit']],
   ['link',   []],
   ['say',    []],
   ['html',   []],

@@ -12,6 +12,8 @@ const LIT = ['customElements', 'litElementVersions', 'litHtmlVersions', 'litProp
 const entries: [entry: string, names: string[], globals: string[]][] = [
   ['limio-offers',        ['LimioChallengeEvent', 'LimioCheckoutEvent', 'LimioError', 'LimioErrorEvent', 'LimioFallbackEvent', 'LimioHandoffEvent', 'LimioOffersElement', 'LimioReadyEvent', 'LimioSelectEvent', 'purchaseLink', 'readPurchaseLink', 'safeLink'], LIT],
   ['limio-offers/define', [], LIT],
+  ['limio-offers/plan',   ['LimioErrorEvent', 'LimioPlanElement', 'LimioPlanEvent'], LIT],
+  ['limio-offers/define-plan', [], LIT],
   ['limio-offers/link',   ['LimioError', 'purchaseLink', 'readPurchaseLink'], []],
   ['limio-offers/html',   ['LimioError', 'renderOffers'], []],
   ['limio-offers/integrations/agent-tools', ['connectAgentTools', 'offerTools'], []],
@@ -60,8 +62,13 @@ test('every entry of the source is an export or a program, and the other way rou
   expect(built.filter((file) => !existsSync(file))).toEqual([]);
 });
 
-test('only what registers the element has a side effect', () => {
-  expect(pack.sideEffects).toEqual(['./dist/npm/define.js', './dist/cdn/*.css', './dist/cdn/*.js']);
+test('only what registers an element has a side effect', () => {
+  expect(pack.sideEffects).toEqual([
+    './dist/npm/define.js',
+    './dist/npm/define-plan.js',
+    './dist/cdn/*.css',
+    './dist/cdn/*.js',
+  ]);
 });
 
 test('importing the package draws in nothing that only a server needs', () => {

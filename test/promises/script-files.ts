@@ -20,7 +20,7 @@ export function withStaticImports(name: string, files = scriptFiles()): string[]
   for (const file of found)
     for (const [, next] of files
       .get(file)!
-      .matchAll(/(?:^|[;}])(?:import|export)[^;(]*?["'`]\.\/([^"'`]+)["'`]/g))
+      .matchAll(/(?:^\s*|[;}])(?:import|export)[^;(]*?["'`]\.\/([^"'`]+)["'`]/g))
       found.add(next!);
   return [...found];
 }

@@ -17,6 +17,7 @@ const BUDGETS = {
   'purchaseLink of limio-offers/link': 0.95 * KB,
   'savings and totals': 3 * KB,
   'the comparison': 3 * KB,
+  'changes of plan, beside the first paint': 9 * KB,
   'page tools': 1.4 * KB,
   'sayOffers of limio-offers/say': 2.8 * KB,
 };
@@ -51,6 +52,13 @@ test('what savings and totals load fits its budget, in one file', () => {
 test('the comparison fits its budget, in one file', () => {
   keep('the comparison', sum(['comparison.js']));
   expect(withStaticImports('comparison.js').sort()).toEqual(['comparison.js', 'limio-offers.js']);
+});
+
+test('what changes of plan load beside the first paint fits its budget, and adds no file to that', () => {
+  const files = withStaticImports('limio-plan.js');
+  keep('changes of plan, beside the first paint', sum(files.filter((file) => file !== 'limio-offers.js')));
+  expect(files).toContain('limio-offers.js');
+  expect(withStaticImports('limio-offers.js')).toEqual(['limio-offers.js']);
 });
 
 test('what page tools load fits its budget, until an agent asks', () => {

@@ -1,10 +1,12 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { SHOP } from '../../demo/sandbox/sandbox.ts';
 import type { PlanOffer } from '../../src/contract/plan-change.ts';
-import { ADA, GRACE, idOf, linesOf, open, subscribers, token } from './plan-setup.ts';
+import { ADA, GRACE, idOf, linesOf, open, SIGNER, subscribers, token } from './plan-setup.ts';
+import { limioContext } from './recipes/subscriber.ts';
 import { NOON, ORIGIN } from './setup.ts';
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await Promise.all(open.splice(0).map((close) => close()));
 });
 
@@ -259,6 +261,26 @@ test('a plan is chosen as many times as there is the present one, where it allow
   const changed = await put(body.id, { offer: idOf('Team Monthly') }, headers);
   expect(linesOf(changed.body)).toEqual(['add Team × 3', 'remove Starter × 3']);
   expect(changed.body.quantity).toBe(3);
+});
+
+test('where the site says how many there are, the number alone can be changed', async () => {
+  const { start, put } = await subscribers();
+  const claim = [{ id: 'sub-1', quantity: 3 }];
+  const headers = { 'limio-context': await token({ userId: 'ada', subscriptions: claim }) };
+  const { body } = await start({}, headers);
+  expect(body.quantity).toBe(3);
+  const more = await put(body.id, { quantity: 4 }, headers);
+  expect(linesOf(more.body)).toEqual(['add Team × 4', 'remove Team × 3']);
+});
+
+test('the recipe of the document signs a token for a customer who is logged in, and for nobody else', async () => {
+  const { start } = await subscribers();
+  vi.stubEnv('LIMIO_CONTEXT_ISSUER', SIGNER.issuer);
+  vi.stubEnv('LIMIO_CONTEXT_SECRET', SIGNER.secret);
+  expect((await limioContext(undefined)).status).toBe(401);
+  const answer = await limioContext({ id: 'ada', subscriptions: ['sub-1'] });
+  const { status, body } = await start({}, { 'limio-context': await answer.text() });
+  expect([status, body.plan?.name]).toEqual([200, 'Team']);
 });
 
 test('one attempt makes one basket, however often it is sent, and another request is no repetition', async () => {

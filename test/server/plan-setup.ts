@@ -10,7 +10,10 @@ import type { BackendOptions } from '../../src/server/options.ts';
 import type { LogLine } from '../../src/server/request-log.ts';
 import { NOON, ORIGIN } from './setup.ts';
 
-const SIGNER = { issuer: 'https://www.example.com', secret: 'a-secret-of-at-least-32-characters-for-tests' };
+export const SIGNER = {
+  issuer: 'https://www.example.com',
+  secret: 'a-secret-of-at-least-32-characters-for-tests',
+};
 
 /** A token as the site's own server makes it for a customer who is logged in. */
 export const token = (who: Identity): Promise<string> => signContext(who, SIGNER);

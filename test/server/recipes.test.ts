@@ -14,7 +14,7 @@ const asInstalled = (code: string): string =>
   code.replace(/'[./]+\/src\/(\w+)\.ts'/g, "'limio-offers/$1'").trim();
 
 const documented = [
-  ...['docs/abandoned-baskets.md', 'docs/partners.md']
+  ...['docs/abandoned-baskets.md', 'docs/partners.md', 'docs/subscribers.md']
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
     .matchAll(/<!-- file: (\w+) -->\n```ts\n([^]*?)```/g),
@@ -25,7 +25,13 @@ test.for(documented)('the recipe "%s" in the document is the code that is run', 
 });
 
 test('every recipe is in the document', () => {
-  expect(documented.map(([name]) => name)).toEqual(['receiver', 'watch', 'salesforce', 'partner']);
+  expect(documented.map(([name]) => name)).toEqual([
+    'receiver',
+    'watch',
+    'salesforce',
+    'partner',
+    'subscriber',
+  ]);
 });
 
 describe('the receiver', () => {

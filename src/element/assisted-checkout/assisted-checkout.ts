@@ -11,6 +11,7 @@ import type { Settings } from '../settings.ts';
 import type { CardView, View } from '../view/view.ts';
 import { notice } from '../styles/notice.ts';
 import { styles as assistStyles } from '../styles/assisted-checkout.ts';
+import { stepperStyles } from '../styles/stepper.ts';
 import { openDestination } from './destination.ts';
 import { detailsToAsk, problemWith, readCustomer, type Detail } from './details.ts';
 import { LimioChallengeEvent } from './challenge-event.ts';
@@ -45,7 +46,7 @@ const REASONS = { refused: 'blocked', uncarried: 'uncarried', changed: 'changed'
 
 /** Asks for details, hands over to the backend, and shows what the customer has to know on the way. */
 export class AssistedCheckout {
-  readonly styles = [notice, assistStyles];
+  readonly styles = [notice, stepperStyles, assistStyles];
   /** What it says in English; other languages have come whole. */
   readonly messages = enLater;
   readonly #host: AssistedCheckoutHost;

@@ -6,10 +6,10 @@ import type { CardView } from '../view/view.ts';
 
 /** Chooses how many, within what the offer allows: by a step, or by typing. */
 export function stepper(
-  { name }: CardView,
+  { name }: Pick<CardView, 'name'>,
   bounds: Quantity,
   count: number,
-  words: Messages,
+  words: Pick<Messages, 'quantity' | 'fewer' | 'more'>,
   onChange: (count: number) => void,
 ): TemplateResult {
   const { min, max, step } = bounds;

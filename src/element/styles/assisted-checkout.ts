@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The form, the number of seats, and what is said when no checkout opened. */
+/** The form, and what is said when no checkout opened. */
 export const styles = css`
   .form {
     /* Of the window, as a modal dialog has it; Safari keeps units of the window as they once were. */
@@ -84,44 +84,6 @@ export const styles = css`
     transform: rotate(-45deg);
   }
 
-  .stepper {
-    display: inline-flex;
-    justify-self: start;
-    border: 1px solid var(--_strong);
-    border-radius: var(--_inner);
-    background: var(--_surface);
-  }
-  .stepper :is(button, input) {
-    inline-size: 44px;
-    block-size: 44px;
-    border: 0;
-    border-radius: max(0px, var(--_inner) - 1px);
-    background: none;
-    color: var(--_text);
-    font: inherit;
-    text-align: center;
-    cursor: pointer;
-  }
-  .stepper input {
-    inline-size: 4em;
-    cursor: text;
-    font-variant-numeric: tabular-nums;
-    appearance: textfield;
-  }
-  .stepper input::-webkit-inner-spin-button {
-    appearance: none;
-  }
-  .stepper button:hover {
-    background: var(--_wash);
-  }
-  .stepper button:active {
-    background: var(--_press);
-  }
-  .stepper button[aria-disabled] {
-    background: none;
-    color: var(--_strong);
-    cursor: not-allowed;
-  }
   /* In a row there is no room beside the price. */
   :is(.list, .compact) .actions:has(.stepper) {
     flex-basis: 100%;
@@ -149,11 +111,6 @@ export const styles = css`
   @keyframes turn {
     to {
       rotate: 1turn;
-    }
-  }
-  @media print {
-    .stepper {
-      display: none;
     }
   }
 `;

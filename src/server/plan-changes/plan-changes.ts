@@ -12,7 +12,7 @@ import { alterationsFor, quantityOf } from './alterations.ts';
 import { addedPlan, answerOf, removedPlan, updatedLanding } from './answer.ts';
 import { knownOffers, type KnownOffers } from './known-offers.ts';
 import { keepLanding, landingOf, unknownChange, type KnownOffer, type Landing } from './landing.ts';
-import type { Subscriber } from './subscriber.ts';
+import type { KnownSubscription, Subscriber } from './subscriber.ts';
 
 /** What every request about a change of plan comes with. */
 export interface PlanCall {
@@ -36,10 +36,10 @@ export async function startPlanChange(
   call: PlanCall,
 ): Promise<PlanChangeAnswer> {
   const { request, subscriber, context, services } = call;
-  const plans = subscriber.subscriptions.get(subscription);
-  if (!plans) throw new HttpError('subscription_unknown', 'The customer has no such subscription.');
+  const theirs = subscriber.subscriptions.get(subscription);
+  if (!theirs) throw new HttpError('subscription_unknown', 'The customer has no such subscription.');
   const catalogue = knownOffers(context, services);
-  if (plan && !held(plans, await catalogue).some(({ id }) => id === plan))
+  if (plan && !held(theirs, await catalogue).some(({ id }) => id === plan))
     throw new HttpError('offer_unavailable', 'The subscription has no such plan.', { fields: ['plan'] });
   const referer = request.headers.get('referer') ?? '';
   const input = {
@@ -63,6 +63,7 @@ export async function startPlanChange(
     subscription,
     basketId,
     cookie,
+    quantity: theirs.quantity,
     upgrades: [],
     downgrades: [],
     addOns: [],
@@ -136,12 +137,12 @@ async function settle(
   // See assumption plan-link.
   const link = (page = settings.updatePage ?? '/update') =>
     `${settings.shop}/${page.replace(/^\//, '')}?basket=${encodeURIComponent(landing.basketId)}`;
-  const plans = subscriber.subscriptions.get(landing.subscription) ?? [];
-  return answerOf(id, landing, checkout, known, { held: held(plans, known), link });
+  const theirs = subscriber.subscriptions.get(landing.subscription) ?? {};
+  return answerOf(id, landing, checkout, known, { held: held(theirs, known), link });
 }
 
-const held = (paths: readonly string[], known: KnownOffers): KnownOffer[] =>
-  paths.flatMap((path) => known.byPath(path) ?? []);
+const held = ({ plans = [] }: KnownSubscription, known: KnownOffers): KnownOffer[] =>
+  plans.flatMap((path) => known.byPath(path) ?? []);
 
 /** Asks Limio as the customer, or as the client where the site has no token of theirs; its refusals become ours. */
 async function asked<Reply>(

@@ -5,12 +5,19 @@ import { identify } from '../gate/identify.ts';
 import { HttpError } from '../http-error.ts';
 import type { Services } from '../services.ts';
 
+/** What the site says of a subscription. */
+export interface KnownSubscription {
+  /** Paths of the plans it holds. */
+  plans?: readonly string[] | undefined;
+  quantity?: number | undefined;
+}
+
 /** A customer whose subscriptions the site vouches for. */
 export interface Subscriber {
   /** Tells customers apart; holds none of their details. */
   owner: string;
-  /** The subscriptions that they may change, and the paths of the plans each holds, as far as the site says. */
-  subscriptions: ReadonlyMap<string, readonly string[]>;
+  /** The subscriptions that they may change, by id. */
+  subscriptions: ReadonlyMap<string, KnownSubscription>;
 }
 
 /**
@@ -28,7 +35,7 @@ export async function subscriberOf(request: Request, services: Services): Promis
   return {
     owner: await digest(JSON.stringify([accountId, contactId, userId])),
     subscriptions: new Map(
-      subscriptions.map((entry) => (typeof entry === 'string' ? [entry, []] : [entry.id, entry.plans])),
+      subscriptions.map((entry) => (typeof entry === 'string' ? [entry, {}] : [entry.id, entry])),
     ),
   };
 }

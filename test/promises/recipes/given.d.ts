@@ -1,5 +1,6 @@
 /** What the examples in the documents take as given: names of whoever reads them, and of platforms. */
 import type {} from 'limio-offers/define';
+import type {} from 'limio-offers/define-plan';
 import type { Offer } from 'limio-offers';
 import type { BackendOptions, limioBackend } from 'limio-offers/server';
 
@@ -9,8 +10,10 @@ declare global {
   const clientSecret: string;
   const dataLayer: object[];
   const element: HTMLElementTagNameMap['limio-offers'];
+  const grecaptcha: { execute(siteKey: string, options: object): Promise<string> };
   const offers: readonly Offer[];
   const options: BackendOptions;
+  const plan: HTMLElementTagNameMap['limio-plan'];
   const secret: string;
   const html: string;
   const article: { setHTML(html: string, options: object): void };

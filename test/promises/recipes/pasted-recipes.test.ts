@@ -13,6 +13,9 @@ const SCRIPT =
 
 const LINK = '<a href="https://shop.example.com/checkout?purchase=%2Foffers2%2FPro%20Plan">Pro Plan</a>';
 
+/** What a backend answers to a subscriber. */
+const PLAN_CHANGE = { id: 'change-1', upgrades: [{ id: 'business', name: 'Business' }], lines: [] };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
@@ -44,6 +47,17 @@ async function answer(context: BrowserContext, page: string): Promise<void> {
   await context.route('https://www.google.com/recaptcha/*', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'globalThis.grecaptcha = {}' }),
   );
+  await context.route('https://offers.example.com/plan-changes', (route) =>
+    route.fulfill({
+      json: PLAN_CHANGE,
+      headers: {
+        ...headers,
+        'access-control-allow-headers': 'content-type, limio-context',
+        'access-control-allow-methods': 'POST',
+      },
+    }),
+  );
+  await context.route(`${PAGE}limio-context`, (route) => route.fulfill({ body: 'token' }));
   await context.route(`${PAGE}offers.json`, (route) => route.fulfill({ json: { items: CATALOGUE } }));
   await context.route('https://shop.example.com/public/**', (route) =>
     route.fulfill({ contentType: 'image/svg+xml', path: 'demo/images/acme-desk.svg' }),
@@ -68,6 +82,8 @@ test.for(blocksIn('html'))('$place works when it is pasted', async ({ code }) =>
         .locator('a[part~=cta][href^="https://shop.example.com/checkout?purchase="]')
         .first()
         .waitFor();
+    for (const element of await page.locator('limio-plan').all())
+      await element.getByRole('button', { name: 'Choose Business' }).waitFor();
     if (code.includes('<iframe')) await page.frameLocator('iframe').locator('a[part~=cta]').first().waitFor();
     expect(noise).toEqual([]);
   } finally {

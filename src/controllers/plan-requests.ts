@@ -1,0 +1,131 @@
+import type { PlanChangeRequest, PlanChangeUpdate } from '../contract/plan-change.ts';
+import { LimioError } from '../core/errors/limio-error.ts';
+import type { Hook } from '../core/hook.ts';
+import { fieldsOf } from '../core/read-fields.ts';
+import { backendError, requestOf } from './backend-error.ts';
+import type { FailedRequest } from './read-answer.ts';
+import { readPlanChange, type PlanChange } from './read-plan-change.ts';
+
+/** Most milliseconds from the step to its answer; a backend gives up sooner. */
+export const BUDGET_MS = 6000;
+
+/** Most milliseconds for what the page adds to a request: a token of its server, or a solved reCAPTCHA. */
+const HOOK_MS = 3000;
+
+/** Whom to ask, about what, and what the page adds to each request. */
+export interface PlanSource {
+  /** Address of the backend, without a trailing slash. */
+  backend: string;
+  subscription: string;
+  /** Token that the page's own server signed, with the claim `subscriptions`. */
+  context: Hook;
+  /** Token of Google's reCAPTCHA v3; left out where the tenant has no site key. */
+  recaptcha: Hook;
+}
+
+/** Why there is no answer. */
+export interface PlanRefusal {
+  error: LimioError;
+  /** When a pending change takes effect, in ISO 8601. */
+  until?: string | undefined;
+}
+
+export const isRefusal = (outcome: PlanChange | PlanRefusal): outcome is PlanRefusal => 'error' in outcome;
+
+type Ask = (source: PlanSource, signal: AbortSignal) => Promise<PlanChange | PlanRefusal>;
+
+/** Starts a change. Never rejects, and nor do the others. */
+export const startChange =
+  (attemptId: string, plan: string | undefined): Ask =>
+  (source, signal) => {
+    const { subscription } = source;
+    const body: PlanChangeRequest = { attemptId, subscription, ...(plan && { plan }) };
+    return ask('POST', '', body, source, signal);
+  };
+
+export const readChange =
+  (id: string): Ask =>
+  (source, signal) =>
+    ask('GET', `/${encodeURIComponent(id)}`, undefined, source, signal);
+
+export const alterChange =
+  (id: string, update: PlanChangeUpdate): Ask =>
+  (source, signal) =>
+    ask('PUT', `/${encodeURIComponent(id)}`, update, source, signal);
+
+async function ask(
+  method: string,
+  path: string,
+  body: object | undefined,
+  { backend, context, recaptcha }: PlanSource,
+  signal: AbortSignal,
+): Promise<PlanChange | PlanRefusal> {
+  const url = new URL(`${backend}/plan-changes${path}`, location.href);
+  try {
+    const [token, solved] = await Promise.all([valueOf(context), body && valueOf(recaptcha)]);
+    const response = await fetch(url, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body && { 'content-type': 'application/json' }),
+        ...(token && { 'limio-context': token }),
+      },
+      ...(body && { body: JSON.stringify({ ...body, ...(solved && { recaptcha: solved }) }) }),
+      signal,
+      // A backend on the page's own site may know the visitor by a cookie.
+      credentials: 'same-origin',
+      redirect: 'error',
+      cache: 'no-store',
+      ...pageOf(),
+    });
+    return await changeIn(response, url);
+  } catch (thrown) {
+    const error = errorOf(thrown, url, signal);
+    const { until } = requestOf(error);
+    return { error, until: typeof until === 'string' ? until : undefined };
+  }
+}
+
+async function changeIn(response: Response, { href, origin }: URL): Promise<PlanChange> {
+  const { ok, status } = response;
+  const answer: unknown = await response.json().catch((error: unknown) => {
+    // Not JSON; what broke off is told as that.
+    if (!(error instanceof SyntaxError)) throw error;
+  });
+  const change = ok ? readPlanChange(answer) : undefined;
+  if (change) return change;
+  const { code, until } = fieldsOf(answer);
+  const cause: FailedRequest = { url: href, status, ...(!ok && { code, until }) };
+  throw new LimioError('invalid_response', `${origin} answered ${status}, and no change of plan.`, { cause });
+}
+
+function errorOf(thrown: unknown, { href, origin }: URL, { aborted, reason }: AbortSignal): LimioError {
+  if (thrown instanceof LimioError) return backendError(thrown);
+  if (!aborted)
+    return new LimioError('network', `${origin} cannot be reached. Check the address.`, {
+      cause: { url: href } satisfies FailedRequest,
+    });
+  return (reason as Error | undefined)?.name === 'TimeoutError'
+    ? new LimioError('timeout', `${origin} took too long.`)
+    : new LimioError('cancelled', 'It was given up.');
+}
+
+/** Limio wants to know the page that the customer came from; its query may hold a personal detail, so it stays here. */
+const pageOf = (): RequestInit =>
+  self.origin === 'null'
+    ? { referrerPolicy: 'origin' }
+    : { referrer: location.origin + location.pathname, referrerPolicy: 'no-referrer-when-downgrade' };
+
+/** What a hook gives in time; a page whose hook fails or hangs goes without. */
+async function valueOf(hook: Hook): Promise<string> {
+  let late: ReturnType<typeof setTimeout>;
+  const giveUp = new Promise<undefined>((resolve) => (late = setTimeout(() => resolve(undefined), HOOK_MS)));
+  try {
+    const value = await Promise.race([typeof hook === 'function' ? hook() : hook, giveUp]);
+    return typeof value === 'string' ? value : '';
+  } catch {
+    return '';
+  } finally {
+    clearTimeout(late!);
+  }
+}

@@ -1,0 +1,243 @@
+import type { TemplateResult } from 'lit';
+import { PlanController } from '../../controllers/plan-controller.ts';
+import type { PlanChange } from '../../controllers/read-plan-change.ts';
+import type { PlanChangeUpdate } from '../../contract/plan-change.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { untrusted } from '../../core/link/backend-address.ts';
+import { resolveLocale } from '../../core/locale.ts';
+import { isModifiedClick } from '../../core/navigate.ts';
+import { VERSION } from '../../core/version.ts';
+import { messagesFor } from '../../locales/languages.ts';
+import type { Messages } from '../../locales/messages.ts';
+import type { PlanMessages } from '../../locales/plan/plan-en.ts';
+import { planMessagesFor } from '../../locales/plan/plan-languages.ts';
+import { trustedBackend } from '../assisted-checkout/trusted-backend.ts';
+import { ElementBase } from '../element-base.ts';
+import { LimioErrorEvent } from '../events/events.ts';
+import type { LoadedParts } from '../lazy-parts.ts';
+import { hasContent } from '../light-dom/light-dom.ts';
+import { report } from '../mistakes/report.ts';
+import { nearestLanguage } from '../settings.ts';
+import { planStyles } from '../styles/plan.ts';
+import { stepperStyles } from '../styles/stepper.ts';
+import { styles } from '../styles/styles.ts';
+import { confirmLink, shopOfChild } from './confirm-link.ts';
+import { PLAN_ATTRIBUTES, readPlanSettings, type PlanProperties } from './plan-attributes.ts';
+import { LimioPlanEvent, type PlanStep } from './plan-event.ts';
+import { planPictureOf, type PlanPicture } from './plan-picture.ts';
+import type { PlanSteps } from './plan-steps.ts';
+import { facts } from './plan-summary.ts';
+import { renderPlan } from './plan-templates.ts';
+import type { PlanView } from './plan-view.ts';
+import { RestingCount } from './resting-count.ts';
+
+/** Lit makes its properties from the table of attributes, each with an empty value. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
+export interface LimioPlanElement extends PlanProperties {}
+
+/**
+ * Lets a subscriber change their plan: what they have, what they can change to, at what price and from when. It ends at
+ * the shop, where they confirm it.
+ *
+ * Needs a limio-offers backend to which the customer is known. Whatever fails, what stands between the tags is there: put
+ * a link to the customer's account on the shop between them.
+ *
+ * @customElement limio-plan
+ *
+ * @slot - A link to the account on the shop, which stays below in every state.
+ * @fires {LimioPlanEvent} limio-plan - The plan is shown, something is chosen, or the customer is about to leave; see `event.step`. Cancelable at `leaving`.
+ * @fires {LimioErrorEvent} limio-error - The change cannot be made, or its last step could not; `event.code` says why.
+ *
+ * @csspart base - Everything the element draws.
+ * @csspart summary - The present plan, or what will be different.
+ * @csspart pending - A change that takes effect later.
+ * @csspart title - A heading.
+ * @csspart offers - A list of plans.
+ * @csspart offer - One plan.
+ * @csspart highlighted - The plan that is chosen.
+ * @csspart cta - The link to the shop, and the button that chooses a plan.
+ * @csspart keep - The button that keeps the present plan.
+ * @csspart add-on - The button that adds or removes an add-on.
+ * @csspart quantity - How many there are.
+ * @csspart message - Sentence that something did not work.
+ *
+ * @example
+ * <limio-plan subscription="sub-1" backend="https://offers.example.com" shop="https://shop.example.com">
+ *   <a href="https://shop.example.com/account">Your account</a>
+ * </limio-plan>
+ */
+export class LimioPlanElement extends ElementBase {
+  static readonly version: string = VERSION;
+  static override readonly properties = PLAN_ATTRIBUTES;
+  static override readonly styles = [...styles, stepperStyles, planStyles];
+  readonly #plan = new PlanController(this, (change) => this.#preselect(change));
+  #view: PlanView | undefined;
+  #extras: LoadedParts['extras'];
+  /** What has the focus once the step that was taken is done. */
+  #focusNext = '';
+  readonly #count = new RestingCount((quantity) => this.#plan.alter({ quantity }));
+  #announced = '';
+  /** Why it does not go on; each reason is told once. */
+  #problem: LimioError | undefined;
+  #told: string | undefined;
+
+  /** Asks again for the plan, such as after the page's own server has signed a new `context`. */
+  reload(): void {
+    this.#plan.retry();
+  }
+
+  protected override willUpdate(): void {
+    const settings = readPlanSettings(this);
+    const { subscription, theme, headingLevel } = settings;
+    const locale = resolveLocale([settings.locale, nearestLanguage(this)]);
+    const backend = trustedBackend(settings.backend);
+    const { context, recaptcha } = this;
+    if (subscription && backend) this.#plan.load({ backend, subscription, context, recaptcha });
+    else this.#plan.clear();
+    const first = messagesFor(locale, () => this.requestUpdate());
+    const own = planMessagesFor(locale, () => this.requestUpdate());
+    if (!first || !own) return;
+    const shop = settings.shop || shopOfChild(this);
+    const { state } = this.#plan;
+    const picture = this.#withCount(planPictureOf(state, hasContent(this)));
+    const url = state.status === 'ready' ? state.change.url : undefined;
+    this.#view = {
+      picture,
+      // English comes in parts, each with what says it.
+      words: { ...this.#extras?.messages, ...first, ...own } as Messages & PlanMessages,
+      locale,
+      isOwnLocale: Boolean(settings.locale),
+      theme,
+      headingLevel: Number(headingLevel),
+      shop,
+      link: confirmLink(url, shop, location.search),
+      extras: this.#extras,
+      announcement: '',
+    };
+    this.#view.announcement = announcementOf(this.#view);
+    const isRefused = url && !this.#view.link;
+    this.#problem =
+      (settings.backend && !backend && untrusted(settings.backend)) ||
+      (isRefused && new LimioError('link_refused', `That is no page of ${shop || 'the shop'}.`)) ||
+      ('error' in state && state.error) ||
+      undefined;
+  }
+
+  /** What the first picture does without; it is drawn without where that cannot be loaded. */
+  protected override firstUpdated(): void {
+    const parts = [import('../templates/extras.ts'), import('../styles/finish.ts')] as const;
+    Promise.all(parts).then(
+      ([extras, finish]) => {
+        this.#extras = extras;
+        this.addStyles([...extras.styles, ...finish.styles]);
+        this.requestUpdate();
+      },
+      () => {},
+    );
+  }
+
+  protected override render(): TemplateResult | undefined {
+    return this.#view && renderPlan(this.#view, this.#steps);
+  }
+
+  protected override updated(): void {
+    this.#tell();
+    const { picture } = this.#view ?? {};
+    if (!picture || ('isBusy' in picture && picture.isBusy)) return;
+    if (picture.kind === 'change' || picture.kind === 'pending') this.#announce(picture);
+    const next = this.#focusNext;
+    this.#focusNext = '';
+    // Whoever has gone on elsewhere is left alone.
+    const { activeElement } = document;
+    if (next && (activeElement === this || activeElement === document.body))
+      this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+  }
+
+  protected override drawingFailed(): void {
+    this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#count.clear();
+  }
+
+  readonly #steps: PlanSteps = {
+    onPlan: (id) => this.#alter({ offer: id }, 'h3'),
+    onAdd: (id) => this.#alter({ add: id }, `[data-id="${CSS.escape(id)}"]`),
+    onRemove: (id) => this.#alter({ remove: id }, `[data-id="${CSS.escape(id)}"]`),
+    onCount: (count) => {
+      this.#count.set(count);
+      this.requestUpdate();
+    },
+    onWhich: (id) => {
+      this.#focusNext = 'h3';
+      void this.#plan.choosePlan(id);
+    },
+    onConfirm: (event) => {
+      if (!isModifiedClick(event) && !this.#dispatch('leaving')) event.preventDefault();
+    },
+    onRetry: () => this.reload(),
+  };
+
+  #alter(update: PlanChangeUpdate, focusNext: string): void {
+    this.#focusNext = focusNext;
+    this.#count.clear();
+    void this.#plan.alter(update);
+  }
+
+  #withCount(picture: PlanPicture): PlanPicture {
+    const { value } = this.#count;
+    return picture.kind === 'change' && value !== undefined ? { ...picture, count: value } : picture;
+  }
+
+  /** Chooses what the page has named, in a change that was started just now. */
+  #preselect({ upgrades, downgrades }: PlanChange): void {
+    const { offer } = readPlanSettings(this);
+    const wanted =
+      offer && [...upgrades, ...downgrades].find(({ id, path }) => offer === id || offer === path);
+    if (wanted) void this.#plan.alter({ offer: wanted.id });
+  }
+
+  /** Tells the page of each step once. */
+  #announce(picture: PlanPicture): void {
+    const chosen = picture.kind === 'change' ? JSON.stringify(picture.change.lines) : '';
+    const news = `${picture.kind} ${chosen}`;
+    if (news === this.#announced) return;
+    this.#announced = news;
+    this.#dispatch(chosen.length > 2 ? 'chosen' : 'shown');
+  }
+
+  #dispatch(step: PlanStep): boolean {
+    const { picture } = this.#view!;
+    const [plan, offer] =
+      picture.kind === 'change'
+        ? [picture.change.plan, picture.chosen]
+        : picture.kind === 'pending'
+          ? [picture.plan, picture.next]
+          : [];
+    return this.dispatchEvent(new LimioPlanEvent(step, plan, offer));
+  }
+
+  /** Tells the page of an error once, and whoever set it up of a mistake. */
+  #tell(): void {
+    const error = this.#problem;
+    if (error?.message === this.#told) return;
+    this.#told = error?.message;
+    if (!error) return;
+    report([error]);
+    this.dispatchEvent(new LimioErrorEvent(error));
+  }
+}
+
+/** What is under way, or what has been chosen, its price and its date. */
+function announcementOf(view: PlanView): string {
+  const { picture, words } = view;
+  if (picture.kind === 'loading') return words.planLoading;
+  if (picture.kind !== 'change' && picture.kind !== 'which') return '';
+  if (picture.isBusy) return words.working;
+  if (picture.kind === 'which' || !picture.change.lines.length) return '';
+  const said = facts(picture, view).map(([term, value]) => `${term}: ${value}`);
+  const { chosen } = picture;
+  return [chosen && `${words.chosen}: ${chosen.name}`, ...said].filter(Boolean).join('. ');
+}

@@ -1,0 +1,54 @@
+import type { PlanState } from '../../controllers/plan-controller.ts';
+import type { PlanChange, PlanLine, PlanOffer } from '../../controllers/read-plan-change.ts';
+
+/** What is drawn. */
+export type PlanPicture =
+  /** Nothing but what the page holds. */
+  | { kind: 'children' | 'loading' | 'failed' }
+  /** A change has been made and takes effect later; what is not known of it is left out. */
+  | { kind: 'pending'; until: string | undefined; plan?: PlanOffer | undefined; next?: PlanOffer | undefined }
+  | { kind: 'which'; plans: readonly PlanOffer[]; isBusy: boolean; hasFailed: boolean }
+  | ChangePicture;
+
+/** The present plan, what it can be changed to, and what has been chosen. */
+export interface ChangePicture {
+  kind: 'change';
+  change: PlanChange;
+  /** The plan that is chosen. */
+  chosen: PlanOffer | undefined;
+  /** How many of it, or of the present plan; left out where that is not known. */
+  count: number | undefined;
+  isBusy: boolean;
+  hasFailed: boolean;
+}
+
+/** @param hasContent whether the page holds something between the tags, such as a link to the shop. */
+export function planPictureOf(state: PlanState, hasContent: boolean): PlanPicture {
+  if (state.status === 'idle') return { kind: 'children' };
+  if (state.status === 'loading') return { kind: 'loading' };
+  if (state.status === 'pending') return { kind: 'pending', until: state.until };
+  if (state.status === 'failed') return { kind: hasContent ? 'children' : 'failed' };
+  const { change, isBusy, error } = state;
+  const hasFailed = Boolean(error);
+  const { plan, plans, upgrades, downgrades, lines, isCompleted } = change;
+  const added = addedPlan(lines);
+  const chosen = [...upgrades, ...downgrades, ...(plan ? [plan] : [])].find(
+    ({ id }) => id === added?.offerId,
+  );
+  if (isCompleted) return { kind: 'pending', until: lastDay(lines), plan, next: chosen };
+  if (change.mustChoose && !upgrades.length && !downgrades.length)
+    return plans.length
+      ? { kind: 'which', plans, isBusy, hasFailed }
+      : { kind: hasContent ? 'children' : 'failed' };
+  return { kind: 'change', change, chosen, count: added?.quantity ?? change.quantity, isBusy, hasFailed };
+}
+
+/** The line of a plan that a change adds. */
+export const addedPlan = (lines: readonly PlanLine[]): PlanLine | undefined =>
+  lines.find(({ action, kind }) => action === 'add' && kind === 'plan');
+
+const lastDay = (lines: readonly PlanLine[]): string | undefined =>
+  lines
+    .map(({ effectiveAt = '' }) => effectiveAt)
+    .sort()
+    .at(-1);

@@ -1,0 +1,21 @@
+import { html, type TemplateResult } from 'lit';
+import type { PlanPicture } from './plan-picture.ts';
+import type { PlanWords } from './plan-words.ts';
+
+/** Everything that is drawn depends on this. */
+export interface PlanView extends PlanWords {
+  picture: PlanPicture;
+  theme: string;
+  isOwnLocale: boolean;
+  /** Of the headings; names of plans are one lower. */
+  headingLevel: number;
+  shop: string;
+  /** Page of the shop on which the change is confirmed; left out where there is none that can be trusted. */
+  link: string | undefined;
+  /** What a screen reader is told. */
+  announcement: string;
+}
+
+/** A heading that the page's outline has the level of; it can be given the focus. */
+export const heading = ({ headingLevel }: PlanView, text: string, name = 'name'): TemplateResult =>
+  html`<h3 class=${name} part="title" tabindex="-1" aria-level=${headingLevel} .textContent=${text}></h3>`;

@@ -1,0 +1,38 @@
+import { fill } from '../../core/fill.ts';
+import type { Offer, Price } from '../../core/offer/offer.ts';
+import { plainPriceLine, type PriceLine } from '../../core/price/plain-price-line.ts';
+import type { Messages } from '../../locales/messages.ts';
+import type { LoadedParts } from '../lazy-parts.ts';
+import type { PlanMessages } from '../../locales/plan/plan-en.ts';
+import { plain } from '../templates/price.ts';
+
+/** Everything that is said, and in which language. */
+export interface PlanWords {
+  words: Messages & PlanMessages;
+  locale: string;
+  /** For prices with conditions, and plans that hold more than names and lines of text; left out until it is there. */
+  extras: LoadedParts['extras'];
+}
+
+/** A price as a card shows it, with its conditions once what says them is there. */
+export const priceOf = (offer: Offer, { words, locale, extras }: PlanWords): PriceLine | undefined =>
+  (extras?.priceLine ?? plainPriceLine)(offer, words, locale);
+
+/** A price in one line: `€29 per month`, `3 × €29 per month`; empty where there is none. */
+export function priceText(offer: Offer, count: number | undefined, says: PlanWords): string {
+  const { words } = says;
+  const line = priceOf(offer, says);
+  if (!line) return '';
+  const price = line.own
+    ? plain(line.own)
+    : [line.intro, line.before, line.amount, line.per].filter(Boolean).join(' ');
+  return count && count > 1 ? fill(words.times, { count, price }) : price;
+}
+
+/** A total in one line, charged as often as a plan. */
+export const totalText = (
+  total: { amount: string; currency: string },
+  interval: Price['interval'],
+  says: PlanWords,
+): string =>
+  priceText({ path: '/', name: '', price: { ...total, ...(interval && { interval }) } }, undefined, says);

@@ -1,0 +1,159 @@
+import { css } from 'lit';
+
+/** The present plan and what will be different, in a box as wide as can be read at a glance. */
+export const planStyles = css`
+  .plan {
+    display: grid;
+    gap: 24px;
+  }
+  .change {
+    inline-size: 100%;
+    max-inline-size: 560px;
+    margin-inline: auto;
+    padding: 24px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    overflow-wrap: break-word;
+    hyphens: auto;
+    hyphenate-limit-chars: 16;
+  }
+  .change + .change {
+    margin-block-start: 24px;
+  }
+  .change.waiting {
+    min-block-size: 220px;
+  }
+  .change :is(h2, h3, h4, h5, p, dt, li),
+  .heading {
+    unicode-bidi: plaintext;
+  }
+  .heading {
+    margin-block-end: 16px;
+    text-align: center;
+  }
+  .change .summary,
+  .change small {
+    color: var(--_muted);
+  }
+  small {
+    display: block;
+    font-size: 0.875em;
+    line-height: 1.4286;
+  }
+  .change,
+  .addons {
+    font-variant-numeric: tabular-nums;
+  }
+  .fromto {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
+    align-items: center;
+    gap: 16px;
+    margin-block: 16px 20px;
+  }
+  .fromto > :last-child {
+    text-align: end;
+  }
+  .fromto svg,
+  .notice svg {
+    inline-size: 16px;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .fromto svg:dir(rtl) {
+    scale: -1 1;
+  }
+  dl > div,
+  .addons li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 16px;
+    padding-block: 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+  dl {
+    margin-block-start: 16px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .fromto + dl {
+    margin-block-start: 0;
+  }
+  dd {
+    margin-inline-start: auto;
+    font-weight: 600;
+    text-align: end;
+  }
+  .due {
+    margin-block-start: 12px;
+  }
+  .addons {
+    margin-block-start: 12px;
+  }
+  .addons li > :first-child {
+    flex: 999 1 128px;
+  }
+  .addons li:last-child {
+    padding-block-end: 0;
+  }
+  .addons .cta {
+    flex: 1 0 auto;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 20px;
+  }
+  .ways .cta {
+    flex: 1 1 176px;
+  }
+  .plan button {
+    font: inherit;
+    font-weight: 600;
+  }
+  .plan [aria-disabled] {
+    cursor: progress;
+  }
+  .change .stepper {
+    margin-block-start: 12px;
+  }
+  .notice {
+    display: flex;
+    gap: 12px;
+    margin-block-start: 16px;
+    padding: 12px 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_inner);
+    background: var(--_wash);
+  }
+  .notice svg {
+    block-size: 24px;
+  }
+  .notice strong {
+    font-weight: 650;
+  }
+  .alert {
+    margin-block-start: 16px;
+    color: light-dark(#b3261e, #ffb4ab);
+  }
+  h2:focus,
+  h3:focus,
+  h4:focus,
+  h5:focus {
+    outline: none;
+    box-shadow: none;
+  }
+  @media print {
+    .plan button {
+      display: none;
+    }
+  }
+`;
