@@ -2,14 +2,14 @@ import { LimioError } from '../core/errors/limio-error.ts';
 import { limioClient } from '../limio/client.ts';
 import { BASKET_EVENT_TYPES, type BasketEventType } from '../server/abandoned/basket-event.ts';
 import { redisCheckpoint } from '../server/abandoned/redis-checkpoint.ts';
-import { signedWebhook } from '../server/abandoned/signed-webhook.ts';
+import { signedWebhook, type Deliver } from '../server/abandoned/signed-webhook.ts';
 import { tellBaskets, type Round, type TellBasketsOptions } from '../server/abandoned/tell-baskets.ts';
 import { isSetUpError, watchAbandonedBaskets } from '../server/abandoned/watch-abandoned-baskets.ts';
 import { boughtIn } from '../server/events/bought.ts';
 import { redisState } from '../server/state/redis-state.ts';
 import { isQuoteId } from '../server/checkout/external-id.ts';
 import { redisClient } from '../server/node/connect-redis.ts';
-import { deadLetterFile } from '../server/node/dead-letters.ts';
+import { deadLetterFile, resendDeadLetters } from '../server/node/dead-letters.ts';
 import { readClientSettings, readWebhookSecret } from '../server/node/environment.ts';
 import { fileCheckpoint } from '../server/node/file-checkpoint.ts';
 import { untilStopped } from '../server/node/until-stopped.ts';
@@ -39,6 +39,7 @@ export const abandoned: Command = {
       type: 'string',
       help: 'File for what is refused. Default: the checkpoint’s, .dead.jsonl',
     },
+    resend: { type: 'boolean', help: 'Tells what is in the dead letter file once more, and ends' },
     types: { type: 'string', help: `Only these, separated by commas: ${BASKET_EVENT_TYPES.join(', ')}` },
     'quote-prefix': {
       type: 'string',
@@ -55,6 +56,7 @@ where the checkpoint is in Redis. Each basket is told at least once; \`webhook-i
     const { options, write } = call;
     const report = (fields: Record<string, unknown>, text: string) =>
       write(options['json'] ? `${JSON.stringify(fields)}\n` : `${text}\n`);
+    if (options['resend']) return resend(call);
     const { settings, close } = await readSettings(call);
     const { signal, done } = untilStopped();
     const onRound = (round: Round) => report({ event: 'round', ...round }, sentence(round));
@@ -83,11 +85,37 @@ where the checkpoint is in Redis. Each basket is told at least once; \`webhook-i
   },
 };
 
-async function readSettings({ options, env }: CommandCall) {
-  const { to, since, checkpoint = CHECKPOINT, types, rate, 'quote-prefix': prefix } = options;
+/** Tells dead letters once more; Limio is not asked. */
+async function resend({ options, env, write }: CommandCall): Promise<number> {
+  const deliver = await readReceiver(options, env);
+  const { signal, done } = untilStopped();
+  try {
+    const { told, undeliverable } = await resendDeadLetters(deadLettersOf(options), deliver, signal);
+    write(
+      options['json']
+        ? `${JSON.stringify({ event: 'resent', told, undeliverable })}\n`
+        : `Told: ${told}. Refused again: ${undeliverable}.\n`,
+    );
+    return undeliverable ? 1 : 0;
+  } finally {
+    done();
+  }
+}
+
+async function readReceiver({ to }: CommandCall['options'], env: CommandCall['env']): Promise<Deliver> {
   if (typeof to !== 'string') throw new LimioError('config', '--to is missing. Name the address to tell.');
+  return signedWebhook({ to, secret: await readWebhookSecret(env) });
+}
+
+const deadLettersOf = ({
+  checkpoint = CHECKPOINT,
+  'dead-letters': file = `${String(checkpoint).replace(/\.json$/, '')}.dead.jsonl`,
+}: CommandCall['options']): string => String(file);
+
+async function readSettings({ options, env }: CommandCall) {
+  const { since, checkpoint = CHECKPOINT, types, rate, 'quote-prefix': prefix } = options;
+  const deliver = await readReceiver(options, env);
   const { limio, shop, redis } = readClientSettings(env);
-  const deliver = signedWebhook({ to, secret: await readWebhookSecret(env) });
   const file = String(checkpoint);
   const client = file === 'redis' ? await connected(redis?.urls) : undefined;
   // A backend with the same Redis may have heard of it from Limio.
@@ -99,9 +127,7 @@ async function readSettings({ options, env }: CommandCall) {
     checkpoint: client ? redisCheckpoint(client) : fileCheckpoint(file),
     deliver,
     ...(state && { isBought: boughtIn(state) }),
-    deadLetter: deadLetterFile(
-      String(options['dead-letters'] ?? `${file.replace(/\.json$/, '')}.dead.jsonl`),
-    ),
+    deadLetter: deadLetterFile(deadLettersOf(options)),
     idle: readNumber(options['idle'], '--idle', { standard: 60, max: MAX_MINUTES }) * MINUTE_MS,
     ...(typeof types === 'string' && { types: readTypes(types) }),
     isQuote: (id) => isQuoteId(id) || (typeof prefix === 'string' && !!prefix && id.startsWith(prefix)),

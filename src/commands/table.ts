@@ -8,6 +8,18 @@ import { mcp } from './mcp.ts';
 import { quote } from './quote.ts';
 import { renew } from './renew.ts';
 import { serve } from './serve.ts';
+import { winback } from './winback.ts';
 
 /** The commands. A new one is a file and a row here. */
-export const COMMANDS: readonly Command[] = [serve, link, doctor, mcp, llms, key, quote, renew, abandoned];
+export const COMMANDS: readonly Command[] = [
+  serve,
+  link,
+  doctor,
+  mcp,
+  llms,
+  key,
+  quote,
+  renew,
+  winback,
+  abandoned,
+];

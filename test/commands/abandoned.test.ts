@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { abandoned } from '../../src/commands/abandoned.ts';
 import { run } from '../setup/node-program.ts';
 import { addBaskets, environment, file, ids, program, receiver, scene, start } from './abandoned-scene.ts';
@@ -34,6 +34,62 @@ test('keeps what is refused in a file that only its owner reads, and goes on', a
     event: { id: ids(baskets)[0] },
   });
   expect(statSync(file('dead.jsonl')).mode & 0o777).toBe(0o600);
+});
+
+describe('what was refused', () => {
+  const resend = () => start(['--resend']);
+  /** Two dead letters, made as they come about. */
+  async function refused() {
+    const baskets = addBaskets(200, 90);
+    scene.onEvent = (_, response) => !!response.writeHead(422, { 'retry-after': '0' }).end();
+    await start().ended;
+    receiver.received.length = 0;
+    return ids(baskets);
+  }
+  const dead = () =>
+    existsSync(file('abandoned.dead.jsonl')) ? readFileSync(file('abandoned.dead.jsonl'), 'utf8') : '';
+
+  test('is told once more when the receiver has been mended, with the same id', async () => {
+    const letters = await refused();
+    scene.onEvent = () => false;
+    const { ended, lines } = resend();
+    expect(await ended).toEqual({ code: 0, errors: '' });
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { event: 'resent', told: 2, undeliverable: 0 },
+    ]);
+    expect(receiver.received.map(({ id }) => id)).toEqual(letters);
+    expect(dead()).toBe('');
+    expect((await resend().ended).code).toBe(2);
+  });
+
+  test('and is refused again, is kept again', async () => {
+    const [first, second] = await refused();
+    scene.onEvent = (count, response) =>
+      count <= 3 && !!response.writeHead(422, { 'retry-after': '0' }).end();
+    const { ended, lines } = resend();
+    expect((await ended).code).toBe(1);
+    expect(JSON.parse(lines[0]!)).toEqual({ event: 'resent', told: 1, undeliverable: 1 });
+    expect(dead()).toContain(first);
+    expect(dead()).not.toContain(second);
+  });
+
+  test('stays where the receiver cannot be reached, and after a crash', async () => {
+    const letters = await refused();
+    scene.onEvent = (_, response) => !!response.writeHead(503, { 'retry-after': '0' }).end();
+    expect((await resend().ended).code).toBe(1);
+    for (const letter of letters) expect(dead()).toContain(letter);
+
+    receiver.received.length = 0;
+    scene.onEvent = (count) => count === 2;
+    const dying = resend();
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(2), 20_000);
+    dying.child.kill('SIGKILL');
+    await dying.ended;
+    scene.onEvent = () => false;
+    expect((await resend().ended).code).toBe(0);
+    expect(new Set(receiver.received.map(({ id }) => id))).toEqual(new Set(letters));
+    expect(dead()).toBe('');
+  });
 });
 
 test('goes on watching, tells what comes to be old enough, and ends in order when it is told to', async () => {

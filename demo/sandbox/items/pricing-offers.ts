@@ -20,6 +20,7 @@ export const PRICING: readonly RawItem[] = [
     '/offers2/Desk Starter Monthly',
     {
       ...onSale('monthly', 'Starter'),
+      campaign_code__limio: 'WIN001',
       display_description__limio: '<p>For one person and one inbox</p>',
       display_price__limio: '<p><strong>$12</strong> per month</p>',
       detailed_display_price__limio: '<p><br></p>',
