@@ -53,6 +53,20 @@ test('winback writes a link for each person, with promo and campaign, and no det
   expect(text()).not.toMatch(/example\.com,|@|ada|eve|bob|lovelace/i);
 });
 
+test('winback as the document shows writes its links', async () => {
+  const line = /^npx limio-offers (winback .*)$/m.exec(readFileSync('docs/quotes-and-crm.md', 'utf8'))![1]!;
+  const folder = ownFolder();
+  const [csv, results] = [join(folder, 'lapsed.csv'), join(folder, 'links.csv')];
+  writeFileSync(csv, CSV);
+  const words = line.split(' ').map((word) => word.replace('lapsed.csv', csv).replace('links.csv', results));
+  expect((await call(...words)).code).toBe(0);
+  expect(readPurchaseLink(readCsv(readFileSync(results, 'utf8'))[0]!['url']!)).toMatchObject({
+    label: 'winback',
+    promoCode: 'COMEBACK',
+    carry: { utm_campaign: 'autumn' },
+  });
+});
+
 test('winback sells the published offers of a campaign of Limio', async () => {
   const limio = await limioInEnvironment();
   const { run, read } = campaign();

@@ -58,7 +58,14 @@ async function chain(scenario = 'happy') {
 }
 
 test('every recipe is run', () => {
-  expect([...recipes.keys()]).toEqual(['quote', 'crm-webhook', 'create-quote', 'renewal', 'sign-context']);
+  expect([...recipes.keys()]).toEqual([
+    'quote',
+    'crm-webhook',
+    'create-quote',
+    'renewal',
+    'renewal-landing',
+    'sign-context',
+  ]);
 });
 
 test('the recipe for a quote gives a link that opens as the account, with everything in it', async () => {
@@ -77,6 +84,29 @@ test('the recipe for a quote without a backend gives a link that opens', async (
   const url = await runRecipe('create-quote', { tenant: limio.origin, shop, ...CREDENTIALS }, 'url');
   expect(await limio.openLink(url)).toMatchObject({ customer: { email: 'ada@example.com' } });
 });
+
+// prettier-ignore
+const subscribers: Array<[who: string, form: Record<string, string>, scenario: string, end: RegExp]> = [
+  ['the subscriber',        { reference: 'A-1001', email: 'ada@example.com', postalCode: 'SW1Y 4JH' }, 'happy', /^SHOP\/renewal\?basket=basket-/],
+  ['another address',       { reference: 'A-1001', email: 'eve@example.com', postalCode: 'SW1Y 4JH' }, 'happy', /\/renew\?problem=details$/],
+  ['another place',         { reference: 'A-1001', email: 'ada@example.com', postalCode: '10115' },    'happy', /\/renew\?problem=details$/],
+  ['an unknown reference',  { reference: 'A-9999', email: 'ada@example.com', postalCode: 'SW1Y 4JH' }, 'happy', /\/renew\?problem=details$/],
+  ['no address at all',     { reference: 'A-1001', email: 'ada', postalCode: '' },                     'happy', /\/renew\?problem=details$/],
+  ['Limio is down',         { reference: 'A-1001', email: 'ada@example.com', postalCode: 'SW1Y 4JH' }, 'down@renewCheckout', /\/renew\?problem=later$/],
+];
+test.for(subscribers)(
+  'the recipe for a landing page ends at the right place: %s',
+  async ([, form, scenario, end]) => {
+    const { shop, given } = await chain(scenario);
+    const onRenewalForm = await runRecipe('renewal-landing', {}, 'onRenewalForm');
+    const body = new FormData();
+    for (const [name, value] of Object.entries(form)) body.set(name, value);
+    const request = new Request('https://www.example.com/renew', { method: 'POST', body });
+    const answer = await (onRenewalForm as (...words: unknown[]) => Promise<Response>)(request, given);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')!.replace(shop, 'SHOP')).toMatch(end);
+  },
+);
 
 test('the recipe for a renewal gives a page with a basket that is there', async () => {
   const { limio, shop, given } = await chain();

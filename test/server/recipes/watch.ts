@@ -1,6 +1,12 @@
 import { createClient } from 'redis';
 import { limioClient } from '../../../src/limio.ts';
-import { redisCheckpoint, signedWebhook, watchAbandonedBaskets } from '../../../src/server.ts';
+import {
+  boughtIn,
+  redisCheckpoint,
+  redisState,
+  signedWebhook,
+  watchAbandonedBaskets,
+} from '../../../src/server.ts';
 
 export async function watch(env: Record<string, string>, signal: AbortSignal): Promise<void> {
   const redis = createClient({ url: env.REDIS_URL!, disableOfflineQueue: true });
@@ -15,6 +21,7 @@ export async function watch(env: Record<string, string>, signal: AbortSignal): P
     since: '2026-11-01T00:00:00Z',
     checkpoint: redisCheckpoint(redis),
     deliver: signedWebhook({ to: env.CRM!, secret: env.LIMIO_WEBHOOK_SECRET! }),
+    isBought: boughtIn(redisState(redis)),
     onFailure: (error, wait) => console.error(String(error), `Again in ${wait} ms.`),
     signal,
   });
