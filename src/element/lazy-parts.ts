@@ -95,6 +95,7 @@ export class LazyParts {
   readonly messages: Partial<Messages> = {};
   readonly #host: AssistedCheckoutHost;
   readonly #asked = new Map<PartName, Promise<void>>();
+  #isLanguageMissing = false;
 
   constructor(host: AssistedCheckoutHost) {
     this.#host = host;
@@ -113,9 +114,15 @@ export class LazyParts {
     return loading;
   }
 
+  /** A language has come, or English stands in for it. */
+  readonly onLanguage = (isMissing: boolean): void => {
+    this.#isLanguageMissing ||= isMissing;
+    this.#host.requestUpdate();
+  };
+
   /** Why a part is not there; the rest is drawn without it. */
   get problem(): LimioError | undefined {
-    return Object.values(this.loaded).includes(null) ? FILE_MISSING : undefined;
+    return this.#isLanguageMissing || Object.values(this.loaded).includes(null) ? FILE_MISSING : undefined;
   }
 
   /** Begins to load the offers of a source, and tells how far that has come; without a request, it ends. */

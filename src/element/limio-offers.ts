@@ -196,7 +196,7 @@ export class LimioOffersElement extends ElementBase {
     if (this.#light.isFaulty) this.#parts.load('writtenOffer');
     const source = this.#sources.read(settings, this.#light);
     this.#listing = listingOf(source, this.#light, this.#parts.loadOffers(source));
-    const messages = messagesFor(settings.locale, () => this.requestUpdate());
+    const messages = messagesFor(settings.locale, this.#parts.onLanguage);
     // No card is drawn without its price, as long as there may be one.
     const isWaiting = this.#light.isFaulty && writtenOffer === undefined;
     const view = messages && !isWaiting ? this.#viewIn(messages, settings) : undefined;

@@ -17,24 +17,28 @@ export type FirstMessages = typeof en & Partial<Messages>;
 
 const loaded: Record<string, FirstMessages> = {};
 
+/** Longest wait for a language, in milliseconds: a server may take a request and never answer it. */
+const TIMEOUT_MS = 10_000;
+
 /**
  * The messages for a language tag, `de-AT` as `de`; English where we have none, or where they cannot be loaded.
  *
- * @param onLoad called when messages that were not there yet are.
+ * @param onLoad called when messages that were not there yet are, or English stands in for them.
  * @returns `undefined` while they are being loaded.
  */
-export function messagesFor(locale: string, onLoad: () => void): FirstMessages | undefined {
+export function messagesFor(locale: string, onLoad: (isMissing: boolean) => void): FirstMessages | undefined {
   const [language = ''] = locale.split('-');
   const load = LANGUAGES[language];
-  if (load && !loaded[language])
+  if (load && !loaded[language]) {
+    const settle = (messages: FirstMessages) => {
+      loaded[language] ??= messages;
+      onLoad(loaded[language] === en);
+    };
+    const giveUp = () => settle(en);
+    const late = setTimeout(giveUp, TIMEOUT_MS);
     load()
-      .then(
-        ({ messages }) => messages,
-        () => en,
-      )
-      .then((messages) => {
-        loaded[language] = messages;
-        onLoad();
-      });
+      .then(({ messages }) => settle(messages), giveUp)
+      .finally(() => clearTimeout(late));
+  }
   return load ? loaded[language] : en;
 }
