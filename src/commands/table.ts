@@ -9,11 +9,13 @@ import { quote } from './quote.ts';
 import { renew } from './renew.ts';
 import { serve } from './serve.ts';
 import { winback } from './winback.ts';
+import { snapshot } from './snapshot/snapshot.ts';
 
 /** The commands. A new one is a file and a row here. */
 export const COMMANDS: readonly Command[] = [
   serve,
   link,
+  snapshot,
   doctor,
   mcp,
   llms,

@@ -1,4 +1,5 @@
 import { readCatalog } from '../catalog/read-catalog.ts';
+import { isInMarket } from '../core/offer/is-for-sale.ts';
 import type { Offer } from '../core/offer/offer.ts';
 import { fillOffer } from '../core/offer/placeholders.ts';
 import { attributeOf, type Attribute } from '../element/attributes/attribute.ts';
@@ -69,8 +70,7 @@ function offersIn(
   const { offers, dropped } = readCatalog(list);
   dropped.forEach(warn);
   return offers
-    .filter(({ labels }) => !label || labels?.includes(label))
-    .filter(({ countries }) => !country || !countries?.length || countries.includes(country))
+    .filter((offer) => isInMarket(offer, { label, country }))
     .map((offer) => fillOffer(offer, locale));
 }
 

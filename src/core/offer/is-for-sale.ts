@@ -19,15 +19,16 @@ export interface Market {
  * @example
  * isForSale({ path: '/offers2/Pro', name: 'Pro', countries: ['DE'] }, { now: Date.now(), country: 'FR' }); // false
  */
-export function isForSale(
-  { labels, countries, from, until }: Offer,
-  { now, country, label }: Market,
-): boolean {
-  return (
-    (!label || Boolean(labels?.includes(label))) &&
-    (!country || !countries?.length || countries.includes(country)) &&
-    // A date that cannot be read is NaN, and no comparison with NaN is true: such a date holds nothing back.
-    !(from && Date.parse(from) > now) &&
-    !(until && Date.parse(until) < now)
-  );
-}
+export const isForSale = (offer: Offer, market: Market): boolean =>
+  isInMarket(offer, market) &&
+  // A date that cannot be read is NaN, and no comparison with NaN is true: such a date holds nothing back.
+  !(offer.from && Date.parse(offer.from) > market.now) &&
+  !(offer.until && Date.parse(offer.until) < market.now);
+
+/** Whether an offer may be for sale there under that label, today or another day. */
+export const isInMarket = (
+  { labels, countries }: Offer,
+  { country, label }: Pick<Market, 'country' | 'label'>,
+): boolean =>
+  (!label || Boolean(labels?.includes(label))) &&
+  (!country || !countries?.length || countries.includes(country));
