@@ -50,7 +50,7 @@ function renderChange(picture: ChangePicture, view: PlanView, steps: PlanSteps) 
   const group = (title: string, offers: readonly PlanOffer[]) =>
     offers.length
       ? html`<section>
-          ${heading(view, title, 'heading')}
+          ${heading(view, title, 'kind')}
           ${renderPlanCards(offers, view, ({ id }) => steps.onPlan(id), isBusy, chosen?.id)}
         </section>`
       : nothing;
@@ -58,8 +58,8 @@ function renderChange(picture: ChangePicture, view: PlanView, steps: PlanSteps) 
       ${lines.length ? renderSummary(picture, view, steps) : renderPresent(picture, view, steps)}
       ${renderAddOns(picture, view, steps)}
     </div>
-    ${isEmpty ? html`<p class="heading">${words.nothing}</p>` : nothing} ${group(words.upgrades, upgrades)}
-    ${group(words.downgrades, downgrades)}`;
+    ${isEmpty ? html`<p class="empty">${words.nothing}</p>` : nothing}
+    <div class="kinds">${group(words.upgrades, upgrades)} ${group(words.downgrades, downgrades)}</div>`;
 }
 
 /** A change that has been made and takes effect later: its date, and no buttons. */

@@ -25,13 +25,39 @@ export const planStyles = css`
   .change.waiting {
     min-block-size: 220px;
   }
-  .change :is(h2, h3, h4, h5, p, dt, li),
-  .heading {
+  /* A merchant's text keeps its own direction, whatever the page's is. */
+  .change :is(h3, p, dt) {
     unicode-bidi: plaintext;
+    text-align: left;
   }
-  .heading {
+  .change:dir(rtl) :is(h3, p, dt),
+  .fromto p:last-child {
+    text-align: right;
+  }
+  .change:dir(rtl) .fromto p:last-child {
+    text-align: left;
+  }
+  .kinds {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
+    gap: 24px;
+    inline-size: 100%;
+    max-inline-size: 1248px;
+    margin-inline: auto;
+  }
+  /* A card each: side by side, no wider than they must be. */
+  .kinds:not(:has(.card + .card)) {
+    max-inline-size: 824px;
+  }
+  .kind,
+  .empty {
     margin-block-end: 16px;
     text-align: center;
+  }
+  .kind {
+    font-size: 1.25em;
+    font-weight: 650;
+    line-height: 1.4;
   }
   .change .summary,
   .change small {
@@ -53,9 +79,6 @@ export const planStyles = css`
     gap: 16px;
     margin-block: 16px 20px;
   }
-  .fromto > :last-child {
-    text-align: end;
-  }
   .fromto svg,
   .notice svg {
     inline-size: 16px;
@@ -75,7 +98,7 @@ export const planStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0 16px;
+    gap: 4px 16px;
     padding-block: 12px;
     border-block-start: 1px solid var(--_line);
   }
@@ -105,6 +128,7 @@ export const planStyles = css`
   }
   .addons .cta {
     flex: 1 0 auto;
+    max-inline-size: 100%;
   }
   .ways {
     display: flex;
@@ -144,10 +168,8 @@ export const planStyles = css`
     margin-block-start: 16px;
     color: light-dark(#b3261e, #ffb4ab);
   }
-  h2:focus,
-  h3:focus,
-  h4:focus,
-  h5:focus {
+  /* It was given the focus to be read, and cannot be pressed. */
+  h3:focus {
     outline: none;
     box-shadow: none;
   }
