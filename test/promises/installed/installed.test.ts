@@ -1,0 +1,148 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCsv } from '../../../src/commands/csv.ts';
+import { documented, documentedLine, install, ORIGIN, type Scene } from './scene.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await install();
+});
+afterAll(() => scene.close());
+
+/** Somebody follows a link; gives the basket that the shop opens. */
+const follow = (url: unknown) => scene.limio.openLink(String(url));
+
+const linksOf = (name: string) => readCsv(readFileSync(scene.file(name), 'utf8'));
+
+describe('from the installed package, by the recipes of the documents', () => {
+  test('a CRM makes a quote that opens as the account', async () => {
+    const { backend, key } = scene;
+    const code = documented('quotes-and-crm', 'recipe: quote');
+    const quote = await scene.recipe(code, { backend, key }, '{ url, total, promo }');
+    expect(quote).toMatchObject({ promo: 'applied', total: { currency: 'USD' } });
+    expect(await follow((quote as { url: string }).url)).toMatchObject({
+      account: '0015g00000Ab1Cd',
+      items: [{ quantity: 25 }, { quantity: 1 }],
+    });
+  });
+
+  test('a program makes one without a backend', async () => {
+    const { limio } = scene;
+    const given = {
+      tenant: limio.origin,
+      shop: limio.origin,
+      clientId: scene.env['LIMIO_CLIENT_ID'],
+      clientSecret: scene.env['LIMIO_CLIENT_SECRET'],
+    };
+    const url = await scene.recipe(documented('quotes-and-crm', 'recipe: create-quote'), given, 'url');
+    expect(await follow(url)).toMatchObject({ customer: { email: 'ada@example.com' } });
+  });
+
+  test('sales makes one from the command line', async () => {
+    const { out, err, code } = await scene.command(documentedLine('quotes-and-crm', 'quote'));
+    expect([code, err]).toEqual([0, '']);
+    expect(await follow(out.split('\n')[0])).toMatchObject({
+      account: '0015g00000Ab1Cd',
+      items: [{ quantity: 25 }],
+    });
+  });
+
+  test('a CRM is told of what was left, of quotes, and of what Limio says was bought', async () => {
+    const { limio, crm } = scene;
+    const baskets = [...limio.state.baskets.values()];
+    for (const basket of baskets) basket.createdAt -= 2 * 3_600_000;
+    const line = `${documentedLine('abandoned-baskets', 'abandoned')} --once`;
+    const { code, err } = await scene.command(line, {
+      'https://crm.example.com/limio': crm.url,
+      '2026-11-01': '2026-01-01',
+    });
+    expect([code, err]).toEqual([0, '']);
+    expect(crm.events.map(({ type }) => type)).toEqual(baskets.map(() => 'quote.open'));
+    expect(await follow(crm.events[0]!.data['link'])).toMatchObject({ id: crm.events[0]!.data['id'] });
+  });
+
+  test('Limio tells what was bought, and is believed by its password alone', async () => {
+    const { backend, env } = scene;
+    const send = (password: string) =>
+      fetch(`${backend}/webhooks/limio?event=order-submitted`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`limio:${password}`)}` },
+        body: JSON.stringify({ checkoutId: 'basket-1' }),
+      });
+    expect((await send('wrong')).status).toBe(401);
+    expect(await (await send(env['LIMIO_EVENTS_PASSWORD']!)).json()).toEqual({
+      event: 'order_submitted',
+      isNew: true,
+    });
+  });
+
+  test('marketing starts a renewal, and a campaign of them', async () => {
+    const { backend, key, limio } = scene;
+    const code = documented('quotes-and-crm', 'recipe: renewal');
+    const renewal = await scene.recipe(code, { backend, key }, '{ url, segments }');
+    expect(renewal).toMatchObject({ segments: ['renewal'] });
+
+    writeFileSync(
+      scene.file('spring.csv'),
+      'subscriptionReference,email\nA-1001,ada@example.com\nA-1003,eve@example.com\n',
+    );
+    const { code: exit } = await scene.command(documentedLine('quotes-and-crm', 'renew'));
+    expect(exit).toBe(1);
+    const [ada, eve] = linksOf('links.csv');
+    expect(eve).toMatchObject({ subscription: 'A-1003', url: '', code: 'subscription_unknown' });
+    for (const { url } of [renewal as { url: string }, ada as { url: string }])
+      expect([...limio.state.baskets.keys()]).toContain(new URL(url).searchParams.get('basket'));
+  });
+
+  test('marketing writes to former customers, and their links sell', async () => {
+    writeFileSync(scene.file('lapsed.csv'), 'reference,email\nc-1001,ada@example.com\n');
+    const { code, err } = await scene.command(documentedLine('quotes-and-crm', 'winback'), {
+      'links.csv': 'won.csv',
+      winback: 'winback',
+    });
+    expect([code, err]).toEqual([0, '']);
+    const [{ url = '' } = {}] = linksOf('won.csv');
+    expect(url).toMatch(
+      /^https:\/\/shop\.example\.com\/checkout\?purchase=true&label=winback&pc=COMEBACK&utm_/,
+    );
+    expect(url).not.toContain('ada');
+  });
+
+  test('a reseller makes a basket, changes it, and is told what is blocked', async () => {
+    const { backend, key } = scene;
+    const code = documented('partners', 'file: partner').replace('export ', '');
+    const sell = (path: string) =>
+      scene.recipe(code, { backend, key }, `sell(backend, key, ${JSON.stringify(path)}, 3).catch(String)`);
+    const url = String(await sell('/offers2/Desk Business Negotiated'));
+    const basket = scene.limio.state.baskets.get(new URL(url).searchParams.get('basket')!);
+    expect(basket!.lines).toMatchObject([{ quantity: 3 }]);
+    expect(await sell('/offers2/Desk Team Monthly')).toMatch(/Not for sale here: .*Desk Team Monthly/);
+  });
+
+  test('a subscriber changes plan, for whom the site vouches', async () => {
+    const { backend } = scene;
+    const code = documented('subscribers', 'file: subscriber').replace('export ', '');
+    const who = { id: 'customer-1', subscriptions: ['sub-1'] };
+    const context = await scene.recipe(code, { who }, 'limioContext(who).then((answer) => answer.text())');
+    const ask = (token: unknown) =>
+      fetch(`${backend}/plan-changes`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: ORIGIN, 'limio-context': String(token) },
+        body: JSON.stringify({ attemptId: crypto.randomUUID(), subscription: 'sub-1' }),
+      });
+    expect((await ask('forged')).status).toBe(403);
+    const answer = await ask(context);
+    expect(await answer.json()).toMatchObject({ id: expect.any(String) as string });
+  });
+
+  test('a program calls what only the client can: the edits of a basket that belongs to the shop', async () => {
+    const { limio } = scene;
+    const imported = documented('limio', 'recipe: client').replace(/const limio = [^]*/, '');
+    const client = `${imported}
+      const limio = limioClient({ tenant, credentials: () => (${JSON.stringify({ clientId: scene.env['LIMIO_CLIENT_ID'], clientSecret: scene.env['LIMIO_CLIENT_SECRET'] })}) });`;
+    const names = await scene.recipe(client, { tenant: limio.origin }, 'Object.keys(limio).sort()');
+    expect(names).toEqual(
+      expect.arrayContaining(['updateBasket', 'applyPromoCode', 'startSubscriptionCheckout']),
+    );
+  });
+});
