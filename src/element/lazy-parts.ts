@@ -72,6 +72,7 @@ export interface DrawingParts extends Pick<LoadedParts, 'comparison' | 'extras' 
         | 'renderAbove'
         | 'renderBelow'
         | 'renderCardControls'
+        | 'renderGroups'
         | 'renderMessage'
         | 'renderWayOut'
       >

@@ -16,7 +16,7 @@ import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events/
 import { LazyParts } from './lazy-parts.ts';
 import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
 import { listingOf, NO_LISTING, offersAt, standIn, type Listing } from './view/listing.ts';
-import { neededParts, pictureOf, readPage, type Picture } from './view/picture.ts';
+import { neededParts, pictureOf, readPage, slotOf, type Picture } from './view/picture.ts';
 import { purchaseLinkBuilder } from './view/purchase-link-builder.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { fillSlots } from './light-dom/slots.ts';
@@ -40,7 +40,10 @@ export interface LimioOffersElement extends Properties {}
  *
  * @slot - Purchase links, which become cards, and anything else, which stays.
  * @slot heading - Above the offers.
+ * @slot trust - A line right below the offers, such as "Cancel anytime".
  * @slot footer - Below the offers.
+ * @slot empty - In place of the sentence that nothing is on offer. Write `hidden` on it, for pages without the script.
+ * @slot error - Below the sentence that the offers cannot be shown, such as a way to write. Write `hidden` on it, too.
  * @fires {LimioReadyEvent} limio-ready - The offers are drawn.
  * @fires {LimioSelectEvent} limio-select - The customer chose an offer.
  * @fires {LimioCheckoutEvent} limio-checkout - The customer is about to leave for `event.url`. Cancelable.
@@ -238,7 +241,8 @@ export class LimioOffersElement extends ElementBase {
   protected override updated(): void {
     const { kind, view } = this.#picture;
     const isDrawn = kind === 'cards' || kind === 'button';
-    fillSlots(this.slots!, this, isDrawn ? this.#light : undefined);
+    const due = kind === 'message' ? slotOf(view) : '';
+    fillSlots(this.slots!, this, isDrawn ? this.#light : undefined, due);
     if (isDrawn) this.#parts.loaded.focus?.keepFocus(this, this.renderRoot, view!.cards);
     applyAccent(this.renderRoot, view?.settings.accent ?? '');
     this.#assistedCheckout(view?.settings)?.updated(this.renderRoot, view!.settings);

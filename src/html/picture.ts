@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { Actions } from '../element/actions.ts';
 import { groupSwitch } from '../element/controls/group-switch.ts';
 import type { DrawingParts } from '../element/lazy-parts.ts';
@@ -55,7 +55,13 @@ export function printPicture(views: readonly [View, ...View[]], more?: MoreAttri
     controls: {
       announcement: '',
       renderAbove: () => (views[0].groups.length ? groupSwitch(views[0], () => {}, pricing) : nothing),
-      renderBelow: () => others.map((other) => renderFrame(other, ACTIONS, drawnWith(other))),
+      renderGroups: (shown, draw) =>
+        others[0]
+          ? html`<div class="stack">
+              ${draw(shown)}${others.map((other) => renderFrame(other, ACTIONS, drawnWith(other)))}
+            </div>`
+          : draw(shown),
+      renderBelow: () => nothing,
       renderCardControls: () => nothing,
       renderWayOut: () => nothing,
       renderMessage: () => nothing,
@@ -100,10 +106,10 @@ const STYLES = { ...rows, button };
 
 /** Shows the cards of the group that is chosen, without a script. */
 const switchStyles = (count: number): string =>
-  `.groups~.frame{display:none}${Array.from(
+  `.stack>.frame{visibility:hidden}${Array.from(
     { length: count },
     (_, n) =>
-      `.groups:has(.group:nth-of-type(${n + 1}) :checked)~.frame:nth-of-type(${n + 1}){display:block}`,
+      `.groups:has(.group:nth-of-type(${n + 1}) :checked)~.stack>.frame:nth-of-type(${n + 1}){visibility:inherit}`,
   ).join('')}`;
 
 /** A colour as the attribute may hold one; anything that could end a rule is no colour. */

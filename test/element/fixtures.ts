@@ -77,9 +77,9 @@ export const find = <E extends Element = HTMLElement>(el: Element, selector: str
   return found;
 };
 
-export const findAll = <E extends Element = HTMLElement>(el: Element, selector: string): E[] => [
-  ...root(el).querySelectorAll<E>(selector),
-];
+/** What is there for a person: cards of a group that is not shown only keep the height. */
+export const findAll = <E extends Element = HTMLElement>(el: Element, selector: string): E[] =>
+  [...root(el).querySelectorAll<E>(selector)].filter((found) => !found.closest('[inert]'));
 
 /** What a part says, in each of its places, blanks evened out. */
 export const texts = (el: Element, part: string): string[] =>

@@ -62,7 +62,7 @@ add_filter( 'render_block', 'limio_offers_load' );
  */
 function limio_offers_allow( $tags, $context ) {
 	if ( 'post' === $context ) {
-		$names = 'shop page src backend checkout ask label group promo-code select savings layout heading-level target theme accent locale country carry compare-offers copy-link agent-tools json-ld offers words';
+		$names = 'shop page src backend checkout ask label group current promo-code select savings layout heading-level target theme accent locale country carry compare-offers copy-link agent-tools json-ld offers words';
 
 		$tags['limio-offers'] = array_fill_keys( explode( ' ', $names ), true ) + ( $tags['div'] ?? array() );
 	}

@@ -191,7 +191,7 @@ export class AssistedCheckout {
   renderStepper(card: CardView, view: View, pricing: LoadedParts['pricing']): unknown {
     const { offer } = card;
     const { href, quantity, path } = offer;
-    if (href || !quantity || quantity.max <= quantity.min) return nothing;
+    if (href || card.isCurrent || !quantity || quantity.max <= quantity.min) return nothing;
     return [
       stepper(card, quantity, quantityOf(offer, this.quantities), view.words, (next) => {
         this.quantities.set(path, next);

@@ -33,6 +33,8 @@ export const ATTRIBUTES = {
   label: text(),
   /** Group that is shown first, such as `yearly`. */
   group: text(),
+  /** Paths of offers that the customer has already, separated by `|`: they are marked, and not for sale. */
+  current: text(),
   /** Promo code; it travels in the link and is checked by the shop. */
   promoCode: text({ attribute: 'promo-code' }),
   /** `one`: each card has its own button. `many`: choose several, one checkout. */

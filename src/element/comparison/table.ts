@@ -62,6 +62,7 @@ const renderBuy = (card: CardView, classes: string, view: View, actions: Actions
   const isAlone = view.settings.layout === 'compare';
   return html`<td class=${classes} role="cell">
     ${isAlone ? assistedCheckout?.renderStepper(card, view, pricing) : nothing}
+    ${card.isCurrent ? html`<span class="per" .textContent=${view.words.current}></span>` : nothing}
     ${card.href ? renderPurchaseLink(card, view, actions) : nothing}
     ${isAlone || !card.href ? controls?.renderCardControls(card, view) : nothing}
   </td>`;

@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { enLater } from '../../locales/en-later.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { quantityOf } from '../../core/offer/quantity-of.ts';
@@ -8,11 +8,12 @@ import type { DrawingParts } from '../lazy-parts.ts';
 import { notice } from '../styles/notice.ts';
 import { styles as controlStyles } from '../styles/later.ts';
 import { renderMessage } from '../templates/message.ts';
+import { slotOf } from '../view/picture.ts';
 import type { CardView, View } from '../view/view.ts';
 import { basket, countOf, selectBox } from './basket.ts';
 import { Copying } from './copy.ts';
-import { groupSwitch, shownInGroup } from './group-switch.ts';
-import { Selection } from './selection.ts';
+import { groupName, groupSwitch, shownInGroup } from './group-switch.ts';
+import { inGroup, Selection } from './selection.ts';
 
 /** Links that sell beside the tag: an editor may have taken them out of it, or split the tag around them. */
 const LINKS = 'a[href*="purchase="]:not(limio-offers *)';
@@ -66,6 +67,25 @@ export class Controls {
     return view.groups.length ? groupSwitch(view, show, pricing) : nothing;
   }
 
+  /**
+   * The cards of a group over those of the others, which are as high and not seen, so that a switch moves nothing.
+   *
+   * @param draw draws the cards of one.
+   */
+  renderGroups(view: View, draw: (group: View) => TemplateResult): TemplateResult {
+    const others = view.groups.filter((key) => key !== view.group);
+    if (!others.length) return draw(view);
+    return html`<div class="stack">
+      <div data-group=${groupName(view.group, view.words)}>${draw(view)}</div>
+      ${others.map(
+        (key) =>
+          html`<div class="other" inert data-group=${groupName(key, view.words)}>
+            ${draw(inGroup(view, key))}
+          </div>`,
+      )}
+    </div>`;
+  }
+
   /** Below the cards. */
   renderBelow(view: View, actions: Actions, { pricing }: DrawingParts) {
     const lines =
@@ -76,6 +96,7 @@ export class Controls {
   /** On a card, at its foot. */
   renderCardControls(card: CardView, view: View) {
     const { words, settings } = view;
+    if (card.isCurrent) return nothing;
     if (!card.href) return selectBox(card, words, () => this.#toggle(card.offer, view));
     return [
       settings.copyLink ? this.#copying.renderButton(card, words) : nothing,
@@ -104,7 +125,8 @@ export class Controls {
   /** A sentence where there is nothing to show. */
   renderMessage(view: View) {
     const around = this.#host.parentElement?.parentElement ?? this.#host.parentElement;
-    return around?.querySelector(LINKS) ? nothing : renderMessage(view, () => this.#host.reload());
+    const isSaid = slotOf(view) === 'empty' && this.#host.querySelector(':scope > [slot=empty]');
+    return isSaid || around?.querySelector(LINKS) ? nothing : renderMessage(view, () => this.#host.reload());
   }
 }
 

@@ -78,7 +78,7 @@ export class Copying {
     // WebKit's focus leaves it where it is, even out of sight.
     if (copied.link)
       void this.#host.updateComplete.then(() => {
-        const link = this.#host.renderRoot.querySelector<HTMLElement>('[part=link]');
+        const link = this.#host.renderRoot.querySelector<HTMLElement>('[part=link]:not([inert] *)');
         link?.focus();
         link?.scrollIntoView({ block: 'nearest' });
       });

@@ -39,7 +39,7 @@ export const shownInGroup = ({ words, group, cards }: View): string =>
   fill(words.shown, { group: groupName(group, words), count: cards.length });
 
 /** A group by its name: well-known keys in the language, others as they are written. */
-function groupName(key: string, words: Messages): string {
+export function groupName(key: string, words: Messages): string {
   if (MONTHLY.test(key)) return words.monthly;
   if (YEARLY.test(key)) return words.yearly;
   return key ? key[0]!.toUpperCase() + key.slice(1) : words.other;

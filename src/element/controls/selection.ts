@@ -1,4 +1,4 @@
-import type { View } from '../view/view.ts';
+import type { CardView, View } from '../view/view.ts';
 
 /** What the customer has chosen so far: the group that is shown, and offers to be bought together. */
 export class Selection {
@@ -23,21 +23,27 @@ export class Selection {
     // The page asks for a group; the customer's later choice holds until it asks for another one.
     if (settings.group !== this.#asked) this.#group = this.#asked = settings.group;
     const group = groups.includes(this.#group) ? this.#group : (groups[0] ?? '');
-    const shown = groups.length ? cards.filter(({ offer }) => (offer.group ?? '') === group) : cards;
-    if (settings.select !== 'many' || settings.layout === 'button')
-      return { ...view, cards: shown, allCards: cards, group };
+    const isMany = settings.select === 'many' && settings.layout !== 'button';
+    const allCards = isMany ? cards.map((card) => this.#toSelect(card)) : cards;
+    const shown = inGroup({ ...view, group, allCards, cards: allCards }, group);
+    if (!isMany) return shown;
     const selected = cards.map(({ offer }) => offer).filter(({ path }) => this.paths.has(path));
     return {
-      ...view,
-      group,
-      allCards: cards,
-      cards: shown.map((card) => ({
-        ...card,
-        // What leads elsewhere is in no basket of the shop.
-        href: card.offer.href ? card.href : undefined,
-        isSelected: this.paths.has(card.offer.path),
-      })),
+      ...shown,
       basket: { href: selected.length ? view.linkTo(selected) : undefined, offers: selected },
     };
   }
+
+  #toSelect(card: CardView): CardView {
+    // What leads elsewhere is in no basket of the shop.
+    const href = card.offer.href ? card.href : undefined;
+    return { ...card, href, isSelected: this.paths.has(card.offer.path) };
+  }
+}
+
+/** The view with the cards of one group, where there are groups. */
+export function inGroup(view: View, group: string): View {
+  const { groups, cards, allCards = cards } = view;
+  if (!groups.length) return view;
+  return { ...view, group, cards: allCards.filter(({ offer }) => (offer.group ?? '') === group) };
 }

@@ -126,7 +126,11 @@ export function originOf(shop: string): string | undefined {
 }
 
 /** Whether there is anything between the tags for a person to see. */
-export const hasContent = (host: Element): boolean => !slottables(host).every(isBlank);
+export const hasContent = (host: Element): boolean =>
+  !slottables(host).every((node) => isBlank(node) || isForLater(node));
+
+/** Whether a child is only shown where there is nothing else to show. */
+export const isForLater = (node: Slottable): boolean => /^(empty|error)$/.test((node as Element).slot);
 
 /** The shop's origin as its own links tell it, for pages whose editor stripped the `shop` attribute. */
 export function shopOfLinks(host: Element): string {

@@ -1,4 +1,4 @@
-import { slottables, type LightDom } from './light-dom.ts';
+import { isForLater, slottables, type LightDom } from './light-dom.ts';
 
 /** In a document of SVG, what has no namespace of its own is no slot. */
 const HTML = 'http://www.w3.org/1999/xhtml';
@@ -27,10 +27,15 @@ export function makeSlots(root: ShadowRoot): Slots {
  * a child that belongs to the page.
  *
  * @param page what stands around the cards, where there are any.
+ * @param due `empty` or `error`, where there is nothing to show: its slot is shown as well.
  */
-export function fillSlots({ above, below }: Slots, host: Element, page?: LightDom): void {
+export function fillSlots({ above, below }: Slots, host: Element, page?: LightDom, due?: string): void {
   const all = slottables(host);
   const slotted = (name: string) => all.filter((node) => (node as Element).slot === name);
   above.assign(...(page ? [...page.above, ...slotted('heading')] : []));
-  below.assign(...(page ? [...slotted('footer'), ...page.below] : all));
+  below.assign(
+    ...(page
+      ? [...slotted('trust'), ...slotted('footer'), ...page.below]
+      : all.filter((node) => !isForLater(node) || (node as Element).slot === due)),
+  );
 }

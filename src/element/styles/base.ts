@@ -14,6 +14,9 @@ export const base = css`
   :host([data-layout='button']) {
     display: inline;
   }
+  ::slotted([slot='trust']) {
+    text-align: center;
+  }
   :host([hidden]) {
     display: none !important;
   }

@@ -28,6 +28,14 @@ export const extras = css`
   :is(.long, .longer) .own strong {
     font-size: 1.5em;
   }
+  .quiet {
+    background: var(--_surface);
+    box-shadow: 0 0 0 1px var(--_strong);
+    color: var(--_text);
+  }
+  .quiet + .badge {
+    display: none;
+  }
   .excluded {
     color: var(--_muted);
   }
@@ -55,7 +63,7 @@ export const extras = css`
     font-size: 0.875em;
     text-align: center;
   }
-  .frame + .note {
+  :not(.note) + .note {
     margin-block-start: 24px;
   }
 `;

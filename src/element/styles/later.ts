@@ -9,6 +9,10 @@ export const styles = css`
     block-size: 18px;
     accent-color: var(--_mark);
   }
+  /* Shown now, whatever hides it from pages without the script. */
+  ::slotted(:is([slot='empty'], [slot='error'])[hidden]) {
+    display: block !important;
+  }
   .groups {
     border: 0;
     min-inline-size: 0;
@@ -64,6 +68,17 @@ export const styles = css`
     border-color: var(--_mark);
     box-shadow: 0 0 0 1px var(--_mark);
   }
+  /* The tallest group keeps the height. */
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .stack > * {
+    grid-area: 1 / 1;
+  }
+  .other {
+    visibility: hidden;
+  }
   .basket {
     display: grid;
     gap: 8px;
@@ -107,6 +122,18 @@ export const styles = css`
     }
   }
   @media print {
+    .stack {
+      display: block;
+    }
+    .stack > * {
+      visibility: inherit;
+    }
+    [data-group]::before {
+      content: attr(data-group);
+      display: block;
+      margin-block: 24px 12px;
+      font-weight: 650;
+    }
     .groups,
     .copy {
       display: none;

@@ -33,7 +33,7 @@ export const notice = css`
     color: var(--_text);
     text-align: center;
   }
-  .frame ~ .message {
+  :is(.frame, .stack, .box, .more) ~ .message {
     margin-block-start: 24px;
   }
   .message .message {

@@ -30,6 +30,7 @@ export function renderCard(
           aria-level=${settings.headingLevel === '3' ? nothing : settings.headingLevel}
           .textContent=${view.name}
         ></h3>
+        ${extras?.renderCurrent(view, words)}
         <p class="badge" part="badge" .textContent=${offer.badge ?? ''}></p>
         ${offer.summary || !places ? html`<p class="summary" part="summary" .textContent=${offer.summary ?? ''}></p>` : places.renderEmptySummary()}
       </div>
@@ -37,7 +38,7 @@ export function renderCard(
         ${price ? (price.own && extras ? extras.renderOwnPrice(price.own, words) : renderPrice(price, words, pricing?.renderFormer(view, context), pricing?.renderMonthly(view, context))) : places?.renderEmptyPrice()}
       </div>
       <div class="small" part="small-print">
-        ${offer.smallPrint && (extras?.renderSegments(offer.smallPrint, words) ?? plain(offer.smallPrint))}
+        ${extras ? extras.renderSmallPrint(offer, context) : plain(offer.smallPrint)}
       </div>
     </div>
     <div class="actions">

@@ -6,7 +6,7 @@ import { enConditions } from '../../locales/en-conditions.ts';
 import { enExtras } from '../../locales/en-extras.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { Settings } from '../settings.ts';
-import type { View } from '../view/view.ts';
+import type { CardView, View } from '../view/view.ts';
 import { extras } from '../styles/extras.ts';
 import { hint as hintStyles } from '../styles/hint.ts';
 import { placeholders } from '../styles/placeholders.ts';
@@ -40,6 +40,37 @@ function imageAddress(image: string, shop: string): string | undefined {
     return undefined;
   }
 }
+
+/** Marks the cards of offers that the customer has already: they sell nothing, and lead on where the offer does. */
+export function markCurrent(cards: readonly CardView[], current: string): readonly CardView[] {
+  const paths = current.split('|').map((path) => path.trim());
+  return cards.map((card) => {
+    const { href, path } = card.offer;
+    return paths.includes(path) ? { ...card, isCurrent: true, href: href ? card.href : undefined } : card;
+  });
+}
+
+/** The mark on such a card, in place of another. */
+export const renderCurrent = ({ isCurrent }: CardView, words: Messages) =>
+  isCurrent ? html`<p class="badge quiet" part="badge" .textContent=${words.current}></p>` : nothing;
+
+/** What stands below the price: until when an offer holds, where that is soon, and the merchant's own words. */
+export const renderSmallPrint = ({ until, smallPrint = [] }: Offer, { words, settings }: View) => [
+  isSoon(until)
+    ? html`<p class="until" .textContent=${fill(words.until, { date: lastDay(until, settings.locale) })}></p>`
+    : nothing,
+  renderSegments(smallPrint, words),
+];
+
+/** How far ahead the end of an offer is told, in milliseconds: beyond a year it is none, and a day needs no year. */
+const SOON_MS = 364 * 24 * 60 * 60 * 1000;
+
+const isSoon = (until: string | undefined): until is string =>
+  Boolean(until) && Date.parse(until!) - Date.now() < SOON_MS;
+
+/** The day on which the last moment of an offer lies, where the customer is: `30 November`. */
+const lastDay = (until: string, locale: string): string =>
+  new Intl.DateTimeFormat([locale, 'en'], { day: 'numeric', month: 'long' }).format(Date.parse(until) - 1);
 
 /** What is said below the list: the code that travels along, and how old the prices are. */
 export const renderNotes = ({ promo, asOf, words }: View) => [

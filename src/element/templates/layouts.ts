@@ -15,4 +15,5 @@ export const renderButtons = (
   actions: Actions,
   assistedCheckout: DrawingParts['assistedCheckout'],
 ): TemplateResult =>
-  html`${view.cards.map((card) => renderPurchaseLink(card, view, actions))} ${assistedCheckout?.render(view)}`;
+  html`${view.cards.filter(({ href }) => href).map((card) => renderPurchaseLink(card, view, actions))}
+  ${assistedCheckout?.render(view)}`;

@@ -7,9 +7,10 @@ import { renderCard } from './card.ts';
 /** A switch between groups, the cards or a table in their place, and one checkout where several can be chosen. */
 export const renderCards = (view: View, actions: Actions, parts: DrawingParts): TemplateResult => {
   const comparison = parts.comparison?.render(view, actions, parts);
+  const draw = (group: View) => renderFrame(group, actions, parts);
   return html`
     ${parts.controls?.renderAbove(view, parts)}
-    ${comparison && view.settings.layout === 'compare' ? nothing : renderFrame(view, actions, parts)}
+    ${comparison && view.settings.layout === 'compare' ? nothing : (parts.controls?.renderGroups(view, draw) ?? draw(view))}
     ${comparison} ${parts.controls?.renderBelow(view, actions, parts)} ${parts.extras?.renderNotes(view)}
     ${parts.assistedCheckout?.render(view)}
   `;

@@ -53,6 +53,10 @@ export function pictureOf(view: View | undefined, parts: LoadedParts, page: Page
   return { kind: isMessageDue(view, page) ? 'message' : 'children', view };
 }
 
+/** The slot of the page for a view that shows nothing. */
+export const slotOf = ({ problem }: View): 'empty' | 'error' =>
+  problem?.code === 'offers_empty' ? 'empty' : 'error';
+
 /** The parts that a view is not drawn without, as long as they may still come. */
 export function neededParts(view: View, page: PageState): PartName[] {
   const { settings, groups } = view;
@@ -80,12 +84,14 @@ const hasSums = ({ settings: { savings, select, isAssisted }, groups, cards }: V
 // Cards that are known wait for no placeholders.
 const hasExtras = ({ settings, promo, asOf, cards, isLoading }: View): unknown =>
   settings.words ||
+  settings.current ||
   promo ||
   asOf ||
   (isLoading && !cards.length) ||
   cards.some(
-    ({ offer: { smallPrint, image, features, price }, price: line }) =>
+    ({ offer: { smallPrint, until, image, features, price }, price: line }) =>
       smallPrint ||
+      until ||
       image ||
       line?.own ||
       price?.intro ||

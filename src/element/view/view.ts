@@ -12,12 +12,14 @@ import type { Messages } from '../../locales/messages.ts';
 /** One card. Everything in it is text or an address that was checked. */
 export interface CardView {
   offer: Offer;
-  /** The purchase link, or where the offer leads instead; `undefined` where several are chosen before one checkout. */
+  /** The purchase link, or where the offer leads instead; `undefined` where several are chosen before one checkout, or nothing is sold. */
   href: string | undefined;
   name: string;
   price: PriceLine | undefined;
   cta: string;
   isSelected?: boolean;
+  /** The customer has it already. */
+  isCurrent?: boolean;
   /** A checkout for it is under way. */
   isBusy?: boolean;
 }
@@ -85,7 +87,7 @@ export function makeView(
   return {
     settings,
     words,
-    cards,
+    cards: extras?.markCurrent(cards, settings.current) ?? cards,
     groups: groups.length > 1 ? groups : [],
     group: '',
     linkTo,
