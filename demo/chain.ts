@@ -1,5 +1,6 @@
 import { limioBackend } from '../src/server/backend.ts';
-import { sha256Of } from '../src/server/gate/keys.ts';
+import { sha256Of } from '../src/server/gate/digest.ts';
+
 import { listen } from '../src/server/node/listen.ts';
 import type { LogLine } from '../src/server/request-log.ts';
 import { HOSTILE_OFFER } from './agent/hostile-offer.ts';
@@ -35,7 +36,7 @@ export interface ChainOptions {
 export async function startChain(pages: string, { log }: ChainOptions = {}): Promise<Chain> {
   const limio = await serveSandbox({ offers: [...CATALOGUE, HOSTILE_OFFER] });
   const agentKey = crypto.randomUUID();
-  const keys = [{ label: 'demo-chat', scopes: ['agent'] as const, sha256: await sha256Of(agentKey) }];
+  const keys = [{ label: 'demo-chat', scopes: ['agent'] as const, sha256: sha256Of(agentKey) }];
   // Short links begin with the address of the backend, so it has to be known before there is one.
   const port = await freePort();
   const backend = `http://127.0.0.1:${port}`;

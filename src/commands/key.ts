@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { LimioError } from '../core/errors/limio-error.ts';
-import { parseKeys, SCOPES, sha256Of } from '../server/gate/keys.ts';
+import { sha256Of } from '../server/gate/digest.ts';
+import { parseKeys, SCOPES } from '../server/gate/keys.ts';
 import type { Command } from './command.ts';
 
 /** Makes a key for a caller without a page. It is shown once; the file holds its digest. */
@@ -21,7 +22,7 @@ export const key: Command = {
       throw new LimioError('config', '--label is missing. Name the caller: --label salesforce.');
     // The start of a key says whose it is, to people and to programs that look for lost ones.
     const made = `limio-offers-${randomBytes(32).toString('base64url')}`;
-    const line = `${label} ${scopes} ${await sha256Of(made)}`;
+    const line = `${label} ${scopes} ${sha256Of(made)}`;
     // Refuses a label or a scope that the backend would not take.
     parseKeys(line);
     write(

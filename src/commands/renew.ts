@@ -44,7 +44,7 @@ campaign a subscription never has two baskets. It is set up by the variables of 
 
     const start = async ({ name, ...subscriber }: Subscriber) => {
       if (options['older-page']) return olderLink(shop, page, subscriber);
-      const externalId = await renewalIdOf(JSON.stringify([campaign, name]));
+      const externalId = renewalIdOf(JSON.stringify([campaign, name]));
       const renewal = { ...subscriber, externalId, expiresAfter: { days: Number(days) } };
       return (await startRenewal(limio, { shop, page }, renewal)).url;
     };

@@ -68,6 +68,7 @@ export function limioBackend(options: BackendOptions): LimioBackend {
     const context = contextOf(c.req.raw, c.env, own);
     c.set('context', context);
     await next();
+    context.deadline.end();
     const { requestId, access, logFields } = context;
     const headers = { ...corsHeaders(c.req.raw, access, settings.allowed), 'x-request-id': requestId };
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
@@ -101,7 +102,9 @@ const contextOf = (
 ): RequestContext => ({
   requestId: crypto.randomUUID(),
   clientKey: clientKey(request, address, proxies),
-  address: clientAddress(request, address, proxies),
+  get address() {
+    return clientAddress(request, address, proxies);
+  },
   deadline: deadlineIn(budget, now),
   waitUntil: (work) => {
     // Whoever keeps the runtime alive for it must not have to handle its failure.

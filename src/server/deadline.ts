@@ -4,15 +4,31 @@ export interface Deadline {
   at: number;
   /** Milliseconds it was set for. */
   ms: number;
-  signal: AbortSignal;
+  /** Made when it is first looked at, as most reads of offers never do. */
+  readonly signal: AbortSignal;
+  /** Says that the request was answered: a timer that nobody waits for any more holds on to all that it knows. */
+  end(): void;
 }
 
 /** Time that is kept for writing the answer, in milliseconds. */
 export const ANSWER_RESERVE_MS = 50;
 
 /** A deadline so many milliseconds from now. */
-export const deadlineIn = (ms: number, now: () => number): Deadline => ({
-  at: now() + ms,
-  ms,
-  signal: AbortSignal.timeout(ms),
-});
+export function deadlineIn(ms: number, now: () => number): Deadline {
+  const startedAt = performance.now();
+  let controller: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = () => controller!.abort(new DOMException('The request takes too long.', 'TimeoutError'));
+  return {
+    at: now() + ms,
+    ms,
+    get signal() {
+      if (!controller) {
+        controller = new AbortController();
+        timer = setTimeout(late, Math.max(0, startedAt + ms - performance.now()));
+      }
+      return controller.signal;
+    },
+    end: () => clearTimeout(timer),
+  };
+}

@@ -7,7 +7,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { offersOfBackend, offersOfFile } from '../../src/commands/published-offers.ts';
 import { run } from '../../src/commands/run.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
-import { parseKeys, sha256Of } from '../../src/server/gate/keys.ts';
+import { sha256Of } from '../../src/server/gate/digest.ts';
+import { parseKeys } from '../../src/server/gate/keys.ts';
 
 async function call(...words: string[]) {
   const said = { out: '', err: '' };
@@ -30,7 +31,7 @@ test('key makes a key and the line that knows it by its digest alone', async () 
   const { key, line } = JSON.parse(out) as { key: string; line: string };
   expect([code, parseKeys(line)]).toEqual([
     0,
-    [{ label: 'crm', scopes: ['quotes', 'renewals'], sha256: await sha256Of(key) }],
+    [{ label: 'crm', scopes: ['quotes', 'renewals'], sha256: sha256Of(key) }],
   ]);
   expect(line).not.toContain(key);
   expect(key).toMatch(/^limio-offers-[\w-]{43}$/);

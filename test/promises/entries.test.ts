@@ -73,8 +73,62 @@ function filesOf(file: string, files = new Set<string>()): Set<string> {
   return files;
 }
 
+/** Packages that sources import, by themselves or through others: those that are read at once, and those that are read later. */
+function packagesIn(
+  file: string,
+  isLater = false,
+  seen = new Map<string, boolean>(),
+  found = new Map<string, boolean>(),
+) {
+  if (seen.has(file) && (isLater || !seen.get(file))) return found;
+  seen.set(file, isLater);
+  const { program } = parseSync(file, readFileSync(file, 'utf8'));
+  const visit = (name: string, later: boolean) => {
+    if (name.startsWith('.')) return void packagesIn(join(dirname(file), name), later, seen, found);
+    const owner = isOfNode(name) ? 'node' : name.match(/^(@[^/]+\/)?[^/]+/)![0];
+    found.set(owner, (found.get(owner) ?? true) && later);
+  };
+  const walk = (node: unknown): void => {
+    if (!node || typeof node !== 'object') return;
+    const { type, source, importKind, exportKind } = node as Record<string, unknown>;
+    // A type is nothing that is read.
+    if (String(type).startsWith('TSImport')) return;
+    const name = (source as { value?: unknown } | undefined)?.value;
+    const isType = importKind === 'type' || exportKind === 'type';
+    if (typeof name === 'string' && !isType) visit(name, isLater || type === 'ImportExpression');
+    for (const value of Object.values(node)) walk(value);
+  };
+  walk(program);
+  return found;
+}
+
+// prettier-ignore
+const inside: Array<[entry: string, atOnce: string[], later: string[]]> = [
+  ['limio',  ['oauth4webapi', 'zod'], ['cockatiel']],
+  ['server', ['@noble/hashes', 'hono', 'ipaddr.js', 'lru-cache', 'oauth4webapi', 'standardwebhooks', 'zod'], ['@modelcontextprotocol/server', 'cockatiel', 'jose']],
+];
+test.for(inside)(
+  '%s is made of these packages, and those that are off are not read',
+  ([entry, atOnce, later]) => {
+    const found = [...packagesIn(`src/${entry}.ts`)];
+    const names = (isLater: boolean) =>
+      found
+        .filter(([, late]) => late === isLater)
+        .map(([name]) => name)
+        .sort();
+    expect([names(false), names(true)]).toEqual([atOnce, later]);
+  },
+);
+
+test('the command reads metrics, Redis, agents and what checks pages only where they are wanted', () => {
+  const later = [...packagesIn('src/cli.ts')].filter(([, isLater]) => isLater).map(([name]) => name);
+  expect(later).toEqual(
+    expect.arrayContaining(['@modelcontextprotocol/server', 'cockatiel', 'jose', 'prom-client', 'redis']),
+  );
+});
+
 test('a backend starts from few files, without what speaks with agents', () => {
   const files = [...filesOf('dist/npm/server.js')];
-  expect(files.length).toBeLessThan(15);
+  expect(files.length).toBeLessThan(25);
   expect(files.filter((file) => /mcp|serve-stdio/.test(file))).toEqual([]);
 });

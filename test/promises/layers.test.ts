@@ -47,7 +47,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
       'src/ucp',
       'zod/mini',
     ],
-    ...['hono', 'ipaddr.js', 'jose', 'lru-cache', 'standardwebhooks'],
+    ...['@noble/hashes', 'hono', 'ipaddr.js', 'jose', 'lru-cache', 'standardwebhooks'],
   ],
   // The only place that knows Node; whoever wants Redis installs it.
   'src/server/node': [

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { checkKey, parseKeys, sha256Of } from '../../src/server/gate/keys.ts';
+import { sha256Of } from '../../src/server/gate/digest.ts';
+import { checkKey, parseKeys } from '../../src/server/gate/keys.ts';
 import { keysOfFile } from '../../src/server/node/keys-file.ts';
 
 const KEY = 'limio-offers-key-of-an-agent-0123456789';
@@ -42,8 +43,8 @@ const check = async (authorization: string) =>
     new Request('https://backend.example.com', { headers: authorization ? { authorization } : {} }),
     'agent',
     async () => [
-      { label: 'crm', scopes: ['quotes'], sha256: await sha256Of(OTHER_KEY) },
-      { label: 'agentforce', scopes: ['agent', 'quotes'], sha256: await sha256Of(KEY) },
+      { label: 'crm', scopes: ['quotes'], sha256: sha256Of(OTHER_KEY) },
+      { label: 'agentforce', scopes: ['agent', 'quotes'], sha256: sha256Of(KEY) },
     ],
   );
 
@@ -53,7 +54,7 @@ const headers: Array<[who: string, authorization: string]> = [
   ['a key nobody knows',           `Bearer ${KEY}x`],
   ['a shorter key',                `Bearer ${KEY.slice(0, -1)}`],
   ['a key for something else',     `Bearer ${OTHER_KEY}`],
-  ['a digest in place of the key', `Bearer ${await sha256Of(KEY)}`],
+  ['a digest in place of the key', `Bearer ${sha256Of(KEY)}`],
   ['another way to log in',        `Basic ${KEY}`],
 ];
 test.for(headers)('a caller with %s is refused, and is not told why', async ([, authorization]) => {

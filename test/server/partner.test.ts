@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { CREDENTIALS, sandbox } from '../../demo/sandbox/sandbox.ts';
-import { sha256Of } from '../../src/server/gate/keys.ts';
+import { sha256Of } from '../../src/server/gate/digest.ts';
+
 import type { BackendOptions } from '../../src/server/options.ts';
 import { published } from './keyed-setup.ts';
 import { sell } from './recipes/partner.ts';
@@ -13,9 +14,9 @@ const RESELLER = 'limio-offers-key-of-a-reseller-0123456789';
 const OTHER = 'limio-offers-key-of-another-reseller-0123';
 const CRM = 'limio-offers-key-of-a-crm-0123456789012';
 const KEYS = [
-  { label: 'reseller', scopes: ['partner'], sha256: await sha256Of(RESELLER) },
-  { label: 'other', scopes: ['partner'], sha256: await sha256Of(OTHER) },
-  { label: 'crm', scopes: ['quotes'], sha256: await sha256Of(CRM) },
+  { label: 'reseller', scopes: ['partner'], sha256: sha256Of(RESELLER) },
+  { label: 'other', scopes: ['partner'], sha256: sha256Of(OTHER) },
+  { label: 'crm', scopes: ['quotes'], sha256: sha256Of(CRM) },
 ] as const;
 
 const TEAM = '/offers2/Desk Team Monthly';

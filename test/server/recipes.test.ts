@@ -81,7 +81,7 @@ describe('Salesforce', () => {
       customer: { email: 'ada@example.com', firstName: 'Ada', lastName: 'L' },
     });
     const quote = addBasket(limio, 80, {
-      externalId: await quoteIdOf('Q-1'),
+      externalId: quoteIdOf('Q-1'),
       tracking: { accountId: '001000000000001' },
     });
     addBasket(limio, 70, { isCompleted: true });
@@ -115,7 +115,7 @@ describe('Salesforce', () => {
   test('takes a double for what it is', async () => {
     const standIn = salesforceStandIn();
     const { limio, options, checkpoint } = setup({ deliver: toSalesforce(salesforce(standIn)) });
-    addBasket(limio, 90, { externalId: await quoteIdOf('Q-1') });
+    addBasket(limio, 90, { externalId: quoteIdOf('Q-1') });
     await tellBaskets(options, signal);
     checkpoint.at = undefined;
     expect(await tellBaskets(options, signal)).toMatchObject({ told: 1 });

@@ -62,7 +62,7 @@ export async function plainLimio(port = 0): Promise<string> {
     if (kind === 'initiate') asked.baskets[id] = (asked.baskets[id] ?? 0) + 1;
     if (isFault && fault === 'lost') return void response.socket?.destroy();
     const basket = { id: `basket-${id}`, order: { external_id: id }, success: true };
-    json(response, { ...basket, recoveryLink: `/basket/${id}/recover?sig=sig` });
+    json(response, { ...basket, recoveryLink: `/api/checkout/recover?basketId=basket-${id}&recover=signed` });
   }
 
   async function page({ url = '' }: IncomingMessage, response: ServerResponse) {

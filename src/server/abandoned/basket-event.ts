@@ -56,7 +56,7 @@ export async function basketEvent(
       ? 'quote.open'
       : 'basket.abandoned';
   // A header holds it, so whatever cannot be an id is replaced; what has none is known by all it holds.
-  const name = id && /^[\w-]{1,200}$/.test(id) ? id : await digest(id ?? JSON.stringify(basket));
+  const name = id && /^[\w-]{1,200}$/.test(id) ? id : digest(id ?? JSON.stringify(basket));
   const madeAt = Date.parse(created ?? '');
   const link = linkOf(recoveryLink, shop);
   return {

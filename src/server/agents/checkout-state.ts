@@ -23,7 +23,7 @@ interface KeptCheckout {
   expiresAt: number;
 }
 
-const keyOf = async (id: string): Promise<string> => `checkout:${await digest(id)}`;
+const keyOf = async (id: string): Promise<string> => `checkout:${digest(id)}`;
 
 /** Keeps what is needed to ask for a checkout later, and gives an id of our own for it. */
 export async function keepCheckout(checkout: KeptCheckout, state: BackendState): Promise<string> {

@@ -39,7 +39,7 @@ export async function openForAgent(
   const window = Math.floor(now() / SAME_ORDER_MS);
   const paths = offers.map(({ path }) => path);
   const asked = JSON.stringify([clientKey, window, { ...order, offers: paths }, who]);
-  const body = checkoutRequestOf(order, await digest(asked));
+  const body = checkoutRequestOf(order, digest(asked));
   logFields.items = body.items.length;
   // What was asked for here wins over what is usual.
   const own = {

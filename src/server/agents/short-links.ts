@@ -18,7 +18,7 @@ export interface ShortLink {
 }
 
 /** The code is a secret, as it opens the checkout, so only its digest is kept. */
-const keyOf = async (code: string): Promise<string> => `go:${await digest(code)}`;
+const keyOf = async (code: string): Promise<string> => `go:${digest(code)}`;
 
 /** Keeps a link and gives the code that stands for it. */
 export async function keepShortLink(link: ShortLink, state: BackendState, now: number): Promise<string> {

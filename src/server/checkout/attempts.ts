@@ -42,8 +42,8 @@ export async function idempotent<Answer>(
   attempt: Attempt,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  const [id, request] = await Promise.all([digest(attempt.id), digest(attempt.id + attempt.request)]);
-  const key = `attempt:${id}`;
+  const request = digest(attempt.id + attempt.request);
+  const key = `attempt:${digest(attempt.id)}`;
   const mine = write({ request, owner: crypto.randomUUID() });
   const claim = () => state.add(key, mine, attempt.deadline.ms + LOCK_MARGIN_MS);
 

@@ -1,3 +1,5 @@
+import { sha256Of } from '../gate/digest.ts';
+
 /**
  * The `external_id` of an attempt: the same for a repeated attempt, nothing a browser can choose, and in the shape of
  * a UUID (version 8), as partner operations take no longer ids. See assumption basket-id.
@@ -5,31 +7,30 @@
  * @see https://www.rfc-editor.org/rfc/rfc9562#section-5.8
  *
  * @example
- * await externalIdOf('attempt-1'); // '3dafcfaa-6218-8432-a6ff-42263fe100ba'
+ * externalIdOf('attempt-1'); // '3dafcfaa-6218-8432-a6ff-42263fe100ba'
  */
-export const externalIdOf = (attemptId: string): Promise<string> => uuidOf(attemptId, 'a');
+export const externalIdOf = (attemptId: string): string => uuidOf(attemptId, 'a');
 
 /** The `external_id` of a quote that was given none: of the same shape, but told apart by one digit. */
-export const quoteIdOf = (seed: string): Promise<string> => uuidOf(seed, 'b');
+export const quoteIdOf = (seed: string): string => uuidOf(seed, 'b');
 
 /** The `external_id` of a renewal that was given none. */
-export const renewalIdOf = (seed: string): Promise<string> => uuidOf(seed, '9');
+export const renewalIdOf = (seed: string): string => uuidOf(seed, '9');
 
 /** The `external_id` of a change of plan. */
-export const planChangeIdOf = (attemptId: string): Promise<string> => uuidOf(attemptId, '8');
+export const planChangeIdOf = (attemptId: string): string => uuidOf(attemptId, '8');
 
 /**
  * Whether an `external_id`, or the id of a basket, is that of a quote of ours.
  *
  * @example
- * isQuoteId(`basket-${await quoteIdOf('x')}`); // true
+ * isQuoteId(`basket-${quoteIdOf('x')}`); // true
  */
 export const isQuoteId = (id: string): boolean =>
   /^(basket-)?[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-b[\da-f]{3}-[\da-f]{12}$/.test(id);
 
-async function uuidOf(text: string, variant: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  const hex = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+function uuidOf(text: string, variant: string): string {
+  const hex = sha256Of(text);
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),

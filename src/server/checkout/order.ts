@@ -71,7 +71,7 @@ export async function orderOf(
         ...(hasAddOns && { type: parent ? ('add_on' as const) : ('offer' as const) }),
         ...(parent && { parentId: parent.id }),
       })),
-      external_id: await externalIdOf(attemptId),
+      external_id: externalIdOf(attemptId),
       country: boughtIn,
       source: 'shop',
       order_type: 'new',

@@ -7,7 +7,7 @@ const BOUGHT = new Set(['order_submitted', 'order_completed', 'subscription_crea
 /** How long it is known, in milliseconds: longer than any basket or link lives. */
 const KNOWN_MS = 40 * 86_400_000;
 
-const keyOf = async (basketId: string): Promise<string> => `bought:${await digest(basketId)}`;
+const keyOf = async (basketId: string): Promise<string> => `bought:${digest(basketId)}`;
 
 /** Keeps what an event says about a basket. */
 export async function keepBought(

@@ -1,5 +1,6 @@
 import { HttpError } from '../http-error.ts';
-import { isEqual, sha256Of } from './keys.ts';
+import { sha256Of } from './digest.ts';
+import { isEqual } from './keys.ts';
 
 /** A name and a password, as Basic authentication shows them. */
 export interface BasicCredentials {

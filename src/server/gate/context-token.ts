@@ -1,4 +1,3 @@
-import { createLocalJWKSet, createRemoteJWKSet, importJWK, importSPKI, jwtVerify } from 'jose';
 import type { JSONWebKeySet, JWK, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { identity, type Identity } from './identity.ts';
@@ -19,6 +18,8 @@ export interface ContextOptions {
   /** With `publicKey` or `jwks`: the one algorithm that is accepted. Default `ES256`. */
   algorithm?: 'ES256' | 'RS256' | 'PS256' | 'EdDSA';
 }
+
+type Library = typeof import('jose');
 
 /** Difference between our clock and the signer's, in seconds. */
 const CLOCK_TOLERANCE = 5;
@@ -61,11 +62,16 @@ export function contextReader(options: ContextOptions): ReadContext {
     requiredClaims: ['exp'],
     clockTolerance: CLOCK_TOLERANCE,
   };
-  const key = keyOf(options, algorithm);
+  if (typeof options.jwks === 'string' && !isHttps(options.jwks))
+    throw invalidContext('has a `jwks` address that is not https');
+  let ready: { library: Library; key: JWTVerifyGetKey } | undefined;
 
   return async (token) => {
     try {
-      const { payload } = await jwtVerify(token, key, rules);
+      // A third of what a backend is made of, and most take no tokens.
+      const library = ready?.library ?? (await import('jose'));
+      ready ??= { library, key: keyOf(library, options, algorithm) };
+      const { payload } = await library.jwtVerify(token, ready.key, rules);
       return identity.parse(payload['limio']);
     } catch (error) {
       if (error instanceof HttpError) throw error;
@@ -74,8 +80,20 @@ export function contextReader(options: ContextOptions): ReadContext {
   };
 }
 
-function keyOf({ secret, publicKey, jwks }: ContextOptions, algorithm: string): JWTVerifyGetKey {
-  if (jwks !== undefined) return typeof jwks === 'string' ? remoteKeys(jwks) : createLocalJWKSet(jwks);
+function keyOf(
+  { createLocalJWKSet, createRemoteJWKSet, importJWK, importSPKI }: Library,
+  { secret, publicKey, jwks }: ContextOptions,
+  algorithm: string,
+): JWTVerifyGetKey {
+  if (typeof jwks === 'string')
+    return remoteKeys(
+      createRemoteJWKSet(new URL(jwks), {
+        timeoutDuration: 1000,
+        cacheMaxAge: KEYS_TTL_MS,
+        cooldownDuration: REFETCH_AFTER_MS,
+      }),
+    );
+  if (jwks !== undefined) return createLocalJWKSet(jwks);
   if (secret !== undefined) {
     const bytes = new TextEncoder().encode(secret);
     return async () => bytes;
@@ -87,15 +105,11 @@ function keyOf({ secret, publicKey, jwks }: ContextOptions, algorithm: string): 
   return async () => imported;
 }
 
-function remoteKeys(address: string): JWTVerifyGetKey {
-  if (!URL.canParse(address) || new URL(address).protocol !== 'https:')
-    throw invalidContext('has a `jwks` address that is not https');
-  const keys = createRemoteJWKSet(new URL(address), {
-    timeoutDuration: 1000,
-    cacheMaxAge: KEYS_TTL_MS,
-    cooldownDuration: REFETCH_AFTER_MS,
-  });
-  return async (...token) => {
+const isHttps = (address: string): boolean => URL.canParse(address) && new URL(address).protocol === 'https:';
+
+const remoteKeys =
+  (keys: JWTVerifyGetKey): JWTVerifyGetKey =>
+  async (...token) => {
     try {
       return await keys(...token);
     } catch {
@@ -103,6 +117,5 @@ function remoteKeys(address: string): JWTVerifyGetKey {
       throw new HttpError('context_unverified', 'The key of the context token cannot be had.');
     }
   };
-}
 
 const invalidContext = (what: string) => new LimioError('config', `\`context\` ${what}.`);

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { digest } from './digest.ts';
 import { HttpError } from '../http-error.ts';
 import type { BackendState, Limit } from '../state/state.ts';
@@ -27,6 +28,9 @@ const DEFAULTS: Limits = {
   all: { points: 6000, seconds: 60 },
 };
 
+/** Most callers whose digests are kept. */
+const MAX_CALLERS = 1000;
+
 /** Counts one; the key is kept as a digest. @throws {HttpError} `rate_limited`, with `retry-after` in seconds */
 export type CheckLimit = (state: BackendState, limit: keyof Limits, key: string) => Promise<void>;
 
@@ -37,8 +41,16 @@ export type CheckLimit = (state: BackendState, limit: keyof Limits, key: string)
  */
 export function limitCheck(secret: () => Promise<string>, own: Partial<Limits> = {}): CheckLimit {
   const limits = { ...DEFAULTS, ...own };
+  /** Callers of late, as each request is counted twice and few come once. E-mail addresses are not kept. */
+  const callers = new LRUCache<string, string>({ max: MAX_CALLERS });
+  const named = async (name: keyof Limits, key: string) => {
+    if (name === 'all') return key;
+    const there = callers.get(key) ?? digest(key, await secret());
+    if (name !== 'email') callers.set(key, there);
+    return there;
+  };
   return async (state, name, key) => {
-    const wait = await state.count(`limit:${name}:${await digest(key, await secret())}`, limits[name]);
+    const wait = await state.count(`limit:${name}:${await named(name, key)}`, limits[name]);
     if (!wait) return;
     throw new HttpError('rate_limited', `The limit "${name}" is reached.`, {
       headers: { 'retry-after': String(Math.ceil(wait / 1000)) },

@@ -1,4 +1,3 @@
-import { SignJWT } from 'jose';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { identity, type Identity } from './identity.ts';
 import { readBody } from './read-json.ts';
@@ -33,6 +32,7 @@ export async function signContext(
 ): Promise<string> {
   if (secret.length < 32)
     throw new LimioError('config', '`secret` has less than 32 characters. Use a random one.');
+  const { SignJWT } = await import('jose');
   return new SignJWT({ limio: readBody(identity, who) })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(issuer)

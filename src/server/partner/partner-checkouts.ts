@@ -136,7 +136,7 @@ function partnerOf({ partner }: Services) {
   return partner;
 }
 
-const keyOf = async (id: string): Promise<string> => `landing:${await digest(id)}`;
+const keyOf = async (id: string): Promise<string> => `landing:${digest(id)}`;
 
 const callOf = ({ deadline, waitUntil }: RequestContext): RequestOptions => ({
   signal: deadline.signal,

@@ -48,4 +48,4 @@ export async function landingOf(
 export const unknownChange = (): HttpError =>
   new HttpError('basket_unknown', 'There is no such change of this customer.');
 
-const keyOf = async (id: string): Promise<string> => `plan-change:${await digest(id)}`;
+const keyOf = async (id: string): Promise<string> => `plan-change:${digest(id)}`;

@@ -33,7 +33,7 @@ export async function subscriberOf(request: Request, services: Services): Promis
   const { subscriptions = [], accountId, contactId, userId } = await identify(request, token, services);
   if (!subscriptions.length) throw new HttpError('not_found', 'There is no such route.');
   return {
-    owner: await digest(JSON.stringify([accountId, contactId, userId])),
+    owner: digest(JSON.stringify([accountId, contactId, userId])),
     subscriptions: new Map(
       subscriptions.map((entry) => (typeof entry === 'string' ? [entry, {}] : [entry.id, entry])),
     ),

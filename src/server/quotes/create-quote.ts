@@ -108,7 +108,7 @@ async function orderOf(
   const boughtIn = country ?? customer.country ?? usual;
   return {
     orderItems,
-    external_id: externalId ?? (await quoteIdOf(crypto.randomUUID())),
+    external_id: externalId ?? quoteIdOf(crypto.randomUUID()),
     country: boughtIn,
     source,
     order_type: 'new',

@@ -50,7 +50,7 @@ export async function startRenewal(
   const given = readBody(renewalRequest, renewal);
   const { subscriptionId, subscriptionReference, verify, expiresAfter = DEFAULT_LIFETIME } = given;
   const page = given.page === undefined ? pagePath(options.page ?? '/renewal') : pageOf(given.page);
-  const externalId = given.externalId ?? (await renewalIdOf(crypto.randomUUID()));
+  const externalId = given.externalId ?? renewalIdOf(crypto.randomUUID());
   const { email, address } = verify ?? {};
   const details = { ...(email && { customerDetails: { email } }), ...(address && { address }) };
   const order = {

@@ -41,7 +41,7 @@ export const limioEvents = route({
   async handle({ query, body, context: { state, deadline } }, { settings }) {
     const event = readLimioEvent(body, query('event'));
     const { name } = event;
-    const key = `event:${await digest(JSON.stringify([name, body]))}`;
+    const key = `event:${digest(JSON.stringify([name, body]))}`;
     if ((await state.get(key)) !== undefined) return { event: name, isNew: false };
     // Marked only once all is done: what fails, or dies on the way, comes again.
     let isNew = false;

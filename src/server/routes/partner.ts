@@ -30,7 +30,7 @@ const start = route({
   handle: ({ request, body, context }, services) =>
     oncePerKey({ request, body, context }, async (seed) => {
       await services.checkLimit(context.state, 'all', '*');
-      return startPartnerCheckout(body, body.externalId ?? (await externalIdOf(seed)), context, services);
+      return startPartnerCheckout(body, body.externalId ?? externalIdOf(seed), context, services);
     }),
 });
 

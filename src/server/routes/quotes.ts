@@ -28,7 +28,7 @@ export const quotes = route({
     logFields.isIdentified = body.account !== undefined;
     const answer = await oncePerKey({ request, body, context }, async (seed) => {
       await checkLimit(state, 'all', '*');
-      const quote = { ...body, externalId: body.externalId ?? (await quoteIdOf(seed)) };
+      const quote = { ...body, externalId: body.externalId ?? quoteIdOf(seed) };
       const call = { signal: deadline.signal, deadline: deadline.at - ANSWER_RESERVE_MS, waitUntil };
       return createQuote(limio, { ...rules, shop, now }, quote, call);
     });

@@ -25,7 +25,7 @@ export const renewals = route({
     oncePerKey({ request, body, context }, async (seed) => {
       const { state, deadline, waitUntil } = context;
       await checkLimit(state, 'all', '*');
-      const renewal = { ...body, externalId: body.externalId ?? (await renewalIdOf(seed)) };
+      const renewal = { ...body, externalId: body.externalId ?? renewalIdOf(seed) };
       const call = { signal: deadline.signal, deadline: deadline.at - ANSWER_RESERVE_MS, waitUntil };
       return startRenewal(limio, { shop, page: renewalPage, now }, renewal, call);
     }),
