@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CATALOGUE } from '../../../demo/sandbox/items/catalogue.ts';
 import { readCsv } from '../../../src/commands/csv.ts';
 import { documented, documentedLine, install, ORIGIN, type Scene } from './scene.ts';
 
@@ -135,14 +136,16 @@ describe('from the installed package, by the recipes of the documents', () => {
     expect(await answer.json()).toMatchObject({ id: expect.any(String) as string });
   });
 
-  test('a program calls what only the client can: the edits of a basket that belongs to the shop', async () => {
-    const { limio } = scene;
-    const imported = documented('limio', 'recipe: client').replace(/const limio = [^]*/, '');
-    const client = `${imported}
-      const limio = limioClient({ tenant, credentials: () => (${JSON.stringify({ clientId: scene.env['LIMIO_CLIENT_ID'], clientSecret: scene.env['LIMIO_CLIENT_SECRET'] })}) });`;
-    const names = await scene.recipe(client, { tenant: limio.origin }, 'Object.keys(limio).sort()');
-    expect(names).toEqual(
-      expect.arrayContaining(['updateBasket', 'applyPromoCode', 'startSubscriptionCheckout']),
+  test('a program edits a basket by the client alone', async () => {
+    const { limio, env } = scene;
+    const { id, version } = CATALOGUE[1]!;
+    const [client, initiate, update] = ['client', 'initiatePartnerCheckout', 'updateBasket'].map((name) =>
+      documented('limio', `recipe: ${name}`).replace('acme.prod.limio.com', limio.origin),
     );
+    const wanted = '{ id: checkout.id, orderActionResults }';
+    const code = [client, initiate, update].join('\n');
+    const edited = (await scene.recipe(code, { env, offer: { id, version } }, wanted)) as { id: string };
+    expect(edited).toMatchObject({ orderActionResults: [{ actionType: 'change_quantity' }] });
+    expect(limio.state.baskets.get(edited.id)!.lines).toMatchObject([{ quantity: 5 }]);
   });
 });
