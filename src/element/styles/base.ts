@@ -15,6 +15,8 @@ export const base = css`
     display: inline;
   }
   ::slotted([slot='trust']) {
+    margin-block: 24px 0;
+    font-size: 0.875em;
     text-align: center;
   }
   :host([hidden]) {

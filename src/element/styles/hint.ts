@@ -7,7 +7,6 @@ export const hint = css`
     inline-size: 24px;
     block-size: 24px;
     margin-block: -4px;
-    margin-inline-start: 4px;
     border: 0;
     border-radius: 50%;
     background: none;
