@@ -34,6 +34,8 @@ export interface Visit {
   clickAt(x: number, y: number): Promise<void>;
   /** Presses keys one after the other. */
   press(...keys: string[]): Promise<void>;
+  /** Runs the body of a function in the page; gives what it returns, as JSON can say it. */
+  run(script: string): Promise<unknown>;
   /** Goes back to the page that sells. */
   back(): Promise<void>;
   /** Waits for so many arrivals at the shop; gives the last. */
@@ -77,7 +79,7 @@ export async function visit(visitors: Visitors): Promise<Visit> {
     await visitor.input.click();
   };
   return {
-    ...{ host, cdn, shop, drawn, clickAt, arrival },
+    ...{ host, cdn, shop, drawn, clickAt, arrival, run: (script: string) => visitor.run(script) },
     async open(body, { head = '', query = '', headers = {} } = {}) {
       host.answers.set('/', { headers, body: pageOf(WATCH + head, body) });
       await visitor.open(`${host.origin}/${query}`);

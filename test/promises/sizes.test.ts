@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright';
 import { build } from 'vite';
 import { expect, inject, test } from 'vitest';
+import { builtHtml } from '../setup/built-html.ts';
 import { brotli, scriptFiles, withStaticImports } from './script-files.ts';
 
 /** A kilobyte, as the unit is defined: 1,000 bytes. */
@@ -96,8 +97,7 @@ test('a purchase link in code fits its budget, and brings no element', async () 
 });
 
 test('each card before the script costs 0.1 kB over its link, and all of them 2 kB of styles', async () => {
-  const entry = 'limio-offers/html';
-  const { renderOffers } = (await import(entry)) as typeof import('../../src/html.ts');
+  const { renderOffers } = await builtHtml();
   const write = (count: number, form: 'picture' | 'links') => {
     const offers = PLANS.slice(0, count).map(([name, amount, ...features], n) => ({
       path: `/offers2/${name}`,
