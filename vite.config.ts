@@ -27,7 +27,7 @@ const build = () => ({
     ownCopy('cdn'),
     adoptedSheets(SCRIPT_FILES),
     sharedFiles(['backend']),
-    litOnServers(['backend']),
+    litOnServers(['backend', 'classicParts']),
     importNode(['backend']),
   ],
   environments: OUTPUTS,

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { EnvironmentOptions } from 'vite';
 import pack from '../package.json' with { type: 'json' };
 import { billOfMaterials } from './bill-of-materials.ts';
-import { SCRIPT_ADDRESS } from './files-apart.ts';
+import { CLASSIC_PARTS, SCRIPT_ADDRESS } from './files-apart.ts';
 import { SHARED_ERRORS } from './shared-files.ts';
 
 /** Entries that run on a server: the packages they need are inside. */
@@ -210,6 +210,22 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
       target: TARGET,
       lib: { entry: { 'limio-plan.classic': 'src/define-plan.ts' }, formats: ['iife'], name: 'limioPlan' },
       rolldownOptions: { output: SMALL },
+    },
+  },
+  /** What only some pages need beside the classic file. */
+  classicParts: {
+    consumer: 'client',
+    define: PRODUCTION,
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: TARGET,
+      lib: { entry: { ...CLASSIC_PARTS }, formats: ['es'] },
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        // What several of them share is one file, not one for each pair.
+        output: { ...SMALL, codeSplitting: { groups: [{ name: 'classic-shared', minShareCount: 2 }] } },
+      },
     },
   },
   // The name of an output may hold no dash.

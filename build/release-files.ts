@@ -13,10 +13,13 @@ type Files = Record<string, Uint8Array>;
 const PLUGIN = 'demo/wordpress/limio-offers';
 const SCRIPT = 'limio-offers.classic.js';
 
+/** What the script loads from its own folder. */
+const BESIDE = /^(classic-[\w-]+|agent-tools|agent-answers|page-data)\.js$/;
+
 /** The script, what it loads from its own folder, and the licences of what is inside. */
 const scriptFiles = (): Files =>
   Object.fromEntries(
-    [SCRIPT, 'agent-tools.js', 'agent-answers.js', 'page-data.js', 'licenses.md'].map((file) => [
+    [SCRIPT, 'licenses.md', ...readdirSync('dist/cdn').filter((file) => BESIDE.test(file))].map((file) => [
       file,
       readFileSync(join('dist/cdn', file)),
     ]),

@@ -73,8 +73,9 @@ export abstract class ElementBase extends LitElement {
         const view = root.ownerDocument.defaultView!;
         for (const { styleSheet, cssText } of styles) {
           // A sheet belongs to the document whose window made it.
-          const sheet = view === window ? styleSheet! : new view.CSSStyleSheet();
-          if (view !== window) sheet.replaceSync(cssText);
+          const own = view === window ? styleSheet : undefined;
+          const sheet = own ?? new view.CSSStyleSheet();
+          if (!own) sheet.replaceSync(cssText);
           root.adoptedStyleSheets.push(sheet);
         }
       });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Package } from 'custom-elements-manifest/schema';
 import { expect, test } from 'vitest';
 import { elementOf } from '../../build/element-of.ts';
+import { CLASSIC_PARTS } from '../../build/files-apart.ts';
 import { scriptFiles, withStaticImports } from './script-files.ts';
 
 // prettier-ignore
@@ -38,12 +39,20 @@ test('HTML goes into the document where Lit puts its own templates, and nowhere 
   ]);
 });
 
-test('the classic file is one script without module syntax or a name of its own, and loads page tools and structured data alone', () => {
+test('the classic file is one script without module syntax or a name of its own, and loads rare parts from beside it', () => {
   const code = scriptFiles().get('limio-offers.classic.js')!;
-  expect([...code.matchAll(/\bimport\s*\([^)]*/g)].map(String)).toEqual([
-    expect.stringMatching(/^import\((\w+)\?new URL\(`\.\/agent-tools\.js`,\1$/),
-    expect.stringMatching(/^import\((\w+)\?new URL\(`\.\/page-data\.js`,\1$/),
+  const loaded = [...code.matchAll(/\bimport\s*\(([^)]*)/g)].map(
+    ([, address = '']) => /^(\w+)\?new URL\(`\.\/([\w-]+\.js)`,\1$/.exec(address)?.[2] ?? address,
+  );
+  expect([...new Set(loaded)].sort()).toEqual([
+    'agent-tools.js',
+    ...Object.keys(CLASSIC_PARTS)
+      .map((name) => `${name}.js`)
+      .sort(),
+    'page-data.js',
   ]);
+  for (const name of loaded)
+    expect(withStaticImports(name).filter((file) => !/^(classic-|agent-|page-)/.test(file))).toEqual([]);
   expect(code).not.toMatch(/\bimport\.meta|(^|[;}])\s*(import|export)\b/);
   expect(code).not.toMatch(/\bdefine\.amd\b|typeof exports|module\.exports/);
   expect(code.trim()).toMatch(/^\(function\(\)\{[^]*\}\)\(\);?$/);

@@ -42,7 +42,11 @@ test('the plugin is one folder that WordPress can unpack, with the script in it'
   expect([...plugin.keys()].filter((path) => !/^limio-offers\/[\w.-]+$/.test(path))).toEqual([]);
   const files = readdirSync('demo/wordpress/limio-offers').map((file) => `limio-offers/${file}`);
   expect([...plugin.keys()]).toEqual(expect.arrayContaining(files));
-  for (const file of ['limio-offers.classic.js', 'agent-tools.js', 'agent-answers.js', 'page-data.js'])
+  const scripts = readdirSync('dist/cdn').filter(
+    (file) => /classic|^agent-|^page-data/.test(file) && !/plan/.test(file),
+  );
+  expect(scripts).toContain('classic-de.js');
+  for (const file of scripts)
     expect(Buffer.from(plugin.get(`limio-offers/${file}`)!).equals(readFileSync(`dist/cdn/${file}`))).toBe(
       true,
     );

@@ -1,8 +1,9 @@
-import { copyFileSync, cpSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright';
 import { afterAll, beforeAll, expect } from 'vitest';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
+import { wordpressPlugin } from '../../build/release-files.ts';
 import { snippet } from '../../demo/playground/snippet.ts';
 import type { Setup } from '../../demo/playground/tree.ts';
 import type { Offer } from '../../src/core/offer/offer.ts';
@@ -52,9 +53,9 @@ export function withWordPress(): void {
   beforeAll(async () => {
     shared = await wordpress();
     const plugin = join(shared.folder, 'wp-content/plugins/limio-offers');
-    cpSync('demo/wordpress/limio-offers', plugin, { recursive: true });
-    for (const file of ['limio-offers.classic.js', 'agent-tools.js', 'agent-answers.js'])
-      copyFileSync(join('dist/cdn', file), join(plugin, file));
+    mkdirSync(plugin, { recursive: true });
+    for (const [file, content] of Object.entries(wordpressPlugin()))
+      writeFileSync(join(plugin, file), content);
   }, PATIENCE);
   afterAll(() => shared?.stop());
 }

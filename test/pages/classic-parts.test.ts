@@ -1,0 +1,36 @@
+import { expect } from 'vitest';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
+import { classicScript, pageOf, plans } from './markup.ts';
+import { test } from './scene.ts';
+
+const FEATURES = [{ path: '/offers2/A', name: 'A', features: ['One'] }];
+const listed = `<script type="application/json">${JSON.stringify(FEATURES)}</script>`;
+
+// prettier-ignore
+const parts: Array<[what: string, file: string, attributes: string, inside: string | undefined, seen: string]> = [
+  ['words in another language',     'classic-de',            'lang="de"',                undefined, 'Abonnieren'],
+  ['prices as people write them',   'classic-written-offer', '',                         '<a href="{shop}/checkout?purchase=%2Foffers2%2FA" data-price="29,00 €">A</a>', '€29'],
+  ['a reply of Limio',              'classic-read-catalog',  'src="/reply.json"',        '',        'Enterprise'],
+  ['the comparison',                'classic-comparison',    'layout="compare"',         listed,    'Offers compared'],
+];
+test.for(parts)(
+  'The classic file loads %s from beside it',
+  async ([, file, attributes, inside, seen], { scene }) => {
+    scene.host.answers.set('/reply.json', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ items: CATALOGUE }),
+    });
+    const element = plans(scene, attributes, inside?.replace('{shop}', scene.shop.origin));
+    await scene.open(pageOf(classicScript(scene), element));
+    await scene.told('limio-ready');
+    expect(await scene.page.getByText(seen).first().textContent()).toContain(seen);
+    expect(scene.cdn.seen.map(({ url }) => url)).toContain(`/${file}.js`);
+  },
+);
+
+test('The classic file says what is wrong with the page from beside it', async ({ scene }) => {
+  scene.mistakes.push('attribute_invalid');
+  await scene.open(pageOf(classicScript(scene), plans(scene, 'layout="grid"')));
+  await expect.poll(() => scene.cdn.seen.map(({ url }) => url)).toContain('/classic-mistakes.js');
+  await scene.told('limio-ready');
+});
