@@ -1,6 +1,6 @@
 import { limioBackend } from '../src/server/backend.ts';
 import { sha256Of } from '../src/server/gate/digest.ts';
-
+import { signContext } from '../src/server/gate/sign-context.ts';
 import { listen } from '../src/server/node/listen.ts';
 import type { LogLine } from '../src/server/request-log.ts';
 import { HOSTILE_OFFER } from './agent/hostile-offer.ts';
@@ -16,6 +16,8 @@ export interface Chain {
   backend: string;
   /** Key of the one agent that may open checkouts. The server of a chat holds it, never a page. */
   agentKey: string;
+  /** What the site's own server signs for Ada, who is logged in: the subscriptions that she may change. */
+  contextOfAda(): Promise<string>;
   /** Ends the backend at once, with whatever it has under way. */
   killBackend(): Promise<void>;
   /** Starts it anew at the same address, with nothing remembered. */
@@ -28,6 +30,13 @@ export interface ChainOptions {
   log?: (line: LogLine) => void;
 }
 
+/** The subscriptions of the customer who is logged in, as the site's own server knows them. */
+const SUBSCRIPTIONS = [
+  { id: 'sub-1', quantity: 3 },
+  'sub-pending',
+  { id: 'sub-many', plans: ['/offers2/Desk Starter Monthly', '/offers2/Desk Team Monthly'] },
+];
+
 /**
  * Starts a sandbox and a backend on free ports of this machine.
  *
@@ -37,6 +46,7 @@ export async function startChain(pages: string, { log }: ChainOptions = {}): Pro
   const limio = await serveSandbox({ offers: [...CATALOGUE, HOSTILE_OFFER] });
   const agentKey = crypto.randomUUID();
   const keys = [{ label: 'demo-chat', scopes: ['agent'] as const, sha256: sha256Of(agentKey) }];
+  const signer = { issuer: pages, secret: crypto.randomUUID() };
   // Short links begin with the address of the backend, so it has to be known before there is one.
   const port = await freePort();
   const backend = `http://127.0.0.1:${port}`;
@@ -48,6 +58,7 @@ export async function startChain(pages: string, { log }: ChainOptions = {}): Pro
       origins: [pages],
       country: 'US',
       keys: () => keys,
+      context: { ...signer, audience: 'limio-offers' },
       agents: { mcp: 'full', publicUrl: backend },
       ...(log && { log }),
     });
@@ -60,6 +71,7 @@ export async function startChain(pages: string, { log }: ChainOptions = {}): Pro
     limio,
     backend,
     agentKey,
+    contextOfAda: () => signContext({ userId: 'ada', subscriptions: SUBSCRIPTIONS }, signer),
     killBackend: () => running.kill(),
     async startBackend() {
       running = await start();

@@ -13,12 +13,12 @@ const PLACEHOLDERS = { shop: 'https://shop.example.com', backend: 'https://offer
 const CHAIN = fileURLToPath(new URL('chain.ts', import.meta.url));
 
 /** What the sandbox answers under the shop's name: signed links, and the baskets behind them. */
-const SANDBOX = /^\/(api\/checkout\/\w+|sandbox\/(basket|scenario))($|\?)/;
+const SANDBOX = /^\/(api\/checkout\/\w+|sandbox\/(basket|change|complete|scenario))($|\?)/;
 
 const BUILT = fileURLToPath(new URL('../dist/cdn/', import.meta.url));
 
-/** Checkout and cart pages the catalogue names, and the page of ours that plays each. */
-const SHOP_PAGE = /^\/[\w-]*?(checkout|cart)(?=$|\?)/;
+/** Checkout, cart and update pages that Limio names, and the page of ours that plays each. */
+const SHOP_PAGE = /^\/[\w-]*?(checkout|cart|update)(?=$|\?)/;
 
 /**
  * Serves the demo: pages, a recorded reply of Limio's Offers V2 at `/offers.json`, the built script files at
@@ -51,6 +51,9 @@ export function demoServer(start?: (pages: string) => Promise<Chain>): Plugin {
         '/agent-server',
         agentServer(() => chainOf(server)),
       );
+      middlewares.use('/limio-context', async (_, response) => {
+        response.end(await (await chainOf(server)).contextOfAda());
+      });
       middlewares.use(askSandbox(() => chainOf(server)));
       middlewares.use(openShop);
       server.printUrls = () => server.config.logger.info(whereToLook(originOf(server)));

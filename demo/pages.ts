@@ -4,6 +4,7 @@ export const DEMO_PAGES: ReadonlyArray<[path: string, what: string]> = [
   ['/marketing.html', 'a page that sells: buy a plan, and land in a pretend shop'],
   ['/pricing.html', 'savings, a comparison, seats, baskets and your plan'],
   ['/assisted.html', 'a checkout that comes filled in, and a backend that may fail'],
+  ['/account.html', 'a subscriber who changes plan, and confirms it in the pretend shop'],
   ['/chats.html', 'offers in a sandboxed frame, and beside four chats'],
   ['/agent.html', 'an agent that sells in a chat, tools in a page, and how to break them'],
   ['/editors.html', 'what editors do to a pasted snippet'],

@@ -11,7 +11,7 @@ import { partnerHandlers } from './handlers/partner-handlers.ts';
 import type { RawItem } from './items/raw-item.ts';
 import { readScenarios } from './scenarios.ts';
 import { openLink, shopHandlers, use, type Refusal } from './handlers/shop-handlers.ts';
-import { subscriptionHandlers } from './handlers/subscription-handlers.ts';
+import { changePageHandlers, subscriptionHandlers } from './handlers/subscription-handlers.ts';
 import { tokenHandlers } from './handlers/token-handlers.ts';
 import type { LogEntry, State, World } from './world.ts';
 
@@ -80,7 +80,7 @@ export function sandbox(options: SandboxOptions = {}): Sandbox {
     addOns: options.addOns ?? ADD_ONS,
   };
   const good = [tokenHandlers, catalogueHandlers, checkoutHandlers, basketHandlers]
-    .concat([partnerHandlers, subscriptionHandlers, shopHandlers])
+    .concat([partnerHandlers, subscriptionHandlers, changePageHandlers, shopHandlers])
     .flatMap((handlers): HttpHandler[] => handlers(world));
   const handlers = [faults(world, good), ...good];
 

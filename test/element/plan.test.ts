@@ -69,6 +69,18 @@ describe('<limio-plan>', () => {
     expect(said(el, '[part~=highlighted]')).toContain('Chosen');
   });
 
+  test('a price in a line is made from the numbers, and what is struck is never part of it', async () => {
+    const own = (rest: object) =>
+      plan('Team', '29.00', {
+        displayPrice: [{ text: '€35', style: 'struck' }, { text: ' €29 per seat' }],
+        ...rest,
+      });
+    backend({ POST: [change({ plan: own({}) }), change({ plan: own({ price: undefined }) })] });
+    expect(said(await showPlan(), '[part=summary] .summary')).toBe('€29 per month');
+    sessionStorage.clear();
+    expect(said(await showPlan(), '[part=summary] .summary')).toBe('€29 per seat');
+  });
+
   test('the present plan can be kept after all', async () => {
     const calls = backend({ POST: [change()], PUT: [upgraded(), change()] });
     const el = await showPlan();

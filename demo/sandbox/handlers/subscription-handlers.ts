@@ -63,6 +63,23 @@ export const subscriptionHandlers = (world: World) => [
   }),
 ];
 
+/** For the shop's page on which a change is confirmed: what it changes, and what is charged then. */
+export const changePageHandlers = (world: World) => [
+  http.get('*/sandbox/change', ({ request }) => {
+    const change = world.state.changes.get(new URL(request.url).searchParams.get('basket') ?? '');
+    const subscription = subscriptionOf(change?.subscription);
+    if (!change || !subscription) return error(404, 'Basket not found');
+    const { order, completed } = changeView(change, subscription, shelfOf(world, request));
+    const lines = change.items.map(({ orderItemActionType, item, quantity, effective_date }) => ({
+      action: orderItemActionType,
+      name: String(item.data.attributes['display_name__limio'] ?? item.name),
+      quantity,
+      date: effective_date,
+    }));
+    return HttpResponse.json({ completed, lines, total: order.total, name: order.forSubscription.name });
+  }),
+];
+
 const shelfOf = (world: World, request: Request) => ({
   offers: published(world, request, world.offers),
   addOns: published(world, request, world.addOns),

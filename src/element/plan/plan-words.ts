@@ -18,13 +18,17 @@ export interface PlanWords {
 export const priceOf = (offer: Offer, { words, locale, extras }: PlanWords): PriceLine | undefined =>
   (extras?.priceLine ?? plainPriceLine)(offer, words, locale);
 
-/** A price in one line: `€29 per month`, `3 × €29 per month`; empty where there is none. */
+/**
+ * A price in one line: `€29 per month`, `3 × €29 per month`; empty where there is none. It is made from the numbers:
+ * the merchant's own words may hold a struck price, which a line of text cannot strike.
+ */
 export function priceText(offer: Offer, count: number | undefined, says: PlanWords): string {
   const { words } = says;
-  const line = priceOf(offer, says);
+  const { displayPrice, ...rest } = offer;
+  const line = priceOf(offer.price ? rest : offer, says);
   if (!line) return '';
   const price = line.own
-    ? plain(line.own)
+    ? plain(displayPrice?.filter(({ style }) => style !== 'struck'))
     : [line.intro, line.before, line.amount, line.per].filter(Boolean).join(' ');
   return count && count > 1 ? fill(words.times, { count, price }) : price;
 }
