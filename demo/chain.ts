@@ -1,6 +1,10 @@
 import { limioBackend } from '../src/server/backend.ts';
+import { limioClient } from '../src/limio/client.ts';
+import type { BasketEvent } from '../src/server/abandoned/basket-event.ts';
+import { tellBaskets } from '../src/server/abandoned/tell-baskets.ts';
 import { sha256Of } from '../src/server/gate/digest.ts';
 import { signContext } from '../src/server/gate/sign-context.ts';
+import type { Key } from '../src/server/gate/keys.ts';
 import { listen } from '../src/server/node/listen.ts';
 import type { LogLine } from '../src/server/request-log.ts';
 import { HOSTILE_OFFER } from './agent/hostile-offer.ts';
@@ -18,6 +22,10 @@ export interface Chain {
   agentKey: string;
   /** What the site's own server signs for Ada, who is logged in: the subscriptions that she may change. */
   contextOfAda(): Promise<string>;
+  /** Key of the sales desk. The desk's server holds it. */
+  deskKey: string;
+  /** What a CRM is told of baskets, which need not have become old here. */
+  leftBehind(): Promise<BasketEvent[]>;
   /** Ends the backend at once, with whatever it has under way. */
   killBackend(): Promise<void>;
   /** Starts it anew at the same address, with nothing remembered. */
@@ -44,8 +52,11 @@ const SUBSCRIPTIONS = [
  */
 export async function startChain(pages: string, { log }: ChainOptions = {}): Promise<Chain> {
   const limio = await serveSandbox({ offers: [...CATALOGUE, HOSTILE_OFFER] });
-  const agentKey = crypto.randomUUID();
-  const keys = [{ label: 'demo-chat', scopes: ['agent'] as const, sha256: sha256Of(agentKey) }];
+  const [agentKey, deskKey] = [crypto.randomUUID(), crypto.randomUUID()];
+  const keys: Key[] = [
+    { label: 'demo-chat', scopes: ['agent'], sha256: sha256Of(agentKey) },
+    { label: 'demo-desk', scopes: ['quotes', 'renewals', 'partner'], sha256: sha256Of(deskKey) },
+  ];
   const signer = { issuer: pages, secret: crypto.randomUUID() };
   // Short links begin with the address of the backend, so it has to be known before there is one.
   const port = await freePort();
@@ -59,6 +70,9 @@ export async function startChain(pages: string, { log }: ChainOptions = {}): Pro
       country: 'US',
       keys: () => keys,
       context: { ...signer, audience: 'limio-offers' },
+      partner: { credentials: () => CREDENTIALS },
+      // The pretend shop plays it as a checkout.
+      renewalPage: '/renewal-checkout',
       agents: { mcp: 'full', publicUrl: backend },
       ...(log && { log }),
     });
@@ -72,6 +86,8 @@ export async function startChain(pages: string, { log }: ChainOptions = {}): Pro
     backend,
     agentKey,
     contextOfAda: () => signContext({ userId: 'ada', subscriptions: SUBSCRIPTIONS }, signer),
+    deskKey,
+    leftBehind: () => leftBehind(limio.origin, pages),
     killBackend: () => running.kill(),
     async startBackend() {
       running = await start();
@@ -80,6 +96,25 @@ export async function startChain(pages: string, { log }: ChainOptions = {}): Pro
       await Promise.all([running.kill(), limio.close()]);
     },
   };
+}
+
+/** Everything that is in Limio's list, as a CRM is told of it for the first time. */
+async function leftBehind(tenant: string, shop: string): Promise<BasketEvent[]> {
+  const events: BasketEvent[] = [];
+  await tellBaskets(
+    {
+      limio: limioClient({ tenant, credentials: () => CREDENTIALS }),
+      shop,
+      since: new Date(0).toISOString(),
+      idle: 0,
+      withoutEmail: true,
+      checkpoint: { load: async () => undefined, save: async () => {} },
+      deliver: async (event) => void events.push(event),
+      pagesPerMinute: 6000,
+    },
+    AbortSignal.timeout(10_000),
+  );
+  return events;
 }
 
 /** A `fetch` that ends with its backend. */

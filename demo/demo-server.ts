@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { agentServer } from './agent/agent-server.ts';
+import { deskServer } from './desk/desk-server.ts';
 import type { Chain } from './chain.ts';
 import { DEMO_PAGES } from './pages.ts';
 import { CATALOGUE } from './sandbox/items/catalogue.ts';
@@ -54,6 +55,10 @@ export function demoServer(start?: (pages: string) => Promise<Chain>): Plugin {
       middlewares.use('/limio-context', async (_, response) => {
         response.end(await (await chainOf(server)).contextOfAda());
       });
+      middlewares.use(
+        '/desk-server',
+        deskServer(() => chainOf(server)),
+      );
       middlewares.use(askSandbox(() => chainOf(server)));
       middlewares.use(openShop);
       server.printUrls = () => server.config.logger.info(whereToLook(originOf(server)));

@@ -7,5 +7,6 @@ export const DEMO_PAGES: ReadonlyArray<[path: string, what: string]> = [
   ['/account.html', 'a subscriber who changes plan, and confirms it in the pretend shop'],
   ['/chats.html', 'offers in a sandboxed frame, and beside four chats'],
   ['/agent.html', 'an agent that sells in a chat, tools in a page, and how to break them'],
+  ['/desk.html', 'quotes, renewals, a reseller, and what a CRM is told of baskets left behind'],
   ['/editors.html', 'what editors do to a pasted snippet'],
 ];

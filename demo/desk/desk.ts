@@ -1,0 +1,80 @@
+import type { BasketEvent } from '../../src/server.ts';
+import { askDesk, type Asked } from './ask-desk.ts';
+import { exchange, leftBaskets, link, sentence } from './outcome.ts';
+
+const place = (id: string) => document.querySelector<HTMLElement>(`#${id}`)!;
+
+/** What was typed, without fields that were left empty. */
+const given = (form: FormData) =>
+  Object.fromEntries([...form].filter(([, value]) => value)) as Record<string, string>;
+
+/** What each form asks, and what is shown of the answer. */
+const ASKS: Record<string, (form: FormData) => Promise<Node[]>> = {
+  async quotes(form) {
+    const { offer, quantity, account, promo, days, addOn } = given(form);
+    const asked = await askDesk('POST', '/quotes', {
+      items: [{ path: offer, quantity: Number(quantity) }, ...(addOn ? [{ path: addOn }] : [])],
+      ...(account && { account: { accountId: account } }),
+      ...(promo && { promoCode: promo }),
+      expiresAfter: { days: Number(days) },
+    });
+    const { url, total, promo: outcome, requires } = asked.answer as Record<string, string>;
+    const { amount, currency } = (Object(total) as { amount?: number; currency?: string }) ?? {};
+    const price =
+      amount !== undefined &&
+      new Intl.NumberFormat('en', { style: 'currency', currency: currency ?? 'USD' }).format(amount);
+    return url
+      ? [
+          sentence(`${price || 'The price'} in all${outcome ? `; the code is ${outcome}` : ''}.`),
+          ...(requires
+            ? [sentence('It opens as the account: its page needs anonymous authentication.')]
+            : []),
+          link(url, 'Open it as the customer'),
+          exchange(asked),
+        ]
+      : refused(asked);
+  },
+  async renewals(form) {
+    const { reference, email } = given(form);
+    const asked = await askDesk('POST', '/renewals', {
+      subscriptionReference: reference ?? '',
+      ...(email && { verify: { email } }),
+    });
+    const { url } = asked.answer as Record<string, string>;
+    return url ? [link(url, 'Open it as the subscriber'), exchange(asked)] : refused(asked);
+  },
+  async partner(form) {
+    const items = form.getAll('offer').map((path) => ({ path }));
+    const asked = await askDesk('POST', '/partner/checkouts', { items });
+    const { url, blockedProducts = [] } = asked.answer as { url?: string; blockedProducts?: string[] };
+    if (blockedProducts.length)
+      return [
+        sentence(`Not for this reseller: ${blockedProducts.join(', ')}. So there is no link.`),
+        exchange(asked),
+      ];
+    return url ? [link(url, 'Open it as the customer'), exchange(asked)] : refused(asked);
+  },
+  async abandoned() {
+    const { answer } = await askDesk('POST', '/abandoned', {});
+    return [leftBaskets((answer as { events: BasketEvent[] }).events)];
+  },
+};
+
+function refused(asked: Asked): Node[] {
+  const { code, fields = [] } = asked.answer as { code?: string; fields?: string[] };
+  return [sentence(`Refused: ${[code, ...fields].join(', ')}. No basket was made.`), exchange(asked)];
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  const name = form.dataset['ask'];
+  const ask = name && ASKS[name];
+  if (!ask) return;
+  event.preventDefault();
+  const button = form.querySelector('button')!;
+  button.ariaDisabled = 'true';
+  ask(new FormData(form))
+    .catch(() => [sentence('The server of this page cannot be reached.')])
+    .then((nodes) => place(name).replaceChildren(...nodes))
+    .finally(() => (button.ariaDisabled = null));
+});
