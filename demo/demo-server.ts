@@ -5,6 +5,7 @@ import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { agentServer } from './agent/agent-server.ts';
 import { deskServer } from './desk/desk-server.ts';
 import type { Chain } from './chain.ts';
+import { demoNav, NAV_PLACE } from './demo-nav.ts';
 import { DEMO_PAGES } from './pages.ts';
 import { CATALOGUE } from './sandbox/items/catalogue.ts';
 
@@ -64,8 +65,8 @@ export function demoServer(start?: (pages: string) => Promise<Chain>): Plugin {
       server.printUrls = () => server.config.logger.info(whereToLook(originOf(server)));
       httpServer?.once('close', () => void chain?.then((it) => it.close()));
     },
-    async transformIndexHtml(page, { server, originalUrl = '/' }) {
-      const ours = page.replaceAll(PLACEHOLDERS.shop, originOf(server!));
+    async transformIndexHtml(page, { path, server, originalUrl = '/' }) {
+      const ours = page.replace(NAV_PLACE, demoNav(path)).replaceAll(PLACEHOLDERS.shop, originOf(server!));
       if (!ours.includes(PLACEHOLDERS.backend)) return ours;
       const { backend, limio } = await chainOf(server!);
       limio.use(new URL(originalUrl, backend).searchParams.get('scenario') || 'happy');
@@ -104,7 +105,7 @@ const askSandbox =
 /** Where each page is, and what to do there; the first one first. */
 const whereToLook = (origin: string) =>
   ['Begin with the playground, the first of these pages. Ctrl+C ends the demo.']
-    .concat(DEMO_PAGES.map(([path, what]) => `  ${(origin + path).padEnd(40)} ${what}`))
+    .concat(DEMO_PAGES.map(([path, , what]) => `  ${(origin + path).padEnd(40)} ${what}`))
     .join('\n');
 
 const originOf = ({ resolvedUrls }: ViteDevServer) => new URL(resolvedUrls!.local[0]!).origin;

@@ -1,139 +1,218 @@
 import { html, render } from 'lit';
+import { renderSVG } from 'uqr';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
-import { VERSION } from '../../src/core/version.ts';
-import { codePane } from './code.template.ts';
-import { control } from './control.template.ts';
+import { purchaseLink } from '../../src/core/link/purchase-link.ts';
+import { blankPage } from './blank-page.ts';
 import { SECTIONS, type Section } from './controls.ts';
-import { demoOffers } from './demo-offers.ts';
-import { offerPicker } from './offers.template.ts';
-import { preview } from './preview.template.ts';
-import { shopIn } from './shop-in.ts';
-import { drawnCards, isDrawnAtOnce } from './drawn-cards.ts';
-import { elementOf, headSnippet, snippet, takesSheet, type Release } from './snippet.ts';
-import { readState, writeState, type State } from './state.ts';
-import { treeOf, type Setup, type Tree } from './tree.ts';
-
-/** A place that does not exist; whoever hosts the files writes theirs. */
-const EXAMPLE_FILES = `https://cdn.example.com/limio-offers/${VERSION}/`;
-
-/** A shop that does not exist. */
-const EXAMPLE_SHOP = 'https://shop.example.com';
-
-/** Who plays it in the preview: the server of the demo says so; elsewhere nobody does. */
-const PLAYED_SHOP = document.body.dataset['shop'] ?? EXAMPLE_SHOP;
-
-/** Attributes whose controls are a part that comes after the cards. */
-const LATER = ['copy-link', 'select', 'checkout', 'src', 'backend'];
+import { demoOffers } from './own/demo-offers.ts';
+import { onDrop } from './own/on-drop.ts';
+import { readPasted } from './own/read-pasted.ts';
+import { codePane } from './parts/code.template.ts';
+import { control } from './parts/control.template.ts';
+import { dock, type ViewName } from './parts/dock.template.ts';
+import { lookPicker, styleControls } from './parts/looks.template.ts';
+import { offerPicker } from './parts/offers.template.ts';
+import { ownOffers, type Origin } from './parts/own.template.ts';
+import { preview } from './parts/preview.template.ts';
+import { besideSnippet } from './print/beside.ts';
+import { snippet, type Variant } from './print/snippet.ts';
+import type { Setup } from './print/tree.ts';
+import { addressOf, EXAMPLE_FILES, type Release } from './release.ts';
+import { chosenPaths, EXAMPLE_SHOP, lookOf, problemOf, setupOf, shopOf } from './setup.ts';
+import { PLAYED_SHOP, Stage } from './stage.ts';
+import { fitsAddress, readFile, readState, writeFile, writeState, type State } from './state.ts';
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
 
-const offers = await demoOffers();
-const standard = offers.filter(({ group }) => group === 'monthly').map(({ path }) => path);
+const examples = await demoOffers();
 
 let state = readState(location.hash);
+let origin: Origin = state.own ? 'type' : 'examples';
+let view: ViewName = 'preview';
 let said = '';
-let markup = '';
-let element: Element | undefined;
+let pasted = '';
+let qr: string | undefined;
+const stage = new Stage(draw);
+
+const offers = () => state.own ?? examples;
 
 /** A new set-up: drawn, and kept in the address, so that it can be shared and survives a reload. */
 function change(part: Partial<State>): void {
   state = { ...state, ...part };
   said = '';
-  history.replaceState(null, '', `#${writeState(state)}`);
+  qr = undefined;
+  const written = writeState(state);
+  history.replaceState(null, '', `#${fitsAddress(written) ? written : ''}`);
   draw();
 }
 
-const setupFor = (shop: string): Setup => ({
-  // The shop comes first, wherever it was set.
-  attributes: Object.assign({ shop }, state.values, { shop }),
-  offers: chosen().flatMap((path) => offers.find((offer) => offer.path === path) ?? []),
-});
+/** Offers of one's own: each is shown, in their order. */
+const useOwn = (own: readonly Offer[] | undefined, values = state.values) =>
+  change({ own, values, paths: undefined, highlight: '' });
 
-/** What is ticked; the usual offers before anybody ticked one, and where an address names none that is for sale. */
-function chosen(): readonly string[] {
-  if (!state.paths) return standard;
-  const forSale = state.paths.filter((path) => offers.some((offer) => offer.path === path));
-  return state.paths.length && !forSale.length ? standard : forSale;
+type Offer = ReturnType<typeof offers>[number];
+
+/** Text from wherever: a set-up that was saved, or offers in any shape. */
+function takeText(text: string): void {
+  const saved = readFile(text);
+  if (saved) {
+    pasted = 'Your set-up is back.';
+    return change(saved);
+  }
+  const found = text.trim() ? readPasted(text) : '';
+  if (typeof found === 'string') {
+    pasted = found;
+    return draw();
+  }
+  const { offers: own, shop, promoCode, kind, problems } = found;
+  const count = `${own.length} ${own.length === 1 ? 'offer' : 'offers'} read from ${kind}${shop ? ` of ${shop}` : ''}.`;
+  pasted = [count, ...problems].join(' ');
+  useOwn(own, {
+    ...state.values,
+    ...(shop && { shop }),
+    ...(promoCode && { 'promo-code': promoCode }),
+  });
 }
 
-const release = (): Release => ({
-  address: (state.files || EXAMPLE_FILES).replace(/\/*$/, '/'),
-  integrity,
-});
-
-/** What is wrong with the set-up, in a sentence; `''` where nothing is. */
-function problemOf(shop: string | undefined): string {
-  if (!shop) return 'There is no address of a shop in this. It looks like https://shop.example.com.';
-  const needsOffers = !state.values['src'] && !state.values['backend'];
-  return needsOffers && !setupFor(shop).offers.length ? 'Tick at least one offer to sell.' : '';
-}
+const release = (): Release => ({ address: addressOf(state.files), integrity });
 
 function draw(): void {
-  const written = state.values['shop'];
-  const shop = written ? shopIn(written) : EXAMPLE_SHOP;
-  const problem = problemOf(shop);
-  const isReady = shop && !problem;
-  if (isReady) show(elementOf(setupFor(shop === EXAMPLE_SHOP ? PLAYED_SHOP : shop)));
-  const code = isReady ? snippet(state.variant, setupFor(shop), release(), cardsFor(shop)) : '';
+  const shop = shopOf(state);
+  const problem = problemOf(state, offers());
+  const isReady = Boolean(shop) && !problem;
+  if (isReady) stage.show(setupOf(state, offers(), shop === EXAMPLE_SHOP ? PLAYED_SHOP : shop!));
+  const setup = isReady ? setupOf(state, offers(), shop!) : undefined;
+  const code = setup ? snippet(state.variant, setup, release(), stage.cards(setup, state)) : '';
+  const beside = setup ? besideSnippet(state.variant, setup, release()) : [];
+  find('main').dataset['view'] = view;
   render(controls(), find('.controls'));
-  const previewActions = {
-    onDevice: (device: State['device']) => change({ device }),
-    onDark: (isDark: boolean) => change({ isDark }),
-  };
-  render(preview(state, element, problem, previewActions), find('.preview'));
-  const codeActions = {
-    onVariant: (variant: State['variant']) => change({ variant }),
-    onFiles: (files: string) => change({ files }),
-    onEarly: (isDrawnEarly: boolean) => change({ isDrawnEarly }),
-    onCopy: (text: string) => void copy(text, 'Copied. Paste it into your page.'),
-    onShare: () => void copy(location.href, 'Copied. Whoever opens the link sees this set-up.'),
-  };
-  const head = code && headSnippet(state.variant, release());
-  render(codePane(state, { code, head, said, example: EXAMPLE_FILES }, codeActions), find('.code'));
+  render(
+    preview(state, stage.element, problem, {
+      onDevice: (device) => change({ device }),
+      onDark: (isDark) => change({ isDark }),
+    }),
+    find('.preview'),
+  );
+  render(
+    codePane(
+      state,
+      { code, beside, qr },
+      {
+        onFiles: (files) => change({ files }),
+        onEarly: (isDrawnEarly) => change({ isDrawnEarly }),
+        onCopy: (text) => void copy(text, 'Copied. Paste it into your page.'),
+        onSave: save,
+        onQr: () => {
+          qr = setup && renderSVG(linkOf(setup), { border: 4 });
+          draw();
+        },
+      },
+    ),
+    find('.code'),
+  );
+  const isShort = fitsAddress(writeState(state));
+  render(
+    dock(
+      state.variant,
+      view,
+      { isReady, isShort, said },
+      {
+        onView: (next) => {
+          view = next;
+          draw();
+        },
+        onVariant: (variant) => change({ variant }),
+        onCopy: () => void copy(code, 'Copied. Paste it into your page.'),
+        onOpen: () => setup && openBlank(setup),
+        onShare: () =>
+          isShort
+            ? void copy(location.href, 'Copied. Whoever opens the link sees this set-up.')
+            : save('limio-offers-set-up.json', writeFile(state)),
+      },
+    ),
+    find('.dock'),
+  );
 }
 
-/** What stands in the page before the script, once the preview has drawn it; nothing where the place takes no sheet. */
-function cardsFor(shop: string): Tree | undefined {
-  const base = element?.shadowRoot?.querySelector('.base');
-  const isLater = LATER.some((name) => state.values[name]);
-  if (!base || !isDrawnAtOnce(base) || isLater || !state.isDrawnEarly || !takesSheet(state.variant))
-    return undefined;
-  const copy = base.cloneNode(true) as Element;
-  for (const link of copy.querySelectorAll('a')) link.href = link.href.replace(PLAYED_SHOP, shop);
-  return drawnCards(copy, treeOf(setupFor(shop)).children as Tree[]);
-}
+const linkOf = ({ attributes, offers: [first] }: Setup): string =>
+  purchaseLink({
+    shop: attributes['shop']!,
+    page: attributes['page'] || first?.page,
+    offers: first ? [first.path] : [],
+    promoCode: attributes['promo-code'],
+  });
 
-/** Puts the element itself on the stage, from the very markup that is to be copied. */
-function show(next: string): void {
-  if (next === markup) return;
-  markup = next;
-  const made = document.createRange().createContextualFragment(next).firstElementChild!;
-  // The playground stays where it is.
-  made.setAttribute('target', '_blank');
-  element = made;
-  made.addEventListener('limio-ready', draw);
+/** The snippet on a page of its own. What is no HTML is tried as HTML. */
+function openBlank(setup: Setup): void {
+  const variant: Variant = ['classic', 'wordpress'].includes(state.variant) ? state.variant : 'module';
+  const code = snippet(
+    variant,
+    setup,
+    release(),
+    variant === state.variant ? stage.cards(setup, state) : undefined,
+  );
+  const isExample = !state.files || state.files === 'plugin';
+  const { src, type } = document.querySelector<HTMLScriptElement>('script[src*="limio-offers"]')!;
+  const page = blankPage(code, isExample ? { example: EXAMPLE_FILES, src, type } : undefined);
+  const address = URL.createObjectURL(new Blob([page], { type: 'text/html' }));
+  window.open(address, '_blank');
 }
 
 const controls = () => html`
-  <details open>
-    <summary>Offers</summary>
-    <div>${offerPicker(offers, chosen(), (paths) => change({ paths }))}</div>
-  </details>
-  ${SECTIONS.map(section)}
+  ${SECTIONS.map((section, n) => (n ? sectionOf(section) : [offersSection(), sectionOf(section)]))}
 `;
 
-const section = ({ title, controls: list, isExtra }: Section) => html`
-  <details ?open=${!isExtra}>
-    <summary>${title}</summary>
+const offersSection = () => html`
+  <details open>
+    <summary>Offers</summary>
     <div>
-      ${list.map((each) =>
-        control(each, state.values[each.attribute] ?? '', (value) =>
-          change({ values: { ...state.values, [each.attribute]: value } }),
-        ),
-      )}
+      ${ownOffers(origin, offers(), pasted, {
+        onOrigin: (next) => {
+          origin = next;
+          pasted = '';
+          if (next === 'examples') useOwn(undefined);
+          else if (next === 'type' && !state.own)
+            useOwn(examples.filter(({ path }) => chosenPaths(state, examples).includes(path)).map(plain));
+          else draw();
+        },
+        onText: takeText,
+        onOffers: (own) => change({ own, paths: isSamePaths(own, offers()) ? state.paths : undefined }),
+      })}
+      ${offerPicker(offers(), chosenPaths(state, offers()), { onPaths: (paths) => change({ paths }) })}
     </div>
   </details>
 `;
+
+const isSamePaths = (one: readonly Offer[], other: readonly Offer[]): boolean =>
+  one.map(({ path }) => path).join('\n') === other.map(({ path }) => path).join('\n');
+
+/** An example without what only Limio knows of it. */
+const plain = ({ id: _, version: __, image: ___, labels: ____, group: _____, ...offer }: Offer): Offer =>
+  offer;
+
+const sectionOf = ({ title, controls: list, isExtra }: Section) => {
+  const actions = {
+    onLook: ({ theme, accent, style }: { theme: string; accent: string; style: State['style'] }) =>
+      change({ values: { ...state.values, theme, accent }, style }),
+    onStyle: (style: State['style']) => change({ style }),
+    onHighlight: (highlight: string) => change({ highlight }),
+  };
+  const isLook = title === 'Look';
+  return html`
+    <details ?open=${!isExtra}>
+      <summary>${title}</summary>
+      <div>
+        ${isLook ? lookPicker(lookOf(state), actions) : ''}
+        ${list.map((each) =>
+          control(each, state.values[each.attribute] ?? '', (value) =>
+            change({ values: { ...state.values, [each.attribute]: value } }),
+          ),
+        )}
+        ${isLook ? styleControls(state.style, offers(), state.highlight, actions) : ''}
+      </div>
+    </details>
+  `;
+};
 
 async function copy(text: string, done: string): Promise<void> {
   said = await navigator.clipboard.writeText(text).then(
@@ -143,14 +222,29 @@ async function copy(text: string, done: string): Promise<void> {
   draw();
 }
 
+function save(file: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+  link.download = file;
+  link.click();
+  said = `Saved as ${file}.`;
+  draw();
+}
+
 // The part of the address behind the hash is the set-up.
 find('.skip').addEventListener('click', (event) => {
   event.preventDefault();
+  view = 'code';
+  draw();
   find('.code').focus();
 });
 find('.controls').addEventListener('submit', (event) => event.preventDefault());
 addEventListener('hashchange', () => {
   state = readState(location.hash);
   draw();
+});
+onDrop((text) => {
+  origin = 'paste';
+  takeText(text);
 });
 draw();

@@ -1,5 +1,8 @@
+import { readAnyList } from '../../src/catalog/read-any-list.ts';
+import type { Offer } from '../../src/core/offer/offer.ts';
 import { DEFAULTS, SECTIONS } from './controls.ts';
-import { VARIANTS, type Variant } from './snippet.ts';
+import { readStyle, type Style } from './looks.ts';
+import { VARIANTS, type Variant } from './print/snippet.ts';
 
 /** Widths in which the preview is shown. */
 export const DEVICES = { desktop: 'Desktop', phone: 'Phone', panel: 'Chat panel' } as const;
@@ -10,11 +13,17 @@ export type Device = keyof typeof DEVICES;
 export interface State {
   /** Attributes by their names; `''` is the default. */
   values: Readonly<Record<string, string>>;
+  /** Offers of somebody's own; `undefined` while the examples of the demo are shown. */
+  own: readonly Offer[] | undefined;
   /** Paths of the chosen offers, in the order they were chosen; `undefined` before anything was chosen. */
   paths: readonly string[] | undefined;
+  /** Path of the plan that stands out; `none`, or `''` for what the offers say. */
+  highlight: string;
+  /** What the page's style sheet sets. */
+  style: Style;
   /** The code holds the cards, so that nothing moves when the script comes. */
   isDrawnEarly: boolean;
-  /** Where the script files live; `''` before anybody said so. */
+  /** Where the script files live: an address, `npm`, `plugin`, or `''` before anybody said so. */
   files: string;
   variant: Variant;
   device: Device;
@@ -26,6 +35,15 @@ const ATTRIBUTES = SECTIONS.flatMap(({ controls }) => controls).map(({ attribute
 
 /** Longest value that is taken from an address, in characters. */
 const MAX_VALUE = 2000;
+
+/** Longest list of offers that is taken from an address or a file, in characters. */
+const MAX_LIST = 200_000;
+
+/** Longest set-up that goes into an address: chats and mail programs pass so much on whole. */
+const MAX_ADDRESS = 6000;
+
+/** Whether a set-up is short enough for an address. */
+export const fitsAddress = (written: string): boolean => written.length <= MAX_ADDRESS;
 
 /**
  * Reads a shared set-up from the part of an address behind the `#`. What is unknown is passed over, so any
@@ -39,6 +57,9 @@ export function readState(hash: string): State {
   const values = ATTRIBUTES.map((name) => [name, read(name)] as const).filter(([, value]) => value);
   return {
     values: Object.fromEntries(values),
+    own: readOwn(query.get('own')),
+    highlight: read('highlight'),
+    style: readStyle(Object.fromEntries(query)),
     paths: query.has('offer') ? query.getAll('offer').filter(Boolean) : undefined,
     files: read('files'),
     isDrawnEarly: read('early') !== '0',
@@ -49,10 +70,14 @@ export function readState(hash: string): State {
 }
 
 /** Writes a set-up so that it can be shared; what is a default anyway is left out. */
-export function writeState({ values, paths, files, isDrawnEarly, variant, device, isDark }: State): string {
+export function writeState(state: State): string {
+  const { values, own, paths, highlight, style, files, isDrawnEarly, variant, device, isDark } = state;
   const set = Object.entries(values).filter(([name, value]) => value && value !== DEFAULTS[name]);
   const pairs: Array<readonly [name: string, value: string]> = [
     ...set,
+    ...(own ? [['own', JSON.stringify(own)] as const] : []),
+    ...(highlight ? [['highlight', highlight] as const] : []),
+    ...Object.entries(style),
     ...(paths?.length === 0
       ? [['offer', ''] as const]
       : (paths ?? []).map((path) => ['offer', path] as const)),
@@ -63,4 +88,28 @@ export function writeState({ values, paths, files, isDrawnEarly, variant, device
     ...(isDark ? [['dark', '1'] as const] : []),
   ];
   return pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+}
+
+/** Images are left out: whoever sends a link would have them loaded. */
+function readOwn(written: string | null): readonly Offer[] | undefined {
+  if (!written || written.length > MAX_LIST) return undefined;
+  try {
+    const { offers } = readAnyList(JSON.parse(written));
+    return offers.length ? offers.map(({ image: _, ...offer }) => offer) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A set-up as a file, for one that no address takes. */
+export const writeFile = (state: State): string => JSON.stringify({ playground: writeState(state) });
+
+/** Reads such a file; `undefined` for any other text. */
+export function readFile(text: string): State | undefined {
+  try {
+    const { playground } = Object(JSON.parse(text)) as { playground?: unknown };
+    return typeof playground === 'string' ? readState(playground) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -3,8 +3,15 @@ import manifest from '../../dist/custom-elements.json' with { type: 'json' };
 import { DEFAULTS, SECTIONS } from '../../demo/playground/controls.ts';
 import { attributeOf, type Attribute } from '../../src/element/attributes/attribute.ts';
 import { ATTRIBUTES } from '../../src/element/attributes/attributes.ts';
-import { shopIn } from '../../demo/playground/shop-in.ts';
-import { readState, writeState, type State } from '../../demo/playground/state.ts';
+import { shopIn } from '../../demo/playground/own/shop-in.ts';
+import {
+  fitsAddress,
+  readFile,
+  readState,
+  writeFile,
+  writeState,
+  type State,
+} from '../../demo/playground/state.ts';
 
 const controls = SECTIONS.flatMap((section) => section.controls);
 
@@ -32,7 +39,10 @@ test('no two controls have the same label', () => {
 describe('a set-up in an address', () => {
   const state: State = {
     values: { shop: 'https://shop.example.com', layout: 'compact', label: 'a&b=c#d' },
+    own: [{ path: '/offers2/Pro & more', name: 'Pro <b>', price: { amount: '29', currency: 'EUR' } }],
     paths: ['/offers2/Pro & more', '/offers2/Ünï'],
+    highlight: '/offers2/Ünï',
+    style: { radius: '4px', font: "Georgia, 'Times New Roman', serif" },
     files: 'https://cdn.example.org/offers/',
     isDrawnEarly: false,
     variant: 'vue',
@@ -45,6 +55,20 @@ describe('a set-up in an address', () => {
     expect(readState(`#${writeState({ ...state, paths: [] })}`).paths).toEqual([]);
   });
 
+  test('too long for one, is kept in a file', () => {
+    const own = Array.from({ length: 200 }, (_, n) => ({ path: `/offers2/${n}`, name: `Plan ${n}` }));
+    expect(fitsAddress(writeState(state))).toBe(true);
+    expect(fitsAddress(writeState({ ...state, own }))).toBe(false);
+    expect(readFile(writeFile({ ...state, own }))).toEqual({ ...state, own });
+    for (const other of ['', '[]', '{"playground":1}', '{"items":[]}'])
+      expect(readFile(other)).toBeUndefined();
+  });
+
+  test('loads no image that a stranger names', () => {
+    const own = [{ path: '/offers2/Pro', name: 'Pro', image: 'https://tracker.example/x.png' }];
+    expect(readState(writeState({ ...state, own })).own).toEqual([{ path: '/offers2/Pro', name: 'Pro' }]);
+  });
+
   test('is empty while nothing was set', () => {
     expect(writeState(readState(''))).toBe('');
     expect(writeState({ ...readState(''), values: DEFAULTS })).toBe('');
@@ -54,6 +78,9 @@ describe('a set-up in an address', () => {
   const strange: Array<[what: string, hash: string]> = [
     ['names nobody knows',          '#customer=a@b.example&__proto__=x&onclick=alert(1)'],
     ['a place nobody knows',        '#for=constructor&width=toString'],
+    ['a style that ends the rule',  '#radius=1px}*{color:red&font=</style>&surface=url(//x)'],
+    ['offers that are none',        '#own=[1,2]'],
+    ['offers that do not parse',    '#own=[{'],
     ['no query at all',             '#top'],
     ['broken escapes',              '#%E0%A4%A=%'],
   ];

@@ -32,8 +32,8 @@ describe('the playground', () => {
     await page.getByLabel('Promo code').fill('save20');
     await page.getByRole('radio', { name: 'List' }).check();
     await page.getByLabel('Language').selectOption('de');
-    await page.getByLabel('Business').first().uncheck();
-    await page.getByRole('radio', { name: 'Vue' }).check();
+    await page.getByLabel('Business, monthly', { exact: false }).first().uncheck();
+    await page.getByLabel('Code for').selectOption('vue');
     const check = async () => {
       await page
         .locator('.stage limio-offers[data-layout=list][data-locale=de][data-promo-code=save20]')
@@ -108,7 +108,7 @@ describe('the playground', () => {
     while (await boxes.count()) await boxes.first().uncheck();
     await page.getByText('Tick at least one offer').waitFor();
     expect(await page.getByRole('button', { name: 'Copy code' }).isDisabled()).toBe(true);
-    await page.getByLabel('Team').first().check();
+    await page.getByRole('checkbox', { name: /^Team, monthly/ }).check();
     await cards(page).first().waitFor();
     expect(await page.getByRole('button', { name: 'Copy code' }).isDisabled()).toBe(false);
     await page.context().close();
@@ -117,7 +117,7 @@ describe('the playground', () => {
   test('writes where the script files live, and says that the example is one', async () => {
     const { page } = await demo.visit('/');
     await page.getByText('cdn.example.com is a placeholder').waitFor();
-    await page.getByLabel('Where you host the script files').fill('https://acme.example/offers');
+    await page.getByLabel('Address of the folder').fill('https://acme.example/offers');
     await page.keyboard.press('Tab');
     await expect.poll(() => code(page)).toContain(' src="https://acme.example/offers/limio-offers.js"');
     await page.context().close();

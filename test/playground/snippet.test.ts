@@ -4,11 +4,13 @@ import { parse } from 'vue/compiler-sfc';
 import { renderToString } from 'vue/server-renderer';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
-import { headSnippet, snippet, VARIANTS, type Variant } from '../../demo/playground/snippet.ts';
-import type { Setup } from '../../demo/playground/tree.ts';
+import { besideSnippet } from '../../demo/playground/print/beside.ts';
+import { snippet, VARIANTS, type Variant } from '../../demo/playground/print/snippet.ts';
+import { examineMarkup } from '../../src/doctor/examine-markup.ts';
+import { readPage } from '../../src/doctor/page/page.ts';
+import type { Setup } from '../../demo/playground/print/tree.ts';
 import type { Offer } from '../../src/core/offer/offer.ts';
 import { readReact, type Read } from './read-react.ts';
-import { readEmbedAddress } from '../../src/frames/embed-address.ts';
 
 const release = { address: 'https://cdn.example.com/limio-offers/1.0.0/', integrity };
 const shop = 'https://shop.example.com';
@@ -65,7 +67,7 @@ const withElement = (Object.keys(VARIANTS) as Variant[]).filter(
   (variant) => variant !== 'iframe' && variant !== 'markdown',
 );
 
-const isFramework = (variant: Variant) => variant === 'react' || variant === 'vue';
+const isFramework = (variant: Variant) => ['react', 'vue', 'svelte'].includes(variant);
 
 /** Attributes of the element without their prefix, which only frameworks do without. */
 function plainNames(variant: Variant, { attributes }: Read): Record<string, string> {
@@ -166,29 +168,63 @@ describe('a snippet', () => {
     );
   });
 
-  test('for a frame says in its address what the embed page reads', async () => {
-    const attributes = {
-      'promo-code': 'SAVE20',
-      label: HOSTILE,
-      'copy-link': 'true',
-      words: 'no',
-      offers: 'true',
-    };
-    const found = await readHtml(snippet('iframe', setup({ ...attributes, accent: '#0d6b57' }), release));
-    const { origin, pathname, search } = new URL(found.attributes['src']!);
-    expect(origin + pathname).toBe(`${release.address}embed.html`);
-    expect(readEmbedAddress(search)).toEqual({
-      attributes: {
-        shop,
-        'promo-code': 'SAVE20',
-        label: HOSTILE,
-        'copy-link': 'true',
-        accent: '#0d6b57',
-      },
-      offers: [pro.path],
+  test('for a frame comes with the page in it, which holds the offers', async () => {
+    const attributes = { 'promo-code': 'SAVE20', label: HOSTILE, 'copy-link': 'true' };
+    const all = setup(attributes, { style: { radius: '4px' } });
+    const found = await readHtml(snippet('iframe', all, release));
+    expect(found.attributes).toMatchObject({
+      src: `${release.address}offers.html`,
+      title: 'Offers',
+      'data-limio-offers': shop,
     });
-    expect(found.attributes).toMatchObject({ title: 'Offers', 'data-limio-offers': shop });
     expect(found.tags).toEqual(['iframe', 'p', 'a', 'script']);
+    const [page] = besideSnippet('iframe', all, release);
+    expect(page!.file).toBe('offers.html');
+    expect(page!.code).toContain('--limio-radius: 4px');
+    const inside = await readHtml(page!.code);
+    expect(inside.attributes).toMatchObject({ 'data-shop': shop, 'data-label': HOSTILE });
+    expect(inside.links[0]!.attributes).toMatchObject({ 'data-price': '29.00', 'data-currency': 'EUR' });
+    expect(inside.tags.filter((tag) => tag === 'script')).toHaveLength(2);
+  });
+
+  // Whoever translates a page translates texts, and no attributes.
+  test('says a name beside a text only where the text is longer, or another link has it', async () => {
+    const free: Offer = { path: '/offers2/Free', name: 'Free' };
+    const twin: Offer = { path: '/offers2/Free 2', name: 'Free' };
+    const namesOf = async (offers: Offer[]) =>
+      (await readHtml(snippet('module', setup({}, { offers }), release))).links.map(
+        ({ attributes }) => attributes['data-name'],
+      );
+    expect(await namesOf([pro, free])).toEqual(['Pro', undefined]);
+    expect(await namesOf([free, twin])).toEqual(['Free', 'Free']);
+  });
+
+  test('leaves the script out where a plugin brings it', () => {
+    for (const variant of ['module', 'classic', 'wordpress', 'markdown'] as const)
+      expect(snippet(variant, setup(), { ...release, address: undefined })).not.toContain('<script');
+  });
+
+  test('brings a style where a page may hold one, and else gives it for the style sheet of the site', () => {
+    const all = setup({}, { style: { radius: '4px', font: 'Georgia, serif' } });
+    const rule = 'limio-offers {\n  --limio-radius: 4px;\n  --limio-font: Georgia, serif;\n}\n';
+    for (const variant of Object.keys(VARIANTS) as Variant[]) {
+      const beside = besideSnippet(variant, all, release).map(({ code }) => code);
+      const isInside = variant === 'module' || variant === 'classic';
+      expect(snippet(variant, all, release).includes(`<style>\n${rule}</style>`), variant).toBe(isInside);
+      if (!isInside)
+        expect(
+          beside.some((code) => code.includes('--limio-radius: 4px')),
+          variant,
+        ).toBe(true);
+    }
+  });
+
+  const forPages = (Object.keys(VARIANTS) as Variant[]).filter(
+    (variant) => !isFramework(variant) && variant !== 'docs' && variant !== 'markdown',
+  );
+  test.for(forPages)('for %s is right by the doctor', (variant) => {
+    const code = snippet(variant, setup({ 'promo-code': 'SAVE20' }), release);
+    expect(examineMarkup(readPage(code), Date.now()).findings).toEqual([]);
   });
 
   test('for WordPress holds nothing that it would take for a shortcode', () => {
@@ -211,7 +247,9 @@ describe('a snippet', () => {
 
   test('for docs keeps its script for the head of the site', () => {
     expect(snippet('docs', setup(), release)).not.toContain('script');
-    expect(headSnippet('docs', release)).toMatch(/^<script type="module" [^>]*> <\/script>\n$/);
+    expect(besideSnippet('docs', setup(), release)[0]!.code).toMatch(
+      /^<script type="module" [^>]*> <\/script>\n$/,
+    );
   });
 
   test('is not written for a shop that cannot be one', () => {

@@ -1,12 +1,15 @@
-import type { Interval, Offer } from '../../src/core/offer/offer.ts';
-import { purchaseLink } from '../../src/core/link/purchase-link.ts';
-import { DEFAULTS } from './controls.ts';
+import type { Interval, Offer } from '../../../src/core/offer/offer.ts';
+import { purchaseLink } from '../../../src/core/link/purchase-link.ts';
+import { DEFAULTS } from '../controls.ts';
+import type { Style } from '../looks.ts';
 import { priceText } from './price-text.ts';
 
 /** What somebody has set up: attributes by their names, and the offers to sell. */
 export interface Setup {
   attributes: Readonly<Record<string, string>>;
   offers: readonly Offer[];
+  /** What the page's own style sheet sets. */
+  style?: Style;
 }
 
 /** An element to be written down. An attribute of no text is written without a value. */
@@ -28,7 +31,7 @@ export function treeOf({ attributes, offers }: Setup): Tree {
   return {
     tag: 'limio-offers',
     attributes: own.map(([name, value]) => [name, asWritten(name, value, offers)]),
-    children: offers.map((offer) => linkTo(offer, attributes)),
+    children: offers.map((offer) => linkTo(offer, attributes, isNameRepeated(offer, offers))),
   };
 }
 
@@ -44,28 +47,35 @@ function asWritten(name: string, value: string, offers: readonly Offer[]): strin
   return name === 'offers' ? JSON.stringify(offers) : value;
 }
 
-function linkTo(offer: Offer, attributes: Setup['attributes']): Tree {
+/** Of links with the same text, each has to say its name. */
+const isNameRepeated = ({ name, path }: Offer, offers: readonly Offer[]): boolean =>
+  offers.some((other) => other.name === name && other.path !== path);
+
+function linkTo(offer: Offer, attributes: Setup['attributes'], isRepeated: boolean): Tree {
   const { shop = '', page, locale } = attributes;
   const { name, path } = offer;
   const promoCode = attributes['promo-code'];
   const href = purchaseLink({ shop, page: page || offer.page, offers: [path], promoCode });
   const price = priceText(offer, locale ?? '');
+  // Translators translate the text and not the attribute, so a text that is a name stands alone.
+  const needsName = isRepeated || Boolean(price);
   // Where a list tells the rest, the links are only there in case it does not come.
   const isListed = attributes['offers'] || attributes['src'] || attributes['backend'];
   return {
     tag: 'a',
-    attributes: [['href', href], ...(isListed ? [] : dataOf(offer, attributes))],
+    attributes: [['href', href], ...(isListed ? [] : dataOf(offer, attributes, needsName))],
     children: [price ? `${name}, ${price}` : name],
   };
 }
 
-function dataOf(offer: Offer, attributes: Setup['attributes']): Tree['attributes'] {
-  const { name, price, summary, features, badge, highlighted, cta, group, labels } = offer;
+function dataOf(offer: Offer, attributes: Setup['attributes'], needsName: boolean): Tree['attributes'] {
+  const { name, price, displayPrice, summary, features, badge, highlighted, cta, group, labels } = offer;
   const data: Record<string, string | undefined> = {
-    name,
+    name: needsName ? name : undefined,
     price: price?.amount,
     currency: price?.currency,
     interval: price?.interval && spanOf(price.interval),
+    'display-price': price ? undefined : displayPrice?.map(({ text }) => text).join(''),
     was: price?.was,
     summary,
     features: listed(features?.map((line) => (typeof line === 'string' ? line : line.text))),

@@ -1,5 +1,5 @@
-import { readCatalog } from '../../src/catalog/read-catalog.ts';
-import type { Offer } from '../../src/core/offer/offer.ts';
+import { readCatalog } from '../../../src/catalog/read-catalog.ts';
+import type { Offer } from '../../../src/core/offer/offer.ts';
 
 /** The offers of the demo's shop that a pricing page may show today, read as a customer's catalogue would be. */
 export async function demoOffers(): Promise<readonly Offer[]> {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Control } from './controls.ts';
-import { shopIn } from './shop-in.ts';
+import type { Control } from '../controls.ts';
+import { shopIn } from '../own/shop-in.ts';
 
 /** What the element draws its buttons with, unless it is told otherwise. */
 const OWN_ACCENT = '#2f4fdd';

@@ -1,9 +1,9 @@
-import { formatAmount } from '../../src/core/price/format-price.ts';
-import { resolveLocale } from '../../src/core/locale.ts';
-import type { Offer } from '../../src/core/offer/offer.ts';
-import { perInterval, type PlainPriceWords } from '../../src/core/price/plain-price-line.ts';
-import { en } from '../../src/locales/en.ts';
-import { LANGUAGES } from '../../src/locales/languages.ts';
+import { formatAmount } from '../../../src/core/price/format-price.ts';
+import { resolveLocale } from '../../../src/core/locale.ts';
+import type { Offer } from '../../../src/core/offer/offer.ts';
+import { perInterval, type PlainPriceWords } from '../../../src/core/price/plain-price-line.ts';
+import { en } from '../../../src/locales/en.ts';
+import { LANGUAGES } from '../../../src/locales/languages.ts';
 
 /** The words of every language: the text is written while somebody types, and cannot wait for them then. */
 const WORDS: Readonly<Record<string, PlainPriceWords>> = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { DEVICES, type Device, type State } from './state.ts';
+import { DEVICES, type Device, type State } from '../state.ts';
 
 /** What can be changed above the preview. */
 export interface PreviewActions {

@@ -1,7 +1,10 @@
-import { SAFE_ATTRIBUTES } from '../../src/frames/embed-address.ts';
+import { styleRule } from '../looks.ts';
+import type { Release } from '../release.ts';
+import { iframe } from './frame.ts';
 import { escapeHtml, printHtml } from './print-html.ts';
 import { printJsx } from './print-jsx.ts';
 import { escapeForMarkdown, printMarkdown } from './print-markdown.ts';
+import { script } from './script-tag.ts';
 import { asData, treeOf, type Setup, type Tree } from './tree.ts';
 
 /** Places a snippet can be pasted into, by what people call them. */
@@ -13,18 +16,11 @@ export const VARIANTS = {
   docs: 'Docs (MDX, VitePress)',
   react: 'React',
   vue: 'Vue',
+  svelte: 'Svelte',
   iframe: 'Iframe',
 } as const;
 
 export type Variant = keyof typeof VARIANTS;
-
-/** Where the script files are, and what they must be. */
-export interface Release {
-  /** Address of the folder, with a slash at its end. */
-  address: string;
-  /** Hashes by file name, as the build writes them. */
-  integrity: Readonly<Record<string, string | undefined>>;
-}
 
 /**
  * Writes what to paste for a set-up. The playground shows what this gives, and draws its preview from it.
@@ -34,29 +30,42 @@ export interface Release {
  */
 export function snippet(variant: Variant, setup: Setup, release: Release, cards?: Tree): string {
   const tree = treeOf(setup);
+  const style = ownsPage(variant) ? styleElement(setup) : '';
   switch (variant) {
     case 'module':
-      return `${withSheet(asData(tree), release, cards)}\n\n${script(release, 'limio-offers.js')}\n`;
+      return joined(style + withSheet(asData(tree), release, cards), script(release, 'limio-offers.js'));
     case 'classic':
-      return `${printHtml(asData(tree))}\n\n${script(release, 'limio-offers.classic.js')}\n`;
+      return joined(style + printHtml(asData(tree)), script(release, 'limio-offers.classic.js'));
     case 'wordpress':
       return wordpress(asData(tree), release, cards);
     case 'markdown':
-      return `${printMarkdown(asData(tree))}\n\n${script(release, 'limio-offers.classic.js')}\n`;
+      return joined(printMarkdown(asData(tree)), script(release, 'limio-offers.classic.js'));
     case 'docs':
       return `${printHtml(withoutVue(asData(tree)), escapeForMarkdown)}\n`;
     case 'react':
       return `import 'limio-offers/define';\n\nexport const Offers = () => (\n${printJsx(forFrameworks(tree), '  ')}\n);\n`;
     case 'vue':
       return vue(forFrameworks(tree));
+    case 'svelte':
+      return `<script>\n  import 'limio-offers/define';\n</script>\n\n${printHtml(forFrameworks(tree), escapeForSvelte)}\n`;
     case 'iframe':
       return iframe(setup, release);
   }
 }
 
-/** What the head of the site needs once, where a page cannot hold it itself; `''` where it can. */
-export const headSnippet = (variant: Variant, release: Release): string =>
-  variant === 'docs' ? `${script(release, 'limio-offers.js')}\n` : '';
+/** Places whose HTML may bring a `<style>` with it; elsewhere it would be printed as text. */
+export const ownsPage = (variant: Variant): boolean => variant === 'module' || variant === 'classic';
+
+const styleElement = ({ style = {} }: Setup): string => {
+  const rule = styleRule(style);
+  return rule && `<style>\n${rule}</style>\n`;
+};
+
+/** Braces are code to Svelte. */
+const escapeForSvelte = (text: string): string =>
+  escapeHtml(text).replace(/[{}]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const joined = (...parts: readonly string[]): string => `${parts.filter(Boolean).join('\n\n')}\n`;
 
 /** The element alone, for the preview. */
 export const elementOf = (setup: Setup): string => printHtml(asData(treeOf(setup)));
@@ -67,6 +76,7 @@ export const takesSheet = (variant: Variant): boolean => variant === 'module' ||
 /** The element, with cards that stand there before the script where there are some. */
 function withSheet(tree: Tree, { address, integrity }: Release, cards?: Tree, escape = escapeHtml): string {
   if (!cards) return printHtml(tree, escape);
+  if (address === undefined) return printHtml({ ...tree, children: [cards] }, escape);
   const file = 'limio-offers.css';
   const hash = integrity[file];
   const check = hash ? ` integrity="${escape(hash)}" crossorigin="anonymous"` : '';
@@ -75,24 +85,13 @@ function withSheet(tree: Tree, { address, integrity }: Release, cards?: Tree, es
 }
 
 /**
- * The script tag. With `integrity`, a file that was changed is refused, and the links stay.
- *
- * The space inside keeps XML writers from closing the tag in itself, which in HTML swallows the rest of the page.
- */
-function script({ address, integrity }: Release, file: string): string {
-  const kind = file.endsWith('.classic.js') ? 'defer' : 'type="module"';
-  const hash = integrity[file];
-  const check = hash ? ` integrity="${escapeHtml(hash)}" crossorigin="anonymous"` : '';
-  return `<script ${kind} src="${escapeHtml(address + file)}"${check}> </script>`;
-}
-
-/**
  * A Custom HTML block. What WordPress would take for a shortcode is written as text. The script is the one that
  * survives plugins which defer or join all scripts.
  */
 function wordpress(tree: Tree, release: Release, cards: Tree | undefined): string {
   const escape = (text: string) => escapeHtml(text).replace(/\[/g, '&#91;').replace(/\]/g, '&#93;');
-  const html = `${withSheet(tree, release, cards, escape)}\n${script(release, 'limio-offers.classic.js')}`;
+  const parts = [withSheet(tree, release, cards, escape), script(release, 'limio-offers.classic.js')];
+  const html = parts.filter(Boolean).join('\n');
   return `<!-- wp:html -->\n${html}\n<!-- /wp:html -->\n`;
 }
 
@@ -116,32 +115,3 @@ const forFrameworks = (tree: Tree): Tree => ({
   ...tree,
   attributes: tree.attributes.map(([name, value]) => [name === 'checkout' ? 'data-checkout' : name, value]),
 });
-
-const onlyHref = ({ attributes }: Tree) => attributes.filter(([name]) => name === 'href');
-
-/** The embed page, links for readers of whatever removes frames, and the script that opens its links and gives it its height. */
-function iframe(setup: Setup, release: Release): string {
-  const { attributes, children } = treeOf(setup);
-  const safe = attributes.filter(([name]) => SAFE_ATTRIBUTES.includes(name));
-  const query = [...safe, ...setup.offers.map(({ path }) => ['offer', path] as const)].map(
-    ([name, value]) => `${name}=${encodeURIComponent(value)}`,
-  );
-  const frame: Tree = {
-    tag: 'iframe',
-    attributes: [
-      ['src', `${release.address}embed.html?${query.join('&')}`],
-      ['title', 'Offers'],
-      ['data-limio-offers', setup.attributes['shop'] ?? ''],
-      ['width', '100%'],
-      ['height', '480'],
-      ['frameborder', '0'],
-    ],
-    children: [],
-  };
-  const links: Tree = {
-    tag: 'p',
-    attributes: [],
-    children: children.map((link) => ({ ...(link as Tree), attributes: onlyHref(link as Tree) })),
-  };
-  return `${printHtml(frame)}\n${printHtml(links)}\n${script(release, 'bridge.js')}\n`;
-}

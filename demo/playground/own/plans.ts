@@ -1,0 +1,76 @@
+import type { Interval, Offer } from '../../../src/core/offer/offer.ts';
+import { readWrittenPrice } from '../../../src/core/price/written-price.ts';
+
+/** A plan as somebody types it in: every field is text. */
+export interface Plan {
+  name: string;
+  path: string;
+  price: string;
+  interval: string;
+  features: string;
+}
+
+/** How often a plan may be charged, by what {@link readWrittenPrice} reads. */
+export const INTERVALS: ReadonlyArray<readonly [value: string, name: string]> = [
+  ['', 'once'],
+  ['week', 'a week'],
+  ['month', 'a month'],
+  ['3 months', 'a quarter'],
+  ['6 months', 'a half-year'],
+  ['year', 'a year'],
+];
+
+/** Where Limio keeps offers, unless a shop has another place. */
+const FOLDER = '/offers2/';
+
+/** The path that an offer of this name mostly has. */
+export const usualPath = (name: string): string => FOLDER + name.trim();
+
+/** An offer as the fields of a table. */
+export function planOf({ name, path, price, displayPrice, features = [] }: Offer): Plan {
+  return {
+    name,
+    path,
+    price: price
+      ? `${price.amount} ${price.currency}`
+      : (displayPrice ?? []).map(({ text }) => text).join(''),
+    interval: price?.interval ? spanOf(price.interval) : '',
+    features: features.map((line) => (typeof line === 'string' ? line : line.text)).join('\n'),
+  };
+}
+
+/**
+ * What a plan sells. What the fields do not speak of stays as the offer had it.
+ *
+ * A price that cannot be read is shown as it was typed.
+ */
+export function offerOf({ name, path, price, interval, features }: Plan, before: Offer): Offer {
+  const { price: _, displayPrice: __, features: ___, ...rest } = before;
+  const lines = features
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return {
+    ...rest,
+    name,
+    path,
+    ...(price.trim() && readWrittenPrice({ amount: price.trim(), interval: interval || undefined })),
+    ...(lines.length && { features: lines }),
+  };
+}
+
+/** Why a price cannot be read; `''` where it can, or there is none. */
+export const priceHint = ({ price, displayPrice }: Offer): string =>
+  !price && displayPrice?.length
+    ? 'Shown as it is written. Write it as 29 EUR to have it in each language.'
+    : '';
+
+/** A plan to begin with. */
+export const newOffer = (others: readonly Offer[]): Offer => {
+  const taken = new Set(others.map(({ path }) => path));
+  let n = others.length + 1;
+  while (taken.has(usualPath(`Plan ${n}`))) n++;
+  return { name: `Plan ${n}`, path: usualPath(`Plan ${n}`) };
+};
+
+const spanOf = ({ unit, count }: Interval) => (count === 1 ? unit : `${count} ${unit}s`);

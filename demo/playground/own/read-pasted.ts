@@ -1,0 +1,125 @@
+import { readAnyList } from '../../../src/catalog/read-any-list.ts';
+import { LimioError } from '../../../src/core/errors/limio-error.ts';
+import { readPurchaseLink } from '../../../src/core/link/purchase-link.ts';
+import type { Offer } from '../../../src/core/offer/offer.ts';
+import { readOffer } from '../../../src/core/offer/read-offer.ts';
+import { parseJson } from '../../../src/core/parse-json.ts';
+import { readLightDom } from '../../../src/element/light-dom/light-dom.ts';
+import { shopIn } from './shop-in.ts';
+
+/** What somebody pasted, as far as it could be read. */
+export interface Pasted {
+  offers: readonly Offer[];
+  /** The origin of the shop, where links tell it. */
+  shop?: string | undefined;
+  /** The promo code of the links. */
+  promoCode?: string | undefined;
+  /** What it was, for people: `a reply of Limio`. */
+  kind: string;
+  /** What was left out. */
+  problems: readonly string[];
+}
+
+/**
+ * Reads offers from whatever somebody has at hand: JSON of any shape that the element takes, HTML with purchase links or a
+ * whole tag, or text with purchase links in it, in Markdown or one a line.
+ *
+ * @returns a sentence where there are none.
+ *
+ * @example
+ * readPasted('Pro: https://shop.example.com/checkout?purchase=%2Foffers2%2FPro');
+ * // { offers: [{ path: '/offers2/Pro', name: 'Pro' }], shop: 'https://shop.example.com', kind: 'links', problems: [] }
+ */
+export function readPasted(text: string): Pasted | string {
+  const given = text.trim();
+  try {
+    const pasted = /^[[{]/.test(given)
+      ? ofJson(given)
+      : /<(a|limio-offers)\b/i.test(given)
+        ? ofHtml(given)
+        : ofText(given);
+    return pasted.offers.length
+      ? pasted
+      : 'There are no offers in this. Paste JSON, purchase links, or HTML that holds them.';
+  } catch (error) {
+    if (error instanceof LimioError) return error.message.replace(`${error.code}: `, '');
+    throw error;
+  }
+}
+
+function ofJson(text: string): Pasted {
+  const document = parseJson(text);
+  const { offers, dropped } = readAnyList(document);
+  const isReply = /"(data|items)"\s*:/.test(text);
+  return {
+    offers,
+    kind: isReply ? 'a reply of Limio' : 'a list',
+    shop: /purchase=/.test(text) ? shopIn(/https:\/\/[^"\s]+purchase=/.exec(text)?.[0] ?? '') : undefined,
+    problems: dropped.map(({ code, message }) => message.replace(`${code}: `, '')),
+  };
+}
+
+/** Nothing of it is run or loaded: it is read in a document that is not shown. */
+function ofHtml(html: string): Pasted {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const tag = body.querySelector('limio-offers');
+  const json =
+    tag?.querySelector('script[type="application/json"]')?.textContent ?? tag?.getAttribute('data-offers');
+  if (json?.trim()) return { ...ofJson(json.trim()), kind: 'HTML', ...linkFacts(linksOf(body)) };
+  const links = linksOf(body);
+  const { shop = '' } = linkFacts(links);
+  // Each link by itself, with what the part of the page says that it stands in.
+  const host = document.createElement('div');
+  for (const { anchor } of links) {
+    const named = anchor.closest<HTMLElement>('[data-name]');
+    const copy = anchor.cloneNode(true) as HTMLElement;
+    host.append(Object.assign(copy, {}));
+    for (const [key, value] of Object.entries(named?.dataset ?? {})) copy.dataset[key] ??= value;
+  }
+  return {
+    ...linkFacts(links),
+    offers: readLightDom(host, shop).offers.map(withoutPage),
+    kind: 'HTML',
+    problems: [],
+  };
+}
+
+const linksOf = (body: HTMLElement) =>
+  [...body.querySelectorAll('a')].flatMap((anchor) => {
+    const link = readPurchaseLink(anchor.href);
+    return link?.offers ? [{ anchor, link }] : [];
+  });
+
+function linkFacts(links: ReadonlyArray<{ link: { shop: string; promoCode?: string | undefined } }>) {
+  const [first] = links;
+  return { shop: first?.link.shop, promoCode: first?.link.promoCode };
+}
+
+/** A checkout page is what links lead to anyway. */
+const withoutPage = ({ page, ...offer }: Offer): Offer =>
+  page && page !== '/checkout' ? { ...offer, page } : offer;
+
+/** An address, and in Markdown the name before it. */
+const LINK = /(?:\[([^\]\n]*)\]\(\s*)?(https:\/\/[^\s<>"')\]]+)/g;
+
+/** Each purchase link with the words before it on its line as the name. */
+function ofText(text: string): Pasted {
+  const found = text.split('\n').flatMap((line) =>
+    [...line.matchAll(LINK)].flatMap((match) => {
+      const link = readPurchaseLink(match[2]!);
+      return (link?.offers ?? []).map((path) => ({
+        link: link!,
+        path,
+        name: match[1] ?? line.slice(0, match.index),
+      }));
+    }),
+  );
+  const offers = new Map(
+    found.flatMap(({ path, name, link: { page } }) => {
+      const clean = name.replace(/^[\s\-*•|\d.)]+|[\s:–—\-|(]+$/g, '');
+      const offer = readOffer({ path, ...(clean && clean.length <= 60 && { name: clean }), page });
+      return offer ? [[path, withoutPage(offer)] as const] : [];
+    }),
+  );
+  return { offers: [...offers.values()], ...linkFacts(found), kind: 'links', problems: [] };
+}

@@ -1,0 +1,151 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { highlight } from '../print/highlight.ts';
+import type { Beside } from '../print/beside.ts';
+import { takesSheet, type Variant } from '../print/snippet.ts';
+import { EXAMPLE_FILES, PLACES_OF_FILES } from '../release.ts';
+import type { State } from '../state.ts';
+
+/** What is to be copied. */
+export interface Code {
+  /** Empty while something is wrong with the set-up. */
+  code: string;
+  /** What else the place needs, mostly nothing. */
+  beside: readonly Beside[];
+  /** A QR code of the first purchase link, as SVG; `undefined` while none is asked for. */
+  qr: string | undefined;
+}
+
+/** What can be done with the code. */
+export interface CodeActions {
+  onEarly: (isDrawnEarly: boolean) => void;
+  onFiles: (files: string) => void;
+  onCopy: (text: string) => void;
+  onSave: (file: string, text: string) => void;
+  onQr: () => void;
+}
+
+/** Where each kind of code goes, in a sentence or two. */
+const PLACES: Record<Variant, string> = {
+  module: 'Paste it where the offers should be.',
+  classic: 'For Google Tag Manager and the like: paste it as custom HTML.',
+  wordpress: 'In WordPress, choose “Code editor” from the menu of the page and paste it there.',
+  markdown: 'Paste it as it is, with its empty lines. Where HTML is removed, the links stay and sell.',
+  docs: 'Paste it into the page; the script goes into the head of the site, once.',
+  react: 'Run npm install limio-offers, then use it as a component.',
+  vue: 'Run npm install limio-offers, then use it as a component.',
+  svelte: 'Run npm install limio-offers, then use it as a component.',
+  iframe: 'For places that take an iframe and nothing else, such as a chat.',
+};
+
+const isInstalled = (variant: Variant) => ['react', 'vue', 'svelte'].includes(variant);
+
+/** The code to paste, for the place that was chosen. */
+export const codePane = (
+  { variant, files, isDrawnEarly }: State,
+  { code, beside, qr }: Code,
+  actions: CodeActions,
+): TemplateResult => html`
+  <div class="bar">
+    <h2 id="code-title">Code</h2>
+    <p class="hint">${PLACES[variant]}</p>
+  </div>
+  ${isInstalled(variant) ? nothing : filesOf(files, actions)}
+  ${
+    takesSheet(variant)
+      ? html`<label class="switch"
+          ><input
+            type="checkbox"
+            role="switch"
+            .checked=${live(isDrawnEarly)}
+            @change=${(event: Event) => actions.onEarly((event.target as HTMLInputElement).checked)}
+          /><span>Cards before the script runs, so that nothing moves</span></label
+        >`
+      : nothing
+  }
+  <pre tabindex="0" aria-label="Code to paste"><code>${highlight(code)}</code></pre>
+  ${beside.map(
+    ({ where, code: text, file }) =>
+      html`<div class="actions">
+          <p class="hint">${where}</p>
+          ${
+            file
+              ? html`<button type="button" @click=${() => actions.onSave(file, text)}>Save ${file}</button>`
+              : html`<button type="button" @click=${() => actions.onCopy(text)}>Copy this</button>`
+          }
+        </div>
+        <pre tabindex="0" aria-label=${where}><code>${highlight(text)}</code></pre>`,
+  )}
+  ${code ? qrOf(qr, actions) : nothing}
+`;
+
+const filesOf = (files: string, { onFiles }: CodeActions) => {
+  const isNamed = Object.hasOwn(PLACES_OF_FILES, files);
+  const place = isNamed ? files : '';
+  return html`
+    <fieldset class="control choice">
+      <legend>Where the script comes from</legend>
+      <div>
+        ${Object.entries(PLACES_OF_FILES).map(
+          ([key, name]) =>
+            html`<label
+              ><input
+                type="radio"
+                name="files-place"
+                .checked=${live(key === place)}
+                @change=${() => onFiles(key)}
+              /><span>${name}</span></label
+            >`,
+        )}
+      </div>
+      ${place === 'npm' ? html`<p class="hint">Nothing to upload; the address names the release, and the hash keeps it.</p>` : nothing}
+      ${
+        place === 'plugin'
+          ? html`<p class="hint">
+              Upload limio-offers-wordpress.zip of a release under Plugins. It loads the script where there
+              are offers.
+            </p>`
+          : nothing
+      }
+    </fieldset>
+    ${
+      place
+        ? nothing
+        : html`<div class="control files">
+            <label for="files">Address of the folder</label>
+            <input
+              id="files"
+              type="text"
+              inputmode="url"
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck="false"
+              placeholder=${EXAMPLE_FILES}
+              aria-describedby="files-hint"
+              .value=${live(files)}
+              @change=${(event: Event) => onFiles((event.target as HTMLInputElement).value.trim())}
+            />
+            <p class="hint" id="files-hint">
+              ${
+                files
+                  ? 'The folder dist/cdn of the package, on a path that names its release.'
+                  : 'cdn.example.com is a placeholder. Upload the folder dist/cdn of the package and write its address here.'
+              }
+            </p>
+          </div>`
+    }
+  `;
+};
+
+/** The first purchase link as a picture for a poster or a letter. */
+const qrOf = (qr: string | undefined, { onQr, onSave }: CodeActions) => html`
+  <div class="actions">
+    <p class="hint">For print: the purchase link of the first plan as a QR code.</p>
+    ${
+      qr
+        ? html`<button type="button" @click=${() => onSave('offer.svg', qr)}>Save as SVG</button>`
+        : html`<button type="button" @click=${onQr}>Show the QR code</button>`
+    }
+  </div>
+  ${qr ? html`<img class="qr" alt="QR code of the purchase link of the first plan" src="data:image/svg+xml,${encodeURIComponent(qr)}" />` : nothing}
+`;
