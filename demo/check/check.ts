@@ -26,7 +26,7 @@ const form = () => html`
       autocapitalize="off"
       spellcheck="false"
       aria-describedby="page-hint"
-      placeholder="<!doctype html> …"
+      placeholder="&lt;!doctype html&gt; …"
       @input=${(event: Event) => {
         page = (event.target as HTMLTextAreaElement).value;
         draw();
