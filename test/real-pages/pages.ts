@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
-import { snippet, type Release } from '../../demo/playground/snippet.ts';
+import { snippet } from '../../demo/playground/print/snippet.ts';
+import type { Release } from '../../demo/playground/release.ts';
 import type { Offer } from '../../src/core/offer/offer.ts';
 
 const SHOP = 'https://shop.example.com';
