@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { build, type Rolldown } from 'vite';
+import { demoNav, NAV_PLACE } from '../demo/demo-nav.ts';
 import { CATALOGUE } from '../demo/sandbox/items/catalogue.ts';
 import { VERSION } from '../src/core/version.ts';
 import { notesOf } from './version.ts';
@@ -31,26 +32,46 @@ export const wordpressPlugin = (): Files => ({
   ...scriptFiles(),
 });
 
+/** The pages of the playground, each with the script that draws it. */
+const PLAYGROUND_PAGES: ReadonlyArray<readonly [page: string, name: string, script: string]> = [
+  ['index.html', 'Playground', 'playground/playground.ts'],
+  ['check.html', 'Check a page', 'check/check.ts'],
+];
+
 /** The playground as static files, whose addresses are all relative: it runs from any folder of a web server. */
 export async function playground(): Promise<Files> {
-  const folder = 'demo/playground';
-  const styles = readdirSync(folder).filter((file) => /\.(css|svg)$/.test(file));
+  const folders = ['demo', 'demo/playground', 'demo/check'];
+  const styles = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) =>
+        /^(?!.*(agent|chats|editors|marketing|assisted|pricing|sheets)).*\.(css|svg)$/.test(file),
+      )
+      .map((file) => [file, readFileSync(join(folder, file))] as const),
+  );
+  const pages = PLAYGROUND_PAGES.map(
+    ([page, , script]) => [page, strToU8(playgroundPage(page, script))] as const,
+  );
+  const scripts = await Promise.all(
+    PLAYGROUND_PAGES.map(
+      async ([, , script]) => [builtName(script), strToU8(await playgroundScript(`demo/${script}`))] as const,
+    ),
+  );
   return {
-    'index.html': strToU8(playgroundPage(readFileSync('demo/index.html', 'utf8'))),
-    'playground.js': strToU8(await playgroundScript(`${folder}/playground.ts`)),
+    ...Object.fromEntries([...pages, ...scripts, ...styles]),
     'offers.json': strToU8(JSON.stringify({ items: CATALOGUE.map(withoutImages) })),
-    ...Object.fromEntries(styles.map((file) => [file, readFileSync(join(folder, file))])),
     ...scriptFiles(),
   };
 }
 
-/** Addresses from the page's own folder, no other pages of the demo, and no server that plays the shop. */
-const playgroundPage = (html: string): string =>
-  html
+const builtName = (script: string): string => basename(script).replace('.ts', '.js');
+
+/** Addresses from the page's own folder, its own pages alone, and no server that plays the shop. */
+const playgroundPage = (page: string, script: string): string =>
+  readFileSync(join('demo', page), 'utf8')
+    .replace(NAV_PLACE, demoNav(page, PLAYGROUND_PAGES))
     .replace('type="module" src="/limio-offers/limio-offers.js"', `defer src="${SCRIPT}"`)
-    .replace('/playground/playground.ts', 'playground.js')
-    .replaceAll('"/playground/', '"')
-    .replace(/\s*<nav[^]*?<\/nav>/, '')
+    .replace(`/${script}`, builtName(script))
+    .replaceAll(/"\/(playground\/|check\/)?([\w-]+\.(css|svg))"/g, '"$2"')
     .replace(/<body[^>]*>/, '<body>');
 
 async function playgroundScript(entry: string): Promise<string> {

@@ -1,5 +1,7 @@
 import { DEMO_PAGES } from './pages.ts';
 
+type Pages = ReadonlyArray<readonly [path: string, name: string, ...rest: string[]]>;
+
 /** Where the bar goes in the source of a page. */
 export const NAV_PLACE = '<!-- demo pages -->';
 
@@ -8,8 +10,8 @@ export const NAV_PLACE = '<!-- demo pages -->';
  *
  * @param path of the page it stands on, `/` for the playground.
  */
-export function demoNav(path: string, pages = DEMO_PAGES): string {
-  const current = path.replace(/index\.html$/, '');
+export function demoNav(path: string, pages: Pages = DEMO_PAGES): string {
+  const current = path === '/index.html' ? '/' : path;
   const links = pages.map(
     ([to, name]) => `<a href="${to}"${to === current ? ' aria-current="page"' : ''}>${name}</a>`,
   );

@@ -72,9 +72,12 @@ test('the playground runs from any folder and asks for nothing outside of it', a
     await page.locator('.stage a[part~=cta]').nth(2).waitFor();
     const links = await page.locator('.stage a[part~=cta]').evaluateAll((all) => all.map(String));
     expect(links.filter((link) => !link.startsWith('https://shop.example.com/'))).toEqual([]);
-    expect(await page.locator('pre').innerText()).toMatch(
+    expect(await page.locator('pre').first().innerText()).toMatch(
       /<limio-offers (data-)?shop="https:\/\/shop\.example\.com"/,
     );
+    await page.getByRole('link', { name: 'Check a page' }).click();
+    await page.getByLabel('HTML of the page').fill('<limio-offers></limio-offers>');
+    await page.getByText('offers_missing').waitFor();
     expect(noise).toEqual([]);
   } finally {
     await browser.close();
