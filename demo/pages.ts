@@ -8,6 +8,10 @@ export const DEMO_PAGES: ReadonlyArray<readonly [path: string, name: string, wha
   ['/account.html', 'An account', 'a subscriber who changes plan, and confirms it in the pretend shop'],
   ['/chats.html', 'Chats and frames', 'offers in a sandboxed frame, and beside four chats'],
   ['/agent.html', 'An agent', 'an agent that sells in a chat, tools in a page, and how to break them'],
-  ['/desk.html', 'A sales desk', 'quotes, renewals, a reseller, and what a CRM is told of baskets left behind'],
+  [
+    '/desk.html',
+    'A sales desk',
+    'quotes, renewals, a reseller, and what a CRM is told of baskets left behind',
+  ],
   ['/editors.html', 'After the editor', 'what editors do to a pasted snippet'],
 ];
