@@ -15,8 +15,12 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** Finds `redis-server` through PATH; where it is missing, the test fails and says so. */
-export async function redisServer(): Promise<RedisServer> {
+/**
+ * Finds `redis-server` through PATH; where it is missing, the test fails and says so.
+ *
+ * @param more words of its command line.
+ */
+export async function redisServer(more: readonly string[] = []): Promise<RedisServer> {
   const port = await freePort();
   let child: ChildProcess | undefined;
   const stop = async () => {
@@ -28,7 +32,17 @@ export async function redisServer(): Promise<RedisServer> {
   return {
     url: `redis://127.0.0.1:${port}`,
     async start() {
-      const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+      const words = [
+        '--port',
+        String(port),
+        '--bind',
+        '127.0.0.1',
+        '--save',
+        '',
+        '--appendonly',
+        'no',
+        ...more,
+      ];
       const server = spawn('redis-server', words, { stdio: ['ignore', 'pipe', 'inherit'] });
       child = server;
       await new Promise<void>((resolve, reject) => {

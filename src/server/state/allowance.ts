@@ -10,7 +10,7 @@ export interface FallbackOptions {
   pause: number;
   /** Asks the store for something small. Told nothing, and rejects when the store fails. */
   probe: () => Promise<unknown>;
-  /** Told when the store fails, with the cause, and when it is back. */
+  /** Told when the store fails, with the cause, when the cause is another one, and when it is back. */
   onChange: ((isUp: boolean, cause?: string) => void) | undefined;
 }
 
@@ -18,6 +18,9 @@ type Work<T> = () => Promise<T>;
 
 /** Does a piece of work with a store if it can, in time, and otherwise the spare one. */
 export type WithFallback = <T>(allowance: Allowance, work: Work<T>, spare: Work<T>) => Promise<T>;
+
+/** Name of the error with which a probe rejects that could not be sent. */
+export const NOT_CONNECTED = 'NotConnected';
 
 /** A checkout takes about so many round trips: a store is good again when it answers in that part of the time. */
 const ROUND_TRIPS = 5;
@@ -31,9 +34,10 @@ export function withFallback({ timeout, pause, probe, onChange }: FallbackOption
   let probeAt = 0;
   let isProbing = false;
 
+  let last: string | undefined;
   const report = (up: boolean, cause?: string) => {
-    if (up === isUp) return;
-    isUp = up;
+    if (up === isUp && cause === last) return;
+    [isUp, last] = [up, cause];
     onChange?.(up, cause);
   };
 
@@ -42,8 +46,10 @@ export function withFallback({ timeout, pause, probe, onChange }: FallbackOption
     try {
       await inTime(probe(), timeout / ROUND_TRIPS);
       report(true);
-    } catch {
+    } catch (error) {
       probeAt = performance.now() + pause;
+      // That there is no connection yet says less than why it was lost.
+      if (causeOf(error) !== NOT_CONNECTED) report(false, causeOf(error));
     } finally {
       isProbing = false;
     }

@@ -1,4 +1,4 @@
-import { withFallback, type Allowance } from './allowance.ts';
+import { NOT_CONNECTED, withFallback, type Allowance } from './allowance.ts';
 import { memoryState } from './memory-state.ts';
 import { ADD, COUNT, TAKE } from './redis-scripts.ts';
 import type { BackendState, Limit } from './state.ts';
@@ -27,6 +27,9 @@ export interface RedisStateOptions {
   onChange?: (isUp: boolean, cause?: string) => void;
 }
 
+/** How long a probe stays in Redis, in milliseconds. */
+const PROBE_MS = 1000;
+
 /** Share of a limit that one instance allows by itself while Redis is down: more would multiply it by the instances. */
 const INSURED_SHARE = 0.5;
 
@@ -52,7 +55,11 @@ export function redisState(client: RedisClient, options: RedisStateOptions = {})
   const insured = withFallback({
     timeout,
     pause,
-    probe: async () => (await connected()).get(`${prefix}probe`),
+    // A write, which one that is read-only or full does not take.
+    probe: async () => {
+      const expiration = { type: 'PX' as const, value: PROBE_MS };
+      return (await connected()).set(`${prefix}probe`, '1', { expiration });
+    },
     onChange(isUp, cause) {
       failure = isUp ? undefined : (cause ?? 'unknown');
       onChange?.(isUp, cause);
@@ -60,7 +67,7 @@ export function redisState(client: RedisClient, options: RedisStateOptions = {})
   });
   /** A client that is not connected would keep the command until it is. */
   const connected = async () => {
-    if (client.isReady === false) throw new DOMException('Redis is not connected.', 'NotConnected');
+    if (client.isReady === false) throw new DOMException('Redis is not connected.', NOT_CONNECTED);
     return client;
   };
   const run = async (script: string, key: string, ...words: string[]) =>
