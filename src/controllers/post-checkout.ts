@@ -57,9 +57,10 @@ export async function postCheckout(
   const url = new URL(`${backend}/checkouts`, location.href);
   try {
     return await withTimeout(signal, BUDGET_MS, async (limit) => {
-      const body = { ...order, ...(challenge && { challenge: await solved(challenge) }) };
+      const attemptId = newAttemptId();
+      const body = { ...order, attemptId, ...(challenge && { challenge: await solved(challenge) }) };
       const answer = await readAnswer(await send(url, body, limit), url, MAX_BYTES, limit);
-      return openedCheckout(answer, shop);
+      return openedCheckout(answer, attemptId, shop);
     });
   } catch (thrown) {
     const error = signal.aborted
@@ -76,9 +77,16 @@ async function solved(challenge: Promise<string>): Promise<string> {
   throw new LimioError('challenge_failed', 'challenge_failed: The page has no answer to its challenge.');
 }
 
-/** @throws {LimioError} `link_refused` */
-function openedCheckout(answer: unknown, shop: string): OpenedCheckout {
-  const { url, promo, expiresAt } = Object(answer) as Record<string, unknown>;
+/** @throws {LimioError} `link_refused`, and `invalid_response` for the answer to another customer, as a cache may give it */
+function openedCheckout(answer: unknown, attemptId: string, shop: string): OpenedCheckout {
+  const {
+    attemptId: answered = attemptId,
+    url,
+    promo,
+    expiresAt,
+  } = Object(answer) as Record<string, unknown>;
+  if (answered !== attemptId)
+    throw new LimioError('invalid_response', 'The answer is that of another checkout. It was not opened.');
   return {
     url: safeLink(url, shop),
     promo: OUTCOMES.find((outcome) => outcome === promo),
@@ -86,8 +94,8 @@ function openedCheckout(answer: unknown, shop: string): OpenedCheckout {
   };
 }
 
-function send(url: URL, order: Order, signal: AbortSignal): Promise<Response> {
-  const body = JSON.stringify({ ...order, attemptId: newAttemptId() });
+function send(url: URL, order: CheckoutRequest, signal: AbortSignal): Promise<Response> {
+  const body = JSON.stringify(order);
   // A page may have changed how arrays or objects are written as JSON; the backend could not read such a body.
   if (!Array.isArray((JSON.parse(body) as Order | null)?.items))
     throw new LimioError('config', 'config: The page changes how JSON is written, so nothing was sent.');

@@ -102,6 +102,18 @@ describe('loading JSON', () => {
     expect(aborted).toEqual([true]);
   });
 
+  test.for(['is never given', 'never ends'])(
+    'ends by itself where a wrapper of the page drops the signal and the answer %s',
+    async (what) => {
+      vi.useFakeTimers();
+      onTestFinished(() => void vi.useRealTimers());
+      answer(() => (what === 'never ends' ? new Response(new ReadableStream()) : new Promise(() => {})));
+      const refusal = expect(fetchJson('/x.json', open())).rejects.toMatchObject({ code: 'timeout' });
+      await vi.advanceTimersByTimeAsync(10_000);
+      await refusal;
+    },
+  );
+
   test('passes an abort through as what it is', async () => {
     const abort = new AbortController();
     answer(

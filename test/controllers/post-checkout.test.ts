@@ -96,6 +96,11 @@ test("brings the cookies of the page's own site alone", async () => {
   expect(calls[0]!.init.credentials).toBe('same-origin');
 });
 
+test('opens the answer to this very request', async () => {
+  serve((call) => Response.json({ attemptId: bodyOf(call).attemptId, url: signed() }));
+  expect(await post()).toMatchObject({ url: signed() });
+});
+
 test('makes an attempt id of 128 bits for each request, on pages without https, too', async () => {
   const { randomUUID } = crypto;
   onTestFinished(() => void Object.assign(crypto, { randomUUID }));
@@ -125,6 +130,8 @@ describe('without a link, says why', () => {
     ['a code of its own',             () => refused('teapot'),                             'invalid_response'],
     ['a code of ours, not of its',    () => refused('config'),                             'invalid_response'],
     ['a code that every object has',  () => refused('constructor'),                        'invalid_response'],
+    ['that of another checkout',      () => json(JSON.stringify({ attemptId: 'a'.repeat(32), url: signed() })), 'invalid_response'],
+    ['one with an id that is none',   () => json(JSON.stringify({ attemptId: 7, url: signed() })),   'invalid_response'],
     ['null in place of a link',       () => json('null'),                                  'link_refused'],
     ['no link',                       () => json('{}'),                                    'link_refused'],
     ['a list in place of a link',     () => json('[]'),                                    'link_refused'],
@@ -210,6 +217,15 @@ describe('the time it takes', () => {
   test('covers an answer that begins and does not end', async () => {
     vi.useFakeTimers();
     serve(({ init }) => new Response(unfinished(init.signal!)));
+    const outcome = post();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await outcome).toMatchObject({ error: { code: 'timeout' }, fields: [] });
+  });
+
+  // Libraries that wrap `fetch` lose what they do not know.
+  test('is kept where a wrapper of the page drops the signal, and nothing ever settles', async () => {
+    vi.useFakeTimers();
+    serve(() => new Promise(() => {}));
     const outcome = post();
     await vi.advanceTimersByTimeAsync(3000);
     expect(await outcome).toMatchObject({ error: { code: 'timeout' }, fields: [] });

@@ -11,7 +11,7 @@ export const signed = (basket = 'b1'): string =>
 
 /** What the backend answers when it made a basket. */
 export const opened = (url: unknown = signed(), more: object = {}): Response =>
-  Response.json({ attemptId: 'a'.repeat(32), url, expiresAt: '2026-11-21T18:00:00.000Z', ...more });
+  Response.json({ url, expiresAt: '2026-11-21T18:00:00.000Z', ...more });
 
 /** What it answers when it did not. */
 export const refused = (code: string, fields?: readonly string[]): Response =>

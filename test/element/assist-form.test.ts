@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { userEvent } from '../setup/user-event.ts';
 import {
   asking,
@@ -182,4 +183,19 @@ describe('"Continue without"', () => {
     await idle(el);
     expect(find<HTMLAnchorElement>(el, '[part=without]').href).toBe(href('A'));
   });
+});
+
+test('the first field that is wrong comes into view in a low window, wherever the form was scrolled to', async () => {
+  await page.viewport(400, 320);
+  try {
+    const el = await asking(EVERYTHING);
+    const dialog = find<HTMLDialogElement>(el, 'dialog');
+    dialog.scrollTop = dialog.scrollHeight;
+    await submit(el);
+    const field = focused(el)!.getBoundingClientRect();
+    expect(field.top).toBeGreaterThanOrEqual(0);
+    expect(field.bottom).toBeLessThanOrEqual(320);
+  } finally {
+    await page.viewport(414, 896);
+  }
 });

@@ -76,10 +76,7 @@ describe(`In ${inject('engine')}`, () => {
     test('fills in the checkout with what was typed', async () => {
       const scene = await visit(visitors);
       const { host, shop } = scene;
-      host.answers.set(
-        '/api/checkouts',
-        json({ attemptId: 'a'.repeat(32), url: shop.origin + SIGNED, expiresAt: '' }),
-      );
+      host.answers.set('/api/checkouts', json({ url: shop.origin + SIGNED, expiresAt: '' }));
       const attributes = 'checkout="assisted" backend="/api" ask="email"';
       const offers = `<script type="application/json">[{ "path": "/offers2/Pro", "name": "Pro" }]</script>`;
       await scene.open(plans(scene, attributes, offers), { head: script(scene) });

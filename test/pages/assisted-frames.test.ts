@@ -18,7 +18,7 @@ async function open(scene: Scene, sandbox: string) {
   cdn.answers.set('/chat.html', pageOf(moduleScript(scene), inside));
   cdn.answers.set('/api/checkouts', {
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ attemptId: 'a'.repeat(32), url: shop.origin + SIGNED, expiresAt: '' }),
+    body: JSON.stringify({ url: shop.origin + SIGNED, expiresAt: '' }),
   });
   scene.tolerated.push(...REFUSALS);
   await scene.open(

@@ -241,7 +241,12 @@ export class AssistedCheckout {
     if (!trustedBackend(backend)) report([untrusted(backend)]);
     const dialog = root.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
-    if (dialog && this.#focusFirstInvalid) dialog.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    const invalid = this.#focusFirstInvalid && dialog?.querySelector<HTMLElement>('[aria-invalid]');
+    if (invalid) {
+      invalid.focus({ preventScroll: true });
+      // WebKit's focus leaves it where it is, even out of sight.
+      invalid.scrollIntoView({ block: 'nearest' });
+    }
     this.#focusFirstInvalid = false;
   }
 
