@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { writeAppPage } from './build/app-page.ts';
 import { writeDescriptions } from './build/descriptions.ts';
 import { filesApart } from './build/files-apart.ts';
-import { adoptedSheets } from './build/adopted-sheets.ts';
+import { litAlone } from './build/lit-alone.ts';
 import { writeIntegrity } from './build/integrity.ts';
 import { importNode } from './build/import-node.ts';
 import { readManifest } from './build/manifest.ts';
@@ -25,7 +25,7 @@ const build = () => ({
     filesApart(['cdn', 'classic']),
     leaveOut('app', NOT_IN_A_VIEW),
     ownCopy('cdn'),
-    adoptedSheets(SCRIPT_FILES),
+    litAlone(SCRIPT_FILES),
     sharedFiles(['backend']),
     litOnServers(['backend', 'classicParts']),
     importNode(['backend']),

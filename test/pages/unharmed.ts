@@ -2,14 +2,6 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Scene } from './scene.ts';
 
-/** Names Lit gives itself to find other copies of itself: the documented exception. */
-const LIT_GLOBALS = [
-  'litElementVersions',
-  'litHtmlVersions',
-  'litPropertyMetadata',
-  'reactiveElementVersions',
-];
-
 /**
  * Asserts that the page that sells is unharmed: no error, nothing on the console but one warning for each mistake
  * that the test makes, no policy violated, nothing asked of other sites, no new global, and its HTML as it was served.
@@ -27,7 +19,7 @@ export async function expectUnharmed(scene: Scene, blank: Page): Promise<void> {
     return page.evaluate(inspect);
   });
   if (found.origin !== host.origin) return;
-  expect(found.globals.filter((name) => !LIT_GLOBALS.includes(name))).toEqual([]);
+  expect(found.globals).toEqual([]);
   if (served) expect(found.html).toBe(await blank.evaluate(parse, served));
 }
 

@@ -1,0 +1,53 @@
+import type { Plugin } from 'vite';
+
+/** What is left out of each file of Lit, and what stands there instead. */
+const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
+  // Where a browser cannot adopt style sheets, `define.ts` registers nothing, so that nobody has to ask.
+  [
+    'reactive-element/css-tag.js',
+    /=\w+\.ShadowRoot&&\(void 0===\w+\.ShadyCSS\|\|\w+\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/,
+    '=true',
+  ],
+  // Sentences for authors of styles: the build has read all of ours.
+  ['reactive-element/css-tag.js', /Error\("CSSResult is not[^"]*"\)/, 'Error()'],
+  ['reactive-element/css-tag.js', /Error\("Value passed to 'css'[^"]*"\+\w+\+"[^"]*"\)/, 'Error()'],
+  // What decorators leave, which we do not use: a global, and a symbol that the language may bring one day.
+  [
+    'reactive-element/reactive-element.js',
+    /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/,
+    '0',
+  ],
+  ['reactive-element/reactive-element.js', /litPropertyMetadata\.get\(\w+\)/, 'void 0'],
+  // What a page with a Lit of its own would have to do with ours: it is patched, or said to be there twice.
+  ['reactive-element/reactive-element.js', /\w+\.reactiveElementPolyfillSupport/, 'void 0'],
+  [
+    'reactive-element/reactive-element.js',
+    /\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+    '0',
+  ],
+  ['lit-html/lit-html.js', /\w+\.litHtmlPolyfillSupport/, 'void 0'],
+  ['lit-html/lit-html.js', /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
+  ['lit-element/lit-element.js', /\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, '0'],
+  ['lit-element/lit-element.js', /\w+\.litElementPolyfillSupport/, 'void 0'],
+  ['lit-element/lit-element.js', /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
+];
+
+/**
+ * Makes Lit a part of our scripts alone: without what it does for browsers that never get there, without what it says
+ * to authors, and without what it and another Lit on the page would have to do with each other.
+ *
+ * The package for bundlers imports Lit as it is.
+ *
+ * @param outputs names of the environments.
+ */
+export const litAlone = (outputs: readonly string[]): Plugin => ({
+  name: 'lit-alone',
+  applyToEnvironment: ({ name }) => outputs.includes(name),
+  transform(code, id) {
+    const rows = LEFT_OUT.filter(([file]) => id.endsWith(`/${file}`));
+    const missing = rows.find(([, what]) => !what.test(code));
+    if (missing) this.error(`Lit has changed: ${missing[0]} holds nothing like ${missing[1]}.`);
+    if (!rows.length) return undefined;
+    return { code: rows.reduce((text, [, what, instead]) => text.replace(what, instead), code), map: null };
+  },
+});
