@@ -125,7 +125,8 @@ export function accentStyle(accent: string): string {
   return `@supports (color:${accent}){.base{--limio-accent:${accent}}}`;
 }
 
-export const styleElement = (text: string): string => `<style>${text}</style>`;
+/** An empty one would be refused by a policy, and do nothing. */
+export const styleElement = (text: string): string => (text ? `<style>${text}</style>` : '');
 
 export const sheetElement = (address: string): string =>
   `<link rel="stylesheet" href="${escapeHtml(address)}">`;

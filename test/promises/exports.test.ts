@@ -15,7 +15,7 @@ const entries: [entry: string, names: string[], globals: string[]][] = [
   ['limio-offers/plan',   ['LimioErrorEvent', 'LimioPlanElement', 'LimioPlanEvent'], LIT],
   ['limio-offers/define-plan', [], LIT],
   ['limio-offers/link',   ['LimioError', 'purchaseLink', 'readPurchaseLink'], []],
-  ['limio-offers/html',   ['LimioError', 'renderOffers'], []],
+  ['limio-offers/html',   ['LimioError', 'renderOffers', 'styleHashes'], []],
   ['limio-offers/integrations/agent-tools', ['connectAgentTools', 'offerTools'], []],
   ['limio-offers/integrations/analytics',   ['LimioAnalyticsEvent', 'connectAnalytics'], []],
   ['limio-offers/frames/bridge',      ['serveFrames'], []],

@@ -35,10 +35,24 @@ export class PageData {
     const script = (this.#script ??= Object.assign(ownerDocument.createElement('script'), {
       type: 'application/ld+json',
     }));
-    // As a child: a policy on what may become a script guards `textContent`, though data is none.
-    if (script.textContent !== text) script.replaceChildren(ownerDocument.createTextNode(text));
+    if (script.textContent !== text) script.textContent = trusted(text);
     if (!script.isConnected) ownerDocument.head.append(script);
   }
+}
+
+/** A script that only holds data is still one to Trusted Types, which want to know who wrote it. */
+let policy: { createScript(text: string): string } | undefined;
+
+function trusted(text: string): string {
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: { createPolicy(name: string, rules: NonNullable<typeof policy>): typeof policy };
+  };
+  try {
+    policy ??= trustedTypes?.createPolicy('limio-offers', { createScript: (given) => given });
+  } catch {
+    // The page allows no policy of that name, and perhaps asks for none.
+  }
+  return policy ? policy.createScript(text) : text;
 }
 
 /** The products of a list, at addresses that hold nothing of this visit. */

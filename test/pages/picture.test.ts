@@ -1,0 +1,120 @@
+import { describe, expect } from 'vitest';
+import type { Offer } from '../../src/core/offer/offer.ts';
+import { builtHtml } from '../setup/built-html.ts';
+import { builtFile } from './built-files.ts';
+import { moduleScript, pageOf } from './markup.ts';
+import { test, type Scene } from './scene.ts';
+
+const month = { unit: 'month', count: 1 } as const;
+const offer = (name: string, amount: string): Offer => ({
+  path: `/offers2/${name}`,
+  name,
+  price: { amount, currency: 'EUR', interval: month },
+  features: ['Every article', 'The morning letter'],
+});
+const OFFERS = [offer('Reader', '4.90'), offer('Desk', '29.00'), offer('Team', '99.00')];
+
+const { renderOffers, styleHashes } = await builtHtml();
+const picture = ({ shop }: Scene, options = {}) => renderOffers(OFFERS, { shop: shop.origin, ...options });
+const below = '<p id="below">Below</p>';
+
+/** How far the page moved, as the browser counts it. */
+const layoutShift = (scene: Scene) =>
+  scene.page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
+
+const buttonIn = (scene: Scene, name: string) =>
+  scene.page.locator('[data-limio-picture]').getByRole('link', { name });
+
+/** Opens a page whose picture a parser takes out of the HTML, which is then not as it was served. */
+async function open(scene: Scene, ...page: Parameters<Scene['open']>): Promise<void> {
+  await scene.open(...page);
+  scene.served = '';
+}
+
+/** Lets the script arrive so many milliseconds late. */
+const late = ({ cdn }: Scene, delay: number) =>
+  cdn.answers.set('/limio-offers.js', (_, response) => {
+    setTimeout(() => {
+      response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' });
+      response.end(builtFile('limio-offers.js'));
+    }, delay);
+  });
+
+/** Keeps the processor busy for most of the time. */
+const BUSY = `<script>setInterval(() => { const end = performance.now() + 80; while (performance.now() < end); }, 100)</script>`;
+
+test('on a slow processor, too, nothing moves', async ({ scene }) => {
+  late(scene, 800);
+  await scene.page.setViewportSize({ width: 390, height: 800 });
+  await open(scene, pageOf(BUSY + moduleScript(scene), picture(scene) + below));
+  const top = () => scene.page.locator('#below').evaluate((el) => el.getBoundingClientRect().top);
+  await buttonIn(scene, 'Desk').waitFor();
+  const before = await top();
+  await scene.told('limio-ready');
+  expect([await top(), await layoutShift(scene)]).toEqual([before, 0]);
+});
+
+test('where the script never comes, the picture stands and sells', async ({ scene }) => {
+  scene.tolerated.push(/Failed to load resource|CORS policy/);
+  scene.cdn.answers.set('/limio-offers.js', { status: 404 });
+  await open(scene, pageOf(moduleScript(scene), picture(scene)));
+  expect((await scene.sell(buttonIn(scene, 'Desk'))).url).toBe('/checkout?purchase=%2Foffers2%2FDesk');
+});
+
+test('a screen reader hears each offer once, before the script and after it', async ({ scene }) => {
+  late(scene, 400);
+  await open(scene, pageOf(moduleScript(scene), picture(scene)));
+  const names = async () =>
+    (await scene.page.locator('body').ariaSnapshot())
+      .match(/link "[^"]*"/g)
+      ?.map((link) => link.slice(6, -1));
+  const expected = ['Subscribe Reader', 'Subscribe Desk', 'Subscribe Team'];
+  await expect.poll(names).toEqual(expected);
+  await scene.told('limio-ready');
+  expect(await names()).toEqual(expected);
+});
+
+describe('Under a policy without inline styles', () => {
+  const strict = ({ cdn }: Scene, styles: string) => ({
+    headers: {
+      'content-security-policy':
+        `default-src 'none'; script-src ${cdn.origin}; img-src data:; style-src ${styles}; ` +
+        `require-trusted-types-for 'script'; trusted-types lit-html limio-offers`,
+    },
+  });
+  const accent = '#0a7d4f';
+
+  test('hashes of its styles let the picture through', async ({ scene }) => {
+    const html = picture(scene, { accent, jsonLd: true });
+    const hashes = await styleHashes(html);
+    await open(scene, pageOf(moduleScript(scene), html + below), strict(scene, hashes.join(' ')));
+    await scene.told('limio-ready');
+    expect(await layoutShift(scene)).toBe(0);
+  });
+
+  test('and so does the style sheet, in the head and in the picture', async ({ scene }) => {
+    const sheet = `${scene.cdn.origin}/limio-offers.css`;
+    const html = picture(scene, { sheet });
+    const head = `<link rel="stylesheet" href="${sheet}">${moduleScript(scene)}`;
+    await open(scene, pageOf(head, html + below), strict(scene, scene.cdn.origin));
+    await scene.told('limio-ready');
+    expect(await layoutShift(scene)).toBe(0);
+  });
+
+  test('structured data is none of a script', async ({ scene }) => {
+    const html = picture(scene, { jsonLd: true, form: 'links' });
+    await open(scene, pageOf(moduleScript(scene), html), strict(scene, "'none'"));
+    await expect
+      .poll(() => scene.page.locator('script[type="application/ld+json"]').textContent())
+      .toContain('"name":"Desk"');
+  });
+});
