@@ -97,7 +97,7 @@ export class Controls {
   renderCardControls(card: CardView, view: View) {
     const { words, settings } = view;
     if (card.isCurrent) return nothing;
-    if (!card.href) return selectBox(card, words, () => this.#toggle(card.offer, view));
+    if (card.href === undefined) return selectBox(card, words, () => this.#toggle(card.offer, view));
     return [
       settings.copyLink ? this.#copying.renderButton(card, words) : nothing,
       this.#copying.renderLink(card, words),

@@ -13,6 +13,7 @@ import { placeholders } from '../styles/placeholders.ts';
 import { renderHint } from './hint.ts';
 import { formerPrice } from './price.ts';
 
+export { offerAddress } from '../../core/link/offer-address.ts';
 export { priceLine } from '../../core/price/price-line.ts';
 export { readOverrides } from '../view/own-words.ts';
 export { renderHint } from './hint.ts';

@@ -57,48 +57,46 @@ export function pictureOf(view: View | undefined, parts: LoadedParts, page: Page
 export const slotOf = ({ problem }: View): 'empty' | 'error' =>
   problem?.code === 'offers_empty' ? 'empty' : 'error';
 
+/** What asks for each part that a view is not drawn without. */
+const NEEDED: { readonly [Name in PartName]?: (view: View, page: PageState) => unknown } = {
+  controls: (view, page) => {
+    const { groups, settings } = view;
+    const isChoice = groups.length || settings.select === 'many' || settings.copyLink;
+    return (settings.layout !== 'button' && isChoice) || isMessageDue(view, page);
+  },
+  layouts: ({ settings: { layout } }, { width }) => (layout === 'auto' ? width < 320 : layout !== 'cards'),
+  // Savings and sums.
+  pricing: ({ settings: { savings, select, isAssisted }, groups, cards }) =>
+    select === 'many' ||
+    (isAssisted && cards.some(({ offer }) => offer.quantity)) ||
+    (savings === 'auto' && (groups.length || cards.some(({ price }) => price?.was))),
+  comparison: ({ settings }) => settings.layout === 'compare' || settings.compareOffers,
+  // Cards that are known wait for no placeholders.
+  extras: ({ settings, promo, asOf, cards, isLoading }) =>
+    settings.words ||
+    settings.current ||
+    promo ||
+    asOf ||
+    (isLoading && !cards.length) ||
+    cards.some(
+      ({ offer: { href, smallPrint, until, image, features, price }, price: line }) =>
+        href ||
+        smallPrint ||
+        until ||
+        image ||
+        line?.own ||
+        price?.intro ||
+        price?.isFrom ||
+        price?.additional ||
+        features?.some((feature) => typeof feature !== 'string'),
+    ),
+  focus: (_, { isFocused }) => isFocused,
+  assistedCheckout: ({ settings }) => settings.isAssisted,
+};
+
 /** The parts that a view is not drawn without, as long as they may still come. */
-export function neededParts(view: View, page: PageState): PartName[] {
-  const { settings, groups } = view;
-  const hasControls =
-    settings.layout !== 'button' && (groups.length || settings.select === 'many' || settings.copyLink);
-  return [
-    ...(hasControls || isMessageDue(view, page) ? (['controls'] as const) : []),
-    ...(isNoCard(view, page) ? (['layouts'] as const) : []),
-    ...(hasSums(view) ? (['pricing'] as const) : []),
-    ...(settings.layout === 'compare' || settings.compareOffers ? (['comparison'] as const) : []),
-    ...(hasExtras(view) ? (['extras'] as const) : []),
-    ...(page.isFocused ? (['focus'] as const) : []),
-    ...(settings.isAssisted ? (['assistedCheckout'] as const) : []),
-  ];
-}
-
-const isNoCard = ({ settings: { layout } }: View, { width }: PageState): boolean =>
-  layout === 'auto' ? width < 320 : layout !== 'cards';
-
-const hasSums = ({ settings: { savings, select, isAssisted }, groups, cards }: View): unknown =>
-  select === 'many' ||
-  (isAssisted && cards.some(({ offer }) => offer.quantity)) ||
-  (savings === 'auto' && (groups.length || cards.some(({ price }) => price?.was)));
-
-// Cards that are known wait for no placeholders.
-const hasExtras = ({ settings, promo, asOf, cards, isLoading }: View): unknown =>
-  settings.words ||
-  settings.current ||
-  promo ||
-  asOf ||
-  (isLoading && !cards.length) ||
-  cards.some(
-    ({ offer: { smallPrint, until, image, features, price }, price: line }) =>
-      smallPrint ||
-      until ||
-      image ||
-      line?.own ||
-      price?.intro ||
-      price?.isFrom ||
-      price?.additional ||
-      features?.some((feature) => typeof feature !== 'string'),
-  );
+export const neededParts = (view: View, page: PageState): PartName[] =>
+  (Object.keys(NEEDED) as PartName[]).filter((name) => NEEDED[name]!(view, page));
 
 const hasCards = ({ cards, isLoading }: View): boolean => cards.length > 0 || isLoading;
 

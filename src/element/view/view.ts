@@ -1,7 +1,6 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import type { Offer } from '../../core/offer/offer.ts';
-import { offerAddress } from '../../core/link/offer-address.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
 import type { Listing } from './listing.ts';
 import { plainPriceLine, type PriceLine } from '../../core/price/plain-price-line.ts';
@@ -76,8 +75,11 @@ export function makeView(
   const cards = forSale.flatMap((offer): CardView[] => {
     // A backend may name https alone; what the page itself holds may be relative to it.
     const page = listing.source === 'backend' ? undefined : settings.pageUrl;
-    const href = (offer.href && offerAddress(offer.href, page)) || linkTo([offer]);
-    if (!href) return [];
+    // It is looked at when the part is there that does; until then no card is drawn.
+    const pending = extras === undefined ? '' : undefined;
+    const elsewhere = offer.href && (extras ? extras.offerAddress(offer.href, page) : pending);
+    const href = elsewhere ?? linkTo([offer]);
+    if (href === undefined) return [];
     const price = (extras?.priceLine ?? plainPriceLine)(offer, words, settings.locale);
     return [{ offer, href, name: offer.name, price, cta: offer.cta ?? words.cta }];
   });
