@@ -19,6 +19,10 @@ export const controls = css`
     text-wrap: balance;
     cursor: pointer;
   }
+  /* As wide as its card: room for long words, not for air. */
+  .card .cta {
+    padding-inline: 8px;
+  }
   /* One card carries the weight where one is highlighted. */
   .frame:has(.highlighted) .card:not(.highlighted) .cta,
   .choice {

@@ -68,11 +68,11 @@ const list = css`
       --_widest: 1080px;
     }
     ${row}
-    @container limio (width >= 640px) {
+    @container limio (width >= 720px) {
       .card {
         display: grid;
         grid-template: auto / minmax(min-content, 5fr) minmax(0, 7fr) minmax(200px, 3fr);
-        column-gap: 32px;
+        column-gap: 24px;
         padding: 24px;
       }
       /* A browser that knows the language would rather hyphenate than widen the column. */
@@ -84,6 +84,9 @@ const list = css`
       }
       .features {
         grid-area: 1 / 2;
+        /* A second column only where the words of both have room. */
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
+        column-gap: 52px;
       }
       .actions {
         grid-area: 1 / 3;
@@ -94,12 +97,6 @@ const list = css`
       .price .amount,
       .price strong {
         font-size: 1.5em;
-      }
-    }
-    @container limio (width >= 880px) {
-      .features {
-        grid-template-columns: 1fr 1fr;
-        column-gap: 52px;
       }
     }
   }
