@@ -33,6 +33,8 @@ const FILES = {
   pageData: () => import('./structured-data/page-data.ts'),
   /** For lists that hold more than names, numbers and lines of text, or are still on their way. */
   extras: () => import('./templates/extras.ts'),
+  /** For features that mean more than they say. */
+  hints: () => import('./templates/hints.ts'),
   /** For lists in which something is saved or added up. */
   pricing: () => import('./pricing/pricing.ts'),
   /** For what offers include, side by side. */
@@ -64,7 +66,10 @@ type Draws<Part, Name extends keyof Part> = {
 };
 
 /** The parts that templates draw with, as far as they draw. */
-export interface DrawingParts extends Pick<LoadedParts, 'comparison' | 'extras' | 'layouts' | 'pricing'> {
+export interface DrawingParts extends Pick<
+  LoadedParts,
+  'comparison' | 'extras' | 'hints' | 'layouts' | 'pricing'
+> {
   readonly controls?:
     | Draws<
         Controls,

@@ -204,7 +204,7 @@ export class LimioOffersElement extends ElementBase {
     const isWaiting = this.#light.isFaulty && writtenOffer === undefined;
     const view = messages && !isWaiting ? this.#viewIn(messages, settings) : undefined;
     const page = readPage(this, this.#picture, this.#listing.isPending);
-    this.#picture = pictureOf(view, this.#parts.loaded, page);
+    this.#picture = pictureOf(view, this.#parts.loaded, page, this.#picture);
     if (!view) return;
     for (const part of neededParts(view, page)) this.#parts.load(part);
     if (this.#light.hasPageLinks) this.#parts.load('pageLinks');

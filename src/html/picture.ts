@@ -4,7 +4,7 @@ import { groupSwitch } from '../element/controls/group-switch.ts';
 import type { DrawingParts } from '../element/lazy-parts.ts';
 import { button } from '../element/styles/button.ts';
 import { extras as extraStyles } from '../element/styles/extras.ts';
-import { hint } from '../element/styles/hint.ts';
+import * as hints from '../element/templates/hints.ts';
 import { rows } from '../element/styles/rows.ts';
 import { styles as later } from '../element/styles/later.ts';
 import { styles as first } from '../element/styles/styles.ts';
@@ -26,7 +26,7 @@ const ACTIONS: Actions = {
 };
 
 /** The parts of the element that draw without a page, and bring their styles. */
-const PARTS = { extras, layouts, pricing };
+const PARTS = { extras, hints, layouts, pricing };
 
 /** How the page stands for what is drawn before any script: wide enough for cards. */
 const BEFORE_SCRIPT: PageState = {
@@ -87,7 +87,7 @@ export function pictureStyles(views: readonly [View, ...View[]]): string {
     // A narrow place has rows in place of cards, which only the place can know.
     ...(settings.layout in STYLES ? [STYLES[settings.layout as keyof typeof STYLES]] : []),
     ...(parts.has('extras') ? [extraStyles] : []),
-    ...(views.some(hasHints) ? [hint] : []),
+    ...(parts.has('hints') ? hints.styles : []),
     ...(parts.has('pricing') ? pricing.styles : []),
     ...(groups.length ? [later] : []),
   ];
@@ -97,9 +97,6 @@ export function pictureStyles(views: readonly [View, ...View[]]): string {
     accentStyle(settings.accent),
   ].join('');
 }
-
-const hasHints = ({ cards }: View): boolean =>
-  cards.some(({ offer }) => offer.features?.some((line) => typeof line !== 'string' && line.hint));
 
 /** What a layout is drawn with, beside what all are. */
 const STYLES = { ...rows, button };

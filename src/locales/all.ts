@@ -4,6 +4,8 @@ import { enComparison } from './en-comparison.ts';
 import { enConditions } from './en-conditions.ts';
 import { enExtras } from './en-extras.ts';
 import { enLater } from './en-later.ts';
+import { enHints } from './en-hints.ts';
+import { enPricing } from './en-pricing.ts';
 import { enOutcome } from './en-outcome.ts';
 import { en } from './en.ts';
 import { messages as es } from './es.ts';
@@ -17,7 +19,16 @@ import { messages as pt } from './pt.ts';
 /** Every language at once, for servers and builds. The same rows as {@link LANGUAGES}, or it does not compile. */
 const ALL: Record<keyof typeof LANGUAGES, Messages> = { ar, de, es, fr, ja, nl, pt };
 
-const english: Messages = { ...en, ...enComparison, ...enConditions, ...enExtras, ...enLater, ...enOutcome };
+const english: Messages = {
+  ...en,
+  ...enComparison,
+  ...enConditions,
+  ...enExtras,
+  ...enLater,
+  ...enHints,
+  ...enOutcome,
+  ...enPricing,
+};
 
 /** All messages for a language tag, `de-AT` as `de`; English where we have none. */
 export const allMessagesFor = (locale: string): Messages => ALL[locale.split('-')[0]!] ?? english;

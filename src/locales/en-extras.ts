@@ -1,6 +1,5 @@
-/** What notes, hints and marks say, in English. It comes with the part that draws them. */
+/** What notes and marks say, in English. It comes with the part that draws them. */
 export const enExtras = {
-  about: 'About {text}',
   current: 'Your plan',
   until: 'until {date}',
   promo: 'Code {code} is checked at checkout',

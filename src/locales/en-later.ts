@@ -43,11 +43,5 @@ export const enLater = {
   fewer: 'Fewer',
   more: 'More',
 
-  save: 'Save {percent}',
-  billedYearly: '{price} a month, billed yearly',
-  billed: '{price} a month, billed {every}',
   selection: 'Your selection',
-  remove: 'Remove',
-  total: 'Total',
-  once: 'once',
 };

@@ -3,6 +3,8 @@ import type { enConditions } from './en-conditions.ts';
 import type { enComparison } from './en-comparison.ts';
 import type { enExtras } from './en-extras.ts';
 import type { enLater } from './en-later.ts';
+import type { enHints } from './en-hints.ts';
+import type { enPricing } from './en-pricing.ts';
 import type { enOutcome } from './en-outcome.ts';
 
 /**
@@ -15,6 +17,8 @@ export type Messages = Record<
     typeof enConditions &
     typeof enExtras &
     typeof enLater &
-    typeof enOutcome),
+    typeof enHints &
+    typeof enOutcome &
+    typeof enPricing),
   string
 >;

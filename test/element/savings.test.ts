@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Interval, Offer, Price } from '../../src/core/offer/offer.ts';
 import { userEvent } from '../setup/user-event.ts';
-import { anchor, findAll, offer, show, tag, texts } from './fixtures.ts';
+import { anchor, appears, findAll, offer, place, root, serve, show, tag, texts } from './fixtures.ts';
 
 const month: Interval = { unit: 'month', count: 1 };
 const year: Interval = { unit: 'year', count: 1 };
@@ -47,6 +47,18 @@ test('a switch of the group keeps what it says', async () => {
   await el.updateComplete;
   expect(savings(el)).toEqual(['Save 16%', '−16%']);
   expect(monthly(el)).toHaveLength(2);
+});
+
+test('cards that come in place of placeholders come with it, and are not moved by it', async () => {
+  serve(() => Response.json(plans.slice(2)));
+  const el = place(tag('lang="en" src="/savings.json" group="yearly"'));
+  await appears(el, '[part=placeholder]');
+  const drawn: string[][] = [];
+  const observer = new MutationObserver(() => texts(el, 'amount')[0] && drawn.push(savings(el)));
+  observer.observe(root(el), { childList: true, subtree: true });
+  await appears(el, '[part=saving]');
+  observer.disconnect();
+  expect(drawn[0]).toEqual(['−16%']);
 });
 
 test('another interval is told in its words', async () => {

@@ -6,6 +6,8 @@ import { enConditions } from '../../src/locales/en-conditions.ts';
 import { enComparison } from '../../src/locales/en-comparison.ts';
 import { enExtras } from '../../src/locales/en-extras.ts';
 import { enLater } from '../../src/locales/en-later.ts';
+import { enHints } from '../../src/locales/en-hints.ts';
+import { enPricing } from '../../src/locales/en-pricing.ts';
 import { enOutcome } from '../../src/locales/en-outcome.ts';
 import { LANGUAGES } from '../../src/locales/languages.ts';
 import { messages as es } from '../../src/locales/es.ts';
@@ -16,7 +18,16 @@ import { messages as pt } from '../../src/locales/pt.ts';
 import { fill } from '../../src/core/fill.ts';
 import { drawn, find, findAll, hrefs, href, offer, place, show, tag, texts } from './fixtures.ts';
 
-const english = { ...en, ...enComparison, ...enConditions, ...enExtras, ...enLater, ...enOutcome };
+const english = {
+  ...en,
+  ...enComparison,
+  ...enConditions,
+  ...enExtras,
+  ...enLater,
+  ...enHints,
+  ...enOutcome,
+  ...enPricing,
+};
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 const offers = [offer('A')];
 

@@ -77,11 +77,11 @@ const renderRow = (
   { text, hint, cells }: Row,
   classOf: (column: number) => string,
   words: Messages,
-  { extras }: DrawingParts,
+  { hints }: DrawingParts,
 ) =>
   html`<tr role="row">
     <th scope="row" role="rowheader">
-      <span .textContent=${text}></span>${hint ? extras?.renderHint(hint, text, words) : nothing}
+      <span .textContent=${text}></span>${hint ? hints?.renderHint(hint, text, words) : nothing}
     </th>
     ${cells.map((cell, n) => html`<td class=${classOf(n)} role="cell">${cell && renderCell(cell, words)}</td>`)}
   </tr>`;

@@ -14,7 +14,7 @@ export function renderCard(
   view: CardView,
   context: View,
   actions: Actions,
-  { controls, assistedCheckout, extras, pricing }: DrawingParts,
+  { controls, assistedCheckout, extras, hints, pricing }: DrawingParts,
 ): TemplateResult {
   const { words, settings } = context;
   const places = context.isLoading ? extras : undefined;
@@ -51,7 +51,7 @@ export function renderCard(
         ? html`<ul class="features" part="features" role="list">
             ${
               extras
-                ? extras.renderFeatures(offer.features, context)
+                ? extras.renderFeatures(offer.features, context, hints)
                 : offer.features.map(
                     (line) => html`<li part="feature" .textContent=${(line as Feature).text ?? line}></li>`,
                   )

@@ -5,25 +5,23 @@ import type { Feature, Offer, Segment } from '../../core/offer/offer.ts';
 import { enConditions } from '../../locales/en-conditions.ts';
 import { enExtras } from '../../locales/en-extras.ts';
 import type { Messages } from '../../locales/messages.ts';
+import type { DrawingParts } from '../lazy-parts.ts';
 import type { Settings } from '../settings.ts';
 import type { CardView, View } from '../view/view.ts';
 import { extras } from '../styles/extras.ts';
-import { hint as hintStyles } from '../styles/hint.ts';
 import { placeholders } from '../styles/placeholders.ts';
-import { renderHint } from './hint.ts';
 import { formerPrice } from './price.ts';
 
 export { offerAddress } from '../../core/link/offer-address.ts';
 export { priceLine } from '../../core/price/price-line.ts';
 export { readOverrides } from '../view/own-words.ts';
-export { renderHint } from './hint.ts';
 export * from './placeholders.ts';
 
 /*
  * What only some lists hold: notes, images, the merchant's own words for a price, features that are more than text,
  * words of the integrator's own; and what stands in a list while its offers are loading.
  */
-export const styles = [extras, hintStyles, placeholders];
+export const styles = [extras, placeholders];
 export const messages = { ...enExtras, ...enConditions };
 
 /** The image of an offer, where its address is on the web. */
@@ -94,20 +92,25 @@ export const renderSegments = (parts: readonly Segment[], words: Messages) =>
   );
 
 /** What is included, each group below its heading. */
-export const renderFeatures = (features: NonNullable<Offer['features']>, view: View) =>
+export const renderFeatures = (
+  features: NonNullable<Offer['features']>,
+  view: View,
+  hints: DrawingParts['hints'],
+) =>
   features
     .map((line): Feature => (typeof line === 'string' ? { text: line } : line))
-    .map((feature, n, all) => renderFeature(feature, all[n - 1]?.group, view));
+    .map((feature, n, all) => renderFeature(feature, all[n - 1]?.group, view, hints));
 
 const renderFeature = (
   { text, hint, value, included, group }: Feature,
   groupBefore: string | undefined,
   { words, settings: { headingLevel } }: View,
+  hints: DrawingParts['hints'],
 ) =>
   html`${group && group !== groupBefore ? html`<li class="heading"><h4 aria-level=${Number(headingLevel) + 1} .textContent=${group}></h4></li>` : nothing}
     <li class=${included === false ? 'excluded' : nothing} part="feature">
       ${included === false ? html`<span class="unseen">${words.excluded} </span>` : nothing}<span
         .textContent=${value ? `${text}: ${value}` : text}
       ></span>
-      ${hint ? renderHint(hint, text, words) : nothing}
+      ${hint && hints ? hints.renderHint(hint, text, words) : nothing}
     </li>`;

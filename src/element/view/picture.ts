@@ -1,3 +1,4 @@
+import type { Feature } from '../../core/offer/offer.ts';
 import type { LoadedParts, PartName } from '../lazy-parts.ts';
 import { hasContent, isPicture, slottables } from '../light-dom/light-dom.ts';
 import type { View } from './view.ts';
@@ -38,14 +39,21 @@ export const readPage = (host: Element, { kind }: Picture, isPending = false): P
 });
 
 /** Parts that add to cards that are drawn. */
-const OPTIONAL = new Set<PartName>(['extras', 'pricing', 'comparison', 'layouts']);
+const OPTIONAL = new Set<PartName>(['extras', 'hints', 'pricing', 'comparison', 'layouts']);
 
 /** Decides what is drawn of a view, with the parts that are there. */
-export function pictureOf(view: View | undefined, parts: LoadedParts, page: PageState): Picture {
+export function pictureOf(
+  view: View | undefined,
+  parts: LoadedParts,
+  page: PageState,
+  before: Picture,
+): Picture {
   if (!view || page.isPictured) return { kind: 'children', view };
   // A part that cannot be loaded costs itself alone. What is drawn stays until more can be.
-  const isAwaited = (name: PartName) => parts[name] === undefined && !(page.isDrawn && OPTIONAL.has(name));
-  if (neededParts(view, page).some(isAwaited)) return { kind: 'children', view };
+  const awaited = neededParts(view, page).filter((name) => parts[name] === undefined);
+  // What comes in place of placeholders comes whole, as what is added later moves the cards.
+  if (awaited[0] && page.isDrawn && before.view?.isLoading) return before;
+  if (!awaited.every((name) => page.isDrawn && OPTIONAL.has(name))) return { kind: 'children', view };
   if (hasCards(view)) {
     const isButton = view.settings.layout === 'button' && parts.layouts;
     return { kind: isButton ? 'button' : 'cards', view };
@@ -71,6 +79,8 @@ const NEEDED: { readonly [Name in PartName]?: (view: View, page: PageState) => u
     (isAssisted && cards.some(({ offer }) => offer.quantity)) ||
     (savings === 'auto' && (groups.length || cards.some(({ price }) => price?.was))),
   comparison: ({ settings }) => settings.layout === 'compare' || settings.compareOffers,
+  hints: ({ cards }) =>
+    cards.some(({ offer }) => offer.features?.some((feature) => (feature as Feature).hint)),
   // Cards that are known wait for no placeholders.
   extras: ({ settings, promo, asOf, cards, isLoading }) =>
     settings.words ||

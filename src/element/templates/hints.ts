@@ -1,6 +1,11 @@
 import { html } from 'lit';
 import { fill } from '../../core/fill.ts';
+import { enHints } from '../../locales/en-hints.ts';
 import type { Messages } from '../../locales/messages.ts';
+import { hint } from '../styles/hint.ts';
+
+export const styles = [hint];
+export { enHints as messages };
 
 /** Least space between a hint and the edge of the window, in CSS pixels. */
 const MARGIN = 8;
@@ -12,7 +17,7 @@ const MARGIN = 8;
  *
  * @param about the feature, for those who hear the button out of context.
  */
-export const renderHint = (hint: string, about: string, words: Messages) =>
+export const renderHint = (meaning: string, about: string, words: Messages) =>
   html`<span class="hinted" @pointerenter=${onEnter} @pointerleave=${onLeave}
     ><button
       class="hint"
@@ -24,7 +29,7 @@ export const renderHint = (hint: string, about: string, words: Messages) =>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 7.25v4M8 4.75v.01M14.25 8a6.25 6.25 0 1 1-12.5 0 6.25 6.25 0 0 1 12.5 0z" />
       </svg></button
-    ><span class="tip" part="hint" popover .textContent=${hint} @toggle=${onToggle}></span
+    ><span class="tip" part="hint" popover .textContent=${meaning} @toggle=${onToggle}></span
   ></span>`;
 
 const partsOf = ({ currentTarget }: Event): [button: HTMLElement, tip: HTMLElement] => {

@@ -1,0 +1,9 @@
+/** What is said of savings and totals, in English. It comes with the part that reckons them. */
+export const enPricing = {
+  save: 'Save {percent}',
+  billedYearly: '{price} a month, billed yearly',
+  billed: '{price} a month, billed {every}',
+  remove: 'Remove',
+  total: 'Total',
+  once: 'once',
+};
