@@ -2,6 +2,7 @@
 export const DEMO_PAGES: ReadonlyArray<readonly [path: string, name: string, what: string]> = [
   ['/', 'Playground', 'your own offers, seen as customers will, and the code to copy'],
   ['/check.html', 'Check a page', 'what keeps the offers of a page from selling'],
+  ['/gallery.html', 'Gallery', 'ten sections, each with its code'],
   ['/marketing.html', 'A page that sells', 'buy a plan, and land in a pretend shop'],
   ['/pricing.html', 'Pricing section', 'savings, a comparison, seats, baskets and your plan'],
   ['/assisted.html', 'Assisted checkout', 'a checkout that comes filled in, and a backend that may fail'],
