@@ -17,6 +17,13 @@ export type { LogLine } from './server/request-log.ts';
 export { lambdaHandler, type LambdaAnswer, type LambdaEvent } from './server/lambda.ts';
 export { memoryState } from './server/state/memory-state.ts';
 export { redisState, type RedisClient, type RedisStateOptions } from './server/state/redis-state.ts';
+export { LimioState } from './server/state/durable-object.ts';
+export {
+  durableState,
+  type DurableNamespace,
+  type DurableStateOptions,
+  type RateLimiter,
+} from './server/state/durable-state.ts';
 export type { BackendState, Limit } from './server/state/state.ts';
 export { turnstile, type TurnstileOptions } from './server/gate/challenges/turnstile.ts';
 export {

@@ -10,7 +10,8 @@ const ORIGIN = 'https://www.example.com';
 const SECRET = 'a shared secret of the site and of the backend';
 const PLAN = '/offers2/Desk Starter Monthly';
 
-const environment = (limio: ServedSandbox) => ({
+/** What a backend on a runtime is set up with. */
+export const environment = (limio: ServedSandbox) => ({
   LIMIO_TENANT: limio.origin,
   LIMIO_CLIENT_ID: 'sandbox',
   LIMIO_CLIENT_SECRET: 'sandbox-secret',

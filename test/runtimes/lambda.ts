@@ -59,7 +59,9 @@ async function functionUrl() {
       waiting.push({ event, answer: resolve });
       hand?.();
     });
-    outgoing.writeHead(answer.statusCode, answer.headers).end(answer.body);
+    outgoing
+      .writeHead(answer.statusCode, answer.headers)
+      .end(Buffer.from(answer.body, answer.isBase64Encoded ? 'base64' : 'utf8'));
   });
   const close = () => {
     for (const { server } of [runtime, front]) {

@@ -28,28 +28,33 @@ const main :Workerd.Worker = (
 );
 `;
 
-/** Bundles the recipe as the tools of Workers do, and runs it on a workerd. */
+/** Bundles a recipe as the tools of Workers do, to `worker.js`. */
+export async function bundle(folder: string, heading: string): Promise<void> {
+  writeFileSync(join(folder, 'worker.ts'), recipe(heading));
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    resolve: { conditions: ['workerd', 'worker', 'browser'] },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'es2022',
+      minify: false,
+      lib: { entry: join(folder, 'worker.ts'), formats: ['es'], fileName: () => 'worker.js' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+}
+
+/** Runs the recipe on a workerd. */
 export const worker =
   (program: string): Serve =>
   async (folder, env) => {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    writeFileSync(join(folder, 'worker.ts'), recipe('Cloudflare Workers'));
-    await build({
-      root: folder,
-      configFile: false,
-      logLevel: 'error',
-      publicDir: false,
-      resolve: { conditions: ['workerd', 'worker', 'browser'] },
-      build: {
-        outDir: folder,
-        emptyOutDir: false,
-        target: 'es2022',
-        minify: false,
-        lib: { entry: join(folder, 'worker.ts'), formats: ['es'], fileName: () => 'worker.js' },
-        rolldownOptions: { output: { codeSplitting: false } },
-      },
-    });
+    await bundle(folder, 'Cloudflare Workers');
     writeFileSync(join(folder, 'worker.capnp'), configuration(port, env));
     return { url, ...(await start(url, program, ['serve', 'worker.capnp'], { cwd: folder, env: {} })) };
   };

@@ -1,10 +1,90 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { LimioState } from '../../src/server/state/durable-object.ts';
+import { durableState, type DurableNamespace } from '../../src/server/state/durable-state.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
 import { STATE_CASES } from './state-cases.ts';
+
+/** A namespace of Durable Objects: each answers one question after another, from a storage of its own. */
+function namespace() {
+  const objects = new Map<
+    string,
+    { object: LimioState; last: Promise<unknown>; kept: Map<string, unknown> }
+  >();
+  let isDown = false;
+  const make = () => {
+    const kept = new Map<string, unknown>();
+    const storage = {
+      get: async (key: string) => kept.get(key),
+      put: async (key: string, value: unknown) => void kept.set(key, value),
+      delete: async (key: string) => kept.delete(key),
+      setAlarm: async (at: number) => void setTimeout(() => void object.alarm(), at - Date.now() + 1).unref(),
+    };
+    const object = new LimioState({ storage });
+    return { object, last: Promise.resolve(), kept };
+  };
+  const binding: DurableNamespace<string> = {
+    idFromName: (name) => name,
+    get: (name) => ({
+      fetch: async (address, init) => {
+        if (isDown) throw new Error('The object is not there.');
+        const there = objects.get(name) ?? make();
+        objects.set(name, there);
+        const answer = there.last.then(() => there.object.fetch(new Request(address, init)));
+        there.last = answer;
+        return answer;
+      },
+    }),
+  };
+  const down = (is: boolean) => (isDown = is);
+  return { binding, objects, down };
+}
 
 describe('memoryState', () => {
   test.for(STATE_CASES)('%s', async ([, check]) => {
     const state = memoryState();
     await check(state, state);
+  });
+});
+
+describe('durableState', () => {
+  test.for(STATE_CASES)('%s', async ([, check]) => {
+    const { binding } = namespace();
+    await check(durableState(binding), durableState(binding));
+  });
+
+  test('leaves nothing behind when the time of a value is over', async () => {
+    const { binding, objects } = namespace();
+    await durableState(binding).set('key', 'text', 20);
+    const { kept } = objects.get('limio-offers:key')!;
+    expect(kept.size).toBe(1);
+    await expect.poll(() => kept.size).toBe(0);
+  });
+
+  test('goes on in memory while the objects fail, says why, and uses them again', async () => {
+    const { binding, down } = namespace();
+    const changes: unknown[] = [];
+    const state = durableState(binding, { pause: 20, onChange: (...change) => changes.push(change) });
+    down(true);
+    await state.set('key', 'text', 60_000);
+    expect(await state.get('key')).toBe('text');
+    expect(changes).toEqual([[false, 'Error']]);
+    down(false);
+    await expect.poll(async () => (await state.get('key'), changes.at(-1))).toEqual([true, undefined]);
+    expect(await state.get('key')).toBe(undefined);
+  });
+
+  test('leaves the limits to rate limiting bindings that are there, and counts the others itself', async () => {
+    const asked: string[] = [];
+    const reads = {
+      limit: async ({ key }: { key: string }) => (asked.push(key), { success: asked.length < 3 }),
+    };
+    const state = durableState(namespace().binding, { limiters: { reads } });
+    const waits = [];
+    for (let n = 0; n < 3; n++)
+      waits.push(await state.count('limit:reads:digest', { points: 1, seconds: 60 }));
+    expect(waits).toEqual([0, 0, 60_000]);
+    expect(asked).toEqual(Array<string>(3).fill('limit:reads:digest'));
+    expect(await state.count('limit:email:digest', { points: 1, seconds: 60 })).toBe(0);
+    expect(await state.count('limit:email:digest', { points: 1, seconds: 60 })).toBeGreaterThan(59_000);
   });
 });

@@ -32,7 +32,8 @@ const ROUND_TRIPS = 5;
 export function withFallback({ timeout, pause, probe, onChange }: FallbackOptions): WithFallback {
   let isUp = true;
   let probeAt = 0;
-  let isProbing = false;
+  /** When the probe that is under way is given up: a runtime may have stopped it with its request. */
+  let probingUntil = 0;
 
   let last: string | undefined;
   const report = (up: boolean, cause?: string) => {
@@ -42,7 +43,7 @@ export function withFallback({ timeout, pause, probe, onChange }: FallbackOption
   };
 
   async function lookAgain(): Promise<void> {
-    isProbing = true;
+    probingUntil = performance.now() + timeout + pause;
     try {
       await inTime(probe(), timeout / ROUND_TRIPS);
       report(true);
@@ -51,13 +52,14 @@ export function withFallback({ timeout, pause, probe, onChange }: FallbackOption
       // That there is no connection yet says less than why it was lost.
       if (causeOf(error) !== NOT_CONNECTED) report(false, causeOf(error));
     } finally {
-      isProbing = false;
+      probingUntil = 0;
     }
   }
 
   return async (allowance, work, spare) => {
     if (!isUp) {
-      if (!isProbing && performance.now() >= probeAt) void lookAgain();
+      const now = performance.now();
+      if (now >= probeAt && now >= probingUntil) void lookAgain();
       return spare();
     }
     const startedAt = performance.now();

@@ -2,7 +2,7 @@
 import type {} from 'limio-offers/define';
 import type {} from 'limio-offers/define-plan';
 import type { Offer } from 'limio-offers';
-import type { BackendOptions, limioBackend } from 'limio-offers/server';
+import type { BackendOptions, DurableNamespace, limioBackend, RateLimiter } from 'limio-offers/server';
 
 declare global {
   const backend: ReturnType<typeof limioBackend>;
@@ -23,7 +23,11 @@ declare global {
   function save(url: string): void;
 
   /** Variables and secrets of a Worker. */
-  type Env = Record<string, string>;
+  interface Env {
+    [name: string]: unknown;
+    LIMIO_STATE: DurableNamespace;
+    READS_LIMIT: RateLimiter;
+  }
   interface ExecutionContext {
     waitUntil(work: Promise<unknown>): void;
   }
