@@ -13,10 +13,12 @@ function define(): void {
   // Without adopted style sheets the cards could not be drawn; the links in the page sell all the same.
   if (!earlier && 'adoptedStyleSheets' in document) customElements.define(TAG, LimioOffersElement);
   if (earlier && earlier.version !== VERSION)
-    import('./element/mistakes/conflict.ts').then(
-      ({ reportConflict }) => reportConflict(TAG, earlier.version),
-      () => {},
-    );
+    later(import('./element/mistakes/conflict.ts'), (file) => file.reportConflict(TAG, earlier.version));
+}
+
+/** Where a file that only some pages need cannot be loaded, the page is as it was. */
+function later<File>(file: Promise<File>, use: (file: File) => void): void {
+  file.then(use, () => {});
 }
 
 // On a server there is nothing to register with, though Lit brings something of that name.
@@ -25,16 +27,10 @@ if (typeof document !== 'undefined') {
   // For pages whose editor leaves no tag round the links.
   const { limioOffers } = document.querySelector<HTMLElement>('script[data-limio-offers]')?.dataset ?? {};
   if (limioOffers)
-    import('./element/light-dom/links-without-tag.ts').then(
-      ({ wrapLinks }) => wrapLinks(limioOffers),
-      () => {},
-    );
+    later(import('./element/light-dom/links-without-tag.ts'), (file) => file.wrapLinks(limioOffers));
   // A frame of another site, or a sandbox, may keep links from opening; the customer then needs another way out.
   if (frameElement?.hasAttribute('sandbox') ?? self !== top)
-    import('./frames/frame.ts').then(
-      ({ keepLinksWorking }) => keepLinksWorking(),
-      () => {},
-    );
+    later(import('./frames/frame.ts'), (file) => file.keepLinksWorking());
 }
 
 declare global {

@@ -5,10 +5,8 @@ import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout
 import type { Controls } from './controls/controls.ts';
 import type { ChosenSource } from './view/source.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
+import { loadInTime } from '../core/load-in-time.ts';
 import { FILE_MISSING } from './mistakes/report.ts';
-
-/** Longest wait for a file, in milliseconds: a server may take a request and never answer it. */
-const TIMEOUT_MS = 10_000;
 
 /**
  * The files that the first paint of links and plain lists does without.
@@ -111,11 +109,9 @@ export class LazyParts {
   load(name: PartName): Promise<void> {
     let loading = this.#asked.get(name);
     if (loading) return loading;
-    const giveUp = () => this.#keep(name, null);
-    const late = setTimeout(giveUp, TIMEOUT_MS);
-    loading = FILES[name]()
-      .then((file: Part) => this.#keep(name, file.create?.(this.#host) ?? file), giveUp)
-      .finally(() => clearTimeout(late));
+    loading = loadInTime(FILES[name] as () => Promise<Part>, (file) =>
+      this.#keep(name, file?.create?.(this.#host) ?? file),
+    );
     this.#asked.set(name, loading);
     return loading;
   }
@@ -152,8 +148,8 @@ export class LazyParts {
     this.#host.requestUpdate();
   }
 
-  #keep(name: PartName, part: Part | null): void {
-    this.loaded = { ...this.loaded, [name]: part };
+  #keep(name: PartName, part: Part | undefined): void {
+    this.loaded = { ...this.loaded, [name]: part ?? null };
     Object.assign(this.messages, part?.messages);
     this.#host.addStyles(part?.styles ?? []);
     this.#host.requestUpdate();

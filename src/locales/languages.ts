@@ -1,3 +1,4 @@
+import { loadInTime } from '../core/load-in-time.ts';
 import { en } from './en.ts';
 import type { Messages } from './messages.ts';
 
@@ -17,9 +18,6 @@ export type FirstMessages = typeof en & Partial<Messages>;
 
 const loaded: Record<string, FirstMessages> = {};
 
-/** Longest wait for a language, in milliseconds: a server may take a request and never answer it. */
-const TIMEOUT_MS = 10_000;
-
 /**
  * The messages for a language tag, `de-AT` as `de`; English where we have none, or where they cannot be loaded.
  *
@@ -29,16 +27,10 @@ const TIMEOUT_MS = 10_000;
 export function messagesFor(locale: string, onLoad: (isMissing: boolean) => void): FirstMessages | undefined {
   const [language = ''] = locale.split('-');
   const load = LANGUAGES[language];
-  if (load && !loaded[language]) {
-    const settle = (messages: FirstMessages) => {
-      loaded[language] ??= messages;
+  if (load && !loaded[language])
+    void loadInTime(load, (file) => {
+      loaded[language] ??= file?.messages ?? en;
       onLoad(loaded[language] === en);
-    };
-    const giveUp = () => settle(en);
-    const late = setTimeout(giveUp, TIMEOUT_MS);
-    load()
-      .then(({ messages }) => settle(messages), giveUp)
-      .finally(() => clearTimeout(late));
-  }
+    });
   return load ? loaded[language] : en;
 }

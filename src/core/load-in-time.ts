@@ -1,0 +1,19 @@
+/** Longest wait for a file, in milliseconds: a server may take a request and never answer it. */
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Loads a file that is waited for. Never rejects.
+ *
+ * @param settle called with the file, or with nothing where it cannot be loaded or does not come in time; once more if
+ *   it comes all the same.
+ */
+export function loadInTime<File>(
+  load: () => Promise<File>,
+  settle: (file: File | undefined) => void,
+): Promise<void> {
+  const giveUp = () => settle(undefined);
+  const late = setTimeout(giveUp, TIMEOUT_MS);
+  return load()
+    .then(settle, giveUp)
+    .finally(() => clearTimeout(late));
+}
