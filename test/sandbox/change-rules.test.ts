@@ -49,6 +49,7 @@ const changes: Array<[behaviour: string, steps: Items[], result: string[], total
   ['an add-on is removed',                                [[item('remove', support)]],                      ['remove Desk Priority Support'], 87],
   ['add-ons that do not go with the new offer are removed', [[item('add', radio)]],                         ['add Radio Monthly', 'remove Desk Team Monthly', 'remove Desk Priority Support'], 70],
   ['an addition is undone by its removal',                [[item('add', business)], [item('remove', business)]], [], 87 + 49],
+  ['an add-on that was removed comes back',               [[item('remove', support)], [item('add', support)]], [], 87 + 49],
   ['another offer takes its place once it is undone',     [[item('add', business)], [item('remove', business), item('add', starter)]], ['add Desk Starter Monthly', 'remove Desk Team Monthly'], 12 + 49],
 ];
 test.for(changes)('%s', async ([, steps, result, total]) => {

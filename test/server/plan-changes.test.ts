@@ -1,12 +1,12 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import { SHOP } from '../../demo/sandbox/sandbox.ts';
+import { afterEach, expect, test } from 'vitest';
+import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
+import { CREDENTIALS, SHOP } from '../../demo/sandbox/sandbox.ts';
+import { serveSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import type { PlanOffer } from '../../src/contract/plan-change.ts';
-import { ADA, GRACE, idOf, linesOf, open, SIGNER, subscribers, token } from './plan-setup.ts';
-import { limioContext } from './recipes/subscriber.ts';
-import { NOON, ORIGIN } from './setup.ts';
+import { GRACE, idOf, linesOf, open, subscribers, token } from './plan-setup.ts';
+import { NOON } from './setup.ts';
 
 afterEach(async () => {
-  vi.unstubAllEnvs();
   await Promise.all(open.splice(0).map((close) => close()));
 });
 
@@ -107,116 +107,6 @@ test.for(refused)('%s is refused by name, and nothing changes', async ([, body, 
   expect((await get(before.id)).body).toEqual(before);
 });
 
-test('a change is the customer’s alone: forged, foreign and basket ids are refused alike', async () => {
-  const { start, send } = await subscribers();
-  const { id } = (await start()).body;
-  const other = { 'limio-context': GRACE };
-  const sold = { 'limio-context': await token({ userId: 'ada', subscriptions: ['sub-pending'] }) };
-  const answers = await Promise.all([
-    send('GET', `/plan-changes/${id}`, undefined, other),
-    send('PUT', `/plan-changes/${id}`, { offer: null }, other),
-    send('GET', `/plan-changes/${id}`, undefined, sold),
-    send('GET', `/plan-changes/${crypto.randomUUID()}`),
-    send('GET', '/plan-changes/basket-1'),
-  ]);
-  for (const { status, body } of answers) {
-    const { requestId: _, ...rest } = body as unknown as Record<string, string>;
-    expect([status, rest]).toEqual([404, { code: 'basket_unknown' }]);
-  }
-});
-
-test('nobody ever sees the landing-state cookie, the token or the address of a customer', async () => {
-  const { start, put, log, url } = await subscribers();
-  const first = await start();
-  const second = await put(first.body.id, { offer: idOf('Business Monthly') });
-  const told = JSON.stringify([first.body, second.body, [...first.headers], [...second.headers], log]);
-  for (const secret of ['limio_state', ADA, '127.0.0.1', 'ada']) expect(told).not.toContain(secret);
-  expect(url).toContain('127.0.0.1');
-});
-
-// prettier-ignore
-const strangers: Array<[who: string, headers: () => Promise<Record<string, string>>, expected: string]> = [
-  ['nobody',                           async () => ({ 'limio-context': '' }),                                            '404 not_found'],
-  ['a customer without subscriptions', async () => ({ 'limio-context': await token({ accountId: '001' }) }),             '404 not_found'],
-  ['a customer of another one',        async () => ({ 'limio-context': await token({ subscriptions: ['sub-2'] }) }),     '404 subscription_unknown'],
-  ['a forged token',                   async () => ({ 'limio-context': `${ADA}x` }),                                     '403 context_invalid'],
-  ['a token that is too long',         async () => ({ 'limio-context': 'x'.repeat(4097) }),                              '403 context_invalid'],
-  ['a page of somebody else',          async () => ({ origin: 'https://evil.test' }),                                    '403 origin_denied'],
-];
-test.for(strangers)('%s starts no change', async ([, headers, expected]) => {
-  const { start, asked } = await subscribers();
-  const { status, body } = await start({}, await headers());
-  expect(`${status} ${body.code}`).toBe(expected);
-  expect(asked()).toEqual([]);
-});
-
-test('without tokens and a hook there are no such routes, nor a word of them', async () => {
-  const { start, send } = await subscribers('happy', { context: undefined as never });
-  expect((await start()).body.code).toBe('not_found');
-  expect(JSON.stringify((await send('GET', '/openapi.json')).body)).not.toContain('plan-changes');
-});
-
-test('with them the routes are described, and a page may send the header', async () => {
-  const { send, url } = await subscribers();
-  const { body } = await send('GET', '/openapi.json');
-  expect(Object.keys((body as unknown as { paths: object }).paths)).toEqual(
-    expect.arrayContaining(['/plan-changes', '/plan-changes/{id}']),
-  );
-  const preflight = await fetch(`${url}/plan-changes/x`, { method: 'OPTIONS', headers: { origin: ORIGIN } });
-  expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type, limio-context');
-  expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, PUT');
-});
-
-test('a hook of the site may know the customer in place of a token', async () => {
-  const identify = ({ headers }: Request) =>
-    headers.get('cookie') === 'session=ada' ? { userId: 'ada', subscriptions: ['sub-1'] } : undefined;
-  const { start, get } = await subscribers('happy', { context: undefined as never, identify });
-  const session = { cookie: 'session=ada', 'limio-context': '' };
-  const { status, body } = await start({}, session);
-  expect(status).toBe(200);
-  expect((await get(body.id, session)).body).toEqual(body);
-  expect((await get(body.id, { 'limio-context': '' })).body.code).toBe('not_found');
-});
-
-test('Limio is told the customer’s address, the page they came from and the reCAPTCHA; it is empty where there is none', async () => {
-  const { start, put, asked } = await subscribers('happy', { proxies: 1 });
-  const page = 'https://www.example.com/account';
-  const { body } = await start(
-    { recaptcha: 'token-1' },
-    { referer: page, 'x-forwarded-for': '203.0.113.7, 2001:db8::7' },
-  );
-  await put(body.id, { offer: idOf('Business Monthly'), quantity: 3 });
-  const headers = asked().map((request) =>
-    ['x-forwarded-for', 'referer', 'x-limio-recaptcha'].map((name) => request.headers.get(name)),
-  );
-  expect(headers).toEqual([
-    ['2001:db8::7', page, 'token-1'],
-    [null, null, null],
-    [null, null, ''],
-  ]);
-});
-
-test('a change is made with the customer’s own token, where the site has one', async () => {
-  const { limio, start, asked } = await subscribers('happy', {
-    customerToken: ({ headers }) => headers.get('x-session') ?? undefined,
-  });
-  limio.state.tokens.set('token-of-ada', Infinity);
-  expect((await start({}, { 'x-session': 'token-of-ada' })).status).toBe(200);
-  expect((await start({}, { 'x-session': 'over' })).body.code).toBe('context_invalid');
-  expect((await start()).status).toBe(200);
-  const tokens = asked().map(({ headers }) => headers.get('authorization'));
-  expect(tokens.slice(0, 2)).toEqual(['Bearer token-of-ada', 'Bearer over']);
-  expect(tokens[2]).not.toMatch(/ada|over/);
-});
-
-test('many sessions that are over keep nobody else from a change', async () => {
-  const customerToken = ({ headers }: Request) => headers.get('x-session') ?? undefined;
-  const { start } = await subscribers('happy', { customerToken });
-  for (let n = 0; n < 15; n++)
-    expect((await start({}, { 'x-session': 'over' })).body.code).toBe('context_invalid');
-  expect((await start()).status).toBe(200);
-});
-
 test('a pending change is told with its date', async () => {
   const { start, asked } = await subscribers();
   const { status, body } = await start({ subscription: 'sub-pending' });
@@ -263,6 +153,57 @@ test('a plan is chosen as many times as there is the present one, where it allow
   expect(changed.body.quantity).toBe(3);
 });
 
+/** The catalogue, in which the larger plan names the page on which a change to it is confirmed. */
+const withPage = (page: string) =>
+  CATALOGUE.map((item) =>
+    item.id === idOf('Business Monthly')
+      ? {
+          ...item,
+          data: {
+            ...item.data,
+            attributes: { ...item.data.attributes, update_configuration__limio: page },
+          },
+        }
+      : item,
+  );
+
+// prettier-ignore
+const pages: Array<[what: string, ofOffer: string, updatePage: string | undefined, page: string]> = [
+  ['the plan’s own page',          '/update-cart',        undefined,      '/update-cart'],
+  ['without a leading slash, too', 'update-cart',         undefined,      '/update-cart'],
+  ['the backend’s',                '',                    '/my/update',   '/my/update'],
+  ['the plan’s before the backend’s', '/update-cart',     '/my/update',   '/update-cart'],
+  ['no page of another host',      '//evil.test/update',  undefined,      '/update'],
+];
+test.for(pages)('a change is confirmed on %s', async ([, ofOffer, updatePage, page]) => {
+  const options = updatePage === undefined ? {} : { updatePage };
+  const { start, put } = await subscribers('happy', options, withPage(ofOffer));
+  const { id } = (await start()).body;
+  const { body } = await put(id, { offer: idOf('Business Monthly') });
+  expect(body.url).toMatch(new RegExp(`^${SHOP}${page}\\?basket=basket-`));
+});
+
+test('without a landing-state cookie nothing could be altered, so nothing is begun', async () => {
+  const withoutCookie: typeof fetch = async (input, init) => {
+    const { status, body, headers } = await fetch(input, init);
+    const kept = [...headers].filter(([name]) => name !== 'set-cookie' && name !== 'content-encoding');
+    return new Response(body, { status, headers: kept });
+  };
+  const limio = await serveSandbox({ now: () => NOON });
+  open.push(() => limio.close());
+  const { start } = await subscribers('happy', {
+    limio: { tenant: limio.origin, credentials: () => CREDENTIALS, fetch: withoutCookie },
+  });
+  expect((await start()).body.code).toBe('upstream_invalid');
+});
+
+test('one address starts so many changes in a minute, and is told when to come again', async () => {
+  const { start } = await subscribers('happy', { limits: { address: { points: 1, seconds: 60 } } });
+  expect((await start()).status).toBe(200);
+  const { status, headers } = await start();
+  expect([status, headers.get('retry-after')]).toEqual([429, expect.stringMatching(/^\d+$/)]);
+});
+
 test('where the site says how many there are, the number alone can be changed', async () => {
   const { start, put } = await subscribers();
   const claim = [{ id: 'sub-1', quantity: 3 }];
@@ -271,16 +212,6 @@ test('where the site says how many there are, the number alone can be changed', 
   expect(body.quantity).toBe(3);
   const more = await put(body.id, { quantity: 4 }, headers);
   expect(linesOf(more.body)).toEqual(['add Team × 4', 'remove Team × 3']);
-});
-
-test('the recipe of the document signs a token for a customer who is logged in, and for nobody else', async () => {
-  const { start } = await subscribers();
-  vi.stubEnv('LIMIO_CONTEXT_ISSUER', SIGNER.issuer);
-  vi.stubEnv('LIMIO_CONTEXT_SECRET', SIGNER.secret);
-  expect((await limioContext(undefined)).status).toBe(401);
-  const answer = await limioContext({ id: 'ada', subscriptions: ['sub-1'] });
-  const { status, body } = await start({}, { 'limio-context': await answer.text() });
-  expect([status, body.plan?.name]).toEqual([200, 'Team']);
 });
 
 test('one attempt makes one basket, however often it is sent, and another request is no repetition', async () => {

@@ -1,5 +1,6 @@
 import { serveSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import { CATALOGUE, ADD_ONS } from '../../demo/sandbox/items/catalogue.ts';
+import type { RawItem } from '../../demo/sandbox/items/raw-item.ts';
 import { CREDENTIALS, SHOP } from '../../demo/sandbox/sandbox.ts';
 import type { PlanChangeAnswer } from '../../src/contract/plan-change.ts';
 import { limioBackend } from '../../src/server/backend.ts';
@@ -35,8 +36,12 @@ export interface Failure {
 export const open: Array<() => unknown> = [];
 
 /** A backend for subscribers, on a Limio that listens, both on real sockets. */
-export async function subscribers(scenario = 'happy', options: Partial<BackendOptions> = {}) {
-  const limio = await serveSandbox({ scenario, now: () => NOON });
+export async function subscribers(
+  scenario = 'happy',
+  options: Partial<BackendOptions> = {},
+  offers: readonly RawItem[] = CATALOGUE,
+) {
+  const limio = await serveSandbox({ scenario, now: () => NOON, offers });
   open.push(() => limio.close());
   const log: LogLine[] = [];
   const asked: Request[] = [];
