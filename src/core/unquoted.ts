@@ -1,3 +1,6 @@
-/** A value without the quotes that word processors put around it, which to HTML are a part of it, and without blanks. */
+/**
+ * A value without what word processors and programs put around it, which to HTML is a part of it: quotes, also behind a
+ * backslash, and blanks, also those without a width.
+ */
 export const unquoted = (value: string): string =>
-  value.replace(/^[\s“”„‟«»‘’‚″"']+|[\s“”„‟«»‘’‚″"']+$/g, '');
+  value.replace(/^[\s\\\u200b“”„‟«»‘’‚″"']+|[\s\\\u200b“”„‟«»‘’‚″"']+$/g, '');

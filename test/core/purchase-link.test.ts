@@ -124,6 +124,19 @@ describe('readPurchaseLink', () => {
     });
   });
 
+  test('reads an ampersand that an editor escaped twice', () => {
+    expect(readPurchaseLink(`${shop}/cart?purchase=/offers2/Pro&amp;pc=SAVE20&amp;utm_source=x`)).toEqual({
+      shop,
+      page: '/cart',
+      offers,
+      promoCode: 'SAVE20',
+      carry: { utm_source: 'x' },
+    });
+    expect(readPurchaseLink(`${shop}/cart?purchase=%2Foffers2%2FA%26amp%3BB`)?.offers).toEqual([
+      '/offers2/A&amp;B',
+    ]);
+  });
+
   // prettier-ignore
   const pluses: Array<[behaviour: string, query: string, offers: string[]]> = [
     ['reads a plus as a space, as forms write it',      'purchase=/offers2/Pro+Plan',                     ['/offers2/Pro Plan']],

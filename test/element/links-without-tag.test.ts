@@ -21,6 +21,7 @@ describe('links side by side become cards without a tag', () => {
     ['links alone',                 `<h2>Plans</h2>${anchor('A')} ${anchor('B')}`],
     ['marks between them',          `<h2>Plans</h2><p>${anchor('A')} | ${anchor('B')}</p>`],
     ['a list',                      `<p>Text.</p><ul><li>${anchor('A')}</li><li>${anchor('B')}</li></ul>`],
+    ['in blocks of a block editor', `<h2>Plans</h2><div><div>${anchor('A')}</div><div>${anchor('B')}</div></div>`],
     ['bold type',                   `<p>Text.</p><p><strong>${anchor('A')}</strong></p>\n<p><b>${anchor('B')}</b></p>`],
     ['quotes of a word processor',  `<p>Text.</p><p><a href=“${href('A')}”>A</a> <a href=“${href('B')}”>B</a></p>`],
   ];
@@ -54,6 +55,10 @@ describe('links stay as they are', () => {
     ['in a menu',                       `<nav>${anchor('A')} ${anchor('B')}</nav>`],
     ['in cells beside others',          `<table><tr><td>Buy</td><td>${anchor('A')}</td><td>${anchor('B')}</td></tr></table>`],
     ['in entries beside others',        `<ul><li>Buy</li><li>${anchor('A')}</li><li>${anchor('B')}</li></ul>`],
+    ['that somebody is writing',        `<div contenteditable>${anchor('A')} ${anchor('B')}</div>`],
+    ['in a menu by its role',           `<div role="navigation">${anchor('A')} ${anchor('B')}</div>`],
+    ['in a line that opens others',     `<details><summary>${anchor('A')} ${anchor('B')}</summary></details>`],
+    ['of one offer',                    `<p>${anchor('A')} ${anchor('A')}</p>`],
     ['of another shop',                 `<p>${other} ${other}</p>`],
     ['that sell nothing',               `<p><a href="${shop}/a">a</a> <a href="${shop}/b">b</a></p>`],
   ];

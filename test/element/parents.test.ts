@@ -94,7 +94,7 @@ test.for(rows)('in %d px, %d cards stand in rows of %j', async ([width, count, e
 /** Long words that buttons, names and features are made of. */
 // prettier-ignore
 const WORDS: Array<[locale: string, name: string, cta: string, feature: string]> = [
-  ['de', 'Unternehmensgruppe', 'Jetzt kostenpflichtig abonnieren', 'Benutzerverwaltung inklusive'],
+  ['de', 'Unternehmensgruppe', 'Jetzt kostenpflichtig abonnieren', 'Zehn Administratoren'],
   ['fr', 'Professionnels',     'Commencer gratuitement',           'Administrateurs supplémentaires'],
   ['nl', 'Ondernemingen',      'Proefabonnement starten',          'Gebruikersbeheer inbegrepen'],
   ['es', 'Administradores',    'Suscribirse inmediatamente',       'Almacenamiento ininterrumpido'],

@@ -50,6 +50,8 @@ describe('quotes of a word processor', () => {
     ['German',              `„${href('Pro')}“`],
     ['French',              `«${href('Pro')}»`],
     ['closing twice',       `”${href('Pro')}”`],
+    ['behind a backslash',  `\\"${href('Pro')}\\"`],
+    ['without a width',     `\u200b${href('Pro')}`],
     ['primes',              `″${href('Pro')}″`],
     ['at the begin alone',  `“${href('Pro')}`],
   ];

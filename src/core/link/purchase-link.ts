@@ -104,7 +104,8 @@ function encodePath(path: string): string {
  */
 export function readPurchaseLink(href: string): PurchaseLink | undefined {
   try {
-    const url = new URL(href);
+    // Escaped twice by some editors.
+    const url = new URL(href.replaceAll('&amp;', '&'));
     const query = new URLSearchParams(url.search.replace(/purchase=[^&]+/g, keepPlus));
     const offers = query.getAll('purchase');
     const { purchase, label, pc, ...carry } = Object.fromEntries(query);

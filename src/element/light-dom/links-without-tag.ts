@@ -1,11 +1,16 @@
 import type { LimioError } from '../../core/errors/limio-error.ts';
+import { unquoted } from '../../core/unquoted.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
 import { isNothingBut, isText } from './light-dom.ts';
 import { linkOf, offerLinks } from './offer-link.ts';
 import { report } from '../mistakes/report.ts';
 
-/** Purchase links that are no part of a tag, nor of what the page says on every page. */
-const LINKS = 'a[href*="purchase="]:not(:is(limio-offers,nav,header,footer,form) *)';
+/** What the page says on every page, what is pressed or typed, and what somebody is writing. */
+const ELSEWHERE =
+  'nav,header,footer,form,summary,button,pre,[role=navigation],[role=banner],[role=contentinfo],[contenteditable]';
+
+/** Purchase links that are no part of a tag, nor of anything of that kind. */
+const LINKS = `a[href*="purchase="]:not(:is(limio-offers,${ELSEWHERE}) *)`;
 
 /** What editors wrap round links. */
 const WRAPPERS = 'p,span,b,strong,em,i,u,font,center,h2,h3,h4,h5,h6,ul,ol,li';
@@ -21,7 +26,7 @@ const PARTS = 'li,td,th,tr,tbody,thead,tfoot,dt,dd';
  */
 export function wrapLinks(shop: string): void {
   try {
-    const origin = shopOrigin(shop);
+    const origin = shopOrigin(unquoted(shop));
     const wrapAll = () => runsOf(origin).forEach((run) => wrap(run, origin));
     let frame = 0;
     const later = () => {
@@ -43,7 +48,7 @@ function wrap(run: readonly Element[], shop: string): void {
   tag.append(...nodes.slice(nodes.indexOf(run[0]!), nodes.indexOf(run.at(-1)!) + 1));
 }
 
-/** Elements side by side that hold at least two purchase links together, and nothing else. */
+/** Elements side by side that hold links of at least two offers together, and nothing else. */
 function runsOf(shop: string): Element[][] {
   const units = new Set([...document.querySelectorAll<HTMLAnchorElement>(LINKS)].flatMap(unitOf(shop)));
   const runs: Element[][] = [];
@@ -54,7 +59,9 @@ function runsOf(shop: string): Element[][] {
   }
   return runs.filter(
     (run) =>
-      run.flatMap(offerLinks).length > 1 && !run[0]!.matches(PARTS) && !hasWords(run[0]!.parentElement!),
+      new Set(run.flatMap(offerLinks).map(({ link }) => link.offers![0])).size > 1 &&
+      !run[0]!.matches(PARTS) &&
+      !hasWords(run[0]!.parentElement!),
   );
 }
 
