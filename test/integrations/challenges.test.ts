@@ -172,6 +172,22 @@ describe('Turnstile', () => {
     expect(log).toEqual([]);
   });
 
+  test('that needs the customer moves nothing of a page that says nothing of it', async () => {
+    const { script } = turnstileScript();
+    onTestFinished(connectTurnstile({ siteKey: 'k', script }));
+    await vi.waitFor(() => expect(page['turnstile']).toBeDefined(), 8000);
+    const shown: unknown[] = [];
+    Object.assign(page['turnstile'] as object, {
+      render: (box: HTMLElement, { callback }: { callback: (token: string) => void }) => {
+        shown.push(getComputedStyle(box).position);
+        callback('token');
+        return 'id';
+      },
+    });
+    await buy();
+    expect(shown).toEqual(['fixed']);
+  });
+
   test('that needs the customer is shown where the page says', async () => {
     const { script } = turnstileScript();
     const container = document.body.appendChild(document.createElement('div'));
@@ -181,13 +197,13 @@ describe('Turnstile', () => {
     const shown: unknown[] = [];
     Object.assign(page['turnstile'] as object, {
       render: (box: HTMLElement, { callback }: { callback: (token: string) => void }) => {
-        shown.push(box.parentElement);
+        shown.push(box.parentElement, box.style.position);
         callback('token');
         return 'id';
       },
     });
     expect(await buy()).toMatchObject({ challenge: 'token' });
-    expect(shown).toEqual([container]);
+    expect(shown).toEqual([container, '']);
     expect(container.childElementCount).toBe(0);
   });
 });

@@ -14,8 +14,7 @@ const basic = (user: string, password: string) =>
   `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;
 
 /** A backend that takes Limio's webhooks, and what it was told. */
-function receiver(on?: (event: LimioEvent) => void) {
-  const state = memoryState();
+function receiver(on?: (event: LimioEvent) => void, state = memoryState()) {
   const told: LimioEvent[] = [];
   const { backend, log, limio } = setup({
     state,
@@ -55,6 +54,20 @@ describe('an order that Limio tells of', () => {
     const { send, told } = receiver();
     const answers = await Promise.all([1, 2, 3].map(() => send({ checkoutId: BASKET })));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await (await send({ checkoutId: BASKET })).json()).toEqual({
+      event: 'order_submitted',
+      isNew: false,
+    });
+    expect(told).toHaveLength(1);
+  });
+
+  test('is still known when the first request is forgotten', async () => {
+    const all = memoryState();
+    // What is known of an attempt lasts ten minutes; Limio may send again a day later.
+    const add: typeof all.add = async (key, ...rest) =>
+      key.startsWith('attempt:') ? undefined : all.add(key, ...rest);
+    const { send, told } = receiver(undefined, { ...all, add });
+    await send({ checkoutId: BASKET });
     expect(await (await send({ checkoutId: BASKET })).json()).toEqual({
       event: 'order_submitted',
       isNew: false,
