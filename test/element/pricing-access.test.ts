@@ -62,3 +62,21 @@ test.for(table)('axe finds nothing at any width: %s, %s', async ([, scheme, [, a
     el.remove();
   }
 });
+
+const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'ja', 'nl', 'pt'];
+test.for(LANGUAGES)('words fit into the narrowest places: %s', async (lang) => {
+  for (const [state, attributes, offers, act] of states)
+    for (const width of [280, 390]) {
+      const el = await show(within(width, tag(`locale="${lang}" ${attributes}`)), { offers });
+      await finished(el);
+      act?.(el);
+      await el.updateComplete;
+      expect(el.scrollWidth, `${state}, ${width} px`).toBeLessThanOrEqual(width);
+      for (const box of findAll(el, '.cta, .total, .pill, .monthly, .lines span, .money, .totals div, td, th'))
+        expect(
+          box.scrollWidth,
+          `${state}, ${width} px: ${box.className} ${box.textContent}`,
+        ).toBeLessThanOrEqual(box.clientWidth + 1);
+      el.remove();
+    }
+});

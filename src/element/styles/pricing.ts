@@ -51,7 +51,7 @@ export const styles = css`
   }
   .lines li {
     display: grid;
-    grid-template-columns: 1fr auto 44px;
+    grid-template-columns: minmax(0, 1fr) auto auto;
     align-items: center;
     gap: 0 12px;
     min-block-size: 52px;
@@ -67,7 +67,7 @@ export const styles = css`
     position: relative;
     inline-size: 44px;
     block-size: 44px;
-    margin-inline-start: 12px;
+    margin-inline-end: -12px;
     border: 0;
     border-radius: var(--_inner);
     background: none;
@@ -102,7 +102,7 @@ export const styles = css`
     display: flex;
     justify-content: space-between;
     gap: 12px;
-    padding-inline-end: 56px;
+    padding-inline-end: 44px;
   }
   dd {
     font-weight: 650;
