@@ -72,7 +72,10 @@ test.for(LANGUAGES)('words fit into the narrowest places: %s', async (lang) => {
       act?.(el);
       await el.updateComplete;
       expect(el.scrollWidth, `${state}, ${width} px`).toBeLessThanOrEqual(width);
-      for (const box of findAll(el, '.cta, .total, .pill, .monthly, .lines span, .money, .totals div, td, th'))
+      for (const box of findAll(
+        el,
+        '.cta, .total, .pill, .monthly, .lines span, .money, .totals div, td, th',
+      ))
         expect(
           box.scrollWidth,
           `${state}, ${width} px: ${box.className} ${box.textContent}`,

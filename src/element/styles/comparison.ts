@@ -40,7 +40,7 @@ const stacked = css`
   }
   tbody th {
     grid-column: 1 / -1;
-    padding: 12px 8px 0;
+    padding: 12px 8px;
   }
   tbody tr > td {
     padding: 4px 8px 12px;
@@ -186,7 +186,7 @@ export const comparison = css`
     display: none;
     grid-template-columns: 1fr 1fr;
     gap: 8px;
-    padding: 12px 8px 0;
+    padding: 12px 8px;
   }
   .pair select {
     min-inline-size: 0;
