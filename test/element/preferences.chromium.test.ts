@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { userEvent } from '../setup/user-event.ts';
-import { find, findAll, offer, show, tag } from './fixtures.ts';
+import { contrast } from './colours.ts';
+import { find, findAll, finished, offer, show, tag } from './fixtures.ts';
 import { many, within } from './surroundings.ts';
 
 /** What the system prefers, for one test. */
@@ -46,5 +47,46 @@ describe('what the customer prefers', () => {
       ).toBeGreaterThanOrEqual(1);
     await userEvent.tab();
     expect(getComputedStyle(find(el, '[part=group]')).outlineStyle).toBe('solid');
+  });
+});
+
+describe('on paper', () => {
+  const offers = ['monthly', 'yearly'].map((group) =>
+    offer(group, { group, badge: 'New', highlighted: group === 'monthly', href: '/contact' }),
+  );
+  const shown = async (attributes: string) => {
+    const el = await show(within(600, tag(attributes), 'color-scheme:dark;background:#111;color:#eee'), {
+      offers,
+    });
+    await finished(el);
+    await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+    onTestFinished(async () => {
+      await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+    });
+    return el;
+  };
+
+  test.for(['', 'theme="dark"', 'accent="#ffd400"', 'layout="list"', 'layout="compact"'])(
+    'cards are whole, and black on white, with the address of each: %s',
+    async (attributes) => {
+      const el = await shown(attributes);
+      const card = getComputedStyle(find(el, '[part~=offer]'));
+      expect(card.breakInside).toBe('avoid');
+      expect(contrast(card.color, '#000')).toBe(1);
+      expect(contrast(card.backgroundColor, '#fff')).toBeLessThan(1.3);
+      const cta = find(el, '[part~=cta]');
+      // A transition would print the colours of the screen.
+      expect(getComputedStyle(cta)).toMatchObject({
+        backgroundColor: 'rgba(0, 0, 0, 0)',
+        color: 'rgb(0, 0, 0)',
+      });
+      expect(getComputedStyle(cta, '::after').content).toContain(cta.getAttribute('href'));
+    },
+  );
+
+  test('nothing stands there that could be pressed', async () => {
+    const el = await shown('copy-link');
+    for (const selector of ['[part=groups]', '[part=copy]'])
+      expect(find(el, selector).getClientRects(), selector).toHaveLength(0);
   });
 });

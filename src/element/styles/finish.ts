@@ -30,7 +30,7 @@ const finish = css`
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--_surface);
   }
-  @media (prefers-reduced-motion: no-preference) {
+  @media screen and (prefers-reduced-motion: no-preference) {
     .cta {
       transition: 120ms;
       transition-property: background-color, border-color;

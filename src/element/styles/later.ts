@@ -104,7 +104,7 @@ export const styles = css`
     box-shadow: none;
   }
 
-  @media (prefers-reduced-motion: no-preference) {
+  @media screen and (prefers-reduced-motion: no-preference) {
     .group {
       transition: background-color 120ms;
     }
@@ -134,8 +134,7 @@ export const styles = css`
       margin-block: 24px 12px;
       font-weight: 650;
     }
-    .groups,
-    .copy {
+    .groups {
       display: none;
     }
   }

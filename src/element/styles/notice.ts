@@ -52,4 +52,9 @@ export const notice = css`
     color: var(--_text);
     font: inherit;
   }
+  @media print {
+    .copy {
+      display: none;
+    }
+  }
 `;
