@@ -6,6 +6,7 @@ import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { abortable } from '../../core/with-timeout.ts';
 import { idempotent } from '../checkout/attempts.ts';
 import { makeBasket } from '../checkout/open-checkout.ts';
+import { mailbox } from '../gate/mailbox.ts';
 import { digest } from '../gate/digest.ts';
 import { identify } from '../gate/identify.ts';
 import { HttpError } from '../http-error.ts';
@@ -49,7 +50,7 @@ export async function openForAgent(
   };
 
   const work = async (): Promise<OpenedCheckout> => {
-    if (order.email) await checkLimit(state, 'email', order.email.toLowerCase());
+    if (order.email) await checkLimit(state, 'email', mailbox(order.email));
     await checkLimit(state, 'all', '*');
     const ownServices = { ...services, settings: { ...settings, rules: own } };
     const { answer, basketId } = await makeBasket(body, who, context, ownServices);

@@ -10,6 +10,7 @@ import type { Identity } from '../gate/identity.ts';
 import { applyPromoCode } from './apply-promo-code.ts';
 import { basketLines, type BasketLine } from './basket-lines.ts';
 import { checkoutLink } from './checkout-link.ts';
+import { isoCountry } from './iso-country.ts';
 import { orderOf } from './order.ts';
 
 /** An older list of offers is read anew before an offer is refused, in milliseconds. */
@@ -60,7 +61,7 @@ async function settleLines(
   context: RequestContext,
   { offers, addOns, settings: { now } }: Services,
 ): Promise<BasketLine[]> {
-  const market = { country: country ?? customer?.country, now: now() };
+  const market = { country: isoCountry(country ?? customer?.country), now: now() };
   const known = await offers.get(context);
   const extras = items.some(({ path }) => isAddOnPath(path)) ? await addOns.get(context) : undefined;
   const settle = ({ byPath }: Snapshot) =>

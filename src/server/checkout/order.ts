@@ -3,6 +3,7 @@ import { carriedParameters } from '../../core/link/attribution.ts';
 import type { InitiateCheckout } from '../../limio/operations/checkout.ts';
 import { HttpError } from '../http-error.ts';
 import type { BasketLine } from './basket-lines.ts';
+import { isoCountry } from './iso-country.ts';
 import { externalIdOf } from './external-id.ts';
 import type { Expiry, Identity } from '../gate/identity.ts';
 
@@ -60,7 +61,7 @@ export async function orderOf(
   { accountId, contactId, userId, tracking, expiresAfter }: Identity,
   rules: OrderRules,
 ): Promise<InitiateCheckout> {
-  const boughtIn = country ?? customer.country ?? rules.country;
+  const boughtIn = isoCountry(country ?? customer.country ?? rules.country);
   const hasAddOns = lines.some(({ parent }) => parent);
   return {
     order: {

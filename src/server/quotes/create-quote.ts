@@ -1,3 +1,4 @@
+import { isoCountry } from '../checkout/iso-country.ts';
 import type * as z from 'zod/mini';
 import { lifetimeMs, type Lifetime } from '../../contract/lifetime.ts';
 import { quoteRequest, type QuoteAnswer, type QuoteRequest } from '../../contract/quote.ts';
@@ -105,7 +106,7 @@ async function orderOf(
   orderItems: Order['orderItems'],
 ): Promise<Order> {
   const offers = items.flatMap(({ path }) => (path === undefined ? [] : [path]));
-  const boughtIn = country ?? customer.country ?? usual;
+  const boughtIn = isoCountry(country ?? customer.country ?? usual);
   return {
     orderItems,
     external_id: externalId ?? quoteIdOf(crypto.randomUUID()),

@@ -2,6 +2,7 @@ import { checkoutAnswer, checkoutRequest, type CheckoutAnswer } from '../../cont
 import { idempotent } from '../checkout/attempts.ts';
 import { openCheckout } from '../checkout/open-checkout.ts';
 import { identify } from '../gate/identify.ts';
+import { mailbox } from '../gate/mailbox.ts';
 import { HttpError } from '../http-error.ts';
 import { abortable } from '../../core/with-timeout.ts';
 import { route, UPSTREAM } from './route.ts';
@@ -43,7 +44,7 @@ export const checkouts = route({
     const work = async (): Promise<CheckoutAnswer> => {
       await Promise.all([
         checkLimit(state, 'address', clientKey),
-        customer?.email && checkLimit(state, 'email', customer.email.toLowerCase()),
+        customer?.email && checkLimit(state, 'email', mailbox(customer.email)),
       ]);
       const { challenge } = settings;
       if (challenge && !(token && (await challenge({ token, attemptId, signal }))))

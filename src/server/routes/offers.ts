@@ -1,6 +1,7 @@
 import { offerList } from '../../contract/offers.ts';
 import { COUNTRY } from '../../core/customer-rules.ts';
 import { readFilters } from '../offers/attribute-filters.ts';
+import { isoCountry } from '../checkout/iso-country.ts';
 import { caching } from '../offers/caching.ts';
 import { chosenEncoding } from '../offers/encoding.ts';
 import { JSON_HEADERS } from './answers.ts';
@@ -59,7 +60,7 @@ export const offers = route({
     Object.assign(context.logFields, { isStale, items: snapshot.offers.length });
     const list = await writeList(snapshot, {
       label: query('label') ?? '',
-      country: (query('country') ?? '').toUpperCase(),
+      country: isoCountry((query('country') ?? '').toUpperCase()),
       paths: parameters.getAll('path').slice(0, MAX_PATHS),
       attributes,
       isStale,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { offersDocument } from '../../../agent/say/offers-document.ts';
 import { COUNTRY } from '../../../core/customer-rules.ts';
+import { isoCountry } from '../../checkout/iso-country.ts';
 import { caching } from '../../offers/caching.ts';
 import { route, UPSTREAM, type Route } from '../route.ts';
 
@@ -31,7 +32,7 @@ const feed = (name: string, path: `/${string}`, type: string): Route =>
       const text = offersDocument(
         snapshot,
         { shop, page: rules.page, now },
-        { label: query('label'), country: query('country')?.toUpperCase() },
+        { label: query('label'), country: isoCountry(query('country')?.toUpperCase()) },
       );
       return new Response(text, {
         headers: {
