@@ -1,7 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Offer } from '../../src/core/offer/offer.ts';
 import { builtHtml } from '../setup/built-html.ts';
-import { builtFile } from './built-files.ts';
 import { moduleScript, pageOf } from './markup.ts';
 import { test, type Scene } from './scene.ts';
 
@@ -40,22 +39,18 @@ async function open(scene: Scene, ...page: Parameters<Scene['open']>): Promise<v
   scene.served = '';
 }
 
-/** Lets the script arrive so many milliseconds late. */
-const late = ({ cdn }: Scene, delay: number) =>
-  cdn.answers.set('/limio-offers.js', (_, response) => {
-    setTimeout(() => {
-      response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' });
-      response.end(builtFile('limio-offers.js'));
-    }, delay);
-  });
+/** Adds the script so many milliseconds after all else has loaded. */
+const late = ({ cdn }: Scene, delay: number) => `<script type="module">
+  const script = Object.assign(document.createElement('script'), { type: 'module', src: '${cdn.origin}/limio-offers.js' });
+  onload = () => setTimeout(() => document.head.append(script), ${delay});
+</script>`;
 
 /** Keeps the processor busy for most of the time. */
 const BUSY = `<script>setInterval(() => { const end = performance.now() + 80; while (performance.now() < end); }, 100)</script>`;
 
 test('on a slow processor, too, nothing moves', async ({ scene }) => {
-  late(scene, 800);
   await scene.page.setViewportSize({ width: 390, height: 800 });
-  await open(scene, pageOf(BUSY + moduleScript(scene), picture(scene) + below));
+  await open(scene, pageOf(BUSY, picture(scene) + below + late(scene, 800)));
   const top = () => scene.page.locator('#below').evaluate((el) => el.getBoundingClientRect().top);
   await buttonIn(scene, 'Desk').waitFor();
   const before = await top();
@@ -71,8 +66,7 @@ test('where the script never comes, the picture stands and sells', async ({ scen
 });
 
 test('a screen reader hears each offer once, before the script and after it', async ({ scene }) => {
-  late(scene, 400);
-  await open(scene, pageOf(moduleScript(scene), picture(scene)));
+  await open(scene, pageOf('', picture(scene) + late(scene, 400)));
   const names = async () =>
     (await scene.page.locator('body').ariaSnapshot())
       .match(/link "[^"]*"/g)
