@@ -1,4 +1,5 @@
 import type { CSSResult } from 'lit';
+import { beginRequest, leaveRequests } from '../controllers/early-request.ts';
 import type { OffersState } from '../controllers/offers-controller.ts';
 import type { Messages } from '../locales/messages.ts';
 import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
@@ -103,6 +104,9 @@ export class LazyParts {
 
   constructor(host: AssistedCheckoutHost) {
     this.#host = host;
+    // A move in the document is a removal and an insertion in one go; only a removal that lasts counts.
+    const leave = () => queueMicrotask(() => host.isConnected || leaveRequests(this));
+    host.addController({ hostDisconnected: leave });
   }
 
   /** Begins to load a part that is not there; the element draws again when it is, or will not come. */
@@ -134,6 +138,10 @@ export class LazyParts {
       controller?.clear();
       return { status: 'ready' };
     }
+    const { kind, from } = source.request;
+    if (kind !== 'inline' && !controller) beginRequest(String(from), this);
+    // It comes beside the controller, not after it. A list of ours does not need it, so its failure can wait.
+    if (kind === 'address') import('../catalog/read-catalog.ts').catch(() => {});
     this.load('controller');
     this.load('extras');
     if (controller === null) return { status: 'failed', error: FILE_MISSING };

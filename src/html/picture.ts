@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import type { Actions } from '../element/actions.ts';
+import { groupStack } from '../element/controls/group-stack.ts';
 import { groupSwitch } from '../element/controls/group-switch.ts';
 import type { DrawingParts } from '../element/lazy-parts.ts';
 import { button } from '../element/styles/button.ts';
@@ -10,7 +11,6 @@ import { styles as later } from '../element/styles/later.ts';
 import { styles as first } from '../element/styles/styles.ts';
 import * as extras from '../element/templates/extras.ts';
 import * as layouts from '../element/templates/layouts.ts';
-import { renderFrame } from '../element/templates/offers.ts';
 import { renderPicture } from '../element/templates/picture.ts';
 import { neededParts, type PageState } from '../element/view/picture.ts';
 import * as pricing from '../element/pricing/pricing.ts';
@@ -42,25 +42,14 @@ const BEFORE_SCRIPT: PageState = {
 const partsOf = (view: View): Array<keyof typeof PARTS> =>
   neededParts(view, BEFORE_SCRIPT).filter((name) => name in PARTS) as Array<keyof typeof PARTS>;
 
-/**
- * What the element draws of a list, as HTML, from its own templates: everything that can be used without a script.
- *
- * @param views the list as each of its groups shows it, the one that is shown first in front; one where there are none.
- */
-export function printPicture(views: readonly [View, ...View[]], more?: MoreAttributes): string {
-  const [view, ...others] = inOrder(views);
-  const { pricing } = drawnWith(views[0]);
+/** What the element draws of a list, as HTML, from its own templates: everything that can be used without a script. */
+export function printPicture(view: View, more?: MoreAttributes): string {
   const parts: DrawingParts = {
-    ...drawnWith(view),
+    ...Object.fromEntries(partsOf(view).map((name) => [name, PARTS[name]])),
     controls: {
       announcement: '',
-      renderAbove: () => (views[0].groups.length ? groupSwitch(views[0], () => {}, pricing) : nothing),
-      renderGroups: (shown, draw) =>
-        others[0]
-          ? html`<div class="stack">
-              ${draw(shown)}${others.map((other) => renderFrame(other, ACTIONS, drawnWith(other)))}
-            </div>`
-          : draw(shown),
+      renderAbove: () => (view.groups.length ? groupSwitch(view, () => {}, parts.pricing) : nothing),
+      renderGroups: (shown, draw) => groupStack(shown, draw, false),
       renderBelow: () => nothing,
       renderCardControls: () => nothing,
       renderWayOut: () => nothing,
@@ -71,17 +60,10 @@ export function printPicture(views: readonly [View, ...View[]], more?: MoreAttri
   return printTemplate(renderPicture({ kind, view }, ACTIONS, parts), more);
 }
 
-const drawnWith = (view: View): DrawingParts =>
-  Object.fromEntries(partsOf(view).map((name) => [name, PARTS[name]]));
-
-/** In the order of the switch. */
-const inOrder = ([...views]: readonly [View, ...View[]]) =>
-  views.sort((a, b) => a.groups.indexOf(a.group) - b.groups.indexOf(b.group)) as [View, ...View[]];
-
 /** The styles that such a picture needs: those of the first paint, and of what else is drawn. */
-export function pictureStyles(views: readonly [View, ...View[]]): string {
-  const { groups, settings } = views[0];
-  const parts = new Set(views.flatMap(partsOf));
+export function pictureStyles(view: View): string {
+  const { groups, settings } = view;
+  const parts = new Set(partsOf(view));
   const styles = [
     ...first,
     // A narrow place has rows in place of cards, which only the place can know.
@@ -91,23 +73,21 @@ export function pictureStyles(views: readonly [View, ...View[]]): string {
     ...(parts.has('pricing') ? pricing.styles : []),
     ...(groups.length ? [later] : []),
   ];
-  return [
-    styleText(styles),
-    groups.length ? switchStyles(groups.length) : '',
-    accentStyle(settings.accent),
-  ].join('');
+  return [styleText(styles), switchStyles(view), accentStyle(settings.accent)].join('');
 }
 
 /** What a layout is drawn with, beside what all are. */
 const STYLES = { ...rows, button };
 
-/** Shows the cards of the group that is chosen, without a script. */
-const switchStyles = (count: number): string =>
-  `.stack>.frame{visibility:hidden}${Array.from(
-    { length: count },
-    (_, n) =>
-      `.groups:has(.group:nth-of-type(${n + 1}) :checked)~.stack>.frame:nth-of-type(${n + 1}){visibility:inherit}`,
-  ).join('')}`;
+/** Shows the cards of the group that is chosen, without a script. The first one shown is the first of the stack. */
+function switchStyles({ groups, group }: View): string {
+  const stack = [group, ...groups.filter((key) => key !== group)];
+  const rules = groups.map(
+    (key, n) =>
+      `.groups:has(.group:nth-of-type(${n + 1}) :checked)~.stack>:nth-child(${stack.indexOf(key) + 1}){visibility:inherit}`,
+  );
+  return groups.length ? `.stack>*{visibility:hidden}${rules.join('')}` : '';
+}
 
 /** A colour as the attribute may hold one; anything that could end a rule is no colour. */
 const COLOUR = /^[#\w\s,.%/+*-]+(\([#\w\s,.%/+*()-]*\))?$/;

@@ -36,11 +36,11 @@ export function renderOffers(list: unknown, options: RenderOptions): string {
   const { form = 'picture', lang = '', warn = () => {} } = options;
   const settings = settingsFrom(options, lang);
   const offers = offersIn(list, settings, warn);
-  const views = viewsOf(offers, settings);
-  views[0].warnings.forEach(warn);
-  const { problem } = views[0];
+  const view = viewOf(offers, settings);
+  const { problem, words } = view;
+  view.warnings.forEach(warn);
   if (problem && /^(shop|page)_/.test(problem.code)) throw problem;
-  const written = writtenLinks(views, offers, settings);
+  const written = (view.allCards ?? view.cards).map((card) => linkOfCard(card, words, settings.locale));
   const isOwn = form === 'picture';
   // Whoever asks an address, or reads all of it in the links, needs no list.
   const json =
@@ -49,9 +49,9 @@ export function renderOffers(list: unknown, options: RenderOptions): string {
   if (json && !isOwn) tag['data-offers'] = json;
   const links = written.map(({ href, text, data }) => link(href, text, json ? {} : data));
   const inside = isOwn
-    ? [json ? jsonScript(json) : '', picture(views, links, options)]
-    : form === 'cards' && isDrawnWhole(views, settings)
-      ? [cards(views, written, json)]
+    ? [json ? jsonScript(json) : '', picture(view, links, options)]
+    : form === 'cards' && isDrawnWhole(view, settings)
+      ? [cards(view, written, json)]
       : links;
   return `<limio-offers${attributes(tag)}>${inside.join('')}</limio-offers>`;
 }
@@ -74,34 +74,18 @@ function offersIn(
     .map((offer) => fillOffer(offer, locale));
 }
 
-/** The list as each group shows it, the one that is shown first in front. */
-function viewsOf(offers: readonly Offer[], settings: Settings): [View, ...View[]] {
+/** The list as it is shown first. */
+function viewOf(offers: readonly Offer[], settings: Settings): View {
   const source = settings.backend ? 'backend' : 'json';
   const listing: Listing = { source, status: 'ready', offers, warnings: [] };
   // Where several are chosen with a script, each sells by itself without one.
   const view = makeView(listing, { ...settings, select: 'one' }, allMessagesFor(settings.locale), { extras });
-  const all = { ...view, cards: view.cards.map(withOwnAddress) };
-  const inGroup = (group: string) => new Selection().narrow({ ...all, settings: { ...all.settings, group } });
-  const shown = inGroup(settings.group);
-  return [shown, ...shown.groups.filter((group) => group !== shown.group).map(inGroup)];
+  return new Selection().narrow({ ...view, cards: view.cards.map(withOwnAddress) });
 }
 
 /** An address that starts at the page is written as it was given. */
 const withOwnAddress = (card: View['cards'][number]): View['cards'][number] =>
   card.href?.startsWith(`${NO_PAGE}/`) ? { ...card, href: card.offer.href } : card;
-
-/** The links of all groups, in the order of the list. */
-function writtenLinks(
-  views: readonly View[],
-  offers: readonly Offer[],
-  { locale }: Settings,
-): WrittenOffer[] {
-  const { words } = views[0]!;
-  const cards = views.flatMap((view) => view.cards);
-  return cards
-    .sort((a, b) => offers.indexOf(a.offer) - offers.indexOf(b.offer))
-    .map((card) => linkOfCard(card, words, locale));
-}
 
 /** Whether each offer is for sale by a link that says all there is to say of it. */
 const isToldByLinks = (offers: readonly Offer[], links: readonly WrittenOffer[]): boolean =>
@@ -128,19 +112,19 @@ const jsonScript = (json: string): string =>
   `<script type="application/json">${json.replaceAll('<', '\\u003c')}</script>`;
 
 /** Cards in a shadow root of their own, around the links that are there where such roots are not known. */
-function picture(views: [View, ...View[]], links: readonly string[], { sheet }: RenderOptions): string {
-  if (!views[0].cards.length) return '';
-  const { layout, accent } = views[0].settings;
+function picture(view: View, links: readonly string[], { sheet }: RenderOptions): string {
+  if (!view.cards.length) return '';
+  const { layout, accent } = view.settings;
   const tag = layout === 'button' ? 'span' : 'div';
-  const printed = printPicture(views);
+  const printed = printPicture(view);
   const root = sheet
     ? `${sheetElement(sheet)}${styleElement(accentStyle(accent))}<div class="limio-cards">${printed}</div>`
-    : `${styleElement(pictureStyles(views))}${printed}`;
+    : `${styleElement(pictureStyles(view))}${printed}`;
   return `<${tag} data-limio-picture><template shadowrootmode="open">${root}</template>${links.join(' ')}</${tag}>`;
 }
 
 /** Whether the style sheet draws all of it: what is switched, chosen, copied or asked for is not in it. */
-const isDrawnWhole = ([{ groups, cards }]: readonly [View, ...View[]], settings: Settings): boolean =>
+const isDrawnWhole = ({ groups, cards }: View, settings: Settings): boolean =>
   cards.length > 0 &&
   !groups.length &&
   settings.layout !== 'button' &&
@@ -149,11 +133,11 @@ const isDrawnWhole = ([{ groups, cards }]: readonly [View, ...View[]], settings:
   !settings.isAssisted;
 
 /** Cards for the style sheet, whose buttons are the links that the element reads. */
-function cards(views: [View, ...View[]], written: readonly WrittenOffer[], json: string | undefined): string {
+function cards(view: View, written: readonly WrittenOffer[], json: string | undefined): string {
   const data = new Map(json ? [] : written.map((each) => [each.href, each.data]));
-  const printed = printPicture(views, (tag, own) => {
+  const printed = printPicture(view, (tag, own) => {
     if (tag !== 'a') return {};
-    const cta = views[0].cards.find(({ href }) => href === own['href'])?.cta;
+    const cta = view.cards.find(({ href }) => href === own['href'])?.cta;
     return { ...data.get(own['href'] ?? ''), 'data-cta': cta };
   });
   return `<div class="limio-cards">${printed.replace(EMPTY, '')}</div>`;

@@ -21,11 +21,10 @@ function seen(root: ParentNode): string {
   const print = (node: Node): string => {
     if (node.nodeType === Node.TEXT_NODE) return node.nodeValue!.replace(/\s+/g, ' ').trim();
     if (!(node instanceof Element)) return '';
-    // Those of other groups are as high, and stand there for whoever switches.
-    if (node.matches('.stack'))
-      return [...node.querySelectorAll('.frame')].filter(isShown).map(print).join('');
     // A box that is checked need not say so in its markup.
     if (node instanceof HTMLInputElement) node.toggleAttribute('checked', node.checked);
+    // Where styles alone switch between groups, none can be out of reach.
+    node.removeAttribute('inert');
     const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value.trim()}"`).sort();
     return `<${node.localName}${attributes.join('')}>${[...node.childNodes].map(print).join('')}`;
   };

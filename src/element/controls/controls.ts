@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { enLater } from '../../locales/en-later.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { quantityOf } from '../../core/offer/quantity-of.ts';
@@ -12,8 +12,9 @@ import { slotOf } from '../view/picture.ts';
 import type { CardView, View } from '../view/view.ts';
 import { basket, countOf, selectBox } from './basket.ts';
 import { Copying } from './copy.ts';
-import { groupName, groupSwitch, shownInGroup } from './group-switch.ts';
-import { inGroup, Selection } from './selection.ts';
+import { groupStack } from './group-stack.ts';
+import { groupSwitch, shownInGroup } from './group-switch.ts';
+import { Selection } from './selection.ts';
 
 /** Links that sell beside the tag: an editor may have taken them out of it, or split the tag around them. */
 const LINKS = 'a[href*="purchase="]:not(limio-offers *)';
@@ -67,23 +68,9 @@ export class Controls {
     return view.groups.length ? groupSwitch(view, show, pricing) : nothing;
   }
 
-  /**
-   * The cards of a group over those of the others, which are as high and not seen, so that a switch moves nothing.
-   *
-   * @param draw draws the cards of one.
-   */
+  /** The cards of the group that is shown, and room for those of the others. */
   renderGroups(view: View, draw: (group: View) => TemplateResult): TemplateResult {
-    const others = view.groups.filter((key) => key !== view.group);
-    if (!others.length) return draw(view);
-    return html`<div class="stack">
-      <div data-group=${groupName(view.group, view.words)}>${draw(view)}</div>
-      ${others.map(
-        (key) =>
-          html`<div class="other" inert data-group=${groupName(key, view.words)}>
-            ${draw(inGroup(view, key))}
-          </div>`,
-      )}
-    </div>`;
+    return groupStack(view, draw);
   }
 
   /** Below the cards. */
