@@ -57,6 +57,7 @@ const NAMED: readonly Section[] = [
           ['cards', 'Cards'],
           ['list', 'List'],
           ['compact', 'Compact'],
+          ['compare', 'Compare'],
           ['button', 'Button'],
         ],
       },
@@ -103,6 +104,16 @@ const NAMED: readonly Section[] = [
         ],
       },
       { attribute: 'copy-link', label: 'Button that copies the link', kind: 'switch' },
+      { attribute: 'compare-offers', label: 'Table of what the plans include', kind: 'switch' },
+      {
+        attribute: 'savings',
+        label: 'What a longer period saves',
+        kind: 'choice',
+        values: [
+          ['auto', 'Say it'],
+          ['none', 'Leave it out'],
+        ],
+      },
     ],
   },
   {
@@ -138,6 +149,22 @@ const NAMED: readonly Section[] = [
         kind: 'text',
         placeholder: 'DE',
       },
+      {
+        attribute: 'current',
+        label: 'Plans the customer has already',
+        hint: 'Their paths. They are marked, and not for sale.',
+        kind: 'text',
+        placeholder: '/offers2/Pro',
+      },
+      {
+        attribute: 'heading-level',
+        label: 'Level of the headings',
+        hint: 'As the outline of the page wants it.',
+        kind: 'choice',
+        values: ['3', '2', '4', '5', '6'].map((level) => [level, level] as const),
+      },
+      { attribute: 'json-ld', label: 'Describe the offers to search engines', kind: 'switch' },
+      { attribute: 'agent-tools', label: 'Let the agent of a browser list and sell', kind: 'switch' },
       {
         attribute: 'carry',
         label: 'Campaign parameters to pass on',

@@ -144,7 +144,9 @@ const linkOf = ({ attributes, offers: [first] }: Setup): string =>
 
 /** The snippet on a page of its own. What is no HTML is tried as HTML. */
 function openBlank(setup: Setup): void {
-  const variant: Variant = ['classic', 'wordpress'].includes(state.variant) ? state.variant : 'module';
+  const variant: Variant = ['picture', 'classic', 'wordpress'].includes(state.variant)
+    ? state.variant
+    : 'module';
   const code = snippet(
     variant,
     setup,

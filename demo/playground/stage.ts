@@ -8,7 +8,7 @@ import type { State } from './state.ts';
 export const PLAYED_SHOP = document.body.dataset['shop'] ?? EXAMPLE_SHOP;
 
 /** Attributes whose controls are a part that comes after the cards. */
-const LATER = ['copy-link', 'select', 'checkout', 'src', 'backend'];
+const LATER = ['copy-link', 'compare-offers', 'select', 'checkout', 'src', 'backend'];
 
 /** The element itself, made from the very markup that is to be copied. */
 export class Stage {

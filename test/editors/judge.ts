@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
+import { besideSnippet } from '../../demo/playground/print/beside.ts';
 import { snippet } from '../../demo/playground/print/snippet.ts';
 import type { Release } from '../../demo/playground/release.ts';
 import type { Offer } from '../../src/core/offer/offer.ts';
@@ -40,13 +41,13 @@ function soldBy(link: string): string {
     : '';
 }
 
+const SETUP = { attributes: { shop: SHOP, 'promo-code': 'SAVE20', accent: '#0a7d4f' }, offers: OFFERS };
+
 /** What the playground writes for two offers, a promo code and a colour. */
-export const written = (form: Form): string =>
-  snippet(
-    form,
-    { attributes: { shop: SHOP, 'promo-code': 'SAVE20', accent: '#0a7d4f' }, offers: OFFERS },
-    RELEASE,
-  );
+export const written = (form: Form): string => snippet(form, SETUP, RELEASE);
+
+/** The page in the frame, which lies beside the files of the package. */
+const [FRAME] = besideSnippet('iframe', SETUP, RELEASE);
 
 /** What became of the offers: cards with prices, cards with names alone, links, or nothing that sells. */
 export type Outcome = 'cards' | 'names' | 'links' | 'links without promo code' | 'nothing';
@@ -97,6 +98,8 @@ async function serve(page: Page, html: string): Promise<void> {
     const { origin, pathname, href } = new URL(route.request().url());
     const headers = { 'access-control-allow-origin': '*' };
     if (origin === SITE && pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
+    if (href === CDN + FRAME!.file)
+      return route.fulfill({ headers, contentType: 'text/html', body: FRAME!.code });
     const path = href.startsWith(CDN) ? BUILT + href.slice(CDN.length) : `${VITEPRESS}dist${pathname}`;
     const isThere = (href.startsWith(CDN) || origin === SITE) && existsSync(path);
     return isThere ? route.fulfill({ headers, path }) : route.fulfill({ status: 404, headers, body: '' });

@@ -64,7 +64,7 @@ const read = (variant: Variant, code: string): Promise<Read> =>
   variant === 'react' ? readReact(code) : variant === 'vue' ? readVue(code) : readHtml(code);
 
 const withElement = (Object.keys(VARIANTS) as Variant[]).filter(
-  (variant) => variant !== 'iframe' && variant !== 'markdown',
+  (variant) => !['iframe', 'markdown', 'picture'].includes(variant),
 );
 
 const isFramework = (variant: Variant) => ['react', 'vue', 'svelte'].includes(variant);
@@ -209,7 +209,7 @@ describe('a snippet', () => {
     const rule = 'limio-offers {\n  --limio-radius: 4px;\n  --limio-font: Georgia, serif;\n}\n';
     for (const variant of Object.keys(VARIANTS) as Variant[]) {
       const beside = besideSnippet(variant, all, release).map(({ code }) => code);
-      const isInside = variant === 'module' || variant === 'classic';
+      const isInside = ['module', 'picture', 'classic'].includes(variant);
       expect(snippet(variant, all, release).includes(`<style>\n${rule}</style>`), variant).toBe(isInside);
       if (!isInside)
         expect(
@@ -217,6 +217,17 @@ describe('a snippet', () => {
           variant,
         ).toBe(true);
     }
+  });
+
+  test('for a template holds the cards, and in them the links for browsers without', async () => {
+    const attributes = { 'promo-code': 'SAVE20', layout: 'list', words: 'Go' };
+    const code = snippet('picture', setup(attributes, { style: { radius: '4px' } }), release);
+    expect(code).toMatch(
+      /^<style>\nlimio-offers \{[^]*<template shadowrootmode="open">[^]*Go[^]*<\/template><a href="https/,
+    );
+    const found = await readHtml(code);
+    expect(found.attributes).toMatchObject({ shop, 'promo-code': 'SAVE20', layout: 'list' });
+    expect(code).toContain('limio-offers.js" integrity=');
   });
 
   const forPages = (Object.keys(VARIANTS) as Variant[]).filter(

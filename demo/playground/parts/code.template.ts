@@ -28,6 +28,8 @@ export interface CodeActions {
 /** Where each kind of code goes, in a sentence or two. */
 const PLACES: Record<Variant, string> = {
   module: 'Paste it where the offers should be.',
+  picture:
+    'For HTML that passes through no editor, such as a template or a static site: the cards are in it.',
   classic: 'For Google Tag Manager and the like: paste it as custom HTML.',
   wordpress: 'In WordPress, choose “Code editor” from the menu of the page and paste it there.',
   markdown: 'Paste it as it is, with its empty lines. Where HTML is removed, the links stay and sell.',

@@ -1,15 +1,17 @@
-import { styleRule } from '../looks.ts';
 import type { Release } from '../release.ts';
 import { iframe } from './frame.ts';
 import { escapeHtml, printHtml } from './print-html.ts';
 import { printJsx } from './print-jsx.ts';
 import { escapeForMarkdown, printMarkdown } from './print-markdown.ts';
 import { script } from './script-tag.ts';
+import { printPicture } from './picture.ts';
+import { styleElement } from './style-element.ts';
 import { asData, treeOf, type Setup, type Tree } from './tree.ts';
 
 /** Places a snippet can be pasted into, by what people call them. */
 export const VARIANTS = {
   module: 'HTML',
+  picture: 'HTML of a template',
   classic: 'Tag manager',
   wordpress: 'WordPress',
   markdown: 'Markdown',
@@ -30,10 +32,12 @@ export type Variant = keyof typeof VARIANTS;
  */
 export function snippet(variant: Variant, setup: Setup, release: Release, cards?: Tree): string {
   const tree = treeOf(setup);
-  const style = ownsPage(variant) ? styleElement(setup) : '';
+  const style = ownsPage(variant) ? styleElement(setup.style ?? {}) : '';
   switch (variant) {
     case 'module':
       return joined(style + withSheet(asData(tree), release, cards), script(release, 'limio-offers.js'));
+    case 'picture':
+      return joined(printPicture(setup), script(release, 'limio-offers.js'));
     case 'classic':
       return joined(style + printHtml(asData(tree)), script(release, 'limio-offers.classic.js'));
     case 'wordpress':
@@ -54,12 +58,7 @@ export function snippet(variant: Variant, setup: Setup, release: Release, cards?
 }
 
 /** Places whose HTML may bring a `<style>` with it; elsewhere it would be printed as text. */
-export const ownsPage = (variant: Variant): boolean => variant === 'module' || variant === 'classic';
-
-const styleElement = ({ style = {} }: Setup): string => {
-  const rule = styleRule(style);
-  return rule && `<style>\n${rule}</style>\n`;
-};
+export const ownsPage = (variant: Variant): boolean => ['module', 'picture', 'classic'].includes(variant);
 
 /** Braces are code to Svelte. */
 const escapeForSvelte = (text: string): string =>
