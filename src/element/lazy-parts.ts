@@ -42,6 +42,8 @@ const FILES = {
   layouts: () => import('./templates/layouts.ts'),
   /** For what is seen after the first paint alone. */
   finish: () => import('./styles/finish.ts'),
+  /** For details that are asked for before that. */
+  form: () => import('./assisted-checkout/details-form.ts'),
   /** For clicks that are handed to a backend. */
   assistedCheckout: () => import('./assisted-checkout/assisted-checkout.ts'),
 };
@@ -50,7 +52,7 @@ type Files = typeof FILES;
 
 export type PartName = keyof Files;
 
-type PartOf<File> = File extends { create: (host: never) => infer Part } ? Part : File;
+type PartOf<File> = File extends { create: (host: never, parts: never) => infer Part } ? Part : File;
 
 /** Each part: left out until it is there, `null` where it could not be loaded. */
 export type LoadedParts = {
@@ -88,7 +90,7 @@ export interface DrawingParts extends Pick<
 
 /** What any part may bring along. */
 interface Part {
-  create?: (host: AssistedCheckoutHost) => Part;
+  create?: (host: AssistedCheckoutHost, parts: LazyParts) => Part;
   styles?: readonly CSSResult[];
   messages?: Partial<Messages>;
 }
@@ -114,7 +116,7 @@ export class LazyParts {
     let loading = this.#asked.get(name);
     if (loading) return loading;
     loading = loadInTime(FILES[name] as () => Promise<Part>, (file) =>
-      this.#keep(name, file?.create?.(this.#host) ?? file),
+      this.#keep(name, file?.create?.(this.#host, this) ?? file),
     );
     this.#asked.set(name, loading);
     return loading;

@@ -3,6 +3,7 @@ import { messages as de } from './de.ts';
 import { enComparison } from './en-comparison.ts';
 import { enConditions } from './en-conditions.ts';
 import { enExtras } from './en-extras.ts';
+import { enForm } from './en-form.ts';
 import { enLater } from './en-later.ts';
 import { enHints } from './en-hints.ts';
 import { enPricing } from './en-pricing.ts';
@@ -24,6 +25,7 @@ const english: Messages = {
   ...enComparison,
   ...enConditions,
   ...enExtras,
+  ...enForm,
   ...enLater,
   ...enHints,
   ...enOutcome,

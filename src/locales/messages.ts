@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import type { enConditions } from './en-conditions.ts';
 import type { enComparison } from './en-comparison.ts';
 import type { enExtras } from './en-extras.ts';
+import type { enForm } from './en-form.ts';
 import type { enLater } from './en-later.ts';
 import type { enHints } from './en-hints.ts';
 import type { enPricing } from './en-pricing.ts';
@@ -16,6 +17,7 @@ export type Messages = Record<
     typeof enComparison &
     typeof enConditions &
     typeof enExtras &
+    typeof enForm &
     typeof enLater &
     typeof enHints &
     typeof enOutcome &

@@ -5,6 +5,7 @@ import { en } from '../../src/locales/en.ts';
 import { enConditions } from '../../src/locales/en-conditions.ts';
 import { enComparison } from '../../src/locales/en-comparison.ts';
 import { enExtras } from '../../src/locales/en-extras.ts';
+import { enForm } from '../../src/locales/en-form.ts';
 import { enLater } from '../../src/locales/en-later.ts';
 import { enHints } from '../../src/locales/en-hints.ts';
 import { enPricing } from '../../src/locales/en-pricing.ts';
@@ -23,6 +24,7 @@ const english = {
   ...enComparison,
   ...enConditions,
   ...enExtras,
+  ...enForm,
   ...enLater,
   ...enHints,
   ...enOutcome,

@@ -6,17 +6,17 @@ import type { Offer } from '../../core/offer/offer.ts';
 import { quantityOf } from '../../core/offer/quantity-of.ts';
 import type { ElementBase } from '../element-base.ts';
 import { enLater } from '../../locales/en-later.ts';
-import type { LoadedParts } from '../lazy-parts.ts';
+import type { LazyParts, LoadedParts } from '../lazy-parts.ts';
 import type { Settings } from '../settings.ts';
 import type { CardView, View } from '../view/view.ts';
 import { notice } from '../styles/notice.ts';
 import { styles as assistStyles } from '../styles/assisted-checkout.ts';
 import { stepperStyles } from '../styles/stepper.ts';
 import { openDestination } from './destination.ts';
-import { detailsToAsk, problemWith, readCustomer, type Detail } from './details.ts';
+import { detailsToAsk, readCustomer, type Detail } from './details.ts';
+import type { DetailsForm } from './details-form.ts';
 import { LimioChallengeEvent } from './challenge-event.ts';
 import { LimioFallbackEvent } from './fallback-event.ts';
-import { form } from './form.ts';
 import { LimioHandoffEvent } from './handoff-event.ts';
 import { sentence, wayOn } from './notice.ts';
 import { isCountLost, orderFor } from './order.ts';
@@ -44,29 +44,25 @@ export interface Click {
 /** Why the customer is shown the purchase link. */
 const REASONS = { refused: 'blocked', uncarried: 'uncarried', changed: 'changed' } as const;
 
-/** Asks for details, hands over to the backend, and shows what the customer has to know on the way. */
+/** Has details asked for, hands over to the backend, and shows what the customer has to know on the way. */
 export class AssistedCheckout {
   readonly styles = [notice, stepperStyles, assistStyles];
   /** What it says in English; other languages have come whole. */
   readonly messages = enLater;
   readonly #host: AssistedCheckoutHost;
+  readonly #parts: LazyParts;
   readonly #checkout: CheckoutController;
   /** How many of an offer are wanted, by path, where that was chosen. */
   readonly quantities = new Map<string, number>();
-  #asking: { click: Click; details: readonly Detail[] } | undefined;
-  #values: Record<string, string> = {};
-  #problems: Record<string, 'missing' | 'wrong' | undefined> = {};
   #last: Click | undefined;
   /** Versions the customer was told are no more: the page may know no others. */
   readonly #outdated = new Set<string | undefined>();
-  /** A field is to be corrected; said once, so that nobody who types elsewhere is interrupted. */
-  #focusFirstInvalid = false;
   #outcome: typeof import('./outcome.ts') | undefined;
 
-  constructor(host: AssistedCheckoutHost) {
+  constructor(host: AssistedCheckoutHost, parts: LazyParts) {
     this.#host = host;
+    this.#parts = parts;
     this.#checkout = new CheckoutController(host, ({ error }) => this.#tell(error, this.#last!));
-    host.addController({ hostDisconnected: this.#close });
   }
 
   /**
@@ -126,14 +122,6 @@ export class AssistedCheckout {
     this.#host.requestUpdate();
   }
 
-  #ask(click: Click, details: readonly Detail[]): void {
-    // A customer who fills in a form must not be led away by what was clicked before.
-    this.#checkout.reset();
-    this.#asking = { click, details };
-    this.#problems = {};
-    this.#host.requestUpdate();
-  }
-
   #tell(error: LimioError, click: Click): void {
     if (error.code === 'offer_changed') {
       for (const { version } of click.offers) this.#outdated.add(version);
@@ -143,38 +131,6 @@ export class AssistedCheckout {
     this.#host.dispatchEvent(new LimioFallbackEvent(error, click));
     report([error]);
   }
-
-  /** What was wrong and no longer is: its sentence goes while it is being corrected. */
-  readonly #onInput = ({ target }: Event) => {
-    const { name, value } = target as HTMLInputElement;
-    this.#values[name] = value;
-    const detail = this.#asking?.details.find(({ key }) => key === name);
-    if (!detail || !this.#problems[name] || problemWith(detail, value)) return;
-    this.#problems[name] = undefined;
-    this.#host.requestUpdate();
-  };
-
-  readonly #onSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const { click, details } = this.#asking!;
-    const typed = new FormData(event.target as HTMLFormElement);
-    for (const { key } of details) this.#values[key] = String(typed.get(key) ?? '');
-    this.#problems = Object.fromEntries(
-      details.map((detail) => [detail.key, problemWith(detail, this.#values[detail.key]!)]),
-    );
-    this.#focusFirstInvalid = details.some(({ key }) => this.#problems[key]);
-    if (this.#focusFirstInvalid) return this.#host.requestUpdate();
-    this.#close();
-    this.#handOver(click, readCustomer(this.#values));
-  };
-
-  readonly #close = () => {
-    if (!this.#asking) return;
-    this.#asking = undefined;
-    // Gives the focus back to what opened it; drawing without it would not.
-    this.#host.shadowRoot!.querySelector('dialog')?.close();
-    this.#host.requestUpdate();
-  };
 
   /** Marks what is under way, and adds how many are bought. */
   withBusyState(view: View): View {
@@ -205,22 +161,8 @@ export class AssistedCheckout {
   render(view: View): TemplateResult | typeof nothing {
     const { words } = view;
     const { state } = this.#checkout;
-    if (this.#asking)
-      return form({
-        words,
-        details: this.#asking.details,
-        values: this.#values,
-        country: this.#asking.click.settings.country,
-        problems: this.#problems,
-        link: this.#asking.click.link,
-        target: this.#asking.click.settings.target,
-        shop: new URL(this.#asking.click.link).host,
-        locale: view.settings.locale,
-        onInput: this.#onInput,
-        onSubmit: this.#onSubmit,
-        onWithout: this.#close,
-        onClose: this.#close,
-      });
+    const form = this.#parts.loaded.form?.render(view);
+    if (form) return form;
     if ('link' in state) return wayOn(words[REASONS[state.status]], state.link, words);
     const outcome = this.#outcomeText(view);
     return outcome ? sentence(outcome) : nothing;
@@ -236,32 +178,34 @@ export class AssistedCheckout {
     return (state.status === 'opened' && this.#outcome?.outcomeText(state, view)) || '';
   }
 
-  /** A dialog is opened by a call, not by drawing it; the first field that is wrong is where to go on. */
+  /** After each drawing. */
   updated(root: ParentNode, { backend }: Settings): void {
     if (!trustedBackend(backend)) report([untrusted(backend)]);
-    const dialog = root.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
-    const invalid = this.#focusFirstInvalid && dialog?.querySelector<HTMLElement>('[aria-invalid]');
-    if (invalid) {
-      invalid.focus({ preventScroll: true });
-      // WebKit's focus leaves it where it is, even out of sight.
-      invalid.scrollIntoView({ block: 'nearest' });
-    }
-    this.#focusFirstInvalid = false;
+    this.#parts.loaded.form?.updated(root);
   }
 
-  /** The backend did not accept some details: they are asked for, with what was typed. */
+  /** Has the form ask for details; where it cannot be loaded, the checkout opens without them. */
+  #ask(click: Click, details: readonly Detail[]): void {
+    const goOn = (typed: Customer) => this.#handOver(click, typed);
+    this.#withForm((form) => (form ? form.ask(click, details, goOn) : goOn({})));
+  }
+
+  /** The backend did not accept some details: they are asked for again. */
   #correct(fields: readonly string[], click: Click): void {
-    const names = fields.map((field) => field.replace('customer.', ''));
-    const known = detailsToAsk('email first-name last-name company phone country', {});
-    const details = known.filter(({ key }) => names.includes(key));
-    if (!details.length) return this.#checkout.refuse(click.link);
-    this.#values = { ...(readCustomer(this.#host.customer) as Record<string, string>), ...this.#values };
-    this.#asking = { click, details };
-    this.#problems = Object.fromEntries(names.map((name) => [name, 'wrong']));
-    this.#focusFirstInvalid = true;
+    this.#withForm((form) => {
+      const isAsked = form?.correct(click, fields, (typed) => this.#handOver(click, typed));
+      if (!isAsked) this.#checkout.refuse(click.link);
+    });
+  }
+
+  #withForm(use: (form: DetailsForm | null | undefined) => void): void {
+    // A customer who fills in a form must not be led away by what was clicked before.
     this.#checkout.reset();
+    const { form } = this.#parts.loaded;
+    if (form) use(form);
+    else void this.#parts.load('form').then(() => use(this.#parts.loaded.form));
   }
 }
 
-export const create = (host: AssistedCheckoutHost): AssistedCheckout => new AssistedCheckout(host);
+export const create = (host: AssistedCheckoutHost, parts: LazyParts): AssistedCheckout =>
+  new AssistedCheckout(host, parts);

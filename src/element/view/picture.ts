@@ -102,6 +102,7 @@ const NEEDED: { readonly [Name in PartName]?: (view: View, page: PageState) => u
     ),
   focus: (_, { isFocused }) => isFocused,
   assistedCheckout: ({ settings }) => settings.isAssisted,
+  form: ({ settings }) => settings.isAssisted && settings.ask,
 };
 
 /** The parts that a view is not drawn without, as long as they may still come. */
