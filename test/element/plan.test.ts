@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { find, listen, noise, root, shop, stay } from './fixtures.ts';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { dayIn } from '../../src/element/plan/plan-dates.ts';
+import { find, held, listen, noise, root, serve, shop, stay } from './fixtures.ts';
 import {
   backend,
   bodiesOf,
@@ -133,6 +134,51 @@ describe('<limio-plan>', () => {
     expect(find<HTMLInputElement>(el, 'input').value).toBe('6');
     await until(el, () => expect(calls).toHaveLength(2));
     expect(bodiesOf(calls)[1]).toEqual({ quantity: 6 });
+  });
+
+  test('a number that is pressed while another is asked for waits, and is asked for, too', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const many = { quantity: { initial: 1, min: 1, max: 10, step: 1 } };
+    const seats = (quantity: number) => change({ plan: plan('Team', '29.00', many), quantity });
+    const { answer, give } = held();
+    const calls = serve((call) =>
+      call.init.method === 'POST'
+        ? Response.json(seats(3))
+        : calls.length < 3
+          ? answer(call)
+          : Response.json(seats(5)),
+    );
+    const el = await showPlan();
+    const more = async () => {
+      press(el, 'More, Team');
+      await el.updateComplete;
+    };
+    await more();
+    await until(el, () => expect(calls).toHaveLength(2));
+    await more();
+    vi.advanceTimersByTime(2000);
+    await el.updateComplete;
+    expect([calls.length, find<HTMLInputElement>(el, 'input').value]).toEqual([2, '5']);
+    give(Response.json(seats(4)));
+    await until(el, () => expect(calls).toHaveLength(3));
+    expect(bodiesOf(calls).slice(1)).toEqual([{ quantity: 4 }, { quantity: 5 }]);
+    expect(find<HTMLInputElement>(el, 'input').value).toBe('5');
+  });
+
+  test('a day is the same wherever it is read, and an instant is that of the reader', () => {
+    const { DateTimeFormat } = Intl;
+    onTestFinished(() => void (Intl.DateTimeFormat = DateTimeFormat));
+    Intl.DateTimeFormat = function (locales: string[], options: Intl.DateTimeFormatOptions) {
+      return new DateTimeFormat(locales, { timeZone: 'America/New_York', ...options });
+    } as unknown as typeof Intl.DateTimeFormat;
+    const days = ['2096-12-01', '2096-12-01T00:00:00.000Z', '2096-12-01T03:00:00Z', 'soon'];
+    expect(days.map((day) => dayIn('en-GB', day))).toEqual([
+      '1 December 2096',
+      '1 December 2096',
+      '30 November 2096',
+      undefined,
+    ]);
   });
 
   test('the plan that the page names is chosen at first, by its path or its id', async () => {
@@ -284,10 +330,15 @@ describe('<limio-plan>', () => {
 
   test('asks nobody whom the page does not trust, and nobody without a subscription', async () => {
     const calls = backend({ POST: [change()] });
-    const foreign = placePlan(planTag().replace('"/api"', '"https://evil.example.com"'));
     const empty = placePlan(planTag().replace('"sub-1"', '""'));
-    await foreign.updateComplete;
-    await empty.updateComplete;
+    const foreign = placePlan(planTag().replace('"/api"', '"https://evil.example.com"'));
+    const told = listen(foreign);
+    await until(foreign, () =>
+      expect(told.map((event) => (event as unknown as { code: string }).code)).toEqual(['config']),
+    );
+    // A request leaves once the page's hooks have answered.
+    await new Promise(requestAnimationFrame);
+    expect(empty.querySelector('a')!.getClientRects()).toHaveLength(1);
     expect(calls).toEqual([]);
     expect(foreign.querySelector('a')!.getClientRects()).toHaveLength(1);
   });
