@@ -63,7 +63,7 @@ test('every script file the documents load is built', () => {
   const loaded = [...texts.values()].flatMap((text) =>
     [...text.matchAll(/limio-offers\/\d+\.\d+\.\d+\/([\w.-]+)/g)].map(([, file]) => file!),
   );
-  expect(loaded).toContain('offers-controller.js');
+  expect(loaded).toContain('read-catalog.js');
   expect(loaded.filter((file) => !existsSync(`dist/cdn/${file}`))).toEqual([]);
 });
 
