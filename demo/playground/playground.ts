@@ -17,6 +17,7 @@ import { preview } from './parts/preview.template.ts';
 import { besideSnippet } from './print/beside.ts';
 import { snippet, type Variant } from './print/snippet.ts';
 import type { Setup } from './print/tree.ts';
+import { saveFile } from './save-file.ts';
 import { addressOf, EXAMPLE_FILES, type Release } from './release.ts';
 import { chosenPaths, EXAMPLE_SHOP, lookOf, problemOf, setupOf, shopOf } from './setup.ts';
 import { PLAYED_SHOP, Stage } from './stage.ts';
@@ -225,10 +226,7 @@ async function copy(text: string, done: string): Promise<void> {
 }
 
 function save(file: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
-  link.download = file;
-  link.click();
+  saveFile(file, text);
   said = `Saved as ${file}.`;
   draw();
 }
