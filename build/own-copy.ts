@@ -1,11 +1,20 @@
 import type { Plugin } from 'vite';
 
 /** Small and pure, and used by several parts that are loaded on their own. */
-const SMALL = /\/(decimal|read-offer|price-line)\.ts$/;
+const SMALL = /\/(decimal|read-offer|price-line|offer-address|with-timeout|details|customer-rules)\.ts$/;
 
-/** The part that has its own copy. */
-const PART =
-  /\/(element\/pricing\/\w[\w-]*|core\/price\/savings|core\/price\/written-price|catalog\/written-offer)\.ts$/;
+/** The files of each part that has its own copy. */
+const PARTS: Readonly<Record<string, RegExp>> = {
+  controls: /\/element\/controls\/copy\.ts$/,
+  extras: /\/element\/templates\/extras\.ts$/,
+  form: /\/element\/assisted-checkout\/(details-)?form\.ts$/,
+  pricing: /\/(element\/pricing\/\w[\w-]*|core\/price\/savings)\.ts$/,
+  written: /\/(core\/price\/written-price|catalog\/written-offer)\.ts$/,
+};
+
+/** The part that a file belongs to; what such a copy imports belongs to the same one. */
+const partOf = (file: string): string | undefined =>
+  /\?own=(\w+)$/.exec(file)?.[1] ?? Object.keys(PARTS).find((part) => PARTS[part]!.test(file));
 
 /**
  * Gives a part that is loaded on its own a copy of what is small, where others use it as well.
@@ -20,8 +29,9 @@ export const ownCopy = (output: string): Plugin => ({
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name === output,
   async resolveId(source, importer, options) {
-    if (!SMALL.test(source) || !importer || !PART.test(importer)) return undefined;
+    const part = SMALL.test(source) && importer && partOf(importer);
+    if (!part) return undefined;
     const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-    return found && { ...found, id: `${found.id}?own` };
+    return found && { ...found, id: `${found.id}?own=${part}` };
   },
 });
