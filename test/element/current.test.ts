@@ -96,16 +96,16 @@ describe('slots', () => {
   });
 
   test('where nothing is on offer, its words stand in place of ours', async () => {
-    const el = await show(tag('lang="en"', '<p slot="empty" hidden>Soon.</p>'), { offers: [] });
-    await expect.poll(() => seen(el)).toEqual(['empty: Soon.']);
+    const el = await show(tag('lang="en"', content), { offers: [] });
+    await expect.poll(() => seen(el)).toEqual(['trust: Cancel anytime.', 'empty: Soon.']);
     expect(findAll(el, '[part=message]')).toEqual([]);
   });
 
   test('where offers cannot be shown, its words stand below ours', async () => {
     serve(() => new Response('', { status: 503 }));
-    const el = await show(tag('lang="en" src="/down.json"', '<p slot="error" hidden>Write.</p>'));
+    const el = await show(tag('lang="en" src="/down.json"', content));
     await appears(el, '[part=message]');
-    expect(seen(el)).toEqual(['error: Write.']);
+    expect(seen(el)).toEqual(['trust: Cancel anytime.', 'error: Write.']);
     expect(texts(el, 'message')).toEqual(['The offers cannot be shown at the moment. Try again']);
   });
 

@@ -76,6 +76,7 @@ test('a link of the page says what is saved on its former price', async () => {
 // prettier-ignore
 const silent: Array<[behaviour: string, attributes: string, offers: Offer[]]> = [
   ['where it is switched off',              'savings="none" group="yearly"', plans],
+  ['where it is switched off, and totals are', 'savings="none" group="yearly" select="many"', plans],
   ['between currencies',                    'group="yearly"', [plans[0]!, plan('Team', 'yearly', '290', { currency: 'USD' })]],
   ['where a plan has no twin',              'group="yearly"', [plans[0]!, plan('Max', 'yearly', '290')]],
   ['where a year costs as much as twelve months', 'group="yearly"', [plans[0]!, plan('Team', 'yearly', '348')]],

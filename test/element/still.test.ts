@@ -38,6 +38,7 @@ test('the cards of another group are out of sight, of reach and of hearing', asy
   const el = await show(tag('lang="en"'), { offers });
   const other = find(el, '.other');
   expect(other.inert).toBe(true);
+  expect(other.getBoundingClientRect().top).toBe(find(el, '.frame').getBoundingClientRect().top);
   expect(getComputedStyle(other.querySelector('a')!).visibility).toBe('hidden');
   expect(root(el).querySelectorAll('.card')).toHaveLength(5);
   expect(findAll(el, '.card')).toHaveLength(2);

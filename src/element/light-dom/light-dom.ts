@@ -128,7 +128,7 @@ export function originOf(shop: string): string | undefined {
 
 /** Whether there is anything between the tags for a person to see. */
 export const hasContent = (host: Element): boolean =>
-  !slottables(host).every((node) => isBlank(node) || isForLater(node));
+  !slottables(host).every((node) => isBlank(node) || isForLater(node) || (node as Element).slot === 'trust');
 
 /** Whether a child is only shown where there is nothing else to show. */
 export const isForLater = (node: Slottable): boolean => /^(empty|error)$/.test((node as Element).slot);
