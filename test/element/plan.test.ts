@@ -158,9 +158,14 @@ describe('<limio-plan>', () => {
     await until(el, () => expect(calls).toHaveLength(2));
     await more();
     vi.advanceTimersByTime(2000);
-    await el.updateComplete;
+    // A request leaves once the page's hooks have answered.
+    await new Promise(requestAnimationFrame);
     expect([calls.length, find<HTMLInputElement>(el, 'input').value]).toEqual([2, '5']);
     give(Response.json(seats(4)));
+    await until(el, () => expect(said(el, '[role=status]')).toBe(''));
+    el.requestUpdate();
+    await el.updateComplete;
+    expect([calls.length, find<HTMLInputElement>(el, 'input').value]).toEqual([2, '5']);
     await until(el, () => expect(calls).toHaveLength(3));
     expect(bodiesOf(calls).slice(1)).toEqual([{ quantity: 4 }, { quantity: 5 }]);
     expect(find<HTMLInputElement>(el, 'input').value).toBe('5');
