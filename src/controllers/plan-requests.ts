@@ -88,15 +88,20 @@ async function ask(
 
 async function changeIn(response: Response, { href, origin }: URL): Promise<PlanChange> {
   const { ok, status } = response;
-  const answer: unknown = await response.json().catch((error: unknown) => {
-    // Not JSON; what broke off is told as that.
-    if (!(error instanceof SyntaxError)) throw error;
-  });
+  const answer = parse(await response.text());
   const change = ok ? readPlanChange(answer) : undefined;
   if (change) return change;
   const { code, until } = fieldsOf(answer);
   const cause: FailedRequest = { url: href, status, ...(!ok && { code, until }) };
   throw new LimioError('invalid_response', `${origin} answered ${status}, and no change of plan.`, { cause });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function errorOf(thrown: unknown, { href, origin }: URL, { aborted, reason }: AbortSignal): LimioError {
