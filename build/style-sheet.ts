@@ -9,13 +9,16 @@ import { styleText } from '../src/html/style-text.ts';
 /** The class that stands around cards in the page. Twice, so that a page's own rules for headings and lists weigh less. */
 const ROOT = '.limio-cards.limio-cards';
 
+/** What a page says of headings, paragraphs and links does not reach into a shadow root, so it does not count here. */
+const AS_IN_A_ROOT = '*,::before,::after{all:revert}';
+
 /**
  * Makes the style sheet that draws cards which stand in the page before the script, from the very rules the element
  * draws with. Every rule stands below one class, so nothing else of the page is touched.
  */
 export function styleSheet(): string {
   const rules = styleText([...first, ...finish, ...Object.values(rows), extras, pricing]);
-  return `${ROOT}{display:block;${rules}}\n`;
+  return `${ROOT}{display:block;${AS_IN_A_ROOT}${rules}}\n`;
 }
 
 /** Writes it beside the scripts. */

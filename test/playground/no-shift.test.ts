@@ -24,7 +24,8 @@ async function written(hash: string): Promise<string> {
 /** A page around the offers, whose own headings and lists have a style. */
 const around = (code: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<style>body { font: 17px/1.15 serif } h3, p, li { margin: 1.5em 0; color: maroon } a { font-weight: bold }</style>
+<style>body { font: 17px/1.15 serif } h3, p, li { margin: 1.5em 0; color: maroon } a { font-weight: bold }
+  :is(p, li, a, h3, span, ul) { line-height: 2.2; text-transform: uppercase; letter-spacing: 1px; border: 1px solid }</style>
 </head><body><h1>Plans</h1>${code}<h3>More</h3><p id="below">What stands below.</p>
 <script>performance.mark('before', { detail: document.querySelector('#below').getBoundingClientRect().top })</script>
 </body></html>`;
