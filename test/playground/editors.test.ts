@@ -23,7 +23,7 @@ describe('What is left of the snippet sells', () => {
   ];
   test.for(cases)('%s', async ([, name, cards]) => {
     const { page, noise } = await demo.visit(`/editors/${name}.html`, {}, 'h1');
-    await expect.poll(() => page.locator('.card').count()).toBe(cards);
+    await expect.poll(() => page.locator('.card').filter({ visible: true }).count()).toBe(cards);
     await expect
       .poll(() => page.getByText(/Cancel whenever you like|The end of the page/).isVisible())
       .toBe(true);
