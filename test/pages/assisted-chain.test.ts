@@ -37,7 +37,7 @@ describe('from the page through the backend and Limio to the checkout', () => {
 
   test('what is typed is filled in, and only what is missing was asked for', async () => {
     const { page, buy, checkout, baskets } = await demo.visit();
-    await page.locator('#asking a[part~=cta][href*=Starter]').click();
+    await page.locator('#asking a[part~=cta][href*="Starter%20Monthly"]').click();
     await page.getByRole('dialog').waitFor();
     await page.getByLabel('E-mail').fill('grace@example.com');
     await page.getByLabel('First name').fill('Grace');
@@ -55,7 +55,7 @@ describe('from the page through the backend and Limio to the checkout', () => {
 
   test('without details, the plain link sells', async () => {
     const { page, buy, checkout, baskets } = await demo.visit();
-    await page.locator('#asking a[part~=cta][href*=Starter]').click();
+    await page.locator('#asking a[part~=cta][href*="Starter%20Monthly"]').click();
     await page.getByRole('dialog').waitFor();
     await buy('#asking dialog [part~=without]');
     expect(await checkout()).toMatchObject({ email: '', lines: ['Starter\nQuantity 1\n$12.00\nper month'] });
