@@ -12,8 +12,11 @@ import { MAX_LINK } from '../core/link/purchase-link.ts';
  * Nothing personal and no signed link is ever said here.
  */
 
-/** The first word of a frame, posted to its parent with one port. The number is the version of this protocol. */
-export const HELLO = { limioOffers: 1 } as const;
+/** Version of this protocol. */
+const PROTOCOL = 1;
+
+/** The first word of a frame, posted to its parent with one port. */
+export const HELLO = { limioOffers: PROTOCOL } as const;
 
 /** What a frame says. */
 export type FrameMessage =
@@ -33,7 +36,7 @@ export type ParentMessage =
 const MAX_HEIGHT = 20_000;
 
 /** Whether a message is the first word of a frame. */
-export const isHello = (data: unknown): boolean => fields(data)['limioOffers'] === HELLO.limioOffers;
+export const isHello = (data: unknown): boolean => fields(data)['limioOffers'] === PROTOCOL;
 
 /** Reads a message of a frame; `undefined` when it is none, or none that makes sense. */
 export function readFrameMessage(data: unknown): FrameMessage | undefined {
