@@ -7,6 +7,7 @@ import { backend } from './groups/backend.ts';
 import { sizes } from './groups/bytes.ts';
 import { catalogue } from './groups/catalogue.ts';
 import { draw } from './groups/draw.ts';
+import { firstCards } from './groups/first-cards.ts';
 import { interaction } from './groups/interaction.ts';
 import { link } from './groups/link.ts';
 import { pageImpact } from './groups/page-impact.ts';
@@ -18,6 +19,7 @@ const GROUPS: Record<string, (browser: Browser) => Promise<Figure[]>> = {
   draw,
   page: pageImpact,
   bytes: sizes,
+  first: firstCards,
   interaction,
   link,
   catalogue,
