@@ -6,8 +6,11 @@ const ITEM = CATALOGUE.find(({ path }) => path === '/offers2/Desk Team Monthly')
 let attempts = 0;
 
 /** A checkout as the element asks for it, by a customer of its own. */
-export function checkoutRequest(base: string): Request {
-  const number = ++attempts;
+export function checkoutRequest(
+  base: string,
+  number = ++attempts,
+  more: Readonly<Record<string, unknown>> = {},
+): Request {
   return new Request(`${base}/checkouts`, {
     method: 'POST',
     headers: {
@@ -20,14 +23,14 @@ export function checkoutRequest(base: string): Request {
       items: [{ path: ITEM.path }],
       customer: { email: `customer-${number}@example.com`, firstName: 'Ada' },
       carry: { utm_source: 'news' },
+      ...more,
     }),
   });
 }
 
 /** The same checkout, asked of Limio itself by a server that has its token already. */
-export function directRequest(limio: string, token: string): Request {
+export function directRequest(limio: string, token: string, number = ++attempts): Request {
   const { id, version, path } = ITEM;
-  const number = ++attempts;
   return new Request(`${limio}/api/admin/checkout/initiate`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -89,12 +92,17 @@ export async function many(make: () => Request, count: number, atOnce: number): 
 }
 
 /** Sends so many at even distances, whether earlier ones have been answered or not. */
-export async function steadily(make: () => Request, count: number, perSecond: number): Promise<Outcome[]> {
+export async function steadily(
+  make: (number: number) => Request,
+  count: number,
+  perSecond: number,
+  send = timed,
+): Promise<Outcome[]> {
   const start = performance.now();
   const sent: Promise<Outcome>[] = [];
   while (sent.length < count) {
     const due = Math.min(count, Math.ceil(((performance.now() - start) / 1000) * perSecond));
-    while (sent.length < due) sent.push(timed(make()));
+    while (sent.length < due) sent.push(send(make(sent.length)));
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   return Promise.all(sent);

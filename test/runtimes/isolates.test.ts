@@ -5,9 +5,20 @@ import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandb
 import { folderWithPackage } from '../setup/packed.ts';
 import { environment } from './checks.ts';
 import { installed } from './here.ts';
+import { recipeIn } from '../setup/recipe.ts';
+import { recipe } from './recipes.ts';
 import { isolates } from './isolates.ts';
 
 const PROGRAM = '@cloudflare/workerd-linux-64/bin/workerd';
+
+test('the bindings of the recipe are the ones that its code uses', () => {
+  const names = [...recipeIn('docs/backend.md', 'toml').matchAll(/^name = "(\w+)"$/gm)].map(
+    ([, name]) => name!,
+  );
+  const code = recipe('Isolates that share');
+  expect(names).toEqual(['LIMIO_STATE', 'READS_LIMIT']);
+  for (const name of names) expect(code).toContain(`env.${name}`);
+});
 
 describe.for([`workerd-2026-04/node_modules/${PROGRAM}`, PROGRAM])('two isolates on %s', (program) => {
   const folder = folderWithPackage();

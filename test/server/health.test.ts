@@ -48,7 +48,7 @@ test('is not ready any more when the process is about to stop', async () => {
 test('stays in while checkouts fail at Limio, as it can show offers, and says nothing about hosts', async () => {
   const limio = pretendLimio({ initiateCheckout: () => Response.json({ message: 'no' }, { status: 503 }) });
   const { get, post } = setup({}, limio);
-  for (let n = 0; n < 6; n++) expect(await outcome(await post(checkout()))).toBe('503 upstream_unavailable');
+  for (let n = 0; n < 16; n++) expect(await outcome(await post(checkout()))).toBe('503 upstream_unavailable');
   const asked = limio.count('initiateCheckout');
   expect(await outcome(await post(checkout()))).toBe('503 upstream_unavailable');
   expect(limio.count('initiateCheckout')).toBe(asked);

@@ -195,7 +195,7 @@ describe('the backend', () => {
   test('goes on showing offers while checkouts fail', async () => {
     const limio = await served('down@initiateCheckout');
     const { post, get } = backendOn(limio.origin, { limits: { address: { points: 1000, seconds: 60 } } });
-    for (let n = 0; n < 8; n++) await post(order());
+    for (let n = 0; n < 16; n++) await post(order());
     expect((await get('/offers')).status).toBe(200);
     expect(await (await get('/health/ready')).json()).toMatchObject({ ready: true, down: ['checkouts'] });
     expect((await get('/health/live')).status).toBe(200);

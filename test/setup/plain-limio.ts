@@ -38,19 +38,19 @@ export interface Asked {
 export async function plainLimio(port = 0): Promise<string> {
   let mood: Mood = {};
   let asked: Asked = none();
-  let turn = 0;
+  const tries = new Map<string, number>();
 
-  /** Spread evenly, so that a share of few requests is that share. */
-  const fails = () => {
-    const share = mood.share ?? 0;
-    turn++;
-    return Math.floor(turn * share) > Math.floor((turn - 1) * share);
-  };
+  /** Falls on the same tries of the same customers whoever asks for them, so that two askers can be compared. */
+  function fails(customer: string): boolean {
+    const again = tries.get(customer) ?? 0;
+    tries.set(customer, again + 1);
+    return chance(`${customer} ${again}`) < (mood.share ?? 0);
+  }
 
   async function checkout(request: IncomingMessage, response: ServerResponse, kind: 'initiate' | 'promo') {
-    const body = JSON.parse(await textOf(request)) as { order?: { external_id: string }; id?: string };
+    const body = JSON.parse(await textOf(request)) as Partial<Order>;
     asked[kind]++;
-    const isFault = fails();
+    const isFault = fails(body.order?.customerDetails?.email ?? `${kind} ${asked[kind]}`);
     if (mood.latency) await pause(mood.latency);
     const { fault } = mood;
     if (isFault && fault === 'hang') return;
@@ -92,7 +92,8 @@ export async function plainLimio(port = 0): Promise<string> {
       '/asked': () => json(response, asked),
       '/mood': async () => {
         mood = JSON.parse(await textOf(request)) as Mood;
-        [asked, turn] = [none(), 0];
+        asked = none();
+        tries.clear();
         json(response, {});
       },
     };
@@ -100,6 +101,18 @@ export async function plainLimio(port = 0): Promise<string> {
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+interface Order {
+  order: { external_id: string; customerDetails?: { email?: string } };
+}
+
+/** A number from 0 up to 1 that is the same for the same text. http://www.isthe.com/chongo/tech/comp/fnv/ */
+function chance(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  // Its last bits are mixed least well.
+  return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0) / 2 ** 32;
 }
 
 const none = (): Asked => ({ token: 0, pages: 0, initiate: 0, promo: 0, baskets: {} });

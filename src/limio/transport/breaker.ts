@@ -22,9 +22,9 @@ export interface Breakers {
 
 /** When a breaker opens and when it lets a call through again. */
 export interface BreakerOptions {
-  /** Share of failed calls above which it opens, between 0 and 1. Default 0.9: with half of the calls failing, it pays to go on. */
+  /** Share of failed calls above which it opens, between 0 and 1. Default 0.98: where one of ten calls goes well, it pays to go on. */
   threshold?: number;
-  /** Calls without which a share says nothing. Default 10. */
+  /** Calls without which a share says nothing. Default 30. */
   minimumCalls?: number;
   /** Milliseconds over which calls are counted. Default 30,000. */
   window?: number;
@@ -36,7 +36,7 @@ type Library = typeof import('cockatiel');
 
 /** One breaker for each operation, by the share of failures over a window of time. */
 export function breakers(options: BreakerOptions = {}): Breakers {
-  const { threshold = 0.9, minimumCalls = 10, window = 30_000, halfOpenAfter = 5000 } = options;
+  const { threshold = 0.98, minimumCalls = 30, window = 30_000, halfOpenAfter = 5000 } = options;
   const all = new Map<OperationName, CircuitBreakerPolicy>();
   let library: Library | undefined;
   const make = ({ circuitBreaker, handleWhen, SamplingBreaker }: Library) =>

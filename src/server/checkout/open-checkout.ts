@@ -16,6 +16,9 @@ import { orderOf } from './order.ts';
 /** An older list of offers is read anew before an offer is refused, in milliseconds. */
 const RECHECK_AGE_MS = 5000;
 
+/** Time that is kept besides, as a link that is there must not be lost to a busy moment, in milliseconds. */
+const PROMO_RESERVE_MS = 150;
+
 /**
  * Makes a pre-filled basket and answers with the signed link to it.
  *
@@ -52,7 +55,8 @@ export async function makeBasket(
   const { attemptId, promoCode } = request;
   const basketId = reply.id;
   if (!promoCode) return { answer: { attemptId, url, expiresAt }, basketId };
-  const promo = await applyPromoCode(limio, { code: promoCode, basketId }, deadline - now(), context);
+  const wait = deadline - PROMO_RESERVE_MS - now();
+  const promo = await applyPromoCode(limio, { code: promoCode, basketId }, wait, context);
   return { answer: { attemptId, url, expiresAt, promo }, basketId };
 }
 
