@@ -1,5 +1,5 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
-import type { Answer } from './fetch-json.ts';
+import { isTooLarge, type Answer } from './fetch-json.ts';
 
 /** A retry is worth its while only if so much time remains for it, in milliseconds. */
 const MIN_RETRY_MS = 700;
@@ -30,7 +30,11 @@ export function retryDelay(
 /** Whether the trouble may be over soon, so that the same request can succeed. */
 function isTransient(outcome: Answer | LimioError): boolean {
   // A time-out is final: it had all the time there was.
-  if (outcome instanceof LimioError) return outcome.code === 'upstream_unavailable';
+  if (outcome instanceof LimioError)
+    // A page in place of JSON is what gateways answer with while something behind them is being replaced.
+    return (
+      outcome.code === 'upstream_unavailable' || (outcome.code === 'upstream_invalid' && !isTooLarge(outcome))
+    );
   // See assumption bad-gateway.
   return [429, 500, 502, 503, 504].includes(outcome.status);
 }
