@@ -175,7 +175,8 @@ describe('details the backend cannot accept', () => {
     await filled(failed);
     await idle(el);
     expect(failed).toMatchObject([{ code: 'bad_request', isWorthReporting: true }]);
-    expect(fields(el)).toEqual(['email', 'phone']);
+    // The form is loaded now, as nothing was asked before.
+    await expect.poll(() => fields(el)).toEqual(['email', 'phone']);
     const email = find<HTMLInputElement>(el, '#email');
     expect([email.value, described(email)]).toEqual(['ada@wrong.example', 'Please check this.']);
     expect(focused(el)).toBe(email);
