@@ -107,7 +107,7 @@ describe('when the offer has changed since it was shown', () => {
     expect(await filled(left)).toEqual([signed()]);
     const reads = calls.filter(({ init }) => init.method !== 'POST');
     // The list may still be fresh enough for a cache.
-    expect(reads.map(({ init }) => init.cache)).toEqual(['default', 'no-cache']);
+    expect(reads.map(({ init }) => init.cache ?? 'default')).toEqual(['default', 'no-cache']);
   });
 
   test('a page that holds an old copy still sells at the second click', async () => {
