@@ -24,7 +24,7 @@ export async function serveDemoPages(): Promise<DemoPages> {
   const browser = await chromium.connect(inject('browser'));
   return {
     origin,
-    async visit(path, options, shows = 'limio-offers, iframe') {
+    async visit(path, options, shows = 'limio-offers, limio-plan, iframe') {
       const context = await browser.newContext({
         permissions: ['clipboard-read', 'clipboard-write'],
         ...options,

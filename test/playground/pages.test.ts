@@ -154,18 +154,19 @@ const looks: Array<[what: string, path: string, options?: Parameters<DemoPages['
   ['the page of chats in the dark',      '/chats.html', { colorScheme: 'dark' }],
   ['the page of agents',                 '/agent.html'],
   ['the page of agents in the dark',     '/agent.html', { colorScheme: 'dark' }],
+  ['the page of a subscriber',           '/account.html'],
 ];
 test.for(looks)('axe finds nothing on %s', async ([, path, options]) => {
   const { page } = await demo.visit(path, options);
   await page
     .locator('details')
     .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
-  await page.locator('a[part~=cta], input[type=checkbox]').first().waitFor();
+  await page.locator('[part~=cta], input[type=checkbox]').first().waitFor();
   expect(await audit(page)).toEqual([]);
   await page.context().close();
 });
 
-const paths = ['/', '/#width=panel', '/chats.html', '/agent.html'];
+const paths = ['/', '/#width=panel', '/chats.html', '/agent.html', '/account.html'];
 test.for(paths)('%s is not wider than a phone of 320 px', async (path) => {
   const { page } = await demo.visit(path, { viewport: { width: 320, height: 700 } });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
