@@ -32,9 +32,6 @@ const FALLBACK: Readonly<Record<string, readonly string[]>> = {
 /** The directives that a request may be checked against. */
 export type Checkpoint = keyof typeof FALLBACK;
 
-/** Directives that a `<meta>` cannot set. https://www.w3.org/TR/CSP3/#meta-element */
-const HEADER_ALONE = ['frame-ancestors', 'report-uri', 'sandbox'];
-
 /** The policies of a page: all of them hold at the same time. What is only reported does not hold. */
 export function readPolicies(elements: readonly PageElement[], headers: Headers | undefined): Policy[] {
   // Several headers arrive as one, with commas between them.
@@ -47,11 +44,11 @@ export function readPolicies(elements: readonly PageElement[], headers: Headers 
   );
   return [
     ...sent.map((text): Policy => ({ directives: directivesOf(text), place: 'the header' })),
-    ...metas.map(({ attributes, line }): Policy => {
-      const directives = directivesOf(attributes['content'] ?? '');
-      for (const name of HEADER_ALONE) directives.delete(name);
-      return { directives, place: '<meta>', line };
-    }),
+    ...metas.map(({ attributes, line }): Policy => ({
+      directives: directivesOf(attributes['content'] ?? ''),
+      place: '<meta>',
+      line,
+    })),
   ].filter(({ directives }) => directives.size);
 }
 
