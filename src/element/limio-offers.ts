@@ -241,8 +241,7 @@ export class LimioOffersElement extends ElementBase {
   protected override updated(): void {
     const { kind, view } = this.#picture;
     const isDrawn = kind === 'cards' || kind === 'button';
-    const due = kind === 'message' ? slotOf(view) : '';
-    fillSlots(this.slots!, this, isDrawn ? this.#light : undefined, due);
+    fillSlots(this.slots!, this, isDrawn ? this.#light : undefined, kind === 'message' ? slotOf(view) : '');
     if (isDrawn) this.#parts.loaded.focus?.keepFocus(this, this.renderRoot, view!.cards);
     applyAccent(this.renderRoot, view?.settings.accent ?? '');
     this.#assistedCheckout(view?.settings)?.updated(this.renderRoot, view!.settings);
