@@ -235,28 +235,3 @@ describe('a picture of the cards that came with the page', () => {
     expect(hrefs(el)).toEqual([href('A')]);
   });
 });
-
-describe('the focus', () => {
-  test.for(['', 'select="many"'])('of a link goes to the button of its card (%s)', async (attributes) => {
-    const holder = fixtureSync<HTMLElement>('<div></div>');
-    const el = make(anchor('A') + anchor('B'));
-    el.removeAttribute('shop');
-    if (attributes) el.setAttribute('select', 'many');
-    const isDrawn = drawn(el);
-    holder.append(el);
-    el.querySelectorAll('a')[1]!.focus();
-    await isDrawn;
-    const focused = root(el).activeElement!;
-    expect(focused.closest('li')!.querySelector('[part=name]')!.textContent).toBe('B');
-  });
-
-  test('of a link that stays on the page stays there', async () => {
-    const holder = fixtureSync<HTMLElement>('<div></div>');
-    const el = make(`<p>Buy ${anchor('A')}.</p>${anchor('B')}`);
-    const isDrawn = drawn(el);
-    holder.append(el);
-    el.querySelector('a')!.focus();
-    await isDrawn;
-    expect(document.activeElement).toBe(el.querySelector('a'));
-  });
-});

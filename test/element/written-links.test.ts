@@ -67,3 +67,10 @@ describe('quotes of a word processor', () => {
     expect(hrefs(el)).toEqual([href('Pro')]);
   });
 });
+
+test('an ampersand that an editor escaped twice parts what it should', async () => {
+  const el = await show(
+    tag('', `<a href="${href('Pro')}&amp;amp;pc=SAVE20&amp;amp;utm_source=mail">Pro</a>`),
+  );
+  expect(hrefs(el)).toEqual([href('Pro', '&pc=SAVE20&utm_source=mail')]);
+});

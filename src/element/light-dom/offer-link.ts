@@ -1,4 +1,5 @@
 import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
+import { INVALID_TEXT } from '../../core/invalid-text.ts';
 import { unquoted } from '../../core/unquoted.ts';
 
 /** A link of the page that sells an offer. */
@@ -16,7 +17,8 @@ export interface WrittenLink {
 /** Reads an anchor as a purchase link, also where a word processor has put its address into curly quotes. */
 export function linkOf(anchor: HTMLAnchorElement): PurchaseLink | undefined {
   const written = anchor.getAttribute('href') ?? '';
-  const plain = unquoted(written);
+  // Some editors escape an ampersand twice.
+  const plain = unquoted(written).replaceAll('&amp;', '&');
   return readPurchaseLink(plain === written ? anchor.href : plain);
 }
 
@@ -25,7 +27,8 @@ export function offerLinks(part: Element): OfferLink[] {
   const anchors = part.matches('a') ? [part] : part.querySelectorAll('a');
   return [...(anchors as Iterable<HTMLAnchorElement>)].flatMap((anchor) => {
     const link = linkOf(anchor);
-    return link?.offers ? [{ anchor, link }] : [];
+    // A path that was never filled in sells nothing.
+    return link?.offers?.every((path) => !INVALID_TEXT.test(path)) ? [{ anchor, link }] : [];
   });
 }
 
