@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { nodeProgram, removeProgram, run } from '../setup/node-program.ts';
 import type { Asked, Mood } from '../setup/plain-limio.ts';
 import { checkoutRequest, directRequest, steadily, timed, type Outcome } from './backend-client.ts';
@@ -124,7 +124,7 @@ function write(rows: readonly string[][]): void {
   ];
   const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   const day = new Date().toISOString().slice(0, 10);
-  const note = `Measured on ${day} with Node ${process.version} on ${cpus().length} cores, ${CUSTOMERS} customers a point, ${PER_SECOND} a second.`;
+  const note = `Measured on ${day} with Node ${process.version} on ${cpus().length} cores, ${CUSTOMERS} customers a point, ${PER_SECOND} a second. At the end, ${loadavg()[0]!.toFixed(0)} processes wanted to run at once: where that is more than there are cores, times are those of a busy machine.`;
   const page = readFileSync(DOCUMENT, 'utf8');
   const place = /(<!-- curves -->\n)[^]*?(<!-- \/curves -->)/;
   writeFileSync(

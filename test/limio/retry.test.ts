@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { limioClient } from '../../src/limio/client.ts';
 import type { CallMetrics } from '../../src/limio/client-options.ts';
 
-type Reply = number | 'cut' | [status: number, headers: Record<string, string>];
+type Reply = number | 'cut' | 'page' | [status: number, headers: Record<string, string>];
 
 const order = {
   orderItems: [{ offer: { id: 'a', version: 'b' } }],
@@ -26,6 +26,8 @@ function setup(replies: readonly Reply[], { budget = 2000, random = 0.5, minimum
     bodies.push(String(init?.body));
     const reply = left.shift() ?? 200;
     if (reply === 'cut') throw new TypeError('fetch failed');
+    if (reply === 'page')
+      return new Response('<h1>Sign in</h1>', { headers: { 'content-type': 'text/html' } });
     const [status, headers] = typeof reply === 'number' ? [reply, {}] : reply;
     return status === 200 ? Response.json(good) : new Response('', { status, headers });
   };
@@ -58,6 +60,7 @@ const helped: Array<[behaviour: string, replies: Reply[], wait: number]> = [
   ['a 502',                        [502],                              100],
   ['a 504',                        [504],                              100],
   ['a connection that was cut',    ['cut'],                            100],
+  ['a page in place of JSON',      ['page'],                           100],
   ['a 429 that is short',          [[429, { 'retry-after': '1' }]],    1000],
   ['a 429 without a time',         [429],                              100],
   ['a 503 with a date that is past', [[503, { 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' }]], 0],
