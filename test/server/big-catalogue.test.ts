@@ -144,10 +144,12 @@ const changes: Array<[what: string, attributes: Record<string, unknown>, query: 
   ['its name',                            { display_name__limio: 'New' }, ''],
   ['its label',                           { label__limio: ['new'] },      '?label=new'],
   ['an attribute by which is filtered',   { group__limio: 'new' },        '?attributes.group__limio=new'],
+  ['an attribute that is no part of it',  { campaign__limio: 'new' },     '?attributes.campaign__limio=new'],
 ];
 test.for(changes)('an offer is read anew where only %s has changed', async ([, attributes, query]) => {
   let items = [item('Pro'), item('Team')];
-  const { get, wait } = setup({}, pretendLimio({ listOffers: () => Response.json({ items }) }));
+  const limio = pretendLimio({ listOffers: () => Response.json({ items }) });
+  const { get, wait } = setup({ filters: 'group__limio campaign__limio' }, limio);
   const list = async () => ((await (await get(`/offers${query}`)).json()) as OfferList).offers;
   await get('/offers');
   items = [item('Pro', attributes), item('Team')];
