@@ -1,10 +1,13 @@
 import type { CSSResult } from 'lit';
 import { beginRequest, leaveRequests } from '../controllers/early-request.ts';
 import type { OffersState } from '../controllers/offers-controller.ts';
+import type { FirstMessages } from '../locales/languages.ts';
 import type { Messages } from '../locales/messages.ts';
 import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
 import type { Controls } from './controls/controls.ts';
+import { neededParts, type PageState } from './view/picture.ts';
 import type { ChosenSource } from './view/source.ts';
+import type { View } from './view/view.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
 import { loadInTime } from '../core/load-in-time.ts';
 import { FILE_MISSING } from './mistakes/report.ts';
@@ -98,8 +101,7 @@ interface Part {
 /** Loads parts when a page first needs them, each once. */
 export class LazyParts {
   loaded: LoadedParts = {};
-  /** What the parts that are there say in English; other languages come whole. */
-  readonly messages: Partial<Messages> = {};
+  readonly #messages: Partial<Messages> = {};
   readonly #host: AssistedCheckoutHost;
   readonly #asked = new Map<PartName, Promise<void>>();
   #isLanguageMissing = false;
@@ -122,11 +124,24 @@ export class LazyParts {
     return loading;
   }
 
+  /** Loads what a view is not drawn without, and what the page has asked for beside it. */
+  loadFor(view: View, page: PageState, hasPageLinks?: boolean): void {
+    for (const part of neededParts(view, page)) this.load(part);
+    if (hasPageLinks) this.load('pageLinks');
+    if (view.settings.agentTools) this.load('agentTools');
+    if (view.settings.jsonLd) this.load('pageData');
+  }
+
   /** A language has come, or English stands in for it. */
   readonly onLanguage = (isMissing: boolean): void => {
     this.#isLanguageMissing ||= isMissing;
     this.#host.requestUpdate();
   };
+
+  /** All messages: English comes in parts, each with what says it; other languages come whole. */
+  messagesWith(first: FirstMessages): Messages {
+    return { ...this.#messages, ...first } as Messages;
+  }
 
   /** Why a part is not there; the rest is drawn without it. */
   get problem(): LimioError | undefined {
@@ -160,7 +175,7 @@ export class LazyParts {
 
   #keep(name: PartName, part: Part | undefined): void {
     this.loaded = { ...this.loaded, [name]: part ?? null };
-    Object.assign(this.messages, part?.messages);
+    Object.assign(this.#messages, part?.messages);
     this.#host.addStyles(part?.styles ?? []);
     this.#host.requestUpdate();
   }

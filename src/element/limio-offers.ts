@@ -5,7 +5,6 @@ import type { Offer } from '../core/offer/offer.ts';
 import { quantityOf } from '../core/offer/quantity-of.ts';
 import { VERSION } from '../core/version.ts';
 import { messagesFor, type FirstMessages } from '../locales/languages.ts';
-import type { Messages } from '../locales/messages.ts';
 import { applyAccent } from './accent.ts';
 import type { Actions } from './actions.ts';
 import type { AssistedCheckout } from './assisted-checkout/assisted-checkout.ts';
@@ -16,7 +15,7 @@ import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events/
 import { LazyParts } from './lazy-parts.ts';
 import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
 import { listingOf, NO_LISTING, offersAt, standIn, type Listing } from './view/listing.ts';
-import { neededParts, pictureOf, readPage, slotOf, type Picture } from './view/picture.ts';
+import { pictureOf, readPage, slotOf, type Picture } from './view/picture.ts';
 import { purchaseLinkBuilder } from './view/purchase-link-builder.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { fillSlots } from './light-dom/slots.ts';
@@ -205,17 +204,12 @@ export class LimioOffersElement extends ElementBase {
     const view = messages && !isWaiting ? this.#viewIn(messages, settings) : undefined;
     const page = readPage(this, this.#picture, this.#listing.isPending);
     this.#picture = pictureOf(view, this.#parts.loaded, page, this.#picture);
-    if (!view) return;
-    for (const part of neededParts(view, page)) this.#parts.load(part);
-    if (this.#light.hasPageLinks) this.#parts.load('pageLinks');
-    if (settings.agentTools) this.#parts.load('agentTools');
-    if (settings.jsonLd) this.#parts.load('pageData');
+    if (view) this.#parts.loadFor(view, page, this.#light.hasPageLinks);
   }
 
   #viewIn(messages: FirstMessages, settings: Settings): View {
     const { controls } = this.#parts.loaded;
-    // English comes in parts, each with what says it.
-    const all = { ...this.#parts.messages, ...messages } as Messages;
+    const all = this.#parts.messagesWith(messages);
     const draw = () => makeView(this.#listing, settings, all, this.#parts.loaded);
     let view = draw();
     if (view.problem && !view.cards.length && this.#light.offers.length) {

@@ -238,8 +238,7 @@ describe('a form and a checkout under way', () => {
   test('for the same offer: the checkout goes on, and nothing is asked again', async () => {
     const { answer, give } = held();
     serve(answer);
-    const el = await asking('ask="email"');
-    const left = departures();
+    const [el, left] = [await asking('ask="email"'), departures()];
     type(el, 'email', 'ada@example.com');
     await submit(el);
     cta(el).click();
