@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { drawn, find, findAll, hrefs, href, offer, show, tag, texts } from './fixtures.ts';
 
+const offers = [offer('A')];
+
 describe('a page translator, which puts its own elements in place of text', () => {
   /** What translators do to each text they find. */
   function translate(el: Element): void {

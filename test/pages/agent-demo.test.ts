@@ -89,9 +89,9 @@ test('the tools of the page list, link, and go to the checkout as a click does',
 
 test('the key of the agent is in nothing that the page is sent', async () => {
   const page = await open();
-  const seen: string[] = [];
-  page.on('response', (response) => void response.text().then((text) => seen.push(text)));
+  const answer = page.waitForResponse('**/agent-server');
   await say(page, 'What do you sell?');
-  expect(seen.join()).not.toContain(chain.agentKey);
+  const sent = await answer;
+  expect(JSON.stringify([await sent.text(), await sent.allHeaders()])).not.toContain(chain.agentKey);
   expect(await page.content()).not.toContain(chain.agentKey);
 });

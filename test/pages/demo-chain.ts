@@ -27,7 +27,7 @@ export interface Customer {
 }
 
 /** The plan of the page that a chat has recommended. */
-export const KNOWN = '#known a[part~=cta][href*="Team%20Monthly"]';
+export const KNOWN = '#known li a[part~=cta][href*="Team%20Monthly"]';
 
 /** Serves the demo on free ports of this machine. */
 export async function serveDemo(): Promise<Demo> {

@@ -13,7 +13,7 @@ export default class Tally implements Reporter {
       ...inState('failed').map(({ module, fullName }) => `${module.relativeModuleId}: ${fullName}`),
       ...modules.filter((file) => file.errors().length).map((file) => file.relativeModuleId),
       ...suites.filter((suite) => suite.errors().length).map(({ fullName }) => fullName),
-      ...unhandledErrors.map(String),
+      ...unhandledErrors.map((error) => (error as Partial<Error>).message ?? 'an error outside of tests'),
     ];
     for (const what of failed) console.log(`failed: ${what}`);
     const skipped = inState('skipped').length + inState('pending').length;
