@@ -4,7 +4,8 @@ import { css } from 'lit';
  * What the element is on the page, and what comes in from it: the font with its spacing of letters, which a reader
  * may have widened, the colour of words, the language and the colour scheme. Other habits stay out.
  *
- * No slot stands in `.base`: what belongs to the page keeps the page's style.
+ * No slot stands in `.base`: what belongs to the page keeps the page's style. The line of trust alone keeps its distance
+ * from the cards, as CSS frameworks take the margins of paragraphs away.
  */
 export const base = css`
   :host {
@@ -15,7 +16,7 @@ export const base = css`
     display: inline;
   }
   ::slotted([slot='trust']) {
-    margin-block: 24px 0;
+    margin-block: 24px 0 !important;
     font-size: 0.875em;
     text-align: center;
   }
