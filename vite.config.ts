@@ -25,7 +25,7 @@ const build = () => ({
     filesApart(['cdn', 'classic']),
     leaveOut('app', NOT_IN_A_VIEW),
     ownCopy('cdn'),
-    litAlone(SCRIPT_FILES),
+    litAlone([...SCRIPT_FILES, 'app']),
     sharedFiles(['backend']),
     litOnServers(['backend', 'classicParts']),
     importNode(['backend']),

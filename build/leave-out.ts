@@ -2,11 +2,15 @@ import type { Plugin } from 'vite';
 
 /** Parts of the element that load, ask or explain: a view is given its offers, and sends nothing but clicks. */
 export const NOT_IN_A_VIEW = [
-  /\/controllers\/offers-controller\.ts$/,
-  /\/element\/assisted-checkout\/assisted-checkout\.ts$/,
-  /\/element\/mistakes\.ts$/,
-  /\/integrations\/agent-tools\.ts$/,
+  /\/catalog\/read-catalog\.ts$/,
+  /\/catalog\/written-offer\.ts$/,
+  /\/element\/assisted-checkout\/(assisted-checkout|details-form)\.ts$/,
+  /\/element\/comparison\/comparison\.ts$/,
+  /\/element\/light-dom\/(keep-focus|page-link)\.ts$/,
+  /\/element\/mistakes\/mistakes\.ts$/,
   /\/element\/structured-data\/page-data\.ts$/,
+  /\/element\/(pricing\/pricing|templates\/hints)\.ts$/,
+  /\/integrations\/agent-tools\.ts$/,
 ];
 
 /**

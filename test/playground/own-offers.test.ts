@@ -96,7 +96,7 @@ test('plans that are typed are sold by their names and prices', async () => {
   await reader.getByLabel(/^What is included/).fill('All articles\nOne newsletter');
   await page.keyboard.press('Tab');
   await expect
-    .poll(() => code(page))
+    .poll(() => code(page), { timeout: 10_000 })
     .toMatch(
       /purchase=%2Foffers2%2FReader"[^\n]*data-price="9\.50" data-currency="EUR" data-interval="week"[^\n]*All articles\|One newsletter/,
     );
