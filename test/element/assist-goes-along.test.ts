@@ -40,7 +40,7 @@ describe('a checkout that opened', () => {
     const [left, told] = [departures(), handoffs(el)];
     cta(el).click();
     await filled(told);
-    expect(left).toEqual([signed()]);
+    expect(await filled(left)).toEqual([signed()]);
     expect(told).toMatchObject([{ promo, offers: [plans[0]], bubbles: true, composed: true }]);
     await vi.waitFor(() => expect(findAll(el, 'p[part=message]')).toHaveLength(1), 8000);
     expect(find(el, 'p[part=message]').textContent).toBe(text);

@@ -109,6 +109,7 @@ test('the focus on a link of the picture is on the same button afterwards', asyn
 
 test('where drawing fails, the picture stays', async () => {
   const { el, picture } = written([offer('A')]);
+  customElements.upgrade(el);
   // As a script of the page might.
   root(el).replaceChildren();
   await drawn(el);
@@ -121,7 +122,7 @@ test('groups are switched without a script', async () => {
   const shown = () => [...picture!.querySelectorAll('a')].map(isShown);
   expect(shown()).toEqual([true, false]);
   picture!.querySelectorAll('input')[1]!.click();
-  expect(shown()).toEqual([false, true]);
+  await expect.poll(shown).toEqual([false, true]);
 });
 
 test('a group that was chosen before the script came is still shown', async () => {

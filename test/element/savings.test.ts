@@ -113,5 +113,6 @@ const languages: Array<[lang: string, group: string, card: string, line: string]
 test.for(languages)('in %s', async ([lang, group, card, line]) => {
   const el = await show(tag(`lang="${lang}" group="yearly"`), { offers: plans });
   expect(savings(el)).toEqual([group, card]);
-  expect(monthly(el)[0]).toBe(line);
+  // Engines write the Arabic decimal point in one way or the other.
+  expect(monthly(el)[0]!.replace('٫', '.')).toBe(line);
 });

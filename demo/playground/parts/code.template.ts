@@ -124,7 +124,7 @@ const filesOf = (files: string, { onFiles }: CodeActions) => {
               spellcheck="false"
               placeholder=${EXAMPLE_FILES}
               aria-describedby="files-hint"
-              .value=${live(files)}
+              .value=${files}
               @change=${(event: Event) => onFiles((event.target as HTMLInputElement).value.trim())}
             />
             <p class="hint" id="files-hint">

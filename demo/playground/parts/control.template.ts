@@ -43,7 +43,7 @@ const text = (it: Control, value: string, set: (value: string) => void) => html`
       spellcheck="false"
       placeholder=${it.placeholder ?? ''}
       aria-describedby=${describedBy(it)}
-      .value=${live(value)}
+      .value=${value}
       @input=${(event: Event) => set(valueOf(event).trim())}
     />
     ${hint(it)}
@@ -63,7 +63,7 @@ const address = (it: Control, value: string, set: (value: string) => void) => ht
       spellcheck="false"
       placeholder=${it.placeholder ?? ''}
       aria-describedby=${describedBy(it)}
-      .value=${live(value)}
+      .value=${value}
       @input=${(event: Event) => (shopIn(valueOf(event)) ?? valueOf(event) === '') && set(valueOf(event))}
       @change=${(event: Event) => set(shopIn(valueOf(event)) ?? valueOf(event).trim())}
     />

@@ -88,6 +88,7 @@ function planTable(offers: readonly Offer[], { onOffers }: OwnActions) {
   `;
 }
 
+/** The fields of a plan. What is being typed into one is left alone, whatever is drawn meanwhile. */
 function planFields(offer: Offer, n: number, set: (plan: Plan) => void, remove: (() => void) | undefined) {
   const plan = planOf(offer);
   const field = (key: keyof Plan, label: string, hint = '') => html`
@@ -99,7 +100,7 @@ function planFields(offer: Offer, n: number, set: (plan: Plan) => void, remove: 
         autocomplete="off"
         spellcheck="false"
         aria-describedby=${hint ? `plan-${n}-${key}-hint` : nothing}
-        .value=${live(plan[key])}
+        .value=${plan[key]}
         @change=${(event: Event) => set(changed(plan, key, (event.target as HTMLInputElement).value))}
       />
       ${hint ? html`<p class="hint" id="plan-${n}-${key}-hint">${hint}</p>` : nothing}
@@ -128,7 +129,7 @@ function planFields(offer: Offer, n: number, set: (plan: Plan) => void, remove: 
         <textarea
           id="plan-${n}-features"
           rows="3"
-          .value=${live(plan.features)}
+          .value=${plan.features}
           @change=${(event: Event) => set({ ...plan, features: (event.target as HTMLTextAreaElement).value })}
         ></textarea>
       </div>
