@@ -1,4 +1,4 @@
-import { escapeHtml } from './print/print-html.ts';
+import { escapeHtml } from '../../src/core/escape-html.ts';
 
 /** A script that stands in for the files at an example address. */
 interface StandIn {

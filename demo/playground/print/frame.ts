@@ -1,7 +1,8 @@
 import embedPage from '../../../src/frames/embed.html?raw';
 import { styleRule } from '../looks.ts';
 import type { Release } from '../release.ts';
-import { escapeHtml, printHtml } from './print-html.ts';
+import { escapeHtml } from '../../../src/core/escape-html.ts';
+import { printHtml } from './print-html.ts';
 import { script } from './script-tag.ts';
 import { asData, treeOf, type Setup, type Tree } from './tree.ts';
 

@@ -1,14 +1,5 @@
+import { escapeHtml } from '../../../src/core/escape-html.ts';
 import type { Tree } from './tree.ts';
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Writes text so that HTML reads it back as it is, in an attribute or between tags. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
 
 /** Elements without an end tag. */
 const VOID = new Set(['img']);

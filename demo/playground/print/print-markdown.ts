@@ -1,4 +1,5 @@
-import { escapeHtml, printHtml } from './print-html.ts';
+import { escapeHtml } from '../../../src/core/escape-html.ts';
+import { printHtml } from './print-html.ts';
 import type { Tree } from './tree.ts';
 
 /** Signs that Markdown, MDX or a template would read as something else; as entities they are text to each of them. */

@@ -1,5 +1,5 @@
 import type { Release } from '../release.ts';
-import { escapeHtml } from './print-html.ts';
+import { escapeHtml } from '../../../src/core/escape-html.ts';
 
 /**
  * The script tag, unless a plugin brings the script. With `integrity`, a file that was changed is refused, and the links stay.

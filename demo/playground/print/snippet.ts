@@ -1,6 +1,7 @@
 import type { Release } from '../release.ts';
 import { iframe } from './frame.ts';
-import { escapeHtml, printHtml } from './print-html.ts';
+import { escapeHtml } from '../../../src/core/escape-html.ts';
+import { printHtml } from './print-html.ts';
 import { printJsx } from './print-jsx.ts';
 import { escapeForMarkdown, printMarkdown } from './print-markdown.ts';
 import { script } from './script-tag.ts';

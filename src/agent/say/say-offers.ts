@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/escape-html.ts';
 import { offerAddress } from '../../core/link/offer-address.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { purchaseLink } from '../../core/link/purchase-link.ts';
@@ -5,7 +6,7 @@ import { en } from '../../locales/en.ts';
 import { enConditions } from '../../locales/en-conditions.ts';
 import { plainText } from '../plain-text.ts';
 import { priceWords, type SpokenPriceWords } from '../price-words.ts';
-import { escapeHtml, htmlLink } from './html.ts';
+import { htmlLink } from './html.ts';
 import { escapeMarkdown, markdownLink } from './markdown.ts';
 import { escapeSlack, slackLink } from './slack.ts';
 
