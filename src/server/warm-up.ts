@@ -1,3 +1,4 @@
+import { loadAgentParts } from './agents/load-agent-parts.ts';
 import { deadlineIn } from './deadline.ts';
 import type { Services } from './services.ts';
 
@@ -15,7 +16,7 @@ export const getToken = ({ limio }: Pick<Services, 'limio'>): Promise<boolean> =
 export async function warmUp(services: Pick<Services, 'limio' | 'offers' | 'settings'>): Promise<void> {
   const { agents, budget, now } = services.settings;
   // On a busy machine this takes longer than an agent's first question may.
-  const loaded = agents?.mcp && import('../mcp/answer-mcp.ts');
+  const loaded = agents && loadAgentParts(agents);
   if (!(await getToken(services))) return;
   await loaded;
   void services.offers.get({ deadline: deadlineIn(budget, now), waitUntil: () => {} }).catch(() => {});

@@ -43,6 +43,11 @@ test('variables say how agents may sell; without them they may not', () => {
     publicUrl: PUBLIC_URL,
     pages: ['/a', '/b'],
   });
+  const ucp = { LIMIO_UCP: 'on', LIMIO_PUBLIC_URL: PUBLIC_URL };
+  expect(readEnvironment({ ...ENVIRONMENT, ...ucp }).options.agents).toEqual({
+    ucp: true,
+    publicUrl: PUBLIC_URL,
+  });
   expect(readEnvironment(ENVIRONMENT).options).not.toHaveProperty('agents');
   expect(() => readEnvironment({ ...ENVIRONMENT, LIMIO_MCP: 'all' })).toThrow(/LIMIO_MCP/);
 });

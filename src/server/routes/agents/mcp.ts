@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { agentShop } from '../../agents/agent-shop.ts';
+import { loadMcp } from '../../agents/load-agent-parts.ts';
 import { whereOf } from '../../request-log.ts';
 import { route, type Route } from '../route.ts';
 
@@ -18,8 +19,7 @@ export const mcpRoute = (mode: 'read' | 'full'): Route =>
     limit: 'agent',
     failures: [],
     async handle({ request, context }, services) {
-      const { answerMcp } = await import('../../../mcp/answer-mcp.ts');
-      const { mcpServer } = await import('../../../mcp/mcp-server.ts');
+      const { answerMcp, mcpServer } = await loadMcp();
       const shop = agentShop(request, mode === 'full', context, services);
       const { logFields, deadline } = context;
       const onError = (error: unknown) => Object.assign(logFields, whereOf(error));

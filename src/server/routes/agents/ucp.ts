@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ucpProfile } from '../../../ucp/profile.ts';
 import { agentShop } from '../../agents/agent-shop.ts';
+import { loadUcp } from '../../agents/load-agent-parts.ts';
 import { whereOf } from '../../request-log.ts';
 import { route, type Route } from '../route.ts';
 
@@ -30,8 +31,7 @@ const tools = route({
   limit: 'agent',
   failures: [],
   async handle({ request, context }, services) {
-    const { answerMcp } = await import('../../../mcp/answer-mcp.ts');
-    const { ucpServer } = await import('../../../ucp/ucp-server.ts');
+    const { answerMcp, ucpServer } = await loadUcp();
     const shop = agentShop(request, false, context, services);
     const { logFields, deadline } = context;
     const onError = (error: unknown) => Object.assign(logFields, whereOf(error));
