@@ -1,7 +1,8 @@
 import { priceWords } from '../agent/price-words.ts';
 import { readPurchaseLink } from '../core/link/purchase-link.ts';
-import type { Interval, Offer, Segment } from '../core/offer/offer.ts';
+import type { Offer, Segment } from '../core/offer/offer.ts';
 import { readOffer } from '../core/offer/read-offer.ts';
+import { writtenSpan } from '../core/price/interval.ts';
 import { givenOffer } from '../element/light-dom/offer-link.ts';
 import type { CardView } from '../element/view/view.ts';
 import type { Messages } from '../locales/messages.ts';
@@ -26,7 +27,7 @@ function dataOf(offer: Offer): WrittenOffer['data'] {
     'data-name': offer.name,
     'data-price': price?.amount,
     'data-currency': price?.currency,
-    'data-interval': price?.interval && spanOf(price.interval),
+    'data-interval': price?.interval && writtenSpan(price.interval),
     'data-was': price?.was,
     'data-display-price': plainText(offer.displayPrice),
     'data-small-print': plainText(offer.smallPrint),
@@ -46,8 +47,6 @@ function dataOf(offer: Offer): WrittenOffer['data'] {
     'data-until': offer.until,
   };
 }
-
-const spanOf = ({ unit, count }: Interval) => (count === 1 ? unit : `${count} ${unit}s`);
 
 const plainText = (parts: readonly Segment[] | undefined) => parts?.map(({ text }) => text).join('');
 

@@ -1,4 +1,5 @@
-import type { Interval, Offer } from '../../../src/core/offer/offer.ts';
+import type { Offer } from '../../../src/core/offer/offer.ts';
+import { writtenSpan } from '../../../src/core/price/interval.ts';
 import { readWrittenPrice } from '../../../src/core/price/written-price.ts';
 
 /** A plan as somebody types it in: every field is text. */
@@ -34,7 +35,7 @@ export function planOf({ name, path, price, displayPrice, features = [] }: Offer
     price: price
       ? `${price.amount} ${price.currency}`
       : (displayPrice ?? []).map(({ text }) => text).join(''),
-    interval: price?.interval ? spanOf(price.interval) : '',
+    interval: price?.interval ? writtenSpan(price.interval) : '',
     features: features.map((line) => (typeof line === 'string' ? line : line.text)).join('\n'),
   };
 }
@@ -72,5 +73,3 @@ export const newOffer = (others: readonly Offer[]): Offer => {
   while (taken.has(usualPath(`Plan ${n}`))) n++;
   return { name: `Plan ${n}`, path: usualPath(`Plan ${n}`) };
 };
-
-const spanOf = ({ unit, count }: Interval) => (count === 1 ? unit : `${count} ${unit}s`);

@@ -1,5 +1,6 @@
-import type { Interval, Offer } from '../../../src/core/offer/offer.ts';
+import type { Offer } from '../../../src/core/offer/offer.ts';
 import { purchaseLink } from '../../../src/core/link/purchase-link.ts';
+import { writtenSpan } from '../../../src/core/price/interval.ts';
 import { DEFAULTS } from '../controls.ts';
 import type { Style } from '../looks.ts';
 import { priceText } from './price-text.ts';
@@ -74,7 +75,7 @@ function dataOf(offer: Offer, attributes: Setup['attributes'], needsName: boolea
     name: needsName ? name : undefined,
     price: price?.amount,
     currency: price?.currency,
-    interval: price?.interval && spanOf(price.interval),
+    interval: price?.interval && writtenSpan(price.interval),
     'display-price': price ? undefined : displayPrice?.map(({ text }) => text).join(''),
     was: price?.was,
     summary,
@@ -95,5 +96,3 @@ function dataOf(offer: Offer, attributes: Setup['attributes'], needsName: boolea
 
 const listed = (lines: readonly string[] | undefined) =>
   lines?.map((line) => line.replaceAll('|', '/')).join('|');
-
-const spanOf = ({ unit, count }: Interval) => (count === 1 ? unit : `${count} ${unit}s`);

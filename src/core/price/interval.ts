@@ -3,6 +3,14 @@ import type { Interval } from '../offer/offer.ts';
 /** Mean lengths in days. Each is exact in binary, so that multiples of them can be compared. */
 const DAYS = { day: 1, week: 7, month: 30.4375, year: 365.25 };
 
+/**
+ * A span as links and tables write it, and as it is read again: `month`, `3 months`.
+ *
+ * @example
+ * writtenSpan({ unit: 'month', count: 3 }); // '3 months'
+ */
+export const writtenSpan = ({ unit, count }: Interval): string => (count === 1 ? unit : `${count} ${unit}s`);
+
 /** How long a span of time is, in mean days; for comparing spans of different units. */
 export const daysOf = ({ unit, count }: Interval): number => DAYS[unit] * count;
 

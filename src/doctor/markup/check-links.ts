@@ -15,7 +15,7 @@ export function checkLinks(page: Page): Checked {
   for (const { link } of all) shops.set(link.shop, (shops.get(link.shop) ?? 0) + 1);
   return {
     seen: [...shops].map(([shop, n]) => `${n} purchase ${n === 1 ? 'link' : 'links'} of ${shop}`),
-    findings: [...tagsOf(page).flatMap(checkTag), ...page.elements.flatMap(unusable)],
+    findings: [...tagsOf(page).flatMap(checkTag), ...page.elements.flatMap(brokenLinks)],
   };
 }
 
@@ -73,7 +73,7 @@ function checkPrice({ element, link }: PageLink): Finding[] {
 }
 
 /** An address that was meant as a purchase link, and is none. */
-function unusable(element: PageElement): Finding[] {
+function brokenLinks(element: PageElement): Finding[] {
   const href = element.tag === 'a' ? hrefOf(element) : '';
   const isOurs = [...around(element)].some(({ tag }) => tag === 'limio-offers');
   if (!isOurs || linksAmong([element]).length) return [];

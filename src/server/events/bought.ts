@@ -7,14 +7,14 @@ const BOUGHT = new Set(['order_submitted', 'order_completed', 'subscription_crea
 /** How long it is known, in milliseconds: longer than any basket or link lives. */
 const KNOWN_MS = 40 * 86_400_000;
 
-const keyOf = async (basketId: string): Promise<string> => `bought:${digest(basketId)}`;
+const keyOf = (basketId: string): string => `bought:${digest(basketId)}`;
 
 /** Keeps what an event says about a basket. */
 export async function keepBought(
   { name, basketId }: { name: string; basketId?: string },
   state: BackendState,
 ): Promise<void> {
-  if (basketId && BOUGHT.has(name)) await state.set(await keyOf(basketId), '1', KNOWN_MS);
+  if (basketId && BOUGHT.has(name)) await state.set(keyOf(basketId), '1', KNOWN_MS);
 }
 
 /**
@@ -30,4 +30,4 @@ export const boughtIn =
 
 /** Whether Limio has told that a basket was bought. `false` says nothing: it may not have told yet. */
 export const isBought = async (basketId: string, state: Pick<BackendState, 'get'>): Promise<boolean> =>
-  (await state.get(await keyOf(basketId))) !== undefined;
+  (await state.get(keyOf(basketId))) !== undefined;

@@ -104,12 +104,7 @@ function* wanted({ offers, byPath }: Snapshot, selection: Selection): Generator<
   const { label, country, paths, attributes, now } = selection;
   const among = paths.length ? paths.flatMap((path) => byPath.get(path) ?? []) : offers;
   for (const offer of new Set(among))
-    if (
-      isForSale(offer, { now, country }) &&
-      (!label || offer.labels?.includes(label)) &&
-      passes(offer, attributes)
-    )
-      yield offer;
+    if (isForSale(offer, { now, country, label }) && passes(offer, attributes)) yield offer;
 }
 
 /** What a list says besides its offers, as the end of its JSON. */

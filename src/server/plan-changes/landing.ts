@@ -31,7 +31,7 @@ export interface Landing {
 
 /** Keeps a change, for as long again as if it were new. */
 export const keepLanding = async (state: BackendState, id: string, landing: Landing): Promise<void> =>
-  state.set(await keyOf(id), JSON.stringify(landing), TTL_MS);
+  state.set(keyOf(id), JSON.stringify(landing), TTL_MS);
 
 /** @throws {HttpError} `basket_unknown`, for forged, foreign and expired ids alike */
 export async function landingOf(
@@ -39,7 +39,7 @@ export async function landingOf(
   id: string,
   { owner, subscriptions }: Subscriber,
 ): Promise<Landing> {
-  const kept = await state.get(await keyOf(id));
+  const kept = await state.get(keyOf(id));
   const landing = kept === undefined ? undefined : (JSON.parse(kept) as Landing);
   if (landing?.owner !== owner || !subscriptions.has(landing.subscription)) throw unknownChange();
   return landing;
@@ -48,4 +48,4 @@ export async function landingOf(
 export const unknownChange = (): HttpError =>
   new HttpError('basket_unknown', 'There is no such change of this customer.');
 
-const keyOf = async (id: string): Promise<string> => `plan-change:${digest(id)}`;
+const keyOf = (id: string): string => `plan-change:${digest(id)}`;

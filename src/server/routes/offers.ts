@@ -1,11 +1,10 @@
 import { offerList } from '../../contract/offers.ts';
-import { COUNTRY } from '../../core/customer-rules.ts';
 import { readFilters } from '../offers/attribute-filters.ts';
 import { isoCountry } from '../checkout/iso-country.ts';
 import { caching } from '../offers/caching.ts';
 import { chosenEncoding } from '../offers/encoding.ts';
 import { JSON_HEADERS } from './answers.ts';
-import { route, UPSTREAM } from './route.ts';
+import { COUNTRY_FILTER, LABEL_FILTER, route, UPSTREAM } from './route.ts';
 
 /** Bytes below which compressing an answer gains nothing. */
 const MIN_COMPRESSED = 1000;
@@ -26,13 +25,8 @@ export const offers = route({
   summary: 'Offers for sale',
   description: 'Reduced to what is shown. Cached; `stale` says that Limio could not be asked again.',
   parameters: [
-    { name: 'label', in: 'query', description: 'Only offers with this label.' },
-    {
-      name: 'country',
-      in: 'query',
-      description: 'Only offers sold there, ISO 3166-1 alpha-2.',
-      schema: { type: 'string', pattern: COUNTRY.source },
-    },
+    LABEL_FILTER,
+    COUNTRY_FILTER,
     {
       name: 'path',
       in: 'query',

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { FailureCode } from '../../contract/failure.ts';
+import { COUNTRY } from '../../core/customer-rules.ts';
 import type { Scope } from '../gate/keys.ts';
 import type { Limits } from '../gate/limits.ts';
 import type { Access, RequestContext } from '../request-context.ts';
@@ -69,6 +70,19 @@ export interface Route<Body = unknown, Answer = unknown> {
   /** Does the work. A `Response` is sent as it is, anything else as JSON. */
   handle(call: RouteCall<Body>, services: Services): Promise<Answer | Response> | Answer | Response;
 }
+
+/** What narrows a list of offers. */
+export const LABEL_FILTER: Parameter = {
+  name: 'label',
+  in: 'query',
+  description: 'Only offers with this label.',
+};
+export const COUNTRY_FILTER: Parameter = {
+  name: 'country',
+  in: 'query',
+  description: 'Only offers sold there, ISO 3166-1 alpha-2.',
+  schema: { type: 'string', pattern: COUNTRY.source },
+};
 
 /** How a caller without a page says that a request is a repetition. */
 export const IDEMPOTENCY_KEY: Parameter = {

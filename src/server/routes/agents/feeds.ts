@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { offersDocument } from '../../../agent/say/offers-document.ts';
-import { COUNTRY } from '../../../core/customer-rules.ts';
 import { isoCountry } from '../../checkout/iso-country.ts';
 import { caching } from '../../offers/caching.ts';
-import { route, UPSTREAM, type Route } from '../route.ts';
+import { COUNTRY_FILTER, LABEL_FILTER, route, UPSTREAM, type Route } from '../route.ts';
 
 /** What is on sale as a document, for readers that follow links and call nothing. */
 const feed = (name: string, path: `/${string}`, type: string): Route =>
@@ -15,15 +14,7 @@ const feed = (name: string, path: `/${string}`, type: string): Route =>
     access: 'anyone',
     summary: 'Offers for sale, as Markdown',
     description: 'One link for each offer, at most 50.',
-    parameters: [
-      { name: 'label', in: 'query', description: 'Only offers with this label.' },
-      {
-        name: 'country',
-        in: 'query',
-        description: 'Only offers sold there, ISO 3166-1 alpha-2.',
-        schema: { type: 'string', pattern: COUNTRY.source },
-      },
-    ],
+    parameters: [LABEL_FILTER, COUNTRY_FILTER],
     answer: { name: 'OffersDocument', schema: z.string() },
     limit: 'reads',
     failures: UPSTREAM,
