@@ -4,6 +4,7 @@ import { LimioError } from '../core/errors/limio-error.ts';
 import { purchaseLink } from '../core/link/purchase-link.ts';
 import { MAX_LINES } from '../core/offer/order-limits.ts';
 import type { Command } from './command.ts';
+import { shopMissing } from './read-option.ts';
 
 /** Clear space that readers need around a code, in its own dots. ISO/IEC 18004, 6.3.8 */
 const BORDER = 4;
@@ -25,8 +26,7 @@ export const link: Command = {
   help: 'Several offers land in one basket. What cannot travel in the link, such as a promo code with a blank, is refused.',
   async run({ words, options, write }) {
     const { shop, label, page, 'promo-code': promoCode, svg } = options as Record<string, string | undefined>;
-    if (!shop)
-      throw new LimioError('config', 'There is no --shop. Name its origin: https://shop.example.com.');
+    if (!shop) throw shopMissing();
     if (Boolean(words.length) === Boolean(label))
       throw new LimioError(
         'config',

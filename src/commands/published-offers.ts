@@ -1,8 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { PublishedOffers } from '../agent/agent-shop.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { isWebAddress } from '../core/link/shop.ts';
+import { readText } from './read-text.ts';
 
 /** How long a list of a backend is good, in milliseconds; the backend keeps it as long. */
 const FRESH_MS = 60_000;
@@ -18,9 +19,8 @@ type ReadOffers = () => Promise<PublishedOffers>;
  * @throws {LimioError} `config` where it cannot be read, `json_invalid`, `invalid_response`
  */
 export async function offersOfFile(path: string): Promise<ReadOffers> {
-  const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]).catch(() => {
-    throw new LimioError('config', `There is no file ${JSON.stringify(path)} that can be read.`);
-  });
+  const text = await readText(path);
+  const { mtimeMs } = await stat(path);
   const published = offersIn(parse(text, path), mtimeMs);
   return async () => published;
 }

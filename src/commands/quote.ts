@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { createQuote } from '../server/quotes/create-quote.ts';
 import type { Command, CommandCall } from './command.ts';
+import { LIMIO_VARIABLES } from './read-option.ts';
+import { readInput } from './read-text.ts';
 
 /** Makes a quote: a basket with a signed link, for somebody who need not be there. */
 export const quote: Command = {
@@ -22,7 +22,7 @@ export const quote: Command = {
     'external-id': { type: 'string', help: 'Your name of the quote; the same one never makes two baskets' },
     json: { type: 'boolean', help: 'The answer of POST /quotes as one line of JSON' },
   },
-  help: 'Where Limio and the shop are is read from the variables of `limio-offers serve`, also from a file .env:\nLIMIO_TENANT, LIMIO_CLIENT_ID, LIMIO_CLIENT_SECRET or LIMIO_CLIENT_SECRET_FILE, LIMIO_SHOP, LIMIO_COUNTRY.\nWhoever has the link can open the checkout.',
+  help: `Where Limio and the shop are is read from ${LIMIO_VARIABLES}\nWhoever has the link can open the checkout.`,
   async run({ options, env, write }) {
     const given = (await quoteOf(options)) as Parameters<typeof createQuote>[2];
     const { limio, settings } = limioOfEnvironment(env);
@@ -49,7 +49,7 @@ async function quoteOf({ file, json: _, ...options }: CommandCall['options']): P
   if (file !== undefined) {
     if (Object.values(options).some((value) => value !== undefined))
       throw new LimioError('config', 'With --file, everything is in the file.');
-    return parse(file === '-' ? await readAll(process.stdin) : await read(String(file)));
+    return parse(await readInput(String(file), '--file names no file that can be read.'));
   }
   const externalId = options['external-id'];
   return {
@@ -62,14 +62,6 @@ async function quoteOf({ file, json: _, ...options }: CommandCall['options']): P
     ...(page !== undefined && { page }),
     ...(externalId !== undefined && { externalId }),
   };
-}
-
-async function read(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new LimioError('config', '--file names no file that can be read.');
-  }
 }
 
 function parse(text: string): unknown {

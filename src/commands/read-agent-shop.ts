@@ -2,6 +2,7 @@ import type { AgentShop } from '../agent/agent-shop.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { pagePath, shopOrigin } from '../core/link/shop.ts';
 import type { Command, CommandCall } from './command.ts';
+import { shopMissing } from './read-option.ts';
 import { offersOfBackend, offersOfFile } from './published-offers.ts';
 
 /** The options that say which shop it is, and where its offers come from. */
@@ -15,7 +16,7 @@ export const SHOP_OPTIONS: Command['options'] = {
 /** The shop that these options name, without any credential. @throws {LimioError} `config`, `shop_invalid` */
 export async function readAgentShop(options: CommandCall['options']): Promise<AgentShop> {
   const { offers, backend, shop, page } = options as Record<string, string | undefined>;
-  if (!shop) throw new LimioError('config', 'There is no --shop. Name its origin: https://shop.example.com.');
+  if (!shop) throw shopMissing();
   if (Boolean(offers) === Boolean(backend))
     throw new LimioError('config', 'Name one of --offers FILE and --backend ADDRESS.');
   const readOffers = offers ? await offersOfFile(offers) : offersOfBackend(backend!);

@@ -1,5 +1,13 @@
 import { LimioError } from '../core/errors/limio-error.ts';
 
+/** How commands that ask Limio are set up, for their help. */
+export const LIMIO_VARIABLES = `the variables of \`limio-offers serve\`, also from a file .env:
+LIMIO_TENANT, LIMIO_CLIENT_ID, LIMIO_CLIENT_SECRET or LIMIO_CLIENT_SECRET_FILE, LIMIO_SHOP, LIMIO_COUNTRY.`;
+
+/** Nobody has said which shop it is. */
+export const shopMissing = (): LimioError =>
+  new LimioError('config', 'There is no --shop. Name its origin: https://shop.example.com.');
+
 /**
  * Reads a day or an instant.
  *

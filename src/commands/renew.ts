@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LimioError } from '../core/errors/limio-error.ts';
@@ -9,6 +9,7 @@ import { startRenewal } from '../server/renewals/start-renewal.ts';
 import { runCampaign } from './campaign.ts';
 import type { Command } from './command.ts';
 import { csvLine, readCsv } from './csv.ts';
+import { readText } from './read-text.ts';
 
 const COLUMNS = ['subscription', 'url', 'code'];
 
@@ -108,10 +109,4 @@ function olderLink(
     throw new LimioError('bad_request', 'The older form needs subscriptionReference and email.');
   const customer = createHash('sha256').update(verify.email.toLowerCase()).digest('hex');
   return `${shop}${page}?customer=${customer}&subRef=${encodeURIComponent(subscriptionReference)}`;
-}
-
-async function readText(file: string, problem = ''): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
-    throw new LimioError('config', problem);
-  });
 }

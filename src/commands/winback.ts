@@ -1,4 +1,4 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { purchaseLink, type PurchaseLink } from '../core/link/purchase-link.ts';
@@ -9,6 +9,7 @@ import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { runCampaign } from './campaign.ts';
 import type { Command, CommandCall } from './command.ts';
 import { csvLine, readCsv } from './csv.ts';
+import { readText } from './read-text.ts';
 
 /** Links are written here, so nothing has to be spared. */
 const PER_MINUTE = 600_000;
@@ -43,8 +44,8 @@ Run it again to go on. Only --campaign-code needs the variables of \`limio-offer
     if (!csv || !results) throw new LimioError('config', 'Name both --csv FILE and --results FILE.');
     const shop = shopOrigin(String(options['shop'] ?? env['LIMIO_SHOP'] ?? ''));
     const usual = await goalOf(call);
-    const rows = readCsv(await readText(csv));
-    const before = readCsv(await readFile(results, 'utf8').catch(() => ''));
+    const rows = readCsv(await readText(csv, '--csv names no file that can be read.'));
+    const before = readCsv(await readText(results).catch(() => ''));
     const done = new Set(before.filter(({ url }) => url).map(({ reference }) => reference));
     if (!before.length) await appendFile(results, csvLine(['reference', 'url', 'code']));
 
@@ -110,8 +111,3 @@ async function goalOf({ options, env }: CommandCall): Promise<Pick<PurchaseLink,
     );
   return { offers };
 }
-
-const readText = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch(() => {
-    throw new LimioError('config', '--csv names no file that can be read.');
-  });

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { examinePage } from '../../doctor/examine-page.ts';
 import type { Ask } from '../../doctor/network/ask.ts';
 import { readPage, type Page } from '../../doctor/page/page.ts';
 import type { CommandCall } from '../command.ts';
+import { readInput } from '../read-text.ts';
 import { askWeb } from './ask-web.ts';
 import { printReport } from './print-report.ts';
 
@@ -24,7 +23,9 @@ async function open(place: string, url: string | undefined): Promise<{ page: Pag
       'config',
       '--url is no web address. Write it in full: https://www.example.com/pricing.',
     );
-  const html = place === '-' ? await text(process.stdin) : isWeb(place) ? undefined : await readHtml(place);
+  const html = isWeb(place)
+    ? undefined
+    : await readInput(place, `There is no file ${JSON.stringify(place)}. An address begins with https://.`);
   if (html !== undefined) {
     const given = url === undefined ? undefined : new URL(url);
     return { page: readPage(html, { url }), ask: askWeb({ given }) };
@@ -40,11 +41,3 @@ async function open(place: string, url: string | undefined): Promise<{ page: Pag
 }
 
 const isWeb = (place: string): boolean => /^https?:\/\//i.test(place) && URL.canParse(place);
-
-const readHtml = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch(() => {
-    throw new LimioError(
-      'config',
-      `There is no file ${JSON.stringify(file)}. An address begins with https://.`,
-    );
-  });

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import { readCatalog } from '../../catalog/read-catalog.ts';
-import { LimioError } from '../../core/errors/limio-error.ts';
 import { parseJson } from '../../core/parse-json.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { limioOfEnvironment } from '../../server/node/limio-of-environment.ts';
 import { catalogueReader } from '../../server/offers/catalogue-reader.ts';
 import { offersOf } from '../../server/offers/read-items.ts';
 import type { CommandCall } from '../command.ts';
+import { readInput } from '../read-text.ts';
 
 /** How long a whole catalogue may take, in milliseconds; whoever builds a site can wait. */
 const READ_MS = 120_000;
@@ -30,10 +28,7 @@ export interface Snapshot {
  * @throws {LimioError} `config` where it cannot be read, `json_invalid`, `invalid_response`
  */
 export async function snapshotOfFile(file: string): Promise<Snapshot> {
-  const text = await (file === '-' ? readAll(process.stdin) : readFile(file, 'utf8')).catch(() => {
-    throw new LimioError('config', `There is no file ${JSON.stringify(file)} that can be read.`);
-  });
-  const { offers, asOf, dropped } = readCatalog(parseJson(text));
+  const { offers, asOf, dropped } = readCatalog(parseJson(await readInput(file)));
   return { offers, ...(asOf && { asOf }), leftOut: dropped.map(({ message }) => message) };
 }
 

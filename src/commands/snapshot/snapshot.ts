@@ -4,6 +4,7 @@ import { LimioError } from '../../core/errors/limio-error.ts';
 import { isInMarket } from '../../core/offer/is-for-sale.ts';
 import type { Form, RenderOptions } from '../../html/options.ts';
 import type { Command, CommandCall } from '../command.ts';
+import { LIMIO_VARIABLES, shopMissing } from '../read-option.ts';
 import { snapshotOfFile, snapshotOfTenant, type Snapshot } from './read-snapshot.ts';
 
 const FORMS: readonly string[] = ['picture', 'cards', 'links'] satisfies Form[];
@@ -53,8 +54,7 @@ export const snapshot: Command = {
     json: { type: 'boolean', help: 'What was written as one line of JSON' },
   },
   help: `It writes offers.json, offers.html and offers.jsonld.html.
-Without --from, the offers are read from Limio, found by the variables of \`limio-offers serve\`, also from a file .env:
-LIMIO_TENANT, LIMIO_CLIENT_ID, LIMIO_CLIENT_SECRET or LIMIO_CLIENT_SECRET_FILE, LIMIO_SHOP, LIMIO_COUNTRY.
+Without --from, the offers are read from Limio, found by ${LIMIO_VARIABLES}
 Where there is nothing to sell, nothing is written.`,
   async run({ options, env, write }) {
     const { from, out = '.', json } = options as Record<string, string | undefined>;
@@ -115,7 +115,7 @@ function optionsOf(
   { shop: known }: Snapshot,
 ): RenderOptions {
   const shop = text(options['shop']) ?? known ?? env['LIMIO_SHOP'];
-  if (!shop) throw new LimioError('config', 'There is no --shop. Name its origin: https://shop.example.com.');
+  if (!shop) throw shopMissing();
   const attributes = Object.entries(ATTRIBUTES).flatMap(([name, property]) =>
     options[name] === undefined ? [] : [[property, options[name]] as const],
   );
