@@ -1,13 +1,15 @@
 import type { Plugin } from 'vite';
 
 /** Small and pure, and used by several parts that are loaded on their own. */
-const SMALL = /\/(decimal|read-offer|price-line|offer-address|with-timeout|details|customer-rules)\.ts$/;
+const SMALL =
+  /\/(decimal|read-offer|price-line|offer-address|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules)\.ts$/;
 
 /** The files of each part that has its own copy. */
 const PARTS: Readonly<Record<string, RegExp>> = {
   controls: /\/element\/controls\/copy\.ts$/,
   extras: /\/element\/templates\/extras\.ts$/,
   form: /\/element\/assisted-checkout\/(details-)?form\.ts$/,
+  plan: /\/controllers\/plan-[\w-]+\.ts$/,
   pricing: /\/(element\/pricing\/\w[\w-]*|core\/price\/savings)\.ts$/,
   written: /\/(core\/price\/written-price|catalog\/written-offer)\.ts$/,
 };

@@ -1,11 +1,11 @@
 import type { ReactiveController } from 'lit';
 import type { PlanChangeUpdate } from '../contract/plan-change.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
+import { newAttemptId } from './attempt-id.ts';
 import type { ControllerHost } from './controller-host.ts';
 import { keptChange, keepChange } from './kept-change.ts';
 import {
   alterChange,
-  BUDGET_MS,
   isRefusal,
   readChange,
   startChange,
@@ -123,9 +123,7 @@ export class PlanController implements ReactiveController {
   async #ask(ask: ReturnType<typeof readChange>): Promise<PlanChange | PlanRefusal | undefined> {
     this.#attempt?.abort();
     const attempt = (this.#attempt = new AbortController());
-    const late = setTimeout(() => attempt.abort(new DOMException('', 'TimeoutError')), BUDGET_MS);
     const outcome = await ask(this.#source!, attempt.signal);
-    clearTimeout(late);
     return this.#attempt === attempt ? outcome : undefined;
   }
 
@@ -154,7 +152,3 @@ export class PlanController implements ReactiveController {
 /** Whether a confirmed change has taken effect, so that another one can be made. */
 const isDone = ({ isCompleted, lines }: PlanChange): boolean =>
   isCompleted && lines.every(({ effectiveAt }) => !(Date.parse(effectiveAt ?? '') > Date.now()));
-
-/** 128 random bits. `crypto.randomUUID` is missing on pages without https. */
-const newAttemptId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

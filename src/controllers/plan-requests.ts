@@ -1,16 +1,19 @@
 import type { PlanChangeRequest, PlanChangeUpdate } from '../contract/plan-change.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import type { Hook } from '../core/hook.ts';
-import { fieldsOf } from '../core/read-fields.ts';
+import { withTimeout } from '../core/with-timeout.ts';
 import { backendError, requestOf } from './backend-error.ts';
-import type { FailedRequest } from './read-answer.ts';
+import { readAnswer, requestError, type FailedRequest } from './read-answer.ts';
 import { readPlanChange, type PlanChange } from './read-plan-change.ts';
 
 /** Most milliseconds from the step to its answer; a backend gives up sooner. */
-export const BUDGET_MS = 6000;
+const BUDGET_MS = 6000;
 
 /** Most milliseconds for what the page adds to a request: a token of its server, or a solved reCAPTCHA. */
 const HOOK_MS = 3000;
+
+/** Most bytes of an answer: a plan with all that it may be changed to. */
+const MAX_BYTES = 1_000_000;
 
 /** Whom to ask, about what, and what the page adds to each request. */
 export interface PlanSource {
@@ -62,57 +65,35 @@ async function ask(
 ): Promise<PlanChange | PlanRefusal> {
   const url = new URL(`${backend}/plan-changes${path}`, location.href);
   try {
-    const [token, solved] = await Promise.all([valueOf(context), body && valueOf(recaptcha)]);
-    const response = await fetch(url, {
-      method,
-      headers: {
-        accept: 'application/json',
-        ...(body && { 'content-type': 'application/json' }),
-        ...(token && { 'limio-context': token }),
-      },
-      ...(body && { body: JSON.stringify({ ...body, ...(solved && { recaptcha: solved }) }) }),
-      signal,
-      // A backend on the page's own site may know the visitor by a cookie.
-      credentials: 'same-origin',
-      redirect: 'error',
-      cache: 'no-store',
-      ...pageOf(),
+    return await withTimeout(signal, BUDGET_MS, async (limit) => {
+      const [token, solved] = await Promise.all([valueOf(context, limit), body && valueOf(recaptcha, limit)]);
+      const response = await fetch(url, {
+        method,
+        headers: {
+          accept: 'application/json',
+          ...(body && { 'content-type': 'application/json' }),
+          ...(token && { 'limio-context': token }),
+        },
+        ...(body && { body: JSON.stringify({ ...body, ...(solved && { recaptcha: solved }) }) }),
+        signal: limit,
+        // A backend on the page's own site may know the visitor by a cookie.
+        credentials: 'same-origin',
+        redirect: 'error',
+        cache: 'no-store',
+        ...pageOf(),
+      });
+      const change = readPlanChange(await readAnswer(response, url, MAX_BYTES, limit));
+      if (change) return change;
+      const cause: FailedRequest = { url: url.href, status: response.status };
+      throw new LimioError('invalid_response', `${url.origin} sent no change of plan.`, { cause });
     });
-    return await changeIn(response, url);
   } catch (thrown) {
-    const error = errorOf(thrown, url, signal);
+    const error = signal.aborted
+      ? new LimioError('cancelled', 'It was given up.')
+      : backendError(requestError(thrown, url));
     const { until } = requestOf(error);
     return { error, until: typeof until === 'string' ? until : undefined };
   }
-}
-
-async function changeIn(response: Response, { href, origin }: URL): Promise<PlanChange> {
-  const { ok, status } = response;
-  const answer = parse(await response.text());
-  const change = ok ? readPlanChange(answer) : undefined;
-  if (change) return change;
-  const { code, until } = fieldsOf(answer);
-  const cause: FailedRequest = { url: href, status, ...(!ok && { code, until }) };
-  throw new LimioError('invalid_response', `${origin} answered ${status}, and no change of plan.`, { cause });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function errorOf(thrown: unknown, { href, origin }: URL, { aborted, reason }: AbortSignal): LimioError {
-  if (thrown instanceof LimioError) return backendError(thrown);
-  if (!aborted)
-    return new LimioError('network', `${origin} cannot be reached. Check the address.`, {
-      cause: { url: href } satisfies FailedRequest,
-    });
-  return (reason as Error | undefined)?.name === 'TimeoutError'
-    ? new LimioError('timeout', `${origin} took too long.`)
-    : new LimioError('cancelled', 'It was given up.');
 }
 
 /** Limio wants to know the page that the customer came from; its query may hold a personal detail, so it stays here. */
@@ -122,15 +103,8 @@ const pageOf = (): RequestInit =>
     : { referrer: location.origin + location.pathname, referrerPolicy: 'no-referrer-when-downgrade' };
 
 /** What a hook gives in time; a page whose hook fails or hangs goes without. */
-async function valueOf(hook: Hook): Promise<string> {
-  let late: ReturnType<typeof setTimeout>;
-  const giveUp = new Promise<undefined>((resolve) => (late = setTimeout(() => resolve(undefined), HOOK_MS)));
-  try {
-    const value = await Promise.race([typeof hook === 'function' ? hook() : hook, giveUp]);
-    return typeof value === 'string' ? value : '';
-  } catch {
-    return '';
-  } finally {
-    clearTimeout(late!);
-  }
+async function valueOf(hook: Hook, signal: AbortSignal): Promise<string> {
+  const given = withTimeout(signal, HOOK_MS, async () => (typeof hook === 'function' ? hook() : hook));
+  const value: unknown = await given.catch(() => '');
+  return typeof value === 'string' ? value : '';
 }

@@ -2,6 +2,7 @@ import type { CheckoutAnswer, CheckoutRequest } from '../contract/checkout.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { safeLink } from '../core/link/safe-link.ts';
 import { withTimeout } from '../core/with-timeout.ts';
+import { newAttemptId } from './attempt-id.ts';
 import { backendError, requestOf } from './backend-error.ts';
 import { readAnswer, requestError } from './read-answer.ts';
 
@@ -111,8 +112,3 @@ function send(url: URL, order: CheckoutRequest, signal: AbortSignal): Promise<Re
     cache: 'no-store',
   });
 }
-
-/** 128 random bits. `crypto.randomUUID` is missing on pages without https. */
-const newAttemptId = (): string =>
-  // Old libraries replace `Array.from` by one that maps nothing.
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
