@@ -76,20 +76,13 @@ export class PlanController implements ReactiveController {
   }
 
   /** Takes one step: a plan, a number, an add-on. @returns `false` where that is not possible yet. */
-  async alter(update: PlanChangeUpdate): Promise<boolean> {
-    if (this.state.status !== 'ready' || this.state.isBusy || !this.#source) return false;
-    const { change } = this.state;
-    this.#set({ status: 'ready', change, isBusy: true });
-    await this.#take(alterChange(change.id, update), change);
-    return true;
+  alter(update: PlanChangeUpdate): Promise<boolean> {
+    return this.#take(({ id }) => alterChange(id, update));
   }
 
-  /** Of a subscription with several plans, changes this one. */
-  async choosePlan(id: string): Promise<void> {
-    if (this.state.status !== 'ready' || this.state.isBusy || !this.#source) return;
-    const { change } = this.state;
-    this.#set({ status: 'ready', change, isBusy: true });
-    await this.#take(startChange(newAttemptId(), id), change);
+  /** Of a subscription with several plans, changes this one. @returns `false` where that is not possible yet. */
+  choosePlan(id: string): Promise<boolean> {
+    return this.#take(() => startChange(newAttemptId(), id));
   }
 
   async #load(source: PlanSource): Promise<void> {
@@ -113,10 +106,14 @@ export class PlanController implements ReactiveController {
     this.#onStart(outcome);
   }
 
-  /** @param before what is shown again where the step cannot be taken. */
-  async #take(ask: ReturnType<typeof readChange>, before: PlanChange): Promise<void> {
-    const outcome = await this.#ask(ask);
-    if (outcome) this.#settle(outcome, before);
+  /** Takes a step from what is shown, which is shown again where the step cannot be taken. */
+  async #take(step: (change: PlanChange) => ReturnType<typeof readChange>): Promise<boolean> {
+    if (this.state.status !== 'ready' || this.state.isBusy || !this.#source) return false;
+    const { change } = this.state;
+    this.#set({ status: 'ready', change, isBusy: true });
+    const outcome = await this.#ask(step(change));
+    if (outcome) this.#settle(outcome, change);
+    return true;
   }
 
   /** The outcome, unless a newer step has taken over. */
