@@ -43,6 +43,12 @@ const SHOP = 'https://shop.example.com';
 const LINK = `<a href="${SHOP}/checkout?purchase=%2Foffers2%2FPro">Pro</a>`;
 const scriptTag = (attributes = '') =>
   `<script type="module" src="${cdn.origin}/limio-offers.js" ${attributes}></script>`;
+const classicTag = () => `<script defer src="${cdn.origin}/limio-offers.classic.js"></script>`;
+const CLASSIC = {
+  '/limio-offers.classic.js': asScript(
+    '"limio-offers"; import(e?new URL(`./classic-de.js`,e):0); import(e?new URL(`./classic-comparison.js`,e):0)',
+  ),
+};
 const tag = (attributes = '') => `<limio-offers shop="${SHOP}" ${attributes}>${LINK}</limio-offers>`;
 
 /** What the doctor says of a page at a site, and with which exit code. */
@@ -72,6 +78,8 @@ const wrong: Array<[setUp: string, html: () => string, code: string, said: RegEx
   ['a module that other sites may not load', () => tag() + scriptTag(), 'file_missing',     /access-control/,        () => ({ '/limio-offers.js': { headers: { 'content-type': 'text/javascript' }, body: ENTRY } })],
   ['a script that its hash does not fit',    () => tag() + scriptTag('integrity="sha384-AAAA"'), 'file_missing', /integrity/],
   ['a part that is not there',               () => tag() + scriptTag(), 'file_missing',     /finish\.js/,            () => ({ '/finish.js': gone })],
+  ['no file of the page’s language',         () => `<main lang="de-AT">${tag()}</main>${classicTag()}`, 'file_missing', /missing: classic-de\.js\./, () => CLASSIC],
+  ['no file of a table',                     () => tag('compare-offers') + classicTag(), 'file_missing', /missing: classic-comparison\.js\./, () => CLASSIC],
   ['a site that cannot be reached',          () => tag() + scriptTag().replace(cdn.origin, 'http://127.0.0.1:1'), 'file_missing', /cannot be reached/],
   ['a list that is not there',               () => tag(`src="${cdn.origin}/offers.json"`) + scriptTag(), 'invalid_response', /answers 404/],
   ['a page in place of the list',            () => tag(`src="${cdn.origin}/offers.json"`) + scriptTag(), 'invalid_response', /no JSON/, () => ({ '/offers.json': { headers: { 'access-control-allow-origin': '*' }, body: '<!doctype html>' } })],
@@ -93,6 +101,10 @@ test.for(wrong)('doctor finds %s', async ([, html, expected, said, files, header
   expect(findings.map((each) => each.code)).toEqual([expected]);
   expect(findings[0]!.message).toMatch(said);
   expect(code).toBe(1);
+});
+
+test('doctor misses no file beside the classic one that the page does without', async () => {
+  expect(await examine(tag() + classicTag(), {}, CLASSIC)).toMatchObject({ code: 0, findings: [] });
 });
 
 test('doctor finds a backend that does not know the page', async () => {

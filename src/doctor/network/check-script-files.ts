@@ -1,8 +1,9 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { found, type Checked, type Finding } from '../finding.ts';
 import { ourScripts, type OurScript } from '../page/page-scripts.ts';
-import { settingOf, tagsOf, type Page } from '../page/page.ts';
+import { tagsOf, type Page } from '../page/page.ts';
 import { asPage, mayRead, type Answer, type Ask } from './ask.ts';
+import { needsClassicPart } from './classic-parts.ts';
 
 /** Files beside a script that it loads when a page needs them: `import("./finish.js")`. */
 const PARTS = /import\([^)]*?[`"']\.\/([\w-]+\.js)[`"']/g;
@@ -82,16 +83,16 @@ async function hashProblem({ text }: Answer, { element }: OurScript): Promise<st
     : 'is not the file that `integrity` names: it has changed, or the hash is of another release.';
 }
 
-/** Which of the files beside it are missing. The classic file has one, which few pages need. */
+/** Which of the files beside it are missing; of the classic file's, those that this page needs. */
 async function checkParts(
   { text, url }: Answer,
   { isClassicFile, element }: OurScript,
   page: Page,
   ask: Ask,
 ): Promise<Finding[]> {
-  const needsTools = tagsOf(page).some((tag) => settingOf(tag, 'agent-tools') !== undefined);
   const names = [...new Set([...text.matchAll(PARTS)].map(([, name]) => name!))];
-  const wanted = isClassicFile && !needsTools ? [] : names;
+  const isNeeded = (name: string) => tagsOf(page).some((tag) => needsClassicPart(tag, name));
+  const wanted = isClassicFile ? names.filter(isNeeded) : names;
   const answers = await Promise.all(wanted.map((name) => askFor(new URL(name, url), page, ask)));
   const missing = wanted.filter((_, n) => {
     const answer = answers[n]!;
