@@ -2,14 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { messages as ar } from '../../src/locales/ar.ts';
 import { messages as de } from '../../src/locales/de.ts';
 import { en } from '../../src/locales/en.ts';
-import { enConditions } from '../../src/locales/en-conditions.ts';
-import { enComparison } from '../../src/locales/en-comparison.ts';
-import { enExtras } from '../../src/locales/en-extras.ts';
-import { enForm } from '../../src/locales/en-form.ts';
-import { enLater } from '../../src/locales/en-later.ts';
-import { enHints } from '../../src/locales/en-hints.ts';
-import { enPricing } from '../../src/locales/en-pricing.ts';
-import { enOutcome } from '../../src/locales/en-outcome.ts';
+import { allMessagesFor } from '../../src/locales/all.ts';
 import { LANGUAGES } from '../../src/locales/languages.ts';
 import { messages as es } from '../../src/locales/es.ts';
 import { messages as fr } from '../../src/locales/fr.ts';
@@ -19,17 +12,7 @@ import { messages as pt } from '../../src/locales/pt.ts';
 import { fill } from '../../src/core/fill.ts';
 import { drawn, find, offer, place, show, tag, texts } from './fixtures.ts';
 
-const english = {
-  ...en,
-  ...enComparison,
-  ...enConditions,
-  ...enExtras,
-  ...enForm,
-  ...enLater,
-  ...enHints,
-  ...enOutcome,
-  ...enPricing,
-};
+const english = allMessagesFor('en');
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 const offers = [offer('A')];
 

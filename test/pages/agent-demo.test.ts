@@ -1,16 +1,10 @@
 import { chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
-import { startChain, type Chain } from '../../demo/chain.ts';
-import { demoServer } from '../../demo/demo-server.ts';
-import { serveDemoSite } from './demo-site.ts';
+import { serveDemoChain } from './demo-site.ts';
 
-let chain: Chain;
-let site: Awaited<ReturnType<typeof serveDemoSite>>;
+let site: Awaited<ReturnType<typeof serveDemoChain>>;
 beforeAll(async () => {
-  site = await serveDemoSite(async (pages) => {
-    chain = await startChain(pages);
-    return demoServer(() => Promise.resolve(chain));
-  });
+  site = await serveDemoChain();
 });
 afterAll(() => site.close());
 
@@ -92,6 +86,6 @@ test('the key of the agent is in nothing that the page is sent', async () => {
   const answer = page.waitForResponse('**/agent-server');
   await say(page, 'What do you sell?');
   const sent = await answer;
-  expect(JSON.stringify([await sent.text(), await sent.allHeaders()])).not.toContain(chain.agentKey);
-  expect(await page.content()).not.toContain(chain.agentKey);
+  expect(JSON.stringify([await sent.text(), await sent.allHeaders()])).not.toContain(site.chain.agentKey);
+  expect(await page.content()).not.toContain(site.chain.agentKey);
 });

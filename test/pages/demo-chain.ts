@@ -1,8 +1,7 @@
 import { chromium, type BrowserContext, type Page } from 'playwright';
 import { inject, onTestFinished } from 'vitest';
-import { startChain, type Chain } from '../../demo/chain.ts';
-import { demoServer } from '../../demo/demo-server.ts';
-import { serveDemoSite } from './demo-site.ts';
+import type { Chain } from '../../demo/chain.ts';
+import { serveDemoChain } from './demo-site.ts';
 
 /** The demo as `npm start` serves it, with its backend and its Limio in reach of the test. */
 export interface Demo {
@@ -31,11 +30,7 @@ export const KNOWN = '#known li a[part~=cta][href*="Team%20Monthly"]';
 
 /** Serves the demo on free ports of this machine. */
 export async function serveDemo(): Promise<Demo> {
-  let chain!: Chain;
-  const { origin, close } = await serveDemoSite(async (pages) => {
-    chain = await startChain(pages);
-    return demoServer(() => Promise.resolve(chain));
-  });
+  const { origin, chain, close } = await serveDemoChain();
   const browser = await chromium.connect(inject('browser'));
 
   return {

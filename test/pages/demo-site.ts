@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createServer, type Plugin } from 'vite';
+import { startChain, type Chain } from '../../demo/chain.ts';
+import { demoServer } from '../../demo/demo-server.ts';
 import { freePort } from '../../demo/free-port.ts';
 
 /** Serves the demo as `npm start` does, on a free port of this machine. */
@@ -20,4 +22,14 @@ export async function serveDemoSite(
   });
   await server.listen();
   return { origin, close: () => server.close() };
+}
+
+/** The same with its backend and its Limio in reach of the test. */
+export async function serveDemoChain(): Promise<{ origin: string; chain: Chain; close(): Promise<void> }> {
+  let chain!: Chain;
+  const site = await serveDemoSite(async (pages) => {
+    chain = await startChain(pages);
+    return demoServer(() => Promise.resolve(chain));
+  });
+  return { ...site, chain };
 }

@@ -1,17 +1,11 @@
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { startChain, type Chain } from '../../demo/chain.ts';
-import { demoServer } from '../../demo/demo-server.ts';
-import { serveDemoSite } from './demo-site.ts';
+import { serveDemoChain } from './demo-site.ts';
 
-let site: { origin: string; close(): Promise<void> };
-let chain: Chain;
+let site: Awaited<ReturnType<typeof serveDemoChain>>;
 let browser: Browser;
 beforeAll(async () => {
-  site = await serveDemoSite(async (pages) => {
-    chain = await startChain(pages);
-    return demoServer(() => Promise.resolve(chain));
-  });
+  site = await serveDemoChain();
   browser = await chromium.connect(inject('browser'));
 });
 afterAll(async () => {
@@ -116,6 +110,6 @@ describe('Behind the counter', () => {
     await page.getByRole('button', { name: 'Start the renewal' }).click();
     await page.locator('#renewals a').waitFor();
     texts.push(await page.content());
-    expect(texts.filter((text) => text.includes(chain.deskKey))).toEqual([]);
+    expect(texts.filter((text) => text.includes(site.chain.deskKey))).toEqual([]);
   });
 });

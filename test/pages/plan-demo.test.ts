@@ -1,23 +1,17 @@
 import { chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
-import { startChain, type Chain } from '../../demo/chain.ts';
-import { demoServer } from '../../demo/demo-server.ts';
-import { serveDemoSite } from './demo-site.ts';
+import { serveDemoChain } from './demo-site.ts';
 
-let chain: Chain;
-let site: Awaited<ReturnType<typeof serveDemoSite>>;
+let site: Awaited<ReturnType<typeof serveDemoChain>>;
 beforeAll(async () => {
-  site = await serveDemoSite(async (pages) => {
-    chain = await startChain(pages);
-    return demoServer(() => Promise.resolve(chain));
-  });
+  site = await serveDemoChain();
 });
 afterAll(() => site.close());
 
 /** Ada's account, in a browser of her own; what Limio remembers of earlier visits is gone. */
 async function visit(query = ''): Promise<Page> {
-  chain.limio.state.changes.clear();
-  chain.limio.state.pending.clear();
+  site.chain.limio.state.changes.clear();
+  site.chain.limio.state.pending.clear();
   const browser = await chromium.connect(inject('browser'));
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
@@ -54,7 +48,7 @@ test('the number of seats is changed alone, and is still there after a reload', 
   ]);
   await page.reload();
   await page.getByRole('link', { name: 'Change to Team' }).waitFor();
-  expect(chain.limio.state.changes.size).toBe(1);
+  expect(site.chain.limio.state.changes.size).toBe(1);
 });
 
 test('of two plans one is chosen first', async () => {
@@ -88,11 +82,11 @@ test.for(failures)('with %s the shop’s link stays, and the page is told %s', a
 test('a step that fails says so, and is taken again', async () => {
   const page = await visit();
   await page.getByRole('heading', { name: 'Your plan: Team' }).waitFor();
-  chain.limio.use('bad-gateway@updateSubscriptionCheckout');
+  site.chain.limio.use('bad-gateway@updateSubscriptionCheckout');
   const choose = page.getByRole('button', { name: 'Choose Business' });
   await choose.click();
   await page.getByRole('alert').getByText('Nothing has been changed.').waitFor();
-  chain.limio.use('happy');
+  site.chain.limio.use('happy');
   await choose.click();
   await page.getByRole('link', { name: 'Change to Business' }).waitFor();
 });

@@ -1,9 +1,6 @@
 import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandbox.ts';
-import { nodeProgram, removeProgram, run, type Running } from '../setup/node-program.ts';
-
-const ORIGIN = 'https://www.example.com';
-
-export type Backend = Running & { url: string };
+import { nodeProgram, removeProgram } from '../setup/node-program.ts';
+import { ORIGIN, startBackend, type Backend } from './start-backend.ts';
 
 /** Backends in processes of their own that share a state, and the Limio behind them. */
 export class Fleet {
@@ -22,22 +19,8 @@ export class Fleet {
     this.backends = await Promise.all(all);
   }
 
-  async add(redisUrl: string, more: Record<string, string> = {}): Promise<Backend> {
-    const running = run(this.#program, ['serve'], {
-      LIMIO_TENANT: this.limio.origin,
-      LIMIO_CLIENT_ID: 'sandbox',
-      LIMIO_CLIENT_SECRET: 'sandbox-secret',
-      LIMIO_SHOP: 'https://shop.test',
-      LIMIO_ORIGINS: ORIGIN,
-      LIMIO_COUNTRY: 'US',
-      LIMIO_PROXIES: '1',
-      LIMIO_STOP_DELAY: '0',
-      REDIS_URL: redisUrl,
-      PORT: '0',
-      ...more,
-    });
-    const { url } = JSON.parse(await running.line(/"listening"/)) as { url: string };
-    return { ...running, url };
+  add(redisUrl: string, more: Record<string, string> = {}): Promise<Backend> {
+    return startBackend(this.#program, this.limio, { LIMIO_STOP_DELAY: '0', REDIS_URL: redisUrl, ...more });
   }
 
   order(): { attemptId: string; items: Array<{ path: string }> } {

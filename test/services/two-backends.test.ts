@@ -3,10 +3,9 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import type { CheckoutAnswer } from '../../src/contract/checkout.ts';
-import { nodeProgram, removeProgram, run, type Running } from '../setup/node-program.ts';
+import { nodeProgram, removeProgram } from '../setup/node-program.ts';
+import { ORIGIN, startBackend, type Backend } from './start-backend.ts';
 import { redisClient, redisServer, type RedisServer } from './redis-server.ts';
-
-const ORIGIN = 'https://www.example.com';
 
 let program: string;
 let redis: RedisServer;
@@ -16,25 +15,10 @@ beforeAll(async () => {
 
 /** Two processes of the backend that share a Redis, and the Limio behind them. */
 let limio: ServedSandbox;
-let backends: Array<Running & { url: string }> = [];
+let backends: Backend[] = [];
 
-async function start(more: Record<string, string> = {}): Promise<Running & { url: string }> {
-  const running = run(program, ['serve'], {
-    LIMIO_TENANT: limio.origin,
-    LIMIO_CLIENT_ID: 'sandbox',
-    LIMIO_CLIENT_SECRET: 'sandbox-secret',
-    LIMIO_SHOP: 'https://shop.test',
-    LIMIO_ORIGINS: ORIGIN,
-    LIMIO_COUNTRY: 'US',
-    // So that a test can come from different addresses.
-    LIMIO_PROXIES: '1',
-    REDIS_URL: redis.url,
-    PORT: '0',
-    ...more,
-  });
-  const { url } = JSON.parse(await running.line(/"listening"/)) as { url: string };
-  return { ...running, url };
-}
+const start = (more: Record<string, string> = {}) =>
+  startBackend(program, limio, { REDIS_URL: redis.url, ...more });
 
 async function startAll(more?: Record<string, string>): Promise<() => Promise<void>> {
   redis = await redisServer();
