@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { BREAKS } from '../../demo/agent/script.ts';
 import { serveDemoChain } from './demo-site.ts';
 
 let site: Awaited<ReturnType<typeof serveDemoChain>>;
@@ -72,6 +73,16 @@ test('a link with a changed letter leads to a page that says so', async () => {
   expect(await (await popup).locator('main').innerText()).toMatch(/link/i);
   expect(new URL((await popup).url()).pathname).toMatch(/^\/go\//);
 });
+
+test.for(['abcdefgh', '-bcdefgh', 'abc-efgh', 'abcd-fgh', '____-___'])(
+  'one letter of /go/%s is changed, whatever its letters are',
+  (letters) => {
+    const { mangle } = BREAKS.find(({ title }) => title === 'A letter of a link is changed')!;
+    const { say: said } = mangle!({ say: `https://shop.example/go/${letters}`, isError: false, facts: {} });
+    const [, changed = ''] = said.split('/go/');
+    expect([...changed].filter((letter, at) => letter !== letters[at])).toHaveLength(1);
+  },
+);
 
 test('the tools of the page list, link, and go to the checkout as a click does', async () => {
   const page = await open();
