@@ -74,7 +74,7 @@ export const BREAKS: ReadonlyArray<Turn & { title: string }> = [
       name: 'open_checkout',
       arguments: { paths: [TEAM], firstName: 'Grace', lastName: 'Hopper', email: 'grace@example.com' },
     }),
-    mangle: (answer) => ({ ...answer, say: answer.say.replaceAll(/(\/go\/[\w-]{4})([\w-])/g, changed) }),
+    mangle: (answer) => ({ ...answer, say: answer.say.replaceAll(/(\/go\/\w{4})(\w)/g, changed) }),
     remark: 'Open the link: a slip of one letter is noticed, and the page says what to do.',
   },
   {
@@ -101,4 +101,4 @@ export const BREAKS: ReadonlyArray<Turn & { title: string }> = [
   },
 ];
 
-const changed = (_: string, before: string, letter: string) => before + (letter === 'a' ? 'b' : 'a');
+const changed = (_: string, before: string, letter: string) => before + (letter === 'A' ? 'B' : 'A');

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vites
 import { BREAKS } from '../../demo/agent/script.ts';
 import { serveDemoChain } from './demo-site.ts';
 
+/** What the codes of short links are made of. */
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
 let site: Awaited<ReturnType<typeof serveDemoChain>>;
 beforeAll(async () => {
   site = await serveDemoChain();
@@ -74,13 +77,13 @@ test('a link with a changed letter leads to a page that says so', async () => {
   expect(new URL((await popup).url()).pathname).toMatch(/^\/go\//);
 });
 
-test.for(['abcdefgh', '-bcdefgh', 'abc-efgh', 'abcd-fgh', '____-___'])(
-  'one letter of /go/%s is changed, whatever its letters are',
-  (letters) => {
+test.for([...SIGNS])(
+  'a letter that is changed, be it %s, is another one to whoever reads the link',
+  (sign) => {
     const { mangle } = BREAKS.find(({ title }) => title === 'A letter of a link is changed')!;
-    const { say: said } = mangle!({ say: `https://shop.example/go/${letters}`, isError: false, facts: {} });
-    const [, changed = ''] = said.split('/go/');
-    expect([...changed].filter((letter, at) => letter !== letters[at])).toHaveLength(1);
+    const { say: said } = mangle!({ say: `https://shop.example/go/0123${sign}5`, isError: false, facts: {} });
+    expect(said.toUpperCase()).toMatch(/\/GO\/0123[^]5$/);
+    expect(said.at(-2)!.toUpperCase()).not.toBe(sign);
   },
 );
 
