@@ -40,5 +40,5 @@ export { tellBaskets, type Round, type TellBasketsOptions } from './server/aband
 export { watchAbandonedBaskets, type WatchOptions } from './server/abandoned/watch-abandoned-baskets.ts';
 export { boughtIn } from './server/events/bought.ts';
 export type { LimioEvent } from './server/events/limio-event.ts';
-export { isQuoteId, quoteIdOf } from './server/checkout/external-id.ts';
+export { isQuoteId, isRenewalId, quoteIdOf, renewalIdOf } from './server/checkout/external-id.ts';
 export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';

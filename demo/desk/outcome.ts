@@ -40,6 +40,8 @@ const TITLES: Record<BasketEvent['type'], string> = {
   'basket.completed': 'A basket was bought',
   'quote.open': 'A quote waits for an answer',
   'quote.completed': 'A quote was accepted',
+  'renewal.open': 'A renewal waits for the subscriber',
+  'renewal.completed': 'A subscription was renewed',
 };
 
 /** What the CRM is told, an entry for each event. */

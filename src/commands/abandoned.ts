@@ -7,7 +7,7 @@ import { tellBaskets, type Round, type TellBasketsOptions } from '../server/aban
 import { isSetUpError, watchAbandonedBaskets } from '../server/abandoned/watch-abandoned-baskets.ts';
 import { boughtIn } from '../server/events/bought.ts';
 import { redisState } from '../server/state/redis-state.ts';
-import { isQuoteId } from '../server/checkout/external-id.ts';
+import { isQuoteId, isRenewalId } from '../server/checkout/external-id.ts';
 import { redisClient } from '../server/node/connect-redis.ts';
 import { deadLetterFile, resendDeadLetters } from '../server/node/dead-letters.ts';
 import { readClientSettings, readWebhookSecret } from '../server/node/environment.ts';
@@ -27,7 +27,7 @@ const CHECKPOINT = 'abandoned.json';
 /** Tells a CRM which baskets were left behind. */
 export const abandoned: Command = {
   name: 'abandoned',
-  summary: 'Tells a CRM, by signed webhooks, of baskets left behind and of quotes',
+  summary: 'Tells a CRM, by signed webhooks, of baskets left behind, quotes and renewals',
   options: {
     to: { type: 'string', help: 'https address that is told' },
     since: { type: 'string', help: 'Baskets made from then on, while there is no checkpoint: 2026-11-01' },
@@ -45,6 +45,7 @@ export const abandoned: Command = {
       type: 'string',
       help: 'How external ids of quotes of your own begin, beside those made here',
     },
+    'renewal-prefix': { type: 'string', help: 'The same for renewals of your own' },
     'without-email': { type: 'boolean', help: 'Baskets without an e-mail address, too' },
     'page-size': { type: 'string', help: 'Baskets a page, 1 to 200. Default 50' },
     rate: { type: 'string', help: 'Most pages a minute. Default 60' },
@@ -113,7 +114,7 @@ const deadLettersOf = ({
 }: CommandCall['options']): string => String(file);
 
 async function readSettings({ options, env }: CommandCall) {
-  const { since, checkpoint = CHECKPOINT, types, rate, 'quote-prefix': prefix } = options;
+  const { since, checkpoint = CHECKPOINT, types, rate } = options;
   const deliver = await readReceiver(options, env);
   const { limio, shop, redis } = readClientSettings(env);
   const file = String(checkpoint);
@@ -130,13 +131,17 @@ async function readSettings({ options, env }: CommandCall) {
     deadLetter: deadLetterFile(deadLettersOf(options)),
     idle: readNumber(options['idle'], '--idle', { standard: 60, max: MAX_MINUTES }) * MINUTE_MS,
     ...(typeof types === 'string' && { types: readTypes(types) }),
-    isQuote: (id) => isQuoteId(id) || (typeof prefix === 'string' && !!prefix && id.startsWith(prefix)),
+    isQuote: (id) => isQuoteId(id) || beginsWith(id, options['quote-prefix']),
+    isRenewal: (id) => isRenewalId(id) || beginsWith(id, options['renewal-prefix']),
     withoutEmail: options['without-email'] === true,
     pageSize: readNumber(options['page-size'], '--page-size', { standard: 50, max: 200 }),
     pagesPerMinute: readNumber(rate, '--rate', { standard: 60, max: 6000 }),
   };
   return { settings, close: async () => client?.destroy() };
 }
+
+const beginsWith = (id: string, prefix: unknown): boolean =>
+  typeof prefix === 'string' && !!prefix && id.startsWith(prefix);
 
 async function connected(urls: readonly string[] = []) {
   if (!urls.length) throw new LimioError('config', '--checkpoint redis needs REDIS_URL.');

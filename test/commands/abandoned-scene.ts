@@ -60,15 +60,17 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** A basket that was made some minutes ago, under an `external_id` of its own or a given one. */
+export function addOne(minutesAgo: number, externalId?: string): string {
+  const id = addBasket(limio, minutesAgo, externalId ? { externalId } : {});
+  const basket = limio.state.baskets.get(id)!;
+  basket.createdAt += shift;
+  basket.expiresAt += shift;
+  return id;
+}
+
 /** Baskets that were made some minutes ago, in the order in which the list has them. */
-export const addBaskets = (...minutesAgo: number[]): string[] =>
-  minutesAgo.map((minutes) => {
-    const id = addBasket(limio, minutes);
-    const basket = limio.state.baskets.get(id)!;
-    basket.createdAt += shift;
-    basket.expiresAt += shift;
-    return id;
-  });
+export const addBaskets = (...minutesAgo: number[]): string[] => minutesAgo.map((minutes) => addOne(minutes));
 
 export const file = (name = 'abandoned.json') => join(folder, name);
 

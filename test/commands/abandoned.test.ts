@@ -1,8 +1,19 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { abandoned } from '../../src/commands/abandoned.ts';
+import { quoteIdOf, renewalIdOf } from '../../src/server.ts';
 import { run } from '../setup/node-program.ts';
-import { addBaskets, environment, file, ids, program, receiver, scene, start } from './abandoned-scene.ts';
+import {
+  addBaskets,
+  addOne,
+  environment,
+  file,
+  ids,
+  program,
+  receiver,
+  scene,
+  start,
+} from './abandoned-scene.ts';
 
 test('tells what was left behind, once, and keeps how far it got where only its owner reads it', async () => {
   const baskets = addBaskets(200, 70, 90, 30);
@@ -17,6 +28,14 @@ test('tells what was left behind, once, and keeps how far it got where only its 
 
   expect((await start().ended).code).toBe(0);
   expect(receiver.received).toHaveLength(3);
+});
+
+test('knows quotes and renewals of ours, and of somebody else by how their ids begin', async () => {
+  const told = ['cpq-1', 'ren-1', 'web-1', quoteIdOf('Q-1'), renewalIdOf('R-1')].map((id) => addOne(90, id));
+  const words = ['--once', '--quote-prefix', 'cpq-', '--renewal-prefix', 'ren-'];
+  expect((await start(words).ended).code).toBe(0);
+  const types = ['quote_open', 'renewal_open', 'basket_abandoned', 'quote_open', 'renewal_open'];
+  expect(receiver.received.map(({ id }) => id)).toEqual(told.map((id, n) => `${types[n]}_${id}`));
 });
 
 test('keeps what is refused in a file that only its owner reads, and goes on', async () => {

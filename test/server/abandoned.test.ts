@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LimioError, quoteIdOf, tellBaskets } from '../../src/server.ts';
+import { LimioError, quoteIdOf, renewalIdOf, tellBaskets } from '../../src/server.ts';
 import { addBasket, before, failingAt, memoryCheckpoint, setup } from './abandoned-setup.ts';
 
 const { signal } = new AbortController();
@@ -64,6 +64,9 @@ const kinds: Array<[behaviour: string, basket: Parameters<typeof addBasket>[2], 
   ['a quote of ours is told as one, without an address, too',  { externalId: quoteIdOf('Q-1'), customer: {} },  {},               ['quote.open']],
   ['a quote that was accepted is told as that',                { externalId: quoteIdOf('Q-1'), isCompleted: true }, {},           ['quote.completed']],
   ['a quote of somebody else is known by the rule they give',  { externalId: 'cpq-000000000000000000000000000017' }, { isQuote: (id: string) => id.startsWith('cpq-') }, ['quote.open']],
+  ['a renewal of ours is told as one, without an address, too', { externalId: renewalIdOf('R-1'), customer: {} }, {},            ['renewal.open']],
+  ['a renewal that was made is told as that',                  { externalId: renewalIdOf('R-1'), isCompleted: true }, {},         ['renewal.completed']],
+  ['a renewal of somebody else is known by the rule they give', { externalId: 'ren-000000000000000000000000000017' }, { isRenewal: (id: string) => id.startsWith('ren-') }, ['renewal.open']],
   ['only the types that were asked for are told',              { isCompleted: true },                         { types: ['basket.abandoned'] }, []],
 ];
 test.for(kinds)('%s', async ([, basket, more, types]) => {

@@ -1,18 +1,27 @@
 import { safeLink } from '../../core/link/safe-link.ts';
 import type { AbandonedBasket } from '../../limio/operations/basket.ts';
-import { isQuoteId } from '../checkout/external-id.ts';
+import { isQuoteId, isRenewalId } from '../checkout/external-id.ts';
 import { digest } from '../gate/digest.ts';
 
 /**
- * What has become of a basket: a customer left it, or bought; a quote of ours waits for an answer, or was accepted.
+ * What has become of a basket: a customer left it, or bought; a quote of ours waits for an answer, or was accepted; a
+ * renewal of ours waits for the subscriber, or was made.
  */
-export type BasketEventType = 'basket.abandoned' | 'basket.completed' | 'quote.open' | 'quote.completed';
+export type BasketEventType =
+  | 'basket.abandoned'
+  | 'basket.completed'
+  | 'quote.open'
+  | 'quote.completed'
+  | 'renewal.open'
+  | 'renewal.completed';
 
 export const BASKET_EVENT_TYPES = [
   'basket.abandoned',
   'basket.completed',
   'quote.open',
   'quote.completed',
+  'renewal.open',
+  'renewal.completed',
 ] as const satisfies readonly BasketEventType[];
 
 /** A basket as Limio lists it, with the `external_id` it was made with, and an address in place of `recoveryLink`. */
@@ -33,28 +42,32 @@ export interface BasketEvent {
   data: BasketData;
 }
 
+/** How baskets are told apart. */
+export interface BasketRules {
+  /** https origin of the shop, for the links. */
+  shop: string;
+  /** Milliseconds after which a basket is abandoned. */
+  idle: number;
+  /** Whether a basket with this `external_id` is a quote. Default: one that was made here. */
+  isQuote?: ((externalId: string) => boolean) | undefined;
+  /** Whether a basket with this `external_id` is a renewal. Default: one that was started here. */
+  isRenewal?: ((externalId: string) => boolean) | undefined;
+}
+
 /**
  * What is to be told about a basket. The same basket in the same state gives the same event.
- *
- * @param shop origin of the shop.
- * @param idle milliseconds after which a basket is abandoned.
- * @param isQuote whether a basket with this `external_id` is a quote of ours.
  *
  * @example
  * (await basketEvent(basket, { shop: 'https://shop.example.com', idle: 3_600_000 })).type; // 'basket.abandoned'
  */
 export async function basketEvent(
   { recoveryLink, ...basket }: AbandonedBasket,
-  { shop, idle, isQuote = isQuoteId }: { shop: string; idle: number; isQuote?: (id: string) => boolean },
+  rules: BasketRules,
 ): Promise<BasketEvent> {
+  const { shop, idle } = rules;
   const { id, created, completed } = basket;
   const externalId = id?.startsWith('basket-') ? id.slice('basket-'.length) : undefined;
-  const what = externalId !== undefined && isQuote(externalId) ? 'quote' : 'basket';
-  const type = completed
-    ? (`${what}.completed` as const)
-    : what === 'quote'
-      ? 'quote.open'
-      : 'basket.abandoned';
+  const type = typeOf(externalId, completed, rules);
   // A header holds it, so whatever cannot be an id is replaced; what has none is known by all it holds.
   const name = id && /^[\w-]{1,200}$/.test(id) ? id : digest(id ?? JSON.stringify(basket));
   const madeAt = Date.parse(created ?? '');
@@ -65,6 +78,18 @@ export async function basketEvent(
     timestamp: new Date(Number.isNaN(madeAt) ? 0 : madeAt + idle).toISOString(),
     data: { ...basket, ...(externalId && { externalId }), ...(link && { link }) },
   };
+}
+
+/** A customer leaves a basket; what was made for somebody waits to be opened. */
+function typeOf(
+  externalId: string | undefined,
+  isCompleted: boolean | undefined,
+  { isQuote = isQuoteId, isRenewal = isRenewalId }: BasketRules,
+): BasketEventType {
+  const is = (rule: (id: string) => boolean) => externalId !== undefined && rule(externalId);
+  const what = is(isQuote) ? 'quote' : is(isRenewal) ? 'renewal' : 'basket';
+  if (isCompleted) return `${what}.completed`;
+  return what === 'basket' ? 'basket.abandoned' : `${what}.open`;
 }
 
 /** The address of a path on the shop; left out where it is no checkout link, as nobody should follow it. */

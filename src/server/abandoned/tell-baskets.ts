@@ -2,7 +2,7 @@ import { LimioError } from '../../core/errors/limio-error.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
 import { pause } from '../../core/with-timeout.ts';
 import type { LimioClient } from '../../limio/client.ts';
-import { basketEvent, type BasketEvent, type BasketEventType } from './basket-event.ts';
+import { basketEvent, type BasketEvent, type BasketEventType, type BasketRules } from './basket-event.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 import type { Deliver } from './signed-webhook.ts';
 
@@ -21,10 +21,12 @@ export interface TellBasketsOptions {
   idle?: number;
   /** What is told. Default: everything. */
   types?: readonly BasketEventType[];
-  /** Tells baskets without an e-mail address, too. Quotes need none. Default false. */
+  /** Tells baskets without an e-mail address, too. Quotes and renewals need none. Default false. */
   withoutEmail?: boolean;
   /** Whether a basket with this `external_id` is a quote. Default: those that `limio-offers` has made. */
-  isQuote?: (externalId: string) => boolean;
+  isQuote?: BasketRules['isQuote'];
+  /** Whether a basket with this `external_id` is a renewal. Default: those that `limio-offers` has started. */
+  isRenewal?: BasketRules['isRenewal'];
   /** Whether Limio has told already that a basket was bought: `boughtIn(state)`. Default: what its list says. */
   isBought?: (basketId: string) => Promise<boolean>;
   /** Baskets per page, 1 to 200. Default 50. */
@@ -63,11 +65,8 @@ export async function tellBaskets(
 ): Promise<Round> {
   const { limio, checkpoint: store, since, idle = 3_600_000, pageSize = 50, pagesPerMinute = 60 } = options;
   const { deliver, deadLetter, types, withoutEmail, now = Date.now, sleep = pause } = options;
-  const rules = {
-    shop: shopOrigin(options.shop),
-    idle,
-    ...(options.isQuote && { isQuote: options.isQuote }),
-  };
+  const { isQuote, isRenewal } = options;
+  const rules: BasketRules = { shop: shopOrigin(options.shop), idle, isQuote, isRenewal };
   const round: Round = { isStandby: false, told: 0, passedOver: 0, undeliverable: 0 };
 
   async function tell(event: BasketEvent): Promise<void> {
@@ -85,7 +84,7 @@ export async function tellBaskets(
 
   const isWanted = ({ type, data }: BasketEvent) =>
     (types?.includes(type) ?? true) &&
-    (withoutEmail || type.startsWith('quote.') || !!data.customerDetails?.email);
+    (withoutEmail || !type.startsWith('basket.') || !!data.customerDetails?.email);
 
   const release = store.claim ? await store.claim() : async () => {};
   if (!release) return { ...round, isStandby: true };

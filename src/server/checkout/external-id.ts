@@ -26,8 +26,13 @@ export const planChangeIdOf = (attemptId: string): string => uuidOf(attemptId, '
  * @example
  * isQuoteId(`basket-${quoteIdOf('x')}`); // true
  */
-export const isQuoteId = (id: string): boolean =>
-  /^(basket-)?[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-b[\da-f]{3}-[\da-f]{12}$/.test(id);
+export const isQuoteId = (id: string): boolean => isUuidOf(id, 'b');
+
+/** Whether an `external_id`, or the id of a basket, is that of a renewal of ours. */
+export const isRenewalId = (id: string): boolean => isUuidOf(id, '9');
+
+const isUuidOf = (id: string, variant: string): boolean =>
+  /^(?:basket-)?[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-([\da-f])[\da-f]{3}-[\da-f]{12}$/.exec(id)?.[1] === variant;
 
 function uuidOf(text: string, variant: string): string {
   const hex = sha256Of(text);
