@@ -1,19 +1,21 @@
 import { limioBackend } from '../src/server/backend.ts';
 import { limioClient } from '../src/limio/client.ts';
-import type { BasketEvent } from '../src/server/abandoned/basket-event.ts';
+import { signedWebhook, type Deliver } from '../src/server/abandoned/signed-webhook.ts';
 import { tellBaskets } from '../src/server/abandoned/tell-baskets.ts';
+import { tellPurchases } from '../src/server/events/tell-purchases.ts';
 import { sha256Of } from '../src/server/gate/digest.ts';
 import { signContext } from '../src/server/gate/sign-context.ts';
 import type { Key } from '../src/server/gate/keys.ts';
 import { listen } from '../src/server/node/listen.ts';
 import type { LogLine } from '../src/server/request-log.ts';
+import { serveCrm, type Crm } from './desk/crm.ts';
 import { HOSTILE_OFFER } from './agent/hostile-offer.ts';
 import { freePort } from './free-port.ts';
 import { CATALOGUE } from './sandbox/items/catalogue.ts';
 import { CREDENTIALS } from './sandbox/sandbox.ts';
 import { serveSandbox, type ServedSandbox } from './sandbox/serve-sandbox.ts';
 
-/** What stands behind the pages of the demo, each on a port of its own: a backend, and the Limio it asks. */
+/** What stands behind the pages of the demo, each on a port of its own: a backend, the Limio it asks, and a CRM. */
 export interface Chain {
   limio: ServedSandbox;
   /** Address of the backend. */
@@ -24,8 +26,10 @@ export interface Chain {
   contextOfAda(): Promise<string>;
   /** Key of the sales desk. The desk's server holds it. */
   deskKey: string;
-  /** What a CRM is told of baskets, which need not have become old here. */
-  leftBehind(): Promise<BasketEvent[]>;
+  /** What the CRM of the sales desk knows. */
+  crm: Crm;
+  /** Tells the CRM of baskets, which need not have become old here. */
+  tellCrm(): Promise<void>;
   /** Ends the backend at once, with whatever it has under way. */
   killBackend(): Promise<void>;
   /** Starts it anew at the same address, with nothing remembered. */
@@ -46,21 +50,27 @@ const SUBSCRIPTIONS = [
 ];
 
 /**
- * Starts a sandbox and a backend on free ports of this machine.
+ * Starts a sandbox, a backend and a CRM on free ports of this machine.
  *
  * @param pages origin of the pages that sell, and of the shop, whose pages the same server plays.
  */
 export async function startChain(pages: string, { log }: ChainOptions = {}): Promise<Chain> {
-  const limio = await serveSandbox({ offers: [...CATALOGUE, HOSTILE_OFFER] });
+  // Short links, and what Limio tells, begin with the address of the backend, so it has to be known before there is one.
+  const port = await freePort();
+  const backend = `http://127.0.0.1:${port}`;
+  const crm = await serveCrm();
+  const events = { user: 'limio', password: crypto.randomUUID() };
+  const limio = await serveSandbox({
+    offers: [...CATALOGUE, HOSTILE_OFFER],
+    webhooks: { ...events, to: `${backend}/webhooks/limio` },
+  });
+  const deliver = signedWebhook({ to: crm.address, secret: crm.secret, attempts: { refused: 1, failed: 1 } });
   const [agentKey, deskKey] = [crypto.randomUUID(), crypto.randomUUID()];
   const keys: Key[] = [
     { label: 'demo-chat', scopes: ['agent'], sha256: sha256Of(agentKey) },
     { label: 'demo-desk', scopes: ['quotes', 'renewals', 'partner'], sha256: sha256Of(deskKey) },
   ];
   const signer = { issuer: pages, secret: crypto.randomUUID() };
-  // Short links begin with the address of the backend, so it has to be known before there is one.
-  const port = await freePort();
-  const backend = `http://127.0.0.1:${port}`;
   const start = async () => {
     const life = new AbortController();
     const sells = limioBackend({
@@ -73,6 +83,7 @@ export async function startChain(pages: string, { log }: ChainOptions = {}): Pro
       partner: { credentials: () => CREDENTIALS },
       // The pretend shop plays it as a checkout.
       renewalPage: '/renewal-checkout',
+      events: { ...events, on: tellPurchases(deliver) },
       agents: { mcp: 'full', publicUrl: backend },
       ...(log && { log }),
     });
@@ -87,20 +98,20 @@ export async function startChain(pages: string, { log }: ChainOptions = {}): Pro
     agentKey,
     contextOfAda: () => signContext({ userId: 'ada', subscriptions: SUBSCRIPTIONS }, signer),
     deskKey,
-    leftBehind: () => leftBehind(limio.origin, pages),
+    crm,
+    tellCrm: () => tellCrm(limio.origin, pages, deliver),
     killBackend: () => running.kill(),
     async startBackend() {
       running = await start();
     },
     async close() {
-      await Promise.all([running.kill(), limio.close()]);
+      await Promise.all([running.kill(), limio.close(), crm.close()]);
     },
   };
 }
 
-/** Everything that is in Limio's list, as a CRM is told of it for the first time. */
-async function leftBehind(tenant: string, shop: string): Promise<BasketEvent[]> {
-  const events: BasketEvent[] = [];
+/** Tells everything that is in Limio's list; the CRM knows what it was told before by its id. */
+async function tellCrm(tenant: string, shop: string, deliver: Deliver): Promise<void> {
   await tellBaskets(
     {
       limio: limioClient({ tenant, credentials: () => CREDENTIALS }),
@@ -109,12 +120,11 @@ async function leftBehind(tenant: string, shop: string): Promise<BasketEvent[]> 
       idle: 0,
       withoutEmail: true,
       checkpoint: { load: async () => undefined, save: async () => {} },
-      deliver: async (event) => void events.push(event),
+      deliver,
       pagesPerMinute: 6000,
     },
     AbortSignal.timeout(10_000),
   );
-  return events;
 }
 
 /** A `fetch` that ends with its backend. */

@@ -39,6 +39,7 @@ export { signedWebhook, type Deliver, type SignedWebhookOptions } from './server
 export { tellBaskets, type Round, type TellBasketsOptions } from './server/abandoned/tell-baskets.ts';
 export { watchAbandonedBaskets, type WatchOptions } from './server/abandoned/watch-abandoned-baskets.ts';
 export { boughtIn } from './server/events/bought.ts';
+export { tellPurchases, type PurchaseOptions } from './server/events/tell-purchases.ts';
 export type { LimioEvent } from './server/events/limio-event.ts';
 export { isQuoteId, isRenewalId, quoteIdOf, renewalIdOf } from './server/checkout/external-id.ts';
 export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';

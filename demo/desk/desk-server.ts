@@ -6,17 +6,19 @@ import type { Chain } from '../chain.ts';
 const ROUTES = /^\/(quotes|renewals|partner\/checkouts(\/[\w-]+)?)$/;
 
 /**
- * What the server of a sales desk does: it holds the key, and hands requests on to the backend. And it shows what a CRM
- * would be told of the baskets that were left behind.
+ * What the server of a sales desk does: it holds the key, and hands requests on to the backend. And it shows what the
+ * CRM knows of baskets, once it has been told of those that were left behind.
  */
 export const deskServer =
   (chain: () => Promise<Chain>): Connect.NextHandleFunction =>
   async (request, response, next) => {
     try {
-      const { backend, deskKey, leftBehind } = await chain();
+      const { backend, deskKey, crm, tellCrm } = await chain();
       const { url = '/', method = 'GET' } = request;
       response.setHeader('content-type', 'application/json');
-      if (url === '/abandoned') return void response.end(JSON.stringify({ events: await leftBehind() }));
+      if (url === '/abandoned') await tellCrm();
+      if (url === '/abandoned' || url === '/crm')
+        return void response.end(JSON.stringify({ events: crm.records() }));
       if (!ROUTES.test(url)) return next();
       const answer = await fetch(backend + url, {
         method,

@@ -1,12 +1,24 @@
 import type { BasketEvent } from '../../src/server.ts';
 import { askDesk, type Asked } from './ask-desk.ts';
-import { exchange, leftBaskets, link, sentence } from './outcome.ts';
+import { crmRecords, exchange, link, sentence } from './outcome.ts';
 
 const place = (id: string) => document.querySelector<HTMLElement>(`#${id}`)!;
 
 /** What was typed, without fields that were left empty. */
 const given = (form: FormData) =>
   Object.fromEntries([...form].filter(([, value]) => value)) as Record<string, string>;
+
+/** How often the CRM is looked at, in milliseconds. */
+const POLL_MS = 1000;
+let watching: ReturnType<typeof setInterval> | undefined;
+
+/** Shows what the CRM knows by now, unless nothing is new: links in it may have the focus. */
+async function showRecords(): Promise<void> {
+  const { answer } = await askDesk('POST', '/crm', {}).catch(() => ({ answer: {} }));
+  const { events } = answer as { events?: BasketEvent[] };
+  const list = events && crmRecords(events);
+  if (list && list.outerHTML !== place('abandoned').innerHTML) place('abandoned').replaceChildren(list);
+}
 
 /** What each form asks, and what is shown of the answer. */
 const ASKS: Record<string, (form: FormData) => Promise<Node[]>> = {
@@ -56,7 +68,9 @@ const ASKS: Record<string, (form: FormData) => Promise<Node[]>> = {
   },
   async abandoned() {
     const { answer } = await askDesk('POST', '/abandoned', {});
-    return [leftBaskets((answer as { events: BasketEvent[] }).events)];
+    // What is bought from now on comes by itself.
+    watching ??= setInterval(() => void showRecords(), POLL_MS);
+    return [crmRecords((answer as { events: BasketEvent[] }).events)];
   },
 };
 

@@ -44,8 +44,8 @@ const TITLES: Record<BasketEvent['type'], string> = {
   'renewal.completed': 'A subscription was renewed',
 };
 
-/** What the CRM is told, an entry for each event. */
-export function leftBaskets(events: readonly BasketEvent[]): HTMLElement {
+/** What the CRM knows, an entry for each basket. */
+export function crmRecords(events: readonly BasketEvent[]): HTMLElement {
   if (!events.length) return sentence('Nothing was left behind yet.');
   return element(
     'ul',
@@ -53,9 +53,11 @@ export function leftBaskets(events: readonly BasketEvent[]): HTMLElement {
       element(
         'li',
         element('p', element('b', TITLES[type])),
-        sentence(data.customerDetails?.email ?? 'Nobody gave an address'),
-        sentence((data.orderItems ?? []).map(({ name, path }) => name ?? path ?? '').join(', ')),
-        ...(data.link ? [link(data.link, 'Open it where it was left')] : []),
+        sentence(data.customerDetails?.email ?? 'No address is known'),
+        ...(data.orderItems?.length
+          ? [sentence(data.orderItems.map(({ name, path }) => name ?? path ?? '').join(', '))]
+          : []),
+        ...(data.link && !data.completed ? [link(data.link, 'Open it where it was left')] : []),
       ),
     ),
   );

@@ -13,6 +13,7 @@ import { readScenarios } from './scenarios.ts';
 import { openLink, shopHandlers, use, type Refusal } from './handlers/shop-handlers.ts';
 import { changePageHandlers, subscriptionHandlers } from './handlers/subscription-handlers.ts';
 import { tokenHandlers } from './handlers/token-handlers.ts';
+import type { WebhookReceiver } from './webhooks.ts';
 import type { LogEntry, State, World } from './world.ts';
 
 /** `.test` is reserved (RFC 2606): no slip can reach a real tenant. */
@@ -37,6 +38,8 @@ export interface SandboxOptions {
   addOns?: readonly RawItem[];
   /** Signs the links. */
   secret?: string;
+  /** Who is told by webhooks of what happens, over the network. */
+  webhooks?: WebhookReceiver;
 }
 
 export interface Sandbox {
@@ -78,6 +81,7 @@ export function sandbox(options: SandboxOptions = {}): Sandbox {
     tokenReply: options.tokenReply ?? {},
     offers: options.offers ?? CATALOGUE,
     addOns: options.addOns ?? ADD_ONS,
+    webhooks: options.webhooks,
   };
   const good = [tokenHandlers, catalogueHandlers, checkoutHandlers, basketHandlers]
     .concat([partnerHandlers, subscriptionHandlers, changePageHandlers, shopHandlers])

@@ -12,7 +12,17 @@ for (const [name, value] of Object.entries(customer)) {
   if (field instanceof HTMLInputElement) field.value = value;
 }
 
-form.addEventListener('submit', (event) => {
+form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  form.querySelector('[role=status]')!.textContent = 'This shop is a sandbox. Nothing was sent or charged.';
+  const status = form.querySelector('[role=status]')!;
+  // What a purchase link put into the basket is in this page alone.
+  if (basket.id) {
+    const query = new URLSearchParams({ basket: basket.id });
+    const { ok } = await fetch(`/sandbox/complete?${query}`, { method: 'POST' });
+    pay.hidden = ok;
+    if (!ok) return void (status.textContent = 'This basket is no longer for sale. Nothing was charged.');
+  }
+  status.textContent = basket.id
+    ? 'Bought, in this sandbox. Nothing was charged.'
+    : 'This shop is a sandbox. Nothing was sent or charged.';
 });

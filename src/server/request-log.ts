@@ -1,3 +1,4 @@
+import { LimioError } from '../core/errors/limio-error.ts';
 import type { FailureCode } from '../contract/failure.ts';
 
 /** What is known of a request when it is over: these fields and no others. None holds a personal detail, a secret or a link. */
@@ -20,7 +21,7 @@ export interface LogLine {
   isIdentified?: boolean;
   /** The list of offers was older than it should be. */
   isStale?: boolean;
-  /** Type of an error that should not happen, and where it was thrown; never its message. */
+  /** Type of an error that should not happen, with its code if it is ours, and where it was thrown; never its message. */
   error?: string;
   at?: string;
 }
@@ -39,5 +40,7 @@ export function whereOf(error: unknown): Pick<LogLine, 'error' | 'at'> {
   const head = `${error.name}: ${error.message}`;
   const frames = error.stack?.startsWith(head) ? error.stack.slice(head.length) : '';
   const at = /^\s*at (.{1,200})/m.exec(frames)?.[1];
-  return { error: error.constructor.name, ...(at && { at }) };
+  // Codes are a closed list.
+  const type = error instanceof LimioError ? `LimioError ${error.code}` : error.constructor.name;
+  return { error: type, ...(at && { at }) };
 }

@@ -72,6 +72,23 @@ describe('Behind the counter', () => {
     await (await opened).locator('html[data-basket]').waitFor();
   });
 
+  test('what is bought is known to the CRM at once, as Limio tells it', async () => {
+    const page = await desk();
+    await page.getByRole('button', { name: 'Make the quote' }).click();
+    const shop = await follow(page, 'Open it as the customer');
+    await page.getByRole('button', { name: 'Look now' }).click();
+    const entry = page.locator('#abandoned li').first();
+    await entry.getByText('A quote waits for an answer').waitFor();
+    for (const name of ['E-mail', 'First name', 'Last name'])
+      await shop.getByLabel(name).fill(name === 'E-mail' ? 'ada@example.com' : 'Ada');
+    await shop.getByRole('button', { name: 'Pay' }).click();
+    await shop.getByText('Bought, in this sandbox').waitFor();
+    await entry.getByText('A quote was accepted').waitFor();
+    expect(await entry.getByRole('link').count()).toBe(0);
+    const [told] = site.chain.limio.log.filter(({ path }) => path === '/webhooks/limio').slice(-1);
+    expect(told).toMatchObject({ operation: 'webhook', status: 200 });
+  });
+
   test('a renewal opens for the subscriber, and for nobody else', async () => {
     const page = await desk();
     await page.getByLabel('E-mail').fill('eve@example.com');

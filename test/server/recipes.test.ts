@@ -3,11 +3,14 @@ import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
 import { quoteIdOf, signedWebhook, tellBaskets, type BasketEvent } from '../../src/server.ts';
 import { addBasket, setup } from './abandoned-setup.ts';
-import { receive } from './recipes/receiver.ts';
+import { receive } from '../../demo/desk/receiver.ts';
 import { recordsOf, toSalesforce, type Salesforce } from './recipes/salesforce.ts';
 import { salesforceStandIn } from './recipes/salesforce-stand-in.ts';
 
 const { signal } = new AbortController();
+
+/** Recipes that the demo runs, too. */
+const OF_THE_DEMO: Readonly<Record<string, string>> = { receiver: 'demo/desk/receiver.ts' };
 
 /** Code of a recipe as whoever installed the package writes it. */
 const asInstalled = (code: string): string =>
@@ -21,7 +24,7 @@ const documented = [
 ].map(([, name, code]) => [name!, code!.trim()] as const);
 
 test.for(documented)('the recipe "%s" in the document is the code that is run', ([name, code]) => {
-  expect(code).toBe(asInstalled(readFileSync(`test/server/recipes/${name}.ts`, 'utf8')));
+  expect(code).toBe(asInstalled(readFileSync(OF_THE_DEMO[name] ?? `test/server/recipes/${name}.ts`, 'utf8')));
 });
 
 test('every recipe is in the document', () => {

@@ -1,4 +1,6 @@
+import { sendWebhook } from '../webhooks.ts';
 import { openBasketOf, type World } from '../world.ts';
+import { orderView } from './basket-view.ts';
 
 /**
  * Buys what is in a basket, or makes the change of a subscription, which is then pending until its date.
@@ -16,9 +18,14 @@ export function complete(world: World, id: string): boolean {
       .at(-1);
     if (last && Date.parse(last) > world.now())
       world.state.pending.set(change.subscription, last.slice(0, 10));
+    sendWebhook(world, 'update-subscription', { id: change.subscription });
     return true;
   }
   const basket = openBasketOf(world, id);
-  if (basket) basket.isCompleted = true;
-  return !!basket;
+  if (!basket) return false;
+  basket.isCompleted = true;
+  const { externalId: external_id, customer: customerDetails } = basket;
+  const order = { checkoutId: id, external_id, customerDetails, ...orderView(basket) };
+  sendWebhook(world, 'order-submitted', { order });
+  return true;
 }

@@ -5,6 +5,7 @@ import { orderView } from '../baskets/basket-view.ts';
 import { signLink, type LinkKind } from '../baskets/links.ts';
 import { PROMO_CODES } from '../items/promo-codes.ts';
 import { renew, type RenewBody } from '../baskets/renew.ts';
+import { sendWebhook } from '../webhooks.ts';
 import { isIn, openBasketOf, type World } from '../world.ts';
 
 /** What a server with the admin scope does. */
@@ -15,6 +16,7 @@ export const checkoutHandlers = (world: World) => [
     const basket = fillBasket(world, request, (await request.json()) as InitiateBody);
     // Limio answers 502 to what it cannot use, too.
     if (!basket) return message(502, 'Bad gateway');
+    sendWebhook(world, 'checkout-initiated', { id: basket.id, order: orderView(basket) });
     const isExpired = isIn(world, request, 'expired-link');
     const expires = Math.floor((isExpired ? world.now() - 60_000 : basket.expiresAt) / 1000);
     const account = basket.tracking?.['accountId'] as string | undefined;

@@ -1,5 +1,7 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
+import { signedWebhook } from '../abandoned/signed-webhook.ts';
 import type { AgentOptions } from '../agents/agent-options.ts';
+import { tellPurchases } from '../events/tell-purchases.ts';
 import type { ContextOptions } from '../gate/context-token.ts';
 import type { Limits } from '../gate/limits.ts';
 import type { BackendOptions } from '../options.ts';
@@ -17,6 +19,7 @@ const OF_NODE = [
   'LIMIO_CLIENT_SECRET_FILE',
   'LIMIO_PARTNER_CLIENT_SECRET_FILE',
   'LIMIO_EVENTS_PASSWORD_FILE',
+  'LIMIO_WEBHOOK_SECRET_FILE',
   'LIMIO_KEYS_FILE',
   'REDIS_URL',
 ] as const;
@@ -52,6 +55,10 @@ export function optionsOf(env: Values): BackendOptions {
   const context = contextOptions(env);
   const limits = limitsOf(env);
   const challenge = challengeOf(env);
+  const events = eventsOptions(env, {
+    password: () => env.LIMIO_EVENTS_PASSWORD ?? '',
+    signing: () => env.LIMIO_WEBHOOK_SECRET ?? '',
+  });
   return {
     limio: {
       tenant: LIMIO_TENANT,
@@ -72,15 +79,25 @@ export function optionsOf(env: Values): BackendOptions {
     ...(env.LIMIO_BASE_PATH && { basePath: env.LIMIO_BASE_PATH }),
     ...(env.LIMIO_BUDGET && { budget: Number(env.LIMIO_BUDGET) }),
     ...(LIMIO_EXPIRES_MINUTES && { expiresAfter: { minutes: Number(LIMIO_EXPIRES_MINUTES) } }),
-    ...(env.LIMIO_EVENTS_USER && {
-      events: { user: env.LIMIO_EVENTS_USER, password: () => env.LIMIO_EVENTS_PASSWORD ?? '' },
-    }),
+    ...(events && { events }),
     ...(context && { context }),
     ...(env.LIMIO_PARTNER_CLIENT_ID && { partner: { credentials: () => partnerCredentials(env) } }),
     ...(Object.keys(limits).length && { limits }),
     ...((env.LIMIO_MCP || env.LIMIO_UCP || env.LIMIO_PUBLIC_URL) && { agents: agentOptions(env) }),
     ...(challenge && { challenge }),
   };
+}
+
+/** What takes Limio's webhooks, and tells what was bought. Its secrets are read anew for each. */
+export function eventsOptions(
+  { LIMIO_EVENTS_USER: user, LIMIO_EVENTS_TO: to }: Values,
+  { password, signing }: Record<'password' | 'signing', () => Promise<string> | string>,
+): BackendOptions['events'] {
+  if (!user) return undefined;
+  const attempts = { refused: 1, failed: 1 };
+  const on: NonNullable<BackendOptions['events']>['on'] = async (event) =>
+    tellPurchases(signedWebhook({ to: to ?? '', secret: await signing(), attempts }))(event);
+  return { user, password, ...(to && { on }) };
 }
 
 const partnerCredentials = ({ LIMIO_PARTNER_CLIENT_ID = '', LIMIO_PARTNER_CLIENT_SECRET = '' }: Values) => ({

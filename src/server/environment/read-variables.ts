@@ -37,6 +37,10 @@ export function readVariables(env: Environment, needed: readonly VariableName[])
   const events = [values.LIMIO_EVENTS_PASSWORD, values.LIMIO_EVENTS_PASSWORD_FILE].some(Boolean);
   if (!!values.LIMIO_EVENTS_USER !== events)
     wrong.add(events ? 'LIMIO_EVENTS_USER' : 'LIMIO_EVENTS_PASSWORD');
+  if (values.LIMIO_EVENTS_TO) {
+    if (!events) wrong.add('LIMIO_EVENTS_USER');
+    if (!values.LIMIO_WEBHOOK_SECRET && !values.LIMIO_WEBHOOK_SECRET_FILE) wrong.add('LIMIO_WEBHOOK_SECRET');
+  }
   const enterprise = ['RECAPTCHA_API_KEY', 'RECAPTCHA_PROJECT', 'RECAPTCHA_SITE_KEY'] as const;
   if (enterprise.some((name) => values[name]))
     for (const name of enterprise) if (!values[name]) wrong.add(name);

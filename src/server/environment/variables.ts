@@ -118,7 +118,7 @@ export const VARIABLES = {
   },
   LIMIO_WEBHOOK_SECRET: {
     schema: z.string().check(z.regex(/^whsec_[\w+/= ]+$/)),
-    help: 'For `abandoned`: signs what is told, `whsec_` and 24 to 64 bytes in base64; or the next one',
+    help: 'For `abandoned` and LIMIO_EVENTS_TO: signs what is told, `whsec_` and 24 to 64 bytes in base64; or the next one',
     hint: 'Make one: echo "whsec_$(openssl rand -base64 32)"',
   },
   LIMIO_WEBHOOK_SECRET_FILE: { schema: text, help: 'File that holds it' },
@@ -131,6 +131,10 @@ export const VARIABLES = {
     help: 'Its password, 16 characters or more; or the next one',
   },
   LIMIO_EVENTS_PASSWORD_FILE: { schema: text, help: 'File that holds it, read anew for each webhook' },
+  LIMIO_EVENTS_TO: {
+    schema: address,
+    help: 'Address that is told at once of what was bought, as by `abandoned --to`; needs LIMIO_WEBHOOK_SECRET',
+  },
   LIMIO_PARTNER_CLIENT_ID: {
     schema: text,
     help: 'OAuth client with the scope partner; with keys, partners make baskets with it',

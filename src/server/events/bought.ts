@@ -4,6 +4,9 @@ import type { BackendState } from '../state/state.ts';
 /** Events that say that a basket was bought. */
 const BOUGHT = new Set(['order_submitted', 'order_completed', 'subscription_created']);
 
+/** Whether an event of this name says that a basket was bought. */
+export const isPurchase = (name: string): boolean => BOUGHT.has(name);
+
 /** How long it is known, in milliseconds: longer than any basket or link lives. */
 const KNOWN_MS = 40 * 86_400_000;
 
@@ -14,7 +17,7 @@ export async function keepBought(
   { name, basketId }: { name: string; basketId?: string },
   state: BackendState,
 ): Promise<void> {
-  if (basketId && BOUGHT.has(name)) await state.set(keyOf(basketId), '1', KNOWN_MS);
+  if (basketId && isPurchase(name)) await state.set(keyOf(basketId), '1', KNOWN_MS);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { BackendOptions } from '../options.ts';
 import { keysOfFile } from './keys-file.ts';
 import type { RedisConnection } from './connect-redis.ts';
 import { readVariables, type Environment, type Values } from '../environment/read-variables.ts';
-import { NEEDED, optionsOf } from '../environment/options-from.ts';
+import { eventsOptions, NEEDED, optionsOf } from '../environment/options-from.ts';
 import { words } from '../environment/variables.ts';
 
 /** What a runner does with its environment. */
@@ -45,17 +45,16 @@ export function readClientSettings(env: Environment): ClientSettings {
 
 function settings(env: Values): RunnerSettings {
   const options = optionsOf(env);
+  const events = eventsOptions(env, {
+    password: () => secretOf(env.LIMIO_EVENTS_PASSWORD, env.LIMIO_EVENTS_PASSWORD_FILE),
+    signing: () => secretOf(env.LIMIO_WEBHOOK_SECRET, env.LIMIO_WEBHOOK_SECRET_FILE),
+  });
   return {
     options: {
       ...options,
       limio: { ...options.limio, credentials: () => credentials(env) },
       ...(env.LIMIO_KEYS_FILE && { keys: keysOfFile(env.LIMIO_KEYS_FILE) }),
-      ...(env.LIMIO_EVENTS_USER && {
-        events: {
-          user: env.LIMIO_EVENTS_USER,
-          password: () => secretOf(env.LIMIO_EVENTS_PASSWORD, env.LIMIO_EVENTS_PASSWORD_FILE),
-        },
-      }),
+      ...(events && { events }),
       ...(env.LIMIO_PARTNER_CLIENT_ID && { partner: { credentials: () => partnerCredentials(env) } }),
     },
     ...redisOf(env),
