@@ -13,7 +13,7 @@ import { readScenarios } from './scenarios.ts';
 import { openLink, shopHandlers, use, type Refusal } from './handlers/shop-handlers.ts';
 import { changePageHandlers, subscriptionHandlers } from './handlers/subscription-handlers.ts';
 import { tokenHandlers } from './handlers/token-handlers.ts';
-import type { WebhookReceiver } from './webhooks.ts';
+import type { SentWebhook, WebhookReceiver } from './webhooks.ts';
 import type { LogEntry, State, World } from './world.ts';
 
 /** `.test` is reserved (RFC 2606): no slip can reach a real tenant. */
@@ -49,6 +49,8 @@ export interface Sandbox {
   handlers: HttpHandler[];
   /** What was asked, in order. */
   log: LogEntry[];
+  /** The webhooks that were sent, in order. */
+  sent: SentWebhook[];
   state: State;
   /** Plays other scenarios from now on. */
   use(scenarios: string): void;
@@ -82,6 +84,7 @@ export function sandbox(options: SandboxOptions = {}): Sandbox {
     offers: options.offers ?? CATALOGUE,
     addOns: options.addOns ?? ADD_ONS,
     webhooks: options.webhooks,
+    sent: [],
   };
   const good = [tokenHandlers, catalogueHandlers, checkoutHandlers, basketHandlers]
     .concat([partnerHandlers, subscriptionHandlers, changePageHandlers, shopHandlers])
@@ -106,6 +109,7 @@ export function sandbox(options: SandboxOptions = {}): Sandbox {
     fetch,
     handlers,
     log: world.log,
+    sent: world.sent,
     state: world.state,
     use: (names) => use(world, names),
     openLink: (href) => openLink(world, href),

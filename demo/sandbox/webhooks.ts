@@ -10,16 +10,23 @@ export interface WebhookReceiver {
 /** What Limio sends a webhook for, as far as the sandbox does. Which of them it is stands in the address. */
 export type WebhookName = 'checkout-initiated' | 'order-submitted' | 'update-subscription';
 
+/** A webhook that was sent. */
+export interface SentWebhook {
+  name: WebhookName;
+  /** 0 as long as nobody has answered. */
+  status: number;
+}
+
 /**
  * Sends a webhook to whoever is set up for it, without waiting and without trying again. See assumption limio-webhook.
  */
-export function sendWebhook({ webhooks, log }: World, name: WebhookName, object: object): void {
+export function sendWebhook({ webhooks, sent }: World, name: WebhookName, object: object): void {
   if (!webhooks) return;
   const { to, user, password } = webhooks;
   const address = new URL(to);
   address.searchParams.set('event', name);
-  const entry = { operation: 'webhook', method: 'POST', path: address.pathname, body: object, status: 0 };
-  log.push(entry);
+  const entry = { name, status: 0 };
+  sent.push(entry);
   const init = {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${user}:${password}`)}` },

@@ -1,7 +1,7 @@
 import { getCookie, LANDING_COOKIE } from './handlers/cookie.ts';
 import type { RawItem } from './items/raw-item.ts';
 import { hex40 } from './items/raw-item.ts';
-import type { WebhookReceiver } from './webhooks.ts';
+import type { SentWebhook, WebhookReceiver } from './webhooks.ts';
 import { readScenarios, type Scenario, type ScenarioName } from './scenarios.ts';
 
 /** A line of a basket. */
@@ -62,7 +62,7 @@ export interface ChangeItem {
 
 /** One request the sandbox was asked. */
 export interface LogEntry {
-  /** As in the client; `undefined` for the shop's own pages, `webhook` for what the sandbox has sent itself. */
+  /** As in the client; `undefined` for the shop's own pages. */
   operation: string | undefined;
   method: string;
   path: string;
@@ -100,6 +100,8 @@ export interface World {
   addOns: readonly RawItem[];
   /** Who is told by webhooks; left out: nobody. */
   webhooks?: WebhookReceiver | undefined;
+  /** What they were told. */
+  sent: SentWebhook[];
 }
 
 /** Scenarios of one request: those it names itself, in a header or its query, else the current ones. */

@@ -19,8 +19,8 @@ form.addEventListener('submit', async (event) => {
   if (basket.id) {
     const query = new URLSearchParams({ basket: basket.id });
     const { ok } = await fetch(`/sandbox/complete?${query}`, { method: 'POST' });
-    pay.hidden = ok;
-    if (!ok) return void (status.textContent = 'This basket is no longer for sale. Nothing was charged.');
+    if (ok) pay.remove();
+    else return void (status.textContent = 'This basket is no longer for sale. Nothing was charged.');
   }
   status.textContent = basket.id
     ? 'Bought, in this sandbox. Nothing was charged.'

@@ -30,7 +30,7 @@ async function setup(answer: (response: ServerResponse) => void) {
   const client = limioClient({ tenant: TENANT, credentials: () => CREDENTIALS, fetch: limio.fetch });
   const buy = (basket: string) =>
     limio.fetch(`${SHOP}/sandbox/complete?basket=${basket}`, { method: 'POST' });
-  const statuses = () => limio.log.flatMap((entry) => (entry.operation === 'webhook' ? [entry.status] : []));
+  const statuses = () => limio.sent.map(({ status }) => status);
   return { told, client, buy, statuses };
 }
 
