@@ -2,7 +2,6 @@ import { limioClient, type LimioClient } from '../limio/client.ts';
 import { contextReader, type ReadContext } from './gate/context-token.ts';
 import { digestKey } from './gate/digest-key.ts';
 import { limitCheck, type CheckLimit } from './gate/limits.ts';
-import { keepAttributes } from './offers/attribute-filters.ts';
 import { offerCache, type OfferCache } from './offers/offer-cache.ts';
 import {
   catalogueReader,
@@ -58,15 +57,15 @@ export function services(settings: BackendSettings, description: () => object): 
   // Whether partners are served says nothing about customers, so no readiness hangs on it.
   const partner = settings.partner && limioClient({ ...shared, ...settings.partner });
   const cacheOf = (
-    { read, ...list }: Omit<CatalogueReaderOptions, 'max'>,
+    { read, ...list }: Omit<CatalogueReaderOptions, 'max' | 'filters'>,
     onRead?: BackendSettings['onOffers'],
   ) => {
     const sold: typeof read = (items) => {
       const { offers, dropped } = read(items);
-      keepAttributes(offers, items, settings.filters);
       return { offers: offers.filter(sells), dropped };
     };
-    const readAll = catalogueReader({ ...list, read: sold, max: settings.maxOffers });
+    const { filters, maxOffers: max } = settings;
+    const readAll = catalogueReader({ ...list, read: sold, filters, max });
     const tell: ReadCatalogue = async (...call) => {
       const catalogue = await readAll(...call);
       onRead?.({ count: catalogue.offers.length, isCut: catalogue.isCut });

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { get as ask, type IncomingMessage } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lambdaHandler } from '../../src/server/lambda.ts';
+import type { Compressors } from '../../src/server/offers/encoding.ts';
 import { item, pretendLimio } from './pretend-limio.ts';
 import { Program } from './program.ts';
 import { HERE, setup } from './setup.ts';
@@ -56,6 +57,56 @@ test('a list of a few words is sent as it is', async () => {
   const { url } = await program.serve();
   const answer = await raw(`${url}/offers?label=nobody`, { 'accept-encoding': 'gzip' });
   expect(answer.headers).not.toHaveProperty('content-encoding');
+});
+
+describe('a list is written and compressed', () => {
+  const items = (count: number, from?: string) =>
+    Array.from({ length: count }, (_, n) =>
+      item(`Plan ${n}`, from && n === 0 ? { valid_date_range__limio: { from } } : {}),
+    );
+
+  // prettier-ignore
+  const cases: Array<[when: string, waits: number[], change: (items: unknown[]) => unknown[], times: number]> = [
+    ['once, however often it is read anew',            [61, 61, 61, 300], (same) => same,                               1],
+    ['anew after ten minutes, as it says its instant', [61, 600],         (same) => same,                               2],
+    ['anew where an offer has changed',                [61],              ([, ...rest]) => [item('Other'), ...rest],     2],
+    ['anew where two have changed places',             [61],              ([one, two, ...rest]) => [two, one, ...rest],  2],
+    ['anew where one is gone',                         [61],              ([, ...rest]) => rest,                        2],
+  ];
+  test.for(cases)('%s', async ([, waits, change, times]) => {
+    let compressed = 0;
+    const compressors: Compressors = { gzip: async (bytes) => (compressed++, bytes) };
+    let list: unknown[] = items(20);
+    const limio = pretendLimio({ listOffers: () => Response.json({ items: list }) });
+    const { get, wait, backend } = setup({ compressors }, limio);
+    const read = async () => (await get('/offers', { 'accept-encoding': 'gzip' })).text();
+    await read();
+    list = change(list);
+    for (const [n, seconds] of waits.entries()) {
+      wait(seconds);
+      await read();
+      await expect.poll(() => [limio.count('listOffers'), backend.status().offers.age]).toEqual([n + 2, 0]);
+      await read();
+    }
+    expect(compressed).toBe(times);
+  });
+
+  test('anew at the instant at which one begins to be sold', async () => {
+    let compressed = 0;
+    const compressors: Compressors = { gzip: async (bytes) => (compressed++, bytes) };
+    const list = items(20, '2026-11-21T12:00:30.000Z');
+    const limio = pretendLimio({ listOffers: () => Response.json({ items: list }) });
+    const { get, wait } = setup({ compressors }, limio);
+    const count = async () => {
+      const answer = await get('/offers', { 'accept-encoding': 'gzip' });
+      return [((await answer.json()) as { offers: unknown[] }).offers.length, compressed];
+    };
+    expect(await count()).toEqual([19, 1]);
+    wait(29);
+    expect(await count()).toEqual([19, 1]);
+    wait(1);
+    expect(await count()).toEqual([20, 2]);
+  });
 });
 
 test('a function of Lambda hands out what is compressed in base64', async () => {

@@ -47,6 +47,7 @@ export async function snapshotOfTenant(
     list: (query, call) => limio.listOffers(query, call),
     label: label ?? settings.label,
     read: offersOf,
+    filters: [],
     max: settings.maxOffers,
   });
   const asOf = new Date().toISOString();

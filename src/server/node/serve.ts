@@ -7,6 +7,7 @@ import { nodeCompressors } from './compressors.ts';
 import { connectRedis } from './connect-redis.ts';
 import type { RunnerSettings } from './environment.ts';
 import { listen } from './listen.ts';
+import { keepHeapModest } from './modest-heap.ts';
 import type { Metrics } from './metrics.ts';
 
 /** How long requests at hand may take when the process is told to stop, in milliseconds. */
@@ -28,6 +29,7 @@ export async function serve(
   { options, redis: place, host, port, metricsPort, stopDelay }: RunnerSettings,
   output?: DestinationStream,
 ): Promise<void> {
+  keepHeapModest();
   const log = pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
     output ?? pino.destination({ sync: false }),

@@ -1,6 +1,6 @@
-import { fieldsOf } from '../../core/read-fields.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { HttpError } from '../http-error.ts';
+import { factsOf } from './facts.ts';
 
 /** An attribute of Limio's catalogue and the value that it has to have, or to hold where it is a list. */
 export type AttributeFilter = readonly [name: string, value: string];
@@ -12,26 +12,6 @@ const PREFIX = 'attributes.';
 
 /** Longest value that is looked for. */
 const MAX_VALUE = 200;
-
-/** Values of the attributes by which offers may be filtered; of no use to a browser, so no part of an offer. */
-const known = new WeakMap<Offer, Readonly<Record<string, readonly string[]>>>();
-
-/** Keeps what items of Limio's catalogue say in these attributes. */
-export function keepAttributes(
-  offers: readonly Offer[],
-  items: readonly unknown[],
-  names: readonly string[],
-): void {
-  const byPath = new Map(items.map((item) => [fieldsOf(item)['path'], item]));
-  for (const offer of offers) {
-    const attributes = fieldsOf(fieldsOf(fieldsOf(byPath.get(offer.path))['data'])['attributes']);
-    const entries = names.map((name) => [name, [attributes[name] ?? []].flat().map(String)] as const);
-    known.set(offer, Object.fromEntries(entries));
-  }
-}
-
-/** What was kept of an offer. */
-export const attributesOf = (offer: Offer): unknown => known.get(offer);
 
 /**
  * The filters in a query, as Offers V2 takes them: `attributes.group__limio=yearly`. Several narrow the list.
@@ -56,4 +36,4 @@ const byText = (a: AttributeFilter, b: AttributeFilter): number => (a.join('=') 
 
 /** Whether an offer of the catalogue passes all filters. */
 export const passes = (offer: Offer, filters: readonly AttributeFilter[]): boolean =>
-  filters.every(([name, value]) => known.get(offer)?.[name]?.includes(value));
+  filters.every(([name, value]) => factsOf(offer)?.attributes[name]?.includes(value));

@@ -4,9 +4,8 @@ import { fieldsOf } from '../../core/read-fields.ts';
 import type { LimioClient } from '../../limio/client.ts';
 import type { ListItems } from '../../limio/operations/catalogue.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
-import { keepCompatibility } from './compatible.ts';
+import { offerToKeep, readFacts } from './facts.ts';
 import { nextTurn } from './next-turn.ts';
-import { isUnchanged } from './wire-text.ts';
 
 /**
  * Items of a page. Nothing is sold before the first read is over, so that its pages are as large as Limio takes them;
@@ -20,7 +19,7 @@ const SLICE = 50;
 /** For how long the place is good at which a failed try broke off, in milliseconds. */
 const RESUME_MS = 120_000;
 
-/** A list of Limio, read to its end. */
+/** A list of Limio, read to its end. Where nothing has changed, it is the very one that was read before. */
 export interface Catalogue {
   offers: readonly Offer[];
   byPath: ReadonlyMap<string, Offer>;
@@ -37,6 +36,8 @@ export interface CatalogueReaderOptions {
   label?: string | undefined;
   /** Gives the offers of some items, and how many could not be read. */
   read: (items: readonly unknown[]) => { offers: readonly Offer[]; dropped: number };
+  /** Names of the attributes by which the list may be filtered. */
+  filters: readonly string[];
   /** Most items that are read. */
   max: number;
 }
@@ -56,9 +57,10 @@ interface Progress {
  *
  * @returns throws {LimioError} `upstream_…`; `upstream_invalid` when not one of the items is an offer
  */
-export function catalogueReader({ list, label, read, max }: CatalogueReaderOptions): ReadCatalogue {
+export function catalogueReader(options: CatalogueReaderOptions): ReadCatalogue {
+  const { list, label, read, filters, max } = options;
   let left: Progress | undefined;
-  let last: ReadonlyMap<string, Offer> | undefined;
+  let last: Catalogue | undefined;
 
   async function readItems(items: readonly unknown[], into: Progress): Promise<void> {
     for (let at = 0; at < items.length; at += SLICE) {
@@ -68,10 +70,7 @@ export function catalogueReader({ list, label, read, max }: CatalogueReaderOptio
         const { path } = offer;
         if (into.offers.has(path)) continue;
         const item = slice.find((each) => fieldsOf(each)['path'] === path);
-        keepCompatibility(offer, item);
-        // What has not changed stays the same object, so that reading anew leaves nothing behind but short-lived garbage.
-        const before = last?.get(path);
-        into.offers.set(path, before && isUnchanged(before, offer) ? before : offer);
+        into.offers.set(path, offerToKeep(offer, readFacts(item, filters), last?.byPath.get(path)));
       }
       into.dropped += dropped;
       if (at + SLICE < items.length) await nextTurn();
@@ -103,7 +102,12 @@ export function catalogueReader({ list, label, read, max }: CatalogueReaderOptio
     const { offers, dropped } = progress;
     if (!offers.size && dropped)
       throw new LimioError('upstream_invalid', `None of ${dropped} items of the catalogue is an offer.`);
-    last = offers;
-    return { offers: [...offers.values()], byPath: offers, isCut };
+    const newest = { offers: [...offers.values()], byPath: offers, isCut };
+    return (last = last && isSame(last, newest) ? last : newest);
   };
 }
+
+const isSame = (before: Catalogue, { offers, isCut }: Catalogue): boolean =>
+  before.isCut === isCut &&
+  before.offers.length === offers.length &&
+  before.offers.every((offer, place) => offer === offers[place]);

@@ -5,6 +5,7 @@ import type { Offer } from '../../core/offer/offer.ts';
 import { digestOf } from '../gate/digest.ts';
 import { passes, type AttributeFilter } from './attribute-filters.ts';
 import type { Compressors, Encoding } from './encoding.ts';
+import { nextChange } from './next-change.ts';
 import { nextTurn } from './next-turn.ts';
 import type { Snapshot } from './offer-cache.ts';
 import { wireText } from './wire-text.ts';
@@ -38,11 +39,14 @@ const MAX_BYTES = 32 * 2 ** 20;
 /** What a list takes besides its text. */
 const OVERHEAD_BYTES = 2000;
 
+/** Longest a list is kept ready whose offers stay the same, in milliseconds: it says when it was read. */
+const KEEP_MS = 600_000;
+
 /** Offers that are written at once, within a few milliseconds. */
 const SLICE = 200;
 
 /**
- * Makes what writes lists of offers: each list once a minute, instead of for each request, and compressed once.
+ * Makes what writes lists of offers: each list once, and compressed once, for as long as its offers stay the same.
  *
  * @example
  * const { etag, bytes } = await writeList(snapshot, { label: 'pricing', country: '', paths: [], attributes: [], isStale, now });
@@ -54,7 +58,8 @@ export function listWriter(
     maxSize: MAX_BYTES,
     sizeCalculation: () => OVERHEAD_BYTES,
   });
-  let of: { snapshot: Snapshot; minute: number } | undefined;
+  /** Of what the lists are that are kept, and from when until when they are right, in milliseconds since 1970. */
+  let kept = { offers: [] as readonly Offer[], from: 0, until: 0 };
 
   async function write(snapshot: Snapshot, selection: Selection): Promise<WrittenList> {
     const before = encode('{"offers":[');
@@ -78,10 +83,10 @@ export function listWriter(
 
   return (snapshot, selection) => {
     const { label, country, paths, attributes, isStale, now } = selection;
-    const minute = Math.floor(now / 60_000);
-    if (of?.snapshot !== snapshot || of.minute !== minute) {
+    const { offers } = snapshot;
+    if (kept.offers !== offers || now < kept.from || now >= kept.until) {
       lists.clear();
-      of = { snapshot, minute };
+      kept = { offers, from: now, until: Math.min(now + KEEP_MS, nextChange(offers, now)) };
     }
     const key = JSON.stringify([label, country, paths, attributes, isStale]);
     const there = lists.get(key);
