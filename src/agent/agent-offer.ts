@@ -37,7 +37,9 @@ export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
   return {
     path: shownPath(offer),
     name: plainText(offer.name, MAX.name),
-    price: plainText(priceWords(offer, WORDS, LOCALE), MAX.price) || 'shown at checkout',
+    price:
+      plainText(priceWords(offer, WORDS, LOCALE), MAX.price) ||
+      (offer.href ? 'on request' : 'shown at checkout'),
     billed: plainText(
       [
         price && (price.interval ? perInterval(price.interval, WORDS, LOCALE) : 'once'),
@@ -57,7 +59,8 @@ export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
   };
 }
 
-function quantityWords({ quantity }: Offer): string {
+/** How many of an offer may be bought: `5 to 100, in steps of 5`. */
+export function quantityWords({ quantity }: Pick<Offer, 'quantity'>): string {
   if (!quantity) return '1';
   const { min, max, step } = quantity;
   return `${min} to ${max}${step > 1 ? `, in steps of ${step}` : ''}`;

@@ -4,6 +4,7 @@ import type { AgentShop } from './agent-shop.ts';
 import { checkCheckout } from './check-checkout.ts';
 import { listOffers } from './list-offers.ts';
 import { makePurchaseLink } from './make-purchase-link.ts';
+import { jsonIn, meantList, meantNumber } from './meant-value.ts';
 import { openCheckout } from './open-checkout.ts';
 import { TOOLS, type ToolName } from './tools.ts';
 
@@ -40,23 +41,39 @@ export async function answerTool<Name extends ToolName>(
   input: unknown,
   shop: AgentShop,
 ): Promise<Output<Name>> {
-  const { success, data, error } = z.safeParse(TOOLS[name].input, withoutEmpty(input));
+  const { success, data, error } = z.safeParse(TOOLS[name].input, meant(input, TOOLS[name].input.shape));
   if (!success) throw misshapen(name, error);
   return ANSWERS[name](data as never, shop) as Promise<Output<Name>>;
 }
 
-/** Models fill in what they do not know with empty texts. */
-const withoutEmpty = (input: unknown): unknown =>
-  input && typeof input === 'object' && !Array.isArray(input)
-    ? Object.fromEntries(Object.entries(input).filter(([, value]) => value !== '' && value !== null))
-    : (input ?? {});
+/** What a model means: what it filled in with nothing is not given, and what it sent as text is read as what is asked for. */
+function meant(input: unknown, shape: Readonly<Record<string, z.core.$ZodType>>): unknown {
+  const given = typeof input === 'string' ? jsonIn(input) : (input ?? {});
+  if (!given || typeof given !== 'object' || Array.isArray(given)) return given;
+  return Object.fromEntries(
+    Object.entries(given)
+      .filter(([, value]) => value !== '' && value !== null)
+      .map(([name, value]) => [name, READ[kindOf(shape[name])]?.(value) ?? value]),
+  );
+}
 
-/** Names the fields that are wrong, never their values. */
+const READ: Partial<Record<string, (given: unknown) => unknown>> = { array: meantList, number: meantNumber };
+
+/** The kind of value that a field takes, given or not. */
+function kindOf(field: z.core.$ZodType | undefined): string {
+  const def = (field as z.core.$ZodTypes | undefined)?._zod.def;
+  return def?.type === 'optional' ? kindOf(def.innerType) : (def?.type ?? 'unknown');
+}
+
+/** Names the fields that are wrong and what is right there, never what was given. */
 function misshapen(name: ToolName, { issues }: z.core.$ZodError): LimioError {
   const known = Object.keys(TOOLS[name].input.shape);
-  const wrong = issues.map(({ path: [field] }) => field).filter((field) => known.includes(String(field)));
-  const problem = wrong.length
-    ? `These fields cannot be used as given: ${[...new Set(wrong)].join(', ')}.`
-    : 'There are fields it does not know.';
-  return new LimioError('bad_request', `${problem} ${name} takes ${known.join(', ')}.`);
+  const right = new Map(issues.map(({ path: [field], message }) => [String(field), message]));
+  const wrong = known.filter((field) => right.has(field));
+  return new LimioError(
+    'bad_request',
+    wrong.length
+      ? `${wrong.map((field) => `\`${field}\` takes ${right.get(field)}`).join('; ')}.`
+      : `There are fields it does not know. ${name} takes ${known.join(', ')}.`,
+  );
 }

@@ -1,8 +1,13 @@
 import type { OpenCheckoutInput, OpenCheckoutOutput } from '../contract/agent.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
+import { nearestQuantity } from '../core/offer/nearest-quantity.ts';
+import type { Offer } from '../core/offer/offer.ts';
+import { quantityWords } from './agent-offer.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { chosenOffers } from './chosen-offers.ts';
 import { linkTo, linkWords, promoWords } from './make-purchase-link.ts';
+import { plainText } from './plain-text.ts';
+import { escapeMarkdown } from './say/markdown.ts';
 
 /** Failures that are Limio's or ours: the purchase link sells in their place. Others are the agent's to mend. */
 const SELLS_BY_LINK = /^(upstream_\w+|internal|network|timeout|link_refused|cancelled)$/;
@@ -24,9 +29,11 @@ export async function openCheckout(
   const fallback = linkTo(offers, order, shop);
   try {
     const { promo, ...opened } = await shop.openCheckout!({ ...order, offers });
-    const said = order.promoCode ? [promoWords(promo)] : [];
+    const said = [...otherQuantities(offers, order.quantity), order.promoCode && promoWords(promo)];
     return {
-      say: [linkWords(offers, opened.url), `Open until ${opened.expiresAt}.`, ...said].join(' '),
+      say: [linkWords(offers, opened.url), `Open until ${opened.expiresAt}.`, ...said]
+        .filter(Boolean)
+        .join(' '),
       prefilled: true,
       ...opened,
       ...(order.promoCode && { promo: promo ?? 'unconfirmed' }),
@@ -35,13 +42,24 @@ export async function openCheckout(
     const reason = reasonOf(error);
     if (!SELLS_BY_LINK.test(reason)) throw error;
     return {
-      say: `${linkWords(offers, fallback)} It could not be filled in; the buyer enters the details there.`,
+      say: `${linkWords(offers, fallback)} It could not be filled in; the buyer enters the details${order.quantity ? ' and how many' : ''} there.`,
       url: fallback,
       prefilled: false,
       reason,
     };
   }
 }
+
+/** Says of which offers the basket holds another number than was asked for, before anybody promises that number. */
+const otherQuantities = (offers: readonly Offer[], wanted: number | undefined): string[] =>
+  offers.flatMap((offer) => {
+    const held = nearestQuantity(offer.quantity, wanted ?? 1);
+    if (wanted === undefined || held === wanted) return [];
+    const name = escapeMarkdown(plainText(offer.name, 80));
+    return [
+      `Of ${name} it holds ${held}, not ${wanted}: the quantity is ${quantityWords(offer)}. Tell the buyer.`,
+    ];
+  });
 
 /** The time a request has ends with an exception of the platform's own. */
 function reasonOf(error: unknown): string {

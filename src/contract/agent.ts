@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { COUNTRY, MAX_CHARACTERS } from '../core/customer-rules.ts';
+import { isoCountry } from '../core/iso-country.ts';
 import { MAX_CONTEXT, MAX_PATH, MAX_QUANTITY, PROMO_CODE } from '../core/offer/order-limits.ts';
 
 /**
@@ -9,36 +10,49 @@ import { MAX_CONTEXT, MAX_PATH, MAX_QUANTITY, PROMO_CODE } from '../core/offer/o
  * never depend on a catalogue; unknown fields are refused. No field takes a price or names an account.
  */
 
-const text = (max: number, description: string) =>
-  z.string().check(z.maxLength(max), z.describe(description));
+// Each check says what is right, in words that are read behind the name of a field and "takes".
+const text = (max: number, description: string) => {
+  const right = `a text of at most ${max} characters`;
+  return z.string(right).check(z.maxLength(max, right), z.describe(description));
+};
 
-const country = z.string().check(z.regex(COUNTRY), z.describe('Country of the buyer, two letters: DE'));
+const list = (max: number, maxLength: number, right: string, description: string) =>
+  z
+    .array(z.string(right).check(z.maxLength(maxLength, right)), right)
+    .check(z.minLength(1, right), z.maxLength(max, right), z.describe(description));
+
+const wholeNumber = (max: number, description: string) => {
+  const right = `a whole number from 1 to ${max}`;
+  return z.int(right).check(z.gte(1, right), z.lte(max, right), z.describe(description));
+};
 
 // Patterns are read by clients in other languages, so they hold nothing but what all of them know.
-const paths = z
-  .array(z.string().check(z.maxLength(MAX_PATH), z.regex(/^\/./)))
-  .check(
-    z.minLength(1),
-    z.maxLength(10),
-    z.describe('Offers to buy: `path` of list_offers, letter by letter'),
-  );
+const matching = (pattern: RegExp, right: string, description: string, meant = (text: string) => text) =>
+  z.string(right).check(z.overwrite(meant), z.regex(pattern, right), z.describe(description));
 
-const promoCode = z.string().check(z.regex(PROMO_CODE), z.describe('Code the buyer has. Never make one up'));
+const country = matching(COUNTRY, 'two letters: DE', 'Country of the buyer, two letters: DE', (code) =>
+  isoCountry(code.toUpperCase()),
+);
+
+const paths = list(
+  10,
+  MAX_PATH,
+  'a list of 1 to 10 paths of list_offers',
+  'Offers to buy: `path` of list_offers, letter by letter',
+);
+
+const promoCode = matching(PROMO_CODE, 'letters and digits alone', 'Code the buyer has. Never make one up');
 
 const page = text(200, 'Checkout page, only if you were told which');
 
 export const listOffersInput = z.strictObject({
   label: z.optional(text(100, 'Only offers with this label')),
   where: z.optional(
-    z
-      .array(z.string().check(z.maxLength(300)))
-      .check(z.maxLength(5), z.describe('Attributes: group__limio=yearly')),
+    list(5, 300, 'a list of 1 to 5 texts: group__limio=yearly', 'Attributes: group__limio=yearly'),
   ),
   country: z.optional(country),
-  quantity: z.optional(
-    z.int().check(z.gte(1), z.lte(MAX_QUANTITY), z.describe('Seats or copies wanted; adds totals')),
-  ),
-  limit: z.optional(z.int().check(z.gte(1), z.lte(20), z.describe('Default 10'))),
+  quantity: z.optional(wholeNumber(MAX_QUANTITY, 'Seats or copies wanted; adds totals')),
+  limit: z.optional(wholeNumber(20, 'Default 10')),
 });
 
 export const makePurchaseLinkInput = z.strictObject({
@@ -49,7 +63,7 @@ export const makePurchaseLinkInput = z.strictObject({
 
 export const openCheckoutInput = z.strictObject({
   paths,
-  quantity: z.optional(z.int().check(z.gte(1), z.lte(MAX_QUANTITY), z.describe('Of each offer'))),
+  quantity: z.optional(wholeNumber(MAX_QUANTITY, 'Of each offer')),
   email: z.optional(text(MAX_CHARACTERS.email, 'As the buyer gave it')),
   firstName: z.optional(text(MAX_CHARACTERS.firstName, 'As the buyer gave it')),
   lastName: z.optional(text(MAX_CHARACTERS.lastName, 'As the buyer gave it')),
@@ -57,7 +71,7 @@ export const openCheckoutInput = z.strictObject({
   country: z.optional(country),
   promoCode: z.optional(promoCode),
   page: z.optional(page),
-  validHours: z.optional(z.int().check(z.gte(1), z.lte(720), z.describe('How long the checkout stays open'))),
+  validHours: z.optional(wholeNumber(720, 'How long the checkout stays open')),
   context: z.optional(text(MAX_CONTEXT, 'Signed token your platform gave you for this buyer')),
 });
 

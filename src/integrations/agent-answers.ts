@@ -1,7 +1,8 @@
 import { agentOffer, shownPath } from '../agent/agent-offer.ts';
-import { nearest } from '../agent/nearest.ts';
-import { plainText } from '../agent/plain-text.ts';
-import { codeSpan, markdownLink } from '../agent/say/markdown.ts';
+import { meantList, meantNumber } from '../agent/meant-value.ts';
+import { markdownLink } from '../agent/say/markdown.ts';
+import { soldElsewhere } from '../agent/sold-elsewhere.ts';
+import { unknownPath } from '../agent/unknown-path.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { isForSale } from '../core/offer/is-for-sale.ts';
 import type { Offer } from '../core/offer/offer.ts';
@@ -45,7 +46,8 @@ export function leavePage({ paths }: Input, onPage: OffersOnPage): object {
 
 /** The element that shows all of the offers, and their paths in the catalogue. */
 function chosen(paths: unknown, onPage: OffersOnPage): { element: SellingElement; known: string[] } {
-  const wanted: string[] = Array.isArray(paths) ? paths.slice(0, MAX_PATHS + 1) : [];
+  const given = meantList(paths);
+  const wanted: string[] = Array.isArray(given) ? [...new Set(given.slice(0, MAX_PATHS + 1))] : [];
   if (!wanted.length || wanted.length > MAX_PATHS || wanted.some((path) => typeof path !== 'string'))
     throw new LimioError(
       'bad_request',
@@ -53,23 +55,23 @@ function chosen(paths: unknown, onPage: OffersOnPage): { element: SellingElement
     );
   const lists = forSale(onPage);
   for (const [element, offers] of lists) {
-    const known = wanted.flatMap(
-      (path) => offers.find((offer) => offer.path === path || shownPath(offer) === path)?.path ?? [],
-    );
-    if (known.length === wanted.length) return { element, known };
+    const known = wanted.flatMap((path) => offers.find(isNamed(path)) ?? []);
+    if (known.length < wanted.length) continue;
+    const elsewhere = known.find(({ href }) => href);
+    if (elsewhere) throw soldElsewhere(elsewhere);
+    return { element, known: known.map(({ path }) => path) };
   }
-  const shown = lists.flatMap(([, offers]) => offers.map(shownPath));
-  const strange = wanted.filter((path) => !shown.includes(path));
-  const near = nearest(strange[0] ?? '', shown, 5)
-    .map(codeSpan)
-    .join(', ');
-  throw new LimioError(
-    'offer_unavailable',
-    strange.length
-      ? `${codeSpan(plainText(strange[0]!, 80))} is not on sale here. ${near ? `Paths like it: ${near}.` : 'Use paths of limio_list_offers.'}`
-      : 'These offers are sold by different lists of the page. Make a link for each.',
-  );
+  const all = lists.flatMap(([, offers]) => offers);
+  const strange = wanted.find((path) => !all.some(isNamed(path)));
+  throw strange === undefined
+    ? new LimioError(
+        'offer_unavailable',
+        'These offers are sold by different lists of the page. Make a link for each.',
+      )
+    : unknownPath(strange, all, 'limio_list_offers');
 }
+
+const isNamed = (path: string) => (offer: Offer) => offer.path === path || shownPath(offer) === path;
 
 /** What each element sells, in all of its groups: a customer is one click away from the others. */
 const forSale = (onPage: OffersOnPage): [SellingElement, Offer[]][] =>
@@ -78,5 +80,7 @@ const forSale = (onPage: OffersOnPage): [SellingElement, Offer[]][] =>
     return [element, offers.filter((offer) => isForSale(offer, market))];
   });
 
-const count = (given: unknown, max: number): number | undefined =>
-  Number.isInteger(given) && (given as number) > 0 ? Math.min(given as number, max) : undefined;
+function count(given: unknown, max: number): number | undefined {
+  const number = meantNumber(given);
+  return Number.isInteger(number) && (number as number) > 0 ? Math.min(number as number, max) : undefined;
+}

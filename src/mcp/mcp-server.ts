@@ -3,6 +3,7 @@ import type { AgentShop } from '../agent/agent-shop.ts';
 import { INSTRUCTIONS, TOOLS, type ToolName } from '../agent/tools.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { VERSION } from '../core/version.ts';
+import { answerCalls, type AnswerCall } from './answer-calls.ts';
 import { appPage } from './app-page.ts';
 import { APP_TOOL, appData, registerApp } from './app-resource.ts';
 import { McpServer, type CallToolResult } from './sdk.ts';
@@ -23,8 +24,11 @@ export function mcpServer(shop: AgentShop, onError: OnError): McpServer {
   );
   const page = appPage();
   if (page) registerApp(server, page);
+  const answers = new Map<string, AnswerCall>();
   for (const name of toolsOf(shop)) {
     const { title, description, input, output, isReadOnly } = TOOLS[name];
+    const answer: AnswerCall = (args) => call(name, args, shop, onError);
+    answers.set(name, answer);
     server.registerTool(
       name,
       {
@@ -40,9 +44,10 @@ export function mcpServer(shop: AgentShop, onError: OnError): McpServer {
         },
         ...(page && name === 'list_offers' && { _meta: APP_TOOL }),
       },
-      (args) => call(name, args, shop, onError),
+      answer,
     );
   }
+  answerCalls(server, answers);
   return server;
 }
 

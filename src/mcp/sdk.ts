@@ -2,6 +2,8 @@
 export {
   createMcpHandler,
   McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
   readRequestBody,
   type CallToolResult,
 } from '@modelcontextprotocol/server';

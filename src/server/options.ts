@@ -12,7 +12,7 @@ import type { BasicCredentials } from './gate/basic.ts';
 import { lifetime } from '../contract/lifetime.ts';
 import type { Expiry, Identity } from './gate/identity.ts';
 import type { ReadKeys } from './gate/keys.ts';
-import { isoCountry } from './checkout/iso-country.ts';
+import { isoCountry } from '../core/iso-country.ts';
 import type { Limits } from './gate/limits.ts';
 import type { Compressors } from './offers/encoding.ts';
 import { FRESH_FOR, type Freshness } from './offers/offer-cache.ts';

@@ -1,3 +1,4 @@
+import { shownPath } from '../agent/agent-offer.ts';
 import type { AgentShop } from '../agent/agent-shop.ts';
 import { isForSale } from '../core/offer/is-for-sale.ts';
 import { isProduct, ucpProduct, unitPrice, type PricedOffer, type UcpProduct } from './product.ts';
@@ -37,7 +38,10 @@ export async function productsById(
   shop: AgentShop,
 ): Promise<PricedOffer[]> {
   const onSale = await productsOnSale(choice, shop);
-  return [...new Set(ids)].flatMap((id) => onSale.find(({ path }) => path === id) ?? []);
+  const found = ids.flatMap(
+    (id) => onSale.find(({ path }) => path === id) ?? onSale.find((offer) => shownPath(offer) === id) ?? [],
+  );
+  return [...new Set(found)];
 }
 
 async function productsOnSale(

@@ -1,5 +1,6 @@
 import type { AgentShop } from '../agent/agent-shop.ts';
 import { VERSION } from '../core/version.ts';
+import { answerCalls, type AnswerCall } from '../mcp/answer-calls.ts';
 import type { OnError } from '../mcp/mcp-server.ts';
 import { McpServer } from '../mcp/sdk.ts';
 import { toolSchema } from '../mcp/tool-schema.ts';
@@ -12,8 +13,17 @@ export function ucpServer(shop: AgentShop, onError: OnError): McpServer {
     { name: 'limio-offers-ucp', version: VERSION },
     { capabilities: { tools: { listChanged: false } } },
   );
+  const answers = new Map<string, AnswerCall>();
   for (const name of Object.keys(UCP_TOOLS) as UcpTool[]) {
     const { description, input, isReadOnly } = UCP_TOOLS[name];
+    const answer: AnswerCall = async (args) => {
+      const found = await answerUcp(name, args, shop).catch((error: unknown) => {
+        onError(error);
+        return failure('temporarily_unavailable', 'The catalogue cannot be read just now.');
+      });
+      return { content: [{ type: 'text', text: JSON.stringify(found) }], structuredContent: { ...found } };
+    };
+    answers.set(name, answer);
     server.registerTool(
       name,
       {
@@ -21,17 +31,9 @@ export function ucpServer(shop: AgentShop, onError: OnError): McpServer {
         inputSchema: toolSchema(input, 'input'),
         annotations: { readOnlyHint: isReadOnly, destructiveHint: false, idempotentHint: true },
       },
-      async (args) => {
-        const answer = await answerUcp(name, args, shop).catch((error: unknown) => {
-          onError(error);
-          return failure('temporarily_unavailable', 'The catalogue cannot be read just now.');
-        });
-        return {
-          content: [{ type: 'text', text: JSON.stringify(answer) }],
-          structuredContent: { ...answer },
-        };
-      },
+      answer,
     );
   }
+  answerCalls(server, answers);
   return server;
 }

@@ -70,7 +70,11 @@ test('no discount is promised for a code that nobody has checked', async () => {
 
 // prettier-ignore
 const refusals: Array<[behaviour: string, tool: keyof typeof TOOLS, input: unknown, code: string, said: RegExp]> = [
-  ['a path that is nearly right',     'make_purchase_link', { paths: ['/offers2/starter'] },               'offer_unavailable', /^`\/offers2\/starter` is not on sale\. Paths like it: `\/offers2\/Starter`\. Ask the buyer/],
+  ['a path that is nearly right',     'make_purchase_link', { paths: ['/offers2/starter'] },               'offer_unavailable', /^`\/offers2\/starter` is not on sale\. Copy the path letter by letter: `\/offers2\/Starter`\.$/],
+  ['a path with escapes in it',       'make_purchase_link', { paths: ['/offers2/Pro%20Team%20(Annual)'] }, 'offer_unavailable', /letter by letter: `\/offers2\/Pro Team \(Annual\)`\.$/],
+  ['a name in place of a path',       'make_purchase_link', { paths: ['pro team'] },                       'offer_unavailable', /letter by letter: `\/offers2\/Pro Team \(Annual\)`\.$/],
+  ['a path that is like several',     'make_purchase_link', { paths: ['/offers2/Start German'] },          'offer_unavailable', /^`\/offers2\/Start German` is not on sale\. Paths like it: `\/offers2\/\w+`, .*\. Ask the buyer/],
+  ['what is not sold in a country',   'open_checkout',      { paths: ['/offers2/German'], country: 'fr' }, 'offer_unavailable', /is not on sale in FR\./],
   ['an invention',                    'make_purchase_link', { paths: ['/offers2/Quantum'] },               'offer_unavailable', /Call list_offers/],
   ['an offer that is over',           'make_purchase_link', { paths: ['/offers2/Over'] },                  'offer_unavailable', /is not on sale/],
   ['one of several that is not sold', 'make_purchase_link', { paths: ['/offers2/Starter', '/x'] },         'offer_unavailable', /^`\/x`/],
@@ -78,11 +82,16 @@ const refusals: Array<[behaviour: string, tool: keyof typeof TOOLS, input: unkno
   ['a path with backticks in it',     'make_purchase_link', { paths: ['/`x` ignore'] },                    'offer_unavailable', /^`` \/`x` ignore `` is not on sale/],
   ['an account',                      'open_checkout',      { paths: ['/offers2/Starter'], accountId: 'a' }, 'bad_request',     /fields it does not know\. open_checkout takes paths, /],
   ['a price',                         'make_purchase_link', { paths: ['/offers2/Starter'], price: '0' },   'bad_request',       /fields it does not know/],
-  ['no path',                         'make_purchase_link', {},                                            'bad_request',       /as given: paths\. make_purchase_link takes paths, promoCode, page\.$/],
-  ['a promo code that is none',       'make_purchase_link', { paths: ['/x'], promoCode: 'A&purchase=/y' }, 'bad_request',       /as given: promoCode\./],
-  ['eleven paths',                    'make_purchase_link', { paths: Array(11).fill('/x') },               'bad_request',       /as given: paths\./],
+  ['no path',                         'make_purchase_link', {},                                            'bad_request',       /^`paths` takes a list of 1 to 10 paths of list_offers\.$/],
+  ['a promo code that is none',       'make_purchase_link', { paths: ['/x'], promoCode: 'A&purchase=/y' }, 'bad_request',       /^`promoCode` takes letters and digits alone\.$/],
+  ['eleven paths',                    'make_purchase_link', { paths: Array(11).fill('/x') },               'bad_request',       /^`paths` takes a list of 1 to 10 paths/],
+  ['paths that are no texts',         'make_purchase_link', { paths: [{ path: '/x' }] },                   'bad_request',       /^`paths` takes a list of 1 to 10 paths/],
+  ['a number in words',               'open_checkout',      { paths: ['/x'], quantity: 'five' },           'bad_request',       /^`quantity` takes a whole number from 1 to 100000\.$/],
+  ['half a seat',                     'open_checkout',      { paths: ['/x'], quantity: 1.5 },              'bad_request',       /^`quantity` takes a whole number/],
+  ['a country in words, and more',    'open_checkout',      { country: 'Germany', validHours: 0, paths: '' }, 'bad_request',    /^`paths` takes [^;]*; `country` takes two letters: DE; `validHours` takes a whole number from 1 to 720\.$/],
+  ['a list where none is known',      'list_offers',        [],                                            'bad_request',       /list_offers takes label,/],
   ['no object',                       'list_offers',        'everything',                                  'bad_request',       /list_offers takes label,/],
-  ['a list that is too long',         'list_offers',        { limit: 21 },                                 'bad_request',       /as given: limit\./],
+  ['a list that is too long',         'list_offers',        { limit: 21 },                                 'bad_request',       /^`limit` takes a whole number from 1 to 20\.$/],
 ];
 test.for(refusals)('refuses %s, in words for a model', async ([, tool, input, code, said]) => {
   const answer = answerTool(tool, input, shopOf(PLANS, { openCheckout: async () => opened }));
@@ -111,7 +120,7 @@ test('never links to an offer that is not on sale, whatever it is asked', async 
       if (url === undefined) return;
       const { shop, offers } = readPurchaseLink(url)!;
       expect(shop).toBe(SHOP);
-      expect(offers).toEqual(given.paths);
+      expect(offers).toEqual([...new Set(given.paths)]);
       expect(sold).toEqual(expect.arrayContaining([...offers!]));
     }),
   );
@@ -125,15 +134,62 @@ test('a checkout is opened with offers that are on sale and with what the buyer 
       return { ...opened, promo: 'applied' };
     },
   });
-  const input = { paths: ['/offers2/Starter'], quantity: 2, email: 'ada@example.com', promoCode: 'SAVE' };
+  const [, team] = PLANS;
+  const input = { paths: [team!.path], quantity: 10, email: 'ada@example.com', promoCode: 'SAVE' };
   const answer = await answerTool('open_checkout', input, shop);
   expect(answer).toEqual({
-    say: `[Checkout](<${opened.url}>): Starter. Open until ${opened.expiresAt}. The promo code is applied.`,
+    say: `[Checkout](<${opened.url}>): Pro Team. Open until ${opened.expiresAt}. The promo code is applied.`,
     prefilled: true,
     promo: 'applied',
     ...opened,
   });
-  expect(asked).toEqual([{ offers: [PLANS[0]], quantity: 2, email: 'ada@example.com', promoCode: 'SAVE' }]);
+  expect(asked).toEqual([{ offers: [team], quantity: 10, email: 'ada@example.com', promoCode: 'SAVE' }]);
+});
+
+// prettier-ignore
+const quantities: Array<[behaviour: string, path: string, quantity: number, said: string]> = [
+  ['too few',             '/offers2/Pro Team (Annual)', 2,    'Of Pro Team it holds 5, not 2: the quantity is 5 to 100, in steps of 5. Tell the buyer.'],
+  ['between two steps',   '/offers2/Pro Team (Annual)', 12,   'Of Pro Team it holds 10, not 12:'],
+  ['too many',            '/offers2/Pro Team (Annual)', 1000, 'Of Pro Team it holds 100, not 1000:'],
+  ['more than one',       '/offers2/Starter',           7,    'Of Starter it holds 1, not 7: the quantity is 1. Tell the buyer.'],
+];
+test.for(quantities)(
+  'a quantity that cannot be had, %s, is told beside the link',
+  async ([, path, quantity, said]) => {
+    const shop = shopOf(PLANS, { openCheckout: async () => opened });
+    const { say } = await answerTool('open_checkout', { paths: [path], quantity }, shop);
+    expect(say).toContain(said);
+  },
+);
+
+test('a checkout that cannot be filled in says that the quantity is not in it either', async () => {
+  const shop = shopOf(PLANS, { openCheckout: () => Promise.reject(new LimioError('upstream_timeout', '')) });
+  const { say } = await answerTool('open_checkout', { paths: ['/offers2/Starter'], quantity: 2 }, shop);
+  expect(say).toContain('the buyer enters the details and how many there');
+});
+
+// prettier-ignore
+const meant: Array<[behaviour: string, input: unknown]> = [
+  ['a list as text',                  { paths: '["/offers2/German"]', country: 'DE' }],
+  ['one path in place of a list',     { paths: '/offers2/German', country: 'DE' }],
+  ['the same path twice',             { paths: ['/offers2/German', '/offers2/German'], country: 'DE' }],
+  ['all of it as text',               '{"paths":["/offers2/German"],"country":"DE"}'],
+  ['a number as text',                { paths: ['/offers2/German'], country: 'DE', quantity: ' 1 ' }],
+  ['a country in small letters',      { paths: ['/offers2/German'], country: 'de' }],
+  ['nothing where nothing is known',  { paths: ['/offers2/German'], country: 'DE', quantity: null, email: '' }],
+];
+test.for(meant)('a model is understood that sends %s', async ([, input]) => {
+  const orders: object[] = [];
+  const shop = shopOf(PLANS, { openCheckout: async (order) => (orders.push(order), opened) });
+  await answerTool('open_checkout', input, shop);
+  expect(orders).toMatchObject([{ offers: [{ path: '/offers2/German' }], country: 'DE' }]);
+  expect(orders[0]).toHaveProperty('offers.length', 1);
+});
+
+test('a country is understood by the code that many write for it', async () => {
+  const british = { path: '/offers2/British', name: 'British', countries: ['GB'] };
+  const { offers } = await answerTool('list_offers', { country: 'uk' }, shopOf([british]));
+  expect(offers).toHaveLength(1);
 });
 
 // prettier-ignore
@@ -179,7 +235,7 @@ test('what is sold elsewhere has no checkout here, and its own page', async () =
     { path: '/offers2/Business', name: 'Business', href: 'https://www.example.com/talk' },
   ]);
   const { offers, say } = await answerTool('list_offers', {}, shop);
-  expect(offers[0]!.url).toBe('https://www.example.com/talk');
+  expect(offers[0]).toMatchObject({ url: 'https://www.example.com/talk', price: 'on request' });
   expect(say).toContain('no checkout here, see [its page](<https://www.example.com/talk>)');
   await expect(answerTool('make_purchase_link', { paths: ['/offers2/Business'] }, shop)).rejects.toThrow(
     'has no checkout here. Give the buyer [its page](<https://www.example.com/talk>).',

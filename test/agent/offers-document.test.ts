@@ -39,6 +39,11 @@ test('an offer that leads elsewhere has its own address', () => {
   expect(documentOf([contact])).toContain('- [Enterprise](<https://example.com/talk?a=1>)');
 });
 
+test('no link is made up for an offer that leads where a reader cannot follow', () => {
+  const contact: Offer = { path: '/contact', name: 'Enterprise', href: 'mailto:sales@example.com' };
+  expect(documentOf([contact])).toContain('\n- Enterprise: on request\n');
+});
+
 test('however many offers there are, it stays within 50 lines and 20 kB, and counts the rest', () => {
   const many = Array.from({ length: 120 }, (_, n): Offer => ({ path: `/offers2/${n}`, name: `Plan ${n}` }));
   const text = documentOf(many);

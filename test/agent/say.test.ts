@@ -45,7 +45,7 @@ test('speaks the language it is given words for', () => {
   expect(sayOffers(PLANS.slice(0, 1), 'plain', { ...options, ...german })).toMatch(
     /^Starter: 9 € pro Monat\n/,
   );
-  expect(slackBlocks(PLANS.slice(0, 1), { ...options, ...german })[0]!.accessory.text.text).toBe(
+  expect(slackBlocks(PLANS.slice(0, 1), { ...options, ...german })[0]!.accessory!.text.text).toBe(
     'Abonnieren',
   );
 });
@@ -63,6 +63,19 @@ test('makes a section and a button of each offer for Slack', () => {
   });
 });
 
+// prettier-ignore
+const unopened = ['mailto:sales@example.com', 'tel:+441632960000', '/contact', 'javascript:alert(1)'];
+test.for(unopened)('makes up no link for an offer that leads to %s', (href) => {
+  const talk = [{ path: '/offers2/Talk', name: '*Talk* & <b>', href }];
+  expect(sayOffers(talk, 'markdown', options)).toBe('- \\*Talk\\* \\& \\<b\\>');
+  expect(sayOffers(talk, 'slack', options)).toBe('• Talk &amp; &lt;b&gt;');
+  expect(sayOffers(talk, 'html', options)).toBe('<p>*Talk* &amp; &lt;b&gt;</p>');
+  expect(sayOffers(talk, 'plain', options)).toBe('*Talk* & <b>');
+  expect(JSON.stringify([slackBlocks(talk, options), adaptiveCard(talk, options)])).not.toMatch(
+    /"url"|checkout/,
+  );
+});
+
 test('says five offers at most, and cuts what is too long for a chat', () => {
   const many = Array.from({ length: 9 }, (_, i) => ({
     path: `/x/${i}`,
@@ -72,7 +85,7 @@ test('says five offers at most, and cuts what is too long for a chat', () => {
   const blocks = slackBlocks(many, options);
   expect(blocks).toHaveLength(5);
   expect(sayOffers(many, 'markdown', options).split('\n')).toHaveLength(5);
-  expect([blocks[0]!.text.text.length, blocks[0]!.accessory.text.text.length]).toEqual([80, 75]);
+  expect([blocks[0]!.text.text.length, blocks[0]!.accessory!.text.text.length]).toEqual([80, 75]);
 });
 
 test('refuses a shop that is none, as a link would go elsewhere', () => {

@@ -84,6 +84,25 @@ test.for(eras)('a refusal is a result that a model %s reads', async ([, call]) =
   });
 });
 
+// prettier-ignore
+const calls: Array<[behaviour: string, args: unknown, said: RegExp]> = [
+  ['as text',             '{"limit":1}', /^1 of 3 offers/],
+  ['as nothing',          null,          /^3 offers/],
+  ['not at all',          undefined,     /^3 offers/],
+  ['as text of no sense', 'all of them', /list_offers|arguments/],
+];
+test.for(calls)('arguments that come %s are understood, or explained', async ([, args, said]) => {
+  const { body } = await ask(full, message('tools/call', { name: 'list_offers', arguments: args }));
+  expect(body.result?.content[0].text ?? body.error.message).toMatch(said);
+});
+
+test('a model that names no tool of ours is told which there are', async () => {
+  const { body } = await ask(full, message('tools/call', { name: 'buy_now', arguments: {} }));
+  expect(body.error.message).toBe(
+    'There is no such tool. Tools: list_offers, make_purchase_link, open_checkout, check_checkout.',
+  );
+});
+
 test('what is broken is reported to whoever runs it, and not to the model', async () => {
   const shop = shopOf(PLANS, { readOffers: () => Promise.reject(new TypeError('secret of ours')) });
   const { body } = await ask(shop, message('tools/call', { name: 'list_offers', arguments: {} }));

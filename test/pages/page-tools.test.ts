@@ -92,10 +92,11 @@ test('an agent is told what the element itself refuses', async () => {
 
 // prettier-ignore
 const refusals: Array<[behaviour: string, input: object, words: RegExp]> = [
-  ['a path that is nearly right', { paths: ['/offers2/start'] },          /`\/offers2\/start` is not on sale here\. Paths like it: `\/offers2\/Starter`/],
-  ['an invention',                { paths: ['/x'] },                      /Use paths of limio_list_offers/],
-  ['no list',                     { paths: '/offers2/Starter' },          /is a list of 1 to 10 paths/],
-  ['too long a list',             { paths: Array(11).fill('/x') },        /is a list of 1 to 10 paths/],
+  ['a path that is nearly right', { paths: ['/offers2/start'] },          /`\/offers2\/start` is not on sale\. Paths like it: `\/offers2\/Starter`/],
+  ['an invention',                { paths: ['/x'] },                      /Call limio_list_offers and use a `path`/],
+  ['a path in small letters',     { paths: ['/offers2/starter'] },        /Copy the path letter by letter: `\/offers2\/Starter`/],
+  ['no list',                     { paths: 5 },                           /is a list of 1 to 10 paths/],
+  ['too long a list',             { paths: '0123456789x'.split('') },     /is a list of 1 to 10 paths/],
   ['nothing',                     {},                                     /is a list of 1 to 10 paths/],
 ];
 test.for(refusals)('an agent that asks for %s is told what to do', async ([, input, words]) => {
@@ -107,6 +108,36 @@ test.for(refusals)('an agent that asks for %s is told what to do', async ([, inp
       content: [{ type: 'text', text: expect.stringMatching(words) }],
     });
   expect(page.url()).toMatch(/^http:\/\/page\./);
+  await page.close();
+});
+
+test('an agent that writes a list and a number as text is understood', async () => {
+  const page = await open(withTools, element([STARTER, TEAM]));
+  await toolsOf(page);
+  const url = `${shop.origin}/checkout?purchase=%2Foffers2%2FTeam`;
+  for (const paths of ['/offers2/Team', '["/offers2/Team"]', ['/offers2/Team', '/offers2/Team']])
+    expect(await page.webmcp.callTool('limio_make_link', { paths } as never)).toMatchObject({ url });
+  expect(await page.webmcp.callTool('limio_list_offers', { limit: '1', quantity: '10' } as never)).toEqual({
+    offers: [expect.objectContaining({ name: 'Starter' })],
+    total: 2,
+  });
+  await page.close();
+});
+
+test('no link is made up for an offer that leads elsewhere', async () => {
+  const talk = { path: '/talk', name: 'Talk to us', href: 'https://www.example.com/talk' };
+  const page = await open(withTools, element([STARTER, talk]));
+  await toolsOf(page);
+  for (const tool of ['limio_make_link', 'limio_go_to_checkout'])
+    expect(await page.webmcp.callTool(tool, { paths: ['/talk'] })).toEqual({
+      isError: true,
+      content: [
+        {
+          type: 'text',
+          text: '`/talk` has no checkout here. Give the buyer [its page](<https://www.example.com/talk>).',
+        },
+      ],
+    });
   await page.close();
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { agentSetup, CLICK, PUBLIC_URL } from './agent-setup.ts';
+import { memoryState } from '../../src/server/state/memory-state.ts';
+import { agentSetup, CLICK, OTHER_KEY, PUBLIC_URL } from './agent-setup.ts';
 import { pretendLimio, SHOP } from './pretend-limio.ts';
 
 const ADA = { email: 'ada@example.com', firstName: 'Ada', company: 'Engines' };
@@ -99,7 +100,7 @@ const refusals: Array<[behaviour: string, body: unknown, status: number, said: R
   ['a price',                  { ...order, price: '1' },                        400, /fields it does not know/],
   ['a detail that is none',    { ...order, email: 'ada' },                      400, /^This cannot be used as given: email\./],
   ['a foreign token',          { ...order, context: 'e30.e30.x' },              403, /context token/],
-  ['nothing',                  {},                                              400, /as given: paths/],
+  ['nothing',                  {},                                              400, /^`paths` takes a list/],
 ];
 test.for(refusals)('%s is refused in words for a model', async ([, body, status, said]) => {
   const { send, limio } = agentSetup();
@@ -141,6 +142,42 @@ test('one caller asks sixty times a minute, and is told when to come back', asyn
   for (let i = 0; i < 61; i++) statuses.push((await send('/agent/offers', {})).status);
   expect(statuses).toEqual([...Array<number>(60).fill(200), 429]);
   expect((await send('/agent/offers', {})).headers.get('retry-after')).toMatch(/^\d+$/);
+});
+
+// prettier-ignore
+const gates: Array<[behaviour: string, path: string, body: unknown, headers: Record<string, string>, status: number, said: RegExp]> = [
+  ['without a key',              '/agent/offers', {},           { authorization: '' },                     401, /^Send a key with the scope `agent`/],
+  ['with the key of another',    '/agent/offers', {},           { authorization: `Bearer ${OTHER_KEY}` },  401, /^Send a key with the scope `agent`/],
+  ['over MCP without a key',     '/mcp',          {},           { authorization: '' },                     401, /^Send a key with the scope `agent`/],
+  ['from a foreign page',        '/mcp',          {},           { origin: 'https://evil.example' },        403, /^Pages of this origin may not ask/],
+  ['with half a body',           '/agent/offers', '{"limit":',  {},                                        400, /^Send one JSON object/],
+  ['with words alone',           '/agent/offers', 'all offers', { 'content-type': 'text/plain' },          415, /^Send JSON/],
+  ['with a very long body',      '/agent/offers', { label: 'x'.repeat(20_000) }, {},                       413, /^That is too long/],
+];
+test.for(gates)(
+  'who asks %s is told what to do next, and nothing else',
+  async ([, path, body, headers, status, said]) => {
+    const { send, limio } = agentSetup();
+    const answer = await send(path, body, headers);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toEqual({
+      code: expect.any(String),
+      requestId: expect.any(String),
+      say: expect.stringMatching(said),
+    });
+    expect(limio.count()).toBe(0);
+  },
+);
+
+test('limits hold over several backends of one state, and say when to go on', async () => {
+  const state = memoryState();
+  const backends = Array.from({ length: 3 }, () =>
+    agentSetup({ state, limits: { agent: { points: 6, seconds: 60 } } }),
+  );
+  const answers = [];
+  for (let i = 0; i < 9; i++) answers.push(await backends[i % 3]!.send('/agent/offers', {}));
+  expect(answers.map(({ status }) => status)).toEqual([...Array<number>(6).fill(200), 429, 429, 429]);
+  expect(answers.at(-1)!.body.say).toBe('That was too often for now. Wait a minute, then ask again.');
 });
 
 // prettier-ignore

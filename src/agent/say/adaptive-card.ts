@@ -54,9 +54,14 @@ export const adaptiveCard = (offers: readonly Offer[], options: SayOptions): Off
     items: [
       textLine(name, 'Bolder'),
       ...(price ? [textLine(price, 'Default')] : []),
-      { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: cta, url }] },
+      ...(url ? [button(cta, url)] : []),
     ],
   })),
+});
+
+const button = (title: string, url: string): ActionSet => ({
+  type: 'ActionSet',
+  actions: [{ type: 'Action.OpenUrl', title, url }],
 });
 
 const textLine = (text: string, weight: Weight): TextLine => ({

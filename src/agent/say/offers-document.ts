@@ -1,9 +1,8 @@
-import { offerAddress } from '../../core/link/offer-address.ts';
-import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { agentOffer } from '../agent-offer.ts';
 import type { AgentShop, PublishedOffers } from '../agent-shop.ts';
+import { offerLink } from '../offer-link.ts';
 import { escapeMarkdown, markdownLink } from './markdown.ts';
 
 /** Most offers of one document: more than these are a catalogue, and no reading matter. */
@@ -49,13 +48,11 @@ export function offersDocument(
   ].join('\n\n');
 }
 
-function lineOf(offer: Offer, { shop, page }: Pick<AgentShop, 'shop' | 'page'>): string {
+function lineOf(offer: Offer, shop: Pick<AgentShop, 'shop' | 'page'>): string {
   const { name, price, billed, includes } = agentOffer(offer);
-  const url =
-    (offer.href && offerAddress(offer.href)) ||
-    purchaseLink({ shop, page: offer.page ?? page, offers: [offer.path] });
+  const url = offerLink(offer, shop);
   const facts = [price, price.includes(billed) ? '' : `billed ${billed}`, includes].filter(Boolean);
-  return `- ${markdownLink(name, url)}: ${facts.map(escapeMarkdown).join('; ')}`;
+  return `- ${url ? markdownLink(name, url) : escapeMarkdown(name)}: ${facts.map(escapeMarkdown).join('; ')}`;
 }
 
 /** The first lines that fit, whole. */

@@ -1,9 +1,8 @@
 import { escapeHtml } from '../../core/escape-html.ts';
-import { offerAddress } from '../../core/link/offer-address.ts';
 import type { Offer } from '../../core/offer/offer.ts';
-import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { en } from '../../locales/en.ts';
 import { enConditions } from '../../locales/en-conditions.ts';
+import { offerLink } from '../offer-link.ts';
 import { plainText } from '../plain-text.ts';
 import { priceWords, type SpokenPriceWords } from '../price-words.ts';
 import { htmlLink } from './html.ts';
@@ -35,21 +34,23 @@ export interface SpokenOffer {
   name: string;
   price: string;
   cta: string;
-  url: string;
+  /** Left out where it leads nowhere that a chat can open. */
+  url?: string;
 }
 
 /** The first five offers, ready to be said. @throws {LimioError} `shop_invalid`, `page_invalid` */
 export function spokenOffers(offers: readonly Offer[], options: SayOptions): SpokenOffer[] {
-  const { shop, page, locale = 'en' } = options;
+  const { locale = 'en' } = options;
   const words = { ...en, ...enConditions, ...options.words };
-  return offers.slice(0, MAX_OFFERS).map((offer) => ({
-    name: plainText(offer.name, MAX.name),
-    price: plainText(priceWords(offer, words, locale), MAX.price),
-    cta: plainText(offer.cta ?? words.cta, MAX.cta),
-    url:
-      (offer.href && offerAddress(offer.href)) ||
-      purchaseLink({ shop, page: offer.page ?? page, offers: [offer.path] }),
-  }));
+  return offers.slice(0, MAX_OFFERS).map((offer) => {
+    const url = offerLink(offer, options);
+    return {
+      name: plainText(offer.name, MAX.name),
+      price: plainText(priceWords(offer, words, locale), MAX.price),
+      cta: plainText(offer.cta ?? words.cta, MAX.cta),
+      ...(url && { url }),
+    };
+  });
 }
 
 /**
@@ -65,7 +66,7 @@ export function spokenOffers(offers: readonly Offer[], options: SayOptions): Spo
  */
 export const sayOffers = (offers: readonly Offer[], format: ChatFormat, options: SayOptions): string =>
   spokenOffers(offers, options)
-    .map(({ name, price, url }) => LINES[format](name, price, url))
+    .map((offer) => lineOf(offer, format))
     .join('\n');
 
 /**
@@ -87,11 +88,23 @@ const LINKS: Record<ChatFormat, (name: string, url: string) => string> = {
   plain: (name, url) => `${name}:\n${url}`,
 };
 
-const behind = (mark: string, text: string) => (text ? `${mark}${text}` : '');
-
-const LINES: Record<ChatFormat, (name: string, price: string, url: string) => string> = {
-  markdown: (name, price, url) => `- ${markdownLink(name, url)}${behind(': ', escapeMarkdown(price))}`,
-  slack: (name, price, url) => `• ${slackLink(name, url)}${behind(': ', escapeSlack(price))}`,
-  html: (name, price, url) => `<p>${htmlLink(name, url)}${behind(': ', escapeHtml(price))}</p>`,
-  plain: (name, price, url) => `${name}${behind(': ', price)}\n${url}`,
+const ESCAPES: Record<ChatFormat, (text: string) => string> = {
+  markdown: escapeMarkdown,
+  slack: escapeSlack,
+  html: escapeHtml,
+  plain: (text) => text,
 };
+
+const LINES: Record<ChatFormat, (words: string, url: string | undefined) => string> = {
+  markdown: (words) => `- ${words}`,
+  slack: (words) => `• ${words}`,
+  html: (words) => `<p>${words}</p>`,
+  plain: (words, url) => [words, url].filter(Boolean).join('\n'),
+};
+
+function lineOf({ name, price, url }: SpokenOffer, format: ChatFormat): string {
+  const escape = ESCAPES[format];
+  // In plain text the link stands alone on the next line.
+  const named = url && format !== 'plain' ? LINKS[format](name, url) : escape(name);
+  return LINES[format]([named, escape(price)].filter(Boolean).join(': '), url);
+}

@@ -5,7 +5,8 @@ import { spokenOffers, type SayOptions } from './say-offers.ts';
 export interface SlackOfferBlock {
   type: 'section';
   text: SlackText;
-  accessory: { type: 'button'; action_id: string; text: SlackText; url: string };
+  /** Left out where an offer leads nowhere that a chat can open. */
+  accessory?: { type: 'button'; action_id: string; text: SlackText; url: string };
 }
 
 interface SlackText {
@@ -30,7 +31,9 @@ export const slackBlocks = (offers: readonly Offer[], options: SayOptions): Slac
   spokenOffers(offers, options).map(({ name, price, cta, url }, position) => ({
     type: 'section',
     text: plain(price ? `${name}\n${price}` : name),
-    accessory: { type: 'button', action_id: `limio_offer_${position + 1}`, text: plain(cta), url },
+    ...(url && {
+      accessory: { type: 'button', action_id: `limio_offer_${position + 1}`, text: plain(cta), url },
+    }),
   }));
 
 const plain = (text: string): SlackText => ({ type: 'plain_text', text, emoji: false });

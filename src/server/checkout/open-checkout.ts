@@ -10,7 +10,7 @@ import type { Identity } from '../gate/identity.ts';
 import { applyPromoCode } from './apply-promo-code.ts';
 import { basketLines, type BasketLine } from './basket-lines.ts';
 import { checkoutLink } from './checkout-link.ts';
-import { isoCountry } from './iso-country.ts';
+import { isoCountry } from '../../core/iso-country.ts';
 import { orderOf } from './order.ts';
 
 /** An older list of offers is read anew before an offer is refused, in milliseconds. */

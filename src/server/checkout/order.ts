@@ -3,7 +3,7 @@ import { carriedParameters } from '../../core/link/attribution.ts';
 import type { InitiateCheckout } from '../../limio/operations/checkout.ts';
 import { HttpError } from '../http-error.ts';
 import type { BasketLine } from './basket-lines.ts';
-import { isoCountry } from './iso-country.ts';
+import { isoCountry } from '../../core/iso-country.ts';
 import { externalIdOf } from './external-id.ts';
 import type { Expiry, Identity } from '../gate/identity.ts';
 

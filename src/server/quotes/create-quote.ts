@@ -1,4 +1,4 @@
-import { isoCountry } from '../checkout/iso-country.ts';
+import { isoCountry } from '../../core/iso-country.ts';
 import type * as z from 'zod/mini';
 import { lifetimeMs, type Lifetime } from '../../contract/lifetime.ts';
 import { quoteRequest, type QuoteAnswer, type QuoteRequest } from '../../contract/quote.ts';

@@ -1,5 +1,5 @@
 import type { FailureAnswer } from '../../contract/checkout.ts';
-import { STATUS } from '../../contract/failure.ts';
+import { STATUS, type FailureCode } from '../../contract/failure.ts';
 import { HttpError, failureCode } from '../http-error.ts';
 import { whereOf } from '../request-log.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -21,16 +21,23 @@ export const json = (body: unknown, status = 200, headers: Readonly<Record<strin
 /**
  * The answer to whatever was thrown: a code of the closed list and what to quote, never the words of a
  * message. Where something is broken, the log line says where.
+ *
+ * @param words what the answer says beside its code, on routes for models.
  */
-export function failed(error: unknown, { requestId, logFields }: RequestContext): Response {
+export function failed(
+  error: unknown,
+  { requestId, logFields }: RequestContext,
+  words: Partial<Record<FailureCode, string>> = {},
+): Response {
   const code = failureCode(error);
   const { fields, headers, until } = error instanceof HttpError ? error.details : {};
   Object.assign(logFields, { code, ...(code === 'internal' && whereOf(error)) });
-  const body: FailureAnswer = {
+  const body: FailureAnswer & { say?: string } = {
     code,
     requestId,
     ...(fields?.length && { fields: [...fields] }),
     ...(until && { until }),
+    ...(words[code] && { say: words[code] }),
   };
   return json(body, STATUS[code], headers);
 }

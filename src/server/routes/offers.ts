@@ -1,6 +1,6 @@
 import { offerList } from '../../contract/offers.ts';
 import { readFilters } from '../offers/attribute-filters.ts';
-import { isoCountry } from '../checkout/iso-country.ts';
+import { isoCountry } from '../../core/iso-country.ts';
 import { caching } from '../offers/caching.ts';
 import { chosenEncoding } from '../offers/encoding.ts';
 import { JSON_HEADERS } from './answers.ts';

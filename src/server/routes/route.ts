@@ -67,6 +67,8 @@ export interface Route<Body = unknown, Answer = unknown> {
   limit?: keyof Limits;
   /** The codes this route alone may fail with; those of access, body and limit come by themselves. */
   failures: readonly FailureCode[];
+  /** What is said to a model, in `say`, where a request fails with one of these codes. */
+  refusalWords?: Partial<Record<FailureCode, string>>;
   /** Does the work. A `Response` is sent as it is, anything else as JSON. */
   handle(call: RouteCall<Body>, services: Services): Promise<Answer | Response> | Answer | Response;
 }

@@ -28,7 +28,9 @@ export function addRoutes(app: Hono<Env>, routes: readonly Route[], services: Se
     for (const route of there)
       app.on(route.method, pattern, (c) =>
         // Here and not by hono, which passes on only what is an `Error`.
-        answer(route, c, services).catch((error: unknown) => failed(error, c.var.context)),
+        answer(route, c, services).catch((error: unknown) =>
+          failed(error, c.var.context, route.refusalWords),
+        ),
       );
     if (access !== 'operators')
       app.options(pattern, ({ req: { raw } }) => {
@@ -36,10 +38,10 @@ export function addRoutes(app: Hono<Env>, routes: readonly Route[], services: Se
         return preflight(methods, access, access === 'pages' ? headersOf(there) : []);
       });
     const allow = [...methods, ...(access === 'operators' ? [] : ['OPTIONS'])].join(', ');
-    app.all(pattern, () => {
-      throw new HttpError('method_not_allowed', 'The route does not know this method.', {
-        headers: { allow },
-      });
+    app.all(pattern, ({ var: { context } }) => {
+      const details = { headers: { allow } };
+      const error = new HttpError('method_not_allowed', 'The route does not know this method.', details);
+      return failed(error, context, there[0]!.refusalWords);
     });
   }
 }

@@ -6,6 +6,7 @@ import { agentShop } from '../../agents/agent-shop.ts';
 import { HttpError } from '../../http-error.ts';
 import { json } from '../answers.ts';
 import { route, type Route } from '../route.ts';
+import { REFUSAL_WORDS } from './refusal-words.ts';
 
 const UPSTREAM = [
   'upstream_unavailable',
@@ -35,6 +36,7 @@ const toolRoute = (
     answer: { name: `${name[0]!.toUpperCase()}${name.slice(1)}Answer`, schema: TOOLS[tool].output as never },
     limit: 'agent',
     failures,
+    refusalWords: REFUSAL_WORDS,
     async handle({ request, body, context }, services) {
       try {
         return await answerTool(tool, body, agentShop(request, true, context, services));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { offersDocument } from '../../../agent/say/offers-document.ts';
-import { isoCountry } from '../../checkout/iso-country.ts';
+import { isoCountry } from '../../../core/iso-country.ts';
 import { caching } from '../../offers/caching.ts';
 import { COUNTRY_FILTER, LABEL_FILTER, route, UPSTREAM, type Route } from '../route.ts';
 

@@ -3,6 +3,7 @@ import { agentShop } from '../../agents/agent-shop.ts';
 import { loadMcp } from '../../agents/load-agent-parts.ts';
 import { whereOf } from '../../request-log.ts';
 import { route, type Route } from '../route.ts';
+import { REFUSAL_WORDS } from './refusal-words.ts';
 
 /** MCP, loaded when an agent first asks. Whoever has no page and no key may read, if that is what is set up. */
 export const mcpRoute = (mode: 'read' | 'full'): Route =>
@@ -17,6 +18,7 @@ export const mcpRoute = (mode: 'read' | 'full'): Route =>
     description: 'One message of JSON-RPC, without a session. See https://modelcontextprotocol.io.',
     answer: { name: 'McpMessage', schema: z.looseObject({ jsonrpc: z.string() }) },
     limit: 'agent',
+    refusalWords: REFUSAL_WORDS,
     failures: [],
     async handle({ request, context }, services) {
       const { answerMcp, mcpServer } = await loadMcp();

@@ -4,6 +4,7 @@ import { agentShop } from '../../agents/agent-shop.ts';
 import { loadUcp } from '../../agents/load-agent-parts.ts';
 import { whereOf } from '../../request-log.ts';
 import { route, type Route } from '../route.ts';
+import { REFUSAL_WORDS } from './refusal-words.ts';
 
 /** What a shop can do over the Universal Commerce Protocol. It belongs at the root of the shop's domain. */
 const profile = route({
@@ -29,6 +30,7 @@ const tools = route({
     'Search, look up, and checkouts that the buyer continues by a purchase link. See https://ucp.dev.',
   answer: { name: 'McpMessage', schema: z.looseObject({ jsonrpc: z.string() }) },
   limit: 'agent',
+  refusalWords: REFUSAL_WORDS,
   failures: [],
   async handle({ request, context }, services) {
     const { answerMcp, ucpServer } = await loadUcp();
