@@ -30,11 +30,51 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ['lit-element/lit-element.js', /\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, '0'],
   ['lit-element/lit-element.js', /\w+\.litElementPolyfillSupport/, 'void 0'],
   ['lit-element/lit-element.js', /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0'],
+  // Attributes that are written when their properties change: ours are only read.
+  ['reactive-element/reactive-element.js', /_\$ET\(\w+,\w+\)\{.*?\}\}(?=_\$AK)/, ''],
+  ['reactive-element/reactive-element.js', /this\._\$Eq&&=.*?\)\),/, ''],
+  ['reactive-element/reactive-element.js', /,!0===\w+&&this\._\$Em!==.*?\.add\(\w+\)/, ''],
+  ['reactive-element/reactive-element.js', /\|\|\w+\.useDefault&&\w+\.reflect&&.*?_\$Eu\(\w+,\w+\)\)/, ''],
+  // What decorators run for each element.
+  ['reactive-element/reactive-element.js', /static addInitializer\(.*?\}(?=static)/, ''],
+  ['reactive-element/reactive-element.js', /,void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\)/, ''],
+  ['reactive-element/reactive-element.js', /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/, ''],
+  // Kinds of attributes: ours are text, or there or not.
+  [
+    'reactive-element/reactive-element.js',
+    /(?<=[,\w]=\{)toAttribute\(.*?return \w+\}(?=\})/,
+    'fromAttribute:(text,type)=>type===Boolean?text!==null:text',
+  ],
+  // Root and styles: `ElementBase` makes the one and adds the others.
+  ['reactive-element/reactive-element.js', /createRenderRoot\(\)\{.*?\}(?=connectedCallback)/, ''],
+  ['reactive-element/reactive-element.js', /(?<=finalizeStyles\((\w+)\)\{).*?(?=\}static)/, 'return $1'],
+  ['lit-element/lit-element.js', /createRenderRoot\(\)\{.*?\}(?=update)/, ''],
+  // Directives, and what tells them that the element has left the page: our templates hold none.
+  [
+    'lit-html/lit-html.js',
+    /(?<=function \w+\(\w+,(\w+),\w+=\w+,\w+\)\{)if\(\1===.*?(?=\}class)/,
+    'return $1',
+  ],
+  ['lit-html/lit-html.js', /this\._\$AP\?\.\(!1,!0,\w+\)/, ''],
+  ['lit-html/lit-html.js', /setConnected\(\w+\)\{.*?\}(?=\}class)/, ''],
+  ['lit-element/lit-element.js', /connectedCallback\(\)\{.*?setConnected\(!1\)\}/, ''],
+  // Bindings in a `<style>` or `<textarea>`: our templates hold none.
+  ['lit-html/lit-html.js', /\w+\.test\((\w+)\[2\]\)&&\(\w+=RegExp\("<\/"\+\1\[2\],"g"\)\),/, ''],
+  ['lit-html/lit-html.js', /if\(\w+\.test\(\w+\.tagName\)\)\{.*?\}(?=\}else if\(8)/, ''],
+  // Bindings to an element as such, and in comments: our templates hold none.
+  ['lit-html/lit-html.js', /6===\w+\.type&&\(\w+=new \w+\(\w+,this,\w+\)\)/, '0'],
+  ['lit-html/lit-html.js', /else \w+\.startsWith\(\w+\)&&\(.*?\)\)/, ''],
+  ['lit-html/lit-html.js', /else\{let \w+=-1;for\(.*?\.length-1\}/, ''],
+  // Templates of SVG and MathML alone: ours are of HTML.
+  ['lit-html/lit-html.js', /2===(\w+)\?"<svg>":3===\1\?"<math>":""/, '""'],
+  ['lit-html/lit-html.js', /\+\(2===\w+\?"<\/svg>":3===\w+\?"<\/math>":""\)/, ''],
+  ['lit-html/lit-html.js', /2===\w+\|\|3===\w+\)\{.*?childNodes\)\}/, '0);'],
 ];
 
 /**
- * Makes Lit a part of our scripts alone: without what it does for browsers that never get there, without what it says
- * to authors, and without what it and another Lit on the page would have to do with each other.
+ * Makes Lit a part of our scripts alone: without what it does for browsers that never get there and for elements
+ * unlike ours, without what it says to authors, and without what it and another Lit on the page would have to do with
+ * each other.
  *
  * The package for bundlers imports Lit as it is.
  *
