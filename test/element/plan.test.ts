@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { dayIn } from '../../src/element/plan/plan-dates.ts';
-import { find, held, root, serve, shop } from './fixtures.ts';
+import { find, findAll, held, root, serve, shop } from './fixtures.ts';
 import {
   backend,
   bodiesOf,
@@ -13,6 +13,7 @@ import {
   until,
   upgraded,
 } from './plan-fixtures.ts';
+import { within } from './surroundings.ts';
 
 beforeEach(() => sessionStorage.clear());
 
@@ -65,6 +66,43 @@ describe('<limio-plan>', () => {
     expect(bodiesOf(calls)[1]).toEqual({ offer: 'id-Business' });
     expect(new URL(calls[1]!.url).pathname).toBe('/api/plan-changes/change-1');
     expect(said(el, '[part~=highlighted]')).toContain('Chosen');
+  });
+
+  test('the merchant’s words for a price say the amount where they have a placeholder for it', async () => {
+    const displayPrice = [
+      { text: '{{formattedPrice}}', style: 'strong' as const },
+      { text: ' per seat and month' },
+    ];
+    const smallPrint = [{ text: 'Then {{formattedPrice}}' }];
+    const given = plan('Business', '59.00', { displayPrice, smallPrint });
+    backend({ POST: [change({ upgrades: [given], downgrades: [] })] });
+    const el = await showPlan();
+    await until(el, () => expect(said(el, '[part=price]')).toBe('€59 per seat and month'));
+    expect(said(el, '[part=small-print]')).toBe('Then €59');
+  });
+
+  test('cards of both kinds stand on one line, whichever is chosen, and what the page holds keeps its distance', async () => {
+    backend({ POST: [change()], PUT: [upgraded()] });
+    const el = await showPlan(within(1000, planTag()));
+    const tops = () => findAll(el, '.card').map((card) => card.getBoundingClientRect().top);
+    expect(new Set(tops()).size).toBe(1);
+    press(el, 'Choose Business');
+    await until(el, () => expect(said(el, '.badge')).toContain('Chosen'));
+    expect(new Set(tops()).size).toBe(1);
+    const below = el.querySelector('a')!.getBoundingClientRect();
+    expect(below.top - find(el, '.base').getBoundingClientRect().bottom).toBeGreaterThanOrEqual(24);
+  });
+
+  test('the question which plan is meant stands above the middle of the plans', async () => {
+    const plans = [plan('Starter', '12'), plan('Team')];
+    backend({ POST: [change({ mustChoose: true, plans, upgrades: [], downgrades: [] })] });
+    const el = await showPlan(within(1000, planTag()));
+    const words = document.createRange();
+    words.selectNodeContents(find(el, '[part~=title]'));
+    const middle = ({ left, right }: DOMRect) => Math.round((left + right) / 2);
+    expect(middle(words.getBoundingClientRect())).toBe(
+      middle(find(el, '[part=offers]').getBoundingClientRect()),
+    );
   });
 
   test('a price in a line is made from the numbers, and what is struck is never part of it', async () => {

@@ -14,7 +14,6 @@ import { planMessagesFor } from '../../locales/plan/plan-languages.ts';
 import { trustedBackend } from '../assisted-checkout/trusted-backend.ts';
 import { ElementBase } from '../element-base.ts';
 import { LimioErrorEvent } from '../events/events.ts';
-import type { LoadedParts } from '../lazy-parts.ts';
 import { hasContent } from '../light-dom/light-dom.ts';
 import { report } from '../mistakes/report.ts';
 import { nearestLanguage } from '../settings.ts';
@@ -29,6 +28,7 @@ import type { PlanSteps } from './plan-steps.ts';
 import { facts } from './plan-summary.ts';
 import { renderPlan } from './plan-templates.ts';
 import type { PlanView } from './plan-view.ts';
+import type { PlanExtras } from './plan-words.ts';
 import { RestingCount } from './resting-count.ts';
 
 /** Lit makes its properties from the table of attributes, each with an empty value. */
@@ -72,7 +72,7 @@ export class LimioPlanElement extends ElementBase {
   static override readonly styles = [...styles, stepperStyles, planStyles];
   readonly #plan = new PlanController(this, (change) => this.#preselect(change));
   #view: PlanView | undefined;
-  #extras: LoadedParts['extras'];
+  #extras: PlanExtras | undefined;
   /** What has the focus once the step that was taken is done. */
   #focusNext = '';
   readonly #count = new RestingCount((quantity) => this.#plan.alter({ quantity }));
@@ -125,10 +125,14 @@ export class LimioPlanElement extends ElementBase {
 
   /** What the first picture does without; it is drawn without where that cannot be loaded. */
   protected override firstUpdated(): void {
-    const parts = [import('../templates/extras.ts'), import('../styles/finish.ts')] as const;
+    const parts = [
+      import('../templates/extras.ts'),
+      import('../styles/finish.ts'),
+      import('../../core/offer/placeholders.ts'),
+    ] as const;
     Promise.all(parts).then(
-      ([extras, finish]) => {
-        this.#extras = extras;
+      ([extras, finish, { fillOffer }]) => {
+        this.#extras = { ...extras, fillOffer };
         this.addStyles([...extras.styles, ...finish.styles]);
         this.requestUpdate();
       },

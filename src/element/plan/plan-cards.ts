@@ -6,7 +6,7 @@ import type { DrawingParts } from '../lazy-parts.ts';
 import { renderCard } from '../templates/card.ts';
 import type { View } from '../view/view.ts';
 import type { PlanView } from './plan-view.ts';
-import { priceOf } from './plan-words.ts';
+import { inOwnWords, priceOf } from './plan-words.ts';
 
 /**
  * Plans side by side, on the cards of `<limio-offers>`, with a button in place of the purchase link.
@@ -39,7 +39,8 @@ export function renderPlanCards(
     ></button>`;
   const cards = offers.map((offer) => {
     const isChosen = offer.id === chosen;
-    const shown = isChosen ? { ...offer, badge: words.chosen, highlighted: true } : { ...offer };
+    const own = inOwnWords(offer, view);
+    const shown = isChosen ? { ...own, badge: words.chosen, highlighted: true } : own;
     const controls = { renderCardControls: () => button(offer) } as unknown as DrawingParts['controls'];
     const parts = isChosen ? { extras } : { extras, controls };
     const card = {

@@ -50,7 +50,7 @@ function renderChange(picture: ChangePicture, view: PlanView, steps: PlanSteps) 
   const group = (title: string, offers: readonly PlanOffer[]) =>
     offers.length
       ? html`<section>
-          ${heading(view, title, 'kind')}
+          ${heading(view, title)}
           ${renderPlanCards(offers, view, ({ id }) => steps.onPlan(id), isBusy, chosen?.id)}
         </section>`
       : nothing;
@@ -74,7 +74,7 @@ function renderPending(
     : fill(next ? words.changes : words.pending, { date, plan: next?.name ?? '' });
   const more = [plan && next && date && fill(words.keeps, { plan: plan.name }), date && words.again];
   return html`<div class="change" part="pending">
-    ${heading(view, plan ? fill(words.present, { plan: plan.name }) : words.yours, 'name')}
+    ${heading(view, plan ? fill(words.present, { plan: plan.name }) : words.yours)}
     <p class="notice">
       ${clock}<span><strong>${sentence}</strong> ${more.filter(Boolean).join(' ')}</span>
     </p>

@@ -17,5 +17,5 @@ export interface PlanView extends PlanWords {
 }
 
 /** A heading that the page's outline has the level of; it can be given the focus. */
-export const heading = ({ headingLevel }: PlanView, text: string, name = 'name'): TemplateResult =>
-  html`<h3 class=${name} part="title" tabindex="-1" aria-level=${headingLevel} .textContent=${text}></h3>`;
+export const heading = ({ headingLevel }: PlanView, text: string): TemplateResult =>
+  html`<h3 class="name" part="title" tabindex="-1" aria-level=${headingLevel} .textContent=${text}></h3>`;

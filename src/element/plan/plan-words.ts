@@ -1,5 +1,6 @@
 import { fill } from '../../core/fill.ts';
 import type { Offer, Price } from '../../core/offer/offer.ts';
+import type { fillOffer } from '../../core/offer/placeholders.ts';
 import { plainPriceLine, type PriceLine } from '../../core/price/plain-price-line.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
@@ -11,12 +12,21 @@ export interface PlanWords {
   words: Messages & PlanMessages;
   locale: string;
   /** For prices with conditions, and plans that hold more than names and lines of text; left out until it is there. */
-  extras: LoadedParts['extras'];
+  extras: PlanExtras | undefined;
+}
+
+/** What the first picture of a plan does without. */
+export type PlanExtras = NonNullable<LoadedParts['extras']> & { fillOffer: typeof fillOffer };
+
+/** An offer with the merchant's own words once their placeholders can be filled; until then the numbers say it. */
+export function inOwnWords(offer: Offer, { extras, locale }: PlanWords): Offer {
+  const { displayPrice: _, smallPrint: __, ...rest } = offer;
+  return extras ? extras.fillOffer(offer, locale) : rest;
 }
 
 /** A price as a card shows it, with its conditions once what says them is there. */
-export const priceOf = (offer: Offer, { words, locale, extras }: PlanWords): PriceLine | undefined =>
-  (extras?.priceLine ?? plainPriceLine)(offer, words, locale);
+export const priceOf = (offer: Offer, says: PlanWords): PriceLine | undefined =>
+  (says.extras?.priceLine ?? plainPriceLine)(inOwnWords(offer, says), says.words, says.locale);
 
 /**
  * A price in one line: `€29 per month`, `3 × €29 per month`; empty where there is none. It is made from the numbers:
@@ -28,7 +38,7 @@ export function priceText(offer: Offer, count: number | undefined, says: PlanWor
   const line = priceOf(offer.price ? rest : offer, says);
   if (!line) return '';
   const price = line.own
-    ? plain(displayPrice?.filter(({ style }) => style !== 'struck'))
+    ? plain(line.own.filter(({ style }) => style !== 'struck'))
     : [line.intro, line.before, line.amount, line.per].filter(Boolean).join(' ');
   return count && count > 1 ? fill(words.times, { count, price }) : price;
 }

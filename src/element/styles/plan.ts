@@ -15,6 +15,7 @@ export const planStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
+    font-variant-numeric: tabular-nums;
     overflow-wrap: break-word;
     hyphens: auto;
     hyphenate-limit-chars: 16;
@@ -49,38 +50,35 @@ export const planStyles = css`
   .kinds:not(:has(.card + .card)) {
     max-inline-size: 824px;
   }
-  .kind,
+  /* Room for the mark of a card that is chosen, so that nothing moves and cards of both kinds stand on one line. */
+  .kinds .cards {
+    padding-block-start: 12px;
+  }
+  :is(.plan, section) > h3,
   .empty {
-    margin-block-end: 16px;
     text-align: center;
   }
-  .kind {
-    font-size: 1.25em;
-    font-weight: 650;
-    line-height: 1.4;
+  section > h3 {
+    margin-block-end: 4px;
   }
-  .change .summary,
-  .change small {
-    color: var(--_muted);
+  /* From what the page holds below. */
+  .plan:has(*) {
+    margin-block-end: 24px;
   }
   small {
     display: block;
+    color: var(--_muted);
     font-size: 0.875em;
     line-height: 1.4286;
-  }
-  .change,
-  .addons {
-    font-variant-numeric: tabular-nums;
   }
   .fromto {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
     align-items: center;
     gap: 16px;
-    margin-block: 16px 20px;
+    margin-block: 16px 4px;
   }
-  .fromto svg,
-  .notice svg {
+  .change svg {
     inline-size: 16px;
     flex: none;
     fill: none;
@@ -106,18 +104,14 @@ export const planStyles = css`
     margin-block-start: 16px;
     border-block-end: 1px solid var(--_line);
   }
-  .fromto + dl {
-    margin-block-start: 0;
-  }
   dd {
     margin-inline-start: auto;
     font-weight: 600;
     text-align: end;
   }
-  .due {
-    margin-block-start: 12px;
-  }
-  .addons {
+  .due,
+  .addons,
+  .change .stepper {
     margin-block-start: 12px;
   }
   .addons li > :first-child {
@@ -146,9 +140,6 @@ export const planStyles = css`
   .plan [aria-disabled] {
     cursor: progress;
   }
-  .change .stepper {
-    margin-block-start: 12px;
-  }
   .notice {
     display: flex;
     gap: 12px;
@@ -160,9 +151,6 @@ export const planStyles = css`
   }
   .notice svg {
     block-size: 24px;
-  }
-  .notice strong {
-    font-weight: 650;
   }
   .alert {
     margin-block-start: 16px;
