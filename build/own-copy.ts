@@ -2,10 +2,11 @@ import type { Plugin } from 'vite';
 
 /** Small and pure, and used by several parts that are loaded on their own. */
 const SMALL =
-  /\/(decimal|read-offer|price-line|offer-address|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules)\.ts$/;
+  /\/(decimal|read-offer|price-line|offer-address|struck-price|former-amount|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules)\.ts$/;
 
 /** The files of each part that has its own copy. */
 const PARTS: Readonly<Record<string, RegExp>> = {
+  comparison: /\/element\/comparison\/\w[\w-]*\.ts$/,
   controls: /\/element\/controls\/copy\.ts$/,
   extras: /\/element\/templates\/extras\.ts$/,
   form: /\/element\/assisted-checkout\/(details-)?form\.ts$/,

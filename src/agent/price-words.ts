@@ -1,5 +1,7 @@
 import type { Offer, Segment } from '../core/offer/offer.ts';
 import { fillOffer } from '../core/offer/placeholders.ts';
+import { formatAmount } from '../core/price/format-price.ts';
+import { formerAmount } from '../core/price/former-amount.ts';
 import { priceLine, type PriceWords } from '../core/price/price-line.ts';
 
 /** What a price is said with where nothing can be struck out. */
@@ -17,7 +19,8 @@ export function priceWords(offer: Offer, words: SpokenPriceWords, locale: string
   const line = priceLine(fillOffer(offer, locale), words, locale);
   if (!line) return '';
   if (line.own) return spoken(line.own, words);
-  const was = line.was && `(${words.was} ${line.was})`;
+  const former = offer.price && formerAmount(offer.price);
+  const was = former && `(${words.was} ${formatAmount(former, offer.price!.currency, locale)})`;
   return [line.intro, line.before, line.amount, line.per, was, ...(line.additional ?? [])]
     .filter(Boolean)
     .join(' ');

@@ -1,5 +1,6 @@
-/** What is said of savings and totals, in English. It comes with the part that reckons them. */
+/** What is said of former prices, savings and totals, in English. It comes with the part that reckons them. */
 export const enPricing = {
+  now: 'now',
   save: 'Save {percent}',
   billedYearly: '{price} a month, billed yearly',
   billed: '{price} a month, billed {every}',

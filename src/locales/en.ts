@@ -7,6 +7,5 @@ export const en = {
   year: 'per year',
   every: 'every {span}',
   was: 'Previously',
-  now: 'now',
   window: 'opens in a new window',
 };

@@ -1,4 +1,5 @@
 import type { Charge, Interval, Price } from '../core/offer/offer.ts';
+import { formerAmount } from '../core/price/former-amount.ts';
 
 /** Units of time as UN/CEFACT Recommendation 20 codes them, which schema.org names for `unitCode`. */
 const UNIT_CODES: Readonly<Record<Interval['unit'], string>> = {
@@ -30,7 +31,8 @@ export interface CompoundPrice {
 
 /** All that a price says: each charge with its period, and the former price beside them. */
 export function priceSpecification(price: Price): Array<UnitPrice | CompoundPrice> {
-  const { currency, intro, was, interval } = price;
+  const { currency, intro, interval } = price;
+  const was = formerAmount(price);
   const regular = charge(price, currency);
   const all = [
     ...(intro ? introductory(intro, regular, currency, interval) : [regular]),

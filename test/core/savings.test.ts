@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Interval, Offer, Price } from '../../src/core/offer/offer.ts';
 import {
+  formerSaving,
   groupSaving,
   intervalSaving,
-  percentBelow,
   perMonth,
   seatsTotal,
 } from '../../src/core/price/savings.ts';
@@ -104,6 +104,19 @@ test('says what a month, several seats and a former price come to', () => {
   expect(perMonth(price('29'), 2)).toBeUndefined();
   expect(perMonth(price('9', { unit: 'week', count: 4 }), 2)).toBeUndefined();
   expect(seatsTotal(price('29.00'), 3)).toBe('87.00');
-  expect(percentBelow('29', '35')).toBe(17);
-  expect(percentBelow('35', '29')).toBeUndefined();
+  expect(formerSaving(price('29', month, { was: '35' }))).toBe(17);
+});
+
+// prettier-ignore
+const unsaid: Array<[behaviour: string, price: Price]> = [
+  ['one that is lower',                price('35', month, { was: '29' })],
+  ['one that is the same',             price('29', month, { was: '29.00' })],
+  ['less than one percent',            price('29', month, { was: '29.01' })],
+  ['the lowest of several prices',     price('29', month, { was: '58', isFrom: true })],
+  ['what is paid after a trial',       price('29', month, { was: '58', intro: { amount: '0', duration: month } })],
+  ['what has a charge beside it',      price('29', month, { was: '58', additional: [{ amount: '100' }] })],
+  ['what never had another price',     price('29')],
+];
+test.for(unsaid)('no percent is said beside a former price of %s', ([, price]) => {
+  expect(formerSaving(price)).toBeUndefined();
 });

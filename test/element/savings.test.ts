@@ -41,6 +41,14 @@ test('a card says what its price comes to in a month, and what is saved on its f
   expect(texts(el, 'price')[0]).toBe('Previously €348 −16% now €290 per year €24.17 a month, billed yearly');
 });
 
+test('a former price that is no higher than the price is not shown, as nothing was saved on it', async () => {
+  const offers = ['29', '28.99', '30'].map((was, n) => plan(`P${n}`, 'yearly', '29', { was }));
+  for (const attributes of ['', 'savings="none"']) {
+    const el = await show(tag(`lang="en" ${attributes}`), { offers });
+    expect(texts(el, 'was')).toEqual(['Previously €30']);
+  }
+});
+
 test('a switch of the group keeps what it says', async () => {
   const el = await show(tag('lang="en"'), { offers: plans });
   await userEvent.click(findAll(el, '[part=group]')[1]!);

@@ -13,7 +13,6 @@ export interface PriceLine {
   before?: string | undefined;
   /** What is paid first: "Free for 14 days, then". */
   intro?: string | undefined;
-  was?: string | undefined;
   amount?: string | undefined;
   /** "per month" */
   per?: string | undefined;
@@ -29,10 +28,9 @@ export function plainPriceLine(
 ): PriceLine | undefined {
   if (displayPrice) return { own: displayPrice };
   if (!price) return undefined;
-  const { amount, currency, was, interval } = price;
+  const { amount, currency, interval } = price;
   return {
     amount: formatAmount(amount, currency, locale),
-    was: was && formatAmount(was, currency, locale),
     per: interval && perInterval(interval, words, locale),
   };
 }

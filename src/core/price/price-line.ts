@@ -6,6 +6,12 @@ import { perInterval, plainPriceLine, type PlainPriceWords, type PriceLine } fro
 /** What a price is said with, in one language. */
 export type PriceWords = PlainPriceWords & Record<'from' | 'intro' | 'trial', string>;
 
+/** A price in one line of text: "from €29 per month + €50", or the merchant's own words. */
+export const priceText = ({ own, intro, before, amount, per, additional = [] }: PriceLine): string =>
+  own
+    ? own.map(({ text }) => text).join('')
+    : [intro, before, amount, per, ...additional].filter(Boolean).join(' ');
+
 /** The price of an offer in the words of a language, with all its conditions; nothing where there is none. */
 export function priceLine(offer: Offer, words: PriceWords, locale: string): PriceLine | undefined {
   const line = plainPriceLine(offer, words, locale);

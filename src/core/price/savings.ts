@@ -5,15 +5,17 @@ import type { Interval, Offer, Price } from '../offer/offer.ts';
 const DECIMALS = 6;
 
 /**
- * How much less is paid than before, in whole percent, rounded down.
+ * How much less is paid than at the former price, in whole percent, rounded down.
  *
- * @returns `undefined` where less than one percent is saved, or nothing.
+ * @returns `undefined` where less than one percent is saved, or the amount is not all that is paid: a lowest price of
+ * several, an introduction, or charges beside the price.
  *
  * @example
- * percentBelow('290', '348'); // 16
+ * formerSaving({ amount: '290', currency: 'EUR', was: '348' }); // 16
  */
-export function percentBelow(amount: string, before: string): number | undefined {
-  return percent(toUnits(amount, DECIMALS), toUnits(before, DECIMALS));
+export function formerSaving(price: Price): number | undefined {
+  if (!price.was || !isPlain(price)) return undefined;
+  return percent(toUnits(price.amount, DECIMALS), toUnits(price.was, DECIMALS));
 }
 
 /**

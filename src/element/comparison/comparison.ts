@@ -29,7 +29,7 @@ class Comparison {
     const sections = sectionsOf(cards.map(({ offer }) => offer));
     if (isLoading || !sections.length) return undefined;
     const isShown = (column: number) => this.#pair.includes(column);
-    const table = html`<div class="comparison n${Math.min(cards.length, 8)}" part="comparison">
+    const table = html`<div class="comparison n${Math.min(cards.length, 9)}" part="comparison">
       ${cards.length > 2 ? this.#renderChoice(view) : nothing}
       ${renderTable(sections, isShown, view, actions, parts)}
     </div>`;

@@ -17,14 +17,15 @@ export interface Section {
  * What offers include, side by side: a feature of the same text below the same heading is one line.
  *
  * An offer that does not name a feature says nothing of it: its cell is empty, and nobody claims that it is missing.
- * New lines come after the one their offer named before them, so that the order of each offer is kept.
+ * New lines come after the one their offer named before them, so that the order of each offer is kept. Lines without a
+ * heading come first, as below another they would seem to belong to it.
  *
  * @example
  * sectionsOf([{ path: '/a', name: 'A', features: ['Mail'] }, { path: '/b', name: 'B', features: ['Mail', 'Calls'] }]);
  * // [{ heading: '', rows: [{ text: 'Mail', cells: [{…}, {…}] }, { text: 'Calls', cells: [undefined, {…}] }] }]
  */
 export function sectionsOf(offers: readonly Offer[]): Section[] {
-  const sections = new Map<string, Array<{ text: string; cells: Array<Feature | undefined> }>>();
+  const sections = new Map<string, Array<{ text: string; cells: Array<Feature | undefined> }>>([['', []]]);
   offers.forEach(({ features = [] }, column) => {
     let last: { text: string } | undefined;
     for (const line of features) {
@@ -42,8 +43,10 @@ export function sectionsOf(offers: readonly Offer[]): Section[] {
       last = row;
     }
   });
-  return [...sections].map(([heading, rows]) => ({
-    heading,
-    rows: rows.map((row) => ({ ...row, hint: row.cells.find((cell) => cell?.hint)?.hint })),
-  }));
+  return [...sections]
+    .filter(([, rows]) => rows.length)
+    .map(([heading, rows]) => ({
+      heading,
+      rows: rows.map((row) => ({ ...row, hint: row.cells.find((cell) => cell?.hint)?.hint })),
+    }));
 }

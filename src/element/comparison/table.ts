@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Feature } from '../../core/offer/offer.ts';
+import { priceText } from '../../core/price/price-line.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { Actions } from '../actions.ts';
 import type { DrawingParts } from '../lazy-parts.ts';
 import { renderPurchaseLink } from '../templates/card.ts';
-import { plain } from '../templates/price.ts';
 import type { CardView, View } from '../view/view.ts';
 import type { Row, Section } from './sections.ts';
 
@@ -28,7 +28,7 @@ export function renderTable(
     <thead role="rowgroup">
       <tr role="row">
         <td role="cell"></td>
-        ${cards.map((card, n) => renderHead(card, classOf(n)))}
+        ${cards.map((card, n) => renderHead(card, classOf(n), view, parts))}
       </tr>
       <tr class="buy" role="row">
         <td role="cell"></td>
@@ -45,26 +45,30 @@ export function renderTable(
   </table>`;
 }
 
-const renderHead = ({ name, price, offer }: CardView, classes: string) =>
+/** Whether the table stands in place of the cards, and says what they would. */
+const isAlone = ({ settings }: View): boolean => settings.layout === 'compare';
+
+const renderHead = (
+  { name, price = {}, offer }: CardView,
+  classes: string,
+  view: View,
+  { extras }: DrawingParts,
+) =>
   html`<th class=${classes} scope="col" role="columnheader">
     <span class="name" part="name" .textContent=${name}></span>
-    <span class="per" part="price" .textContent=${priceWords(price)}></span>
+    <span class="per" part="price" .textContent=${priceText(price)}></span>
+    ${isAlone(view) ? html`<div class="per">${extras?.renderSmallPrint(offer, view)}</div>` : nothing}
     ${offer.badge ? html`<span class="unseen" .textContent=${offer.badge}></span>` : nothing}
   </th>`;
-
-/** "from €29 per month", or the merchant's own words. */
-const priceWords = ({ own, intro, before, amount, per }: NonNullable<CardView['price']> = {}) =>
-  own ? plain(own) : [intro, before, amount, per].filter(Boolean).join(' ');
 
 const renderBuy = (card: CardView, classes: string, view: View, actions: Actions, parts: DrawingParts) => {
   const { controls, assistedCheckout, pricing } = parts;
   // Below the cards, the number is chosen on the cards.
-  const isAlone = view.settings.layout === 'compare';
   return html`<td class=${classes} role="cell">
-    ${isAlone ? assistedCheckout?.renderStepper(card, view, pricing) : nothing}
+    ${isAlone(view) ? assistedCheckout?.renderStepper(card, view, pricing) : nothing}
     ${card.isCurrent ? html`<span class="per" .textContent=${view.words.current}></span>` : nothing}
     ${card.href ? renderPurchaseLink(card, view, actions) : nothing}
-    ${isAlone || !card.href ? controls?.renderCardControls(card, view) : nothing}
+    ${isAlone(view) || !card.href ? controls?.renderCardControls(card, view) : nothing}
   </td>`;
 };
 

@@ -1,23 +1,25 @@
 import { html, nothing } from 'lit';
 import { fill } from '../../core/fill.ts';
 import type { Offer, Price } from '../../core/offer/offer.ts';
+import { formerAmount } from '../../core/price/former-amount.ts';
 import { formatAmount, formatter } from '../../core/price/format-price.ts';
 import { perInterval } from '../../core/price/plain-price-line.ts';
-import { groupSaving, intervalSaving, percentBelow, perMonth } from '../../core/price/savings.ts';
-import { formerPrice } from '../templates/price.ts';
+import { formerSaving, groupSaving, intervalSaving, perMonth } from '../../core/price/savings.ts';
+import { struckPrice } from '../templates/struck-price.ts';
 import type { CardView, View } from '../view/view.ts';
 
-/** The former price of a card, with what is saved on it beside it; nothing where that is less than one percent. */
-export function renderFormer({ offer: { price }, price: line }: CardView, { settings, words }: View) {
-  const percent = isShown(settings) && price?.was && !price.isFrom && percentBelow(price.amount, price.was);
-  if (!percent || !line?.was) return undefined;
-  return html`<span class="former"
-    >${formerPrice(line.was, words)}<bdi
-      class="pill"
-      part="saving"
-      .textContent=${inPercent(-percent, settings.locale)}
-    ></bdi
-  ></span> `;
+/** The former price of a card, with what is saved on it beside it, where that is one percent or more. */
+export function renderFormer({ offer: { price } }: CardView, { settings, words }: View) {
+  const was = price && formerAmount(price);
+  if (!was) return nothing;
+  const struck = struckPrice(formatAmount(was, price.currency, settings.locale), words);
+  const percent = isShown(settings) && formerSaving(price);
+  const former = percent
+    ? html`<span class="former"
+        >${struck}<bdi class="pill" part="saving" .textContent=${inPercent(-percent, settings.locale)}></bdi
+      ></span> `
+    : struck;
+  return html`${former}<span class="unseen">${words.now} </span>`;
 }
 
 /** What a price of several months comes to in one, where the same plan is sold at another interval as well. */

@@ -4,9 +4,8 @@ import { quantityOf } from '../../core/offer/quantity-of.ts';
 import { sumOf } from '../../core/price/decimal.ts';
 import { formatAmount } from '../../core/price/format-price.ts';
 import { perInterval } from '../../core/price/plain-price-line.ts';
-import { priceLine } from '../../core/price/price-line.ts';
+import { priceLine, priceText } from '../../core/price/price-line.ts';
 import { seatsTotal } from '../../core/price/savings.ts';
-import { plain } from '../templates/price.ts';
 import type { CardView, View } from '../view/view.ts';
 
 /** What so many cost together: "3 × €29 = €87 per month". Their number alone where no number says that. */
@@ -74,8 +73,7 @@ function costOf(offer: Offer, count: number, view: View): string {
   const { words, settings } = view;
   const { price } = offer;
   if (isPlain(price)) return inWords({ ...price, amount: seatsTotal(price, count) }, view);
-  const { own, intro, before, amount, per, additional = [] } = priceLine(offer, words, settings.locale) ?? {};
-  return own ? plain(own) : [intro, before, amount, per, ...additional].filter(Boolean).join(' ');
+  return priceText(priceLine(offer, words, settings.locale) ?? {});
 }
 
 const isPlain = (price: Price | undefined): price is Price =>

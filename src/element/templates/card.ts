@@ -35,7 +35,7 @@ export function renderCard(
         ${offer.summary || !places ? html`<p class="summary" part="summary" .textContent=${offer.summary ?? ''}></p>` : places.renderEmptySummary()}
       </div>
       <div class="price" part="price">
-        ${price ? (price.own && extras ? extras.renderOwnPrice(price.own, words) : renderPrice(price, words, pricing?.renderFormer(view, context), pricing?.renderMonthly(view, context))) : places?.renderEmptyPrice()}
+        ${price ? (price.own && extras ? extras.renderOwnPrice(price.own, words) : renderPrice(price, pricing?.renderFormer(view, context), pricing?.renderMonthly(view, context))) : places?.renderEmptyPrice()}
       </div>
       <div class="small" part="small-print">
         ${extras ? extras.renderSmallPrint(offer, context) : plain(offer.smallPrint)}

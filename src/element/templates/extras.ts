@@ -10,7 +10,7 @@ import type { Settings } from '../settings.ts';
 import type { CardView, View } from '../view/view.ts';
 import { extras } from '../styles/extras.ts';
 import { placeholders } from '../styles/placeholders.ts';
-import { formerPrice } from './price.ts';
+import { struckPrice } from './struck-price.ts';
 
 export { offerAddress } from '../../core/link/offer-address.ts';
 export { priceLine } from '../../core/price/price-line.ts';
@@ -85,7 +85,7 @@ export const renderOwnPrice = (parts: readonly Segment[], words: Messages) =>
 export const renderSegments = (parts: readonly Segment[], words: Messages) =>
   parts.map(({ text, style }) =>
     style === 'struck'
-      ? formerPrice(text, words)
+      ? struckPrice(text, words)
       : style
         ? html`<strong .textContent=${text}></strong>`
         : html`<span .textContent=${text}></span>`,

@@ -73,11 +73,12 @@ const NEEDED: { readonly [Name in PartName]?: (view: View, page: PageState) => u
     return (settings.layout !== 'button' && isChoice) || isMessageDue(view, page);
   },
   layouts: ({ settings: { layout } }, { width }) => (layout === 'auto' ? width < 320 : layout !== 'cards'),
-  // Savings and sums.
+  // Former prices, savings and sums.
   pricing: ({ settings: { savings, select, isAssisted }, groups, cards }) =>
     select === 'many' ||
     (isAssisted && cards.some(({ offer }) => offer.quantity)) ||
-    (savings === 'auto' && (groups.length || cards.some(({ price }) => price?.was))),
+    (savings === 'auto' && groups.length) ||
+    cards.some(({ offer, price }) => offer.price?.was && !price?.own),
   comparison: ({ settings }) => settings.layout === 'compare' || settings.compareOffers,
   hints: ({ cards }) =>
     cards.some(({ offer }) => offer.features?.some((feature) => (feature as Feature).hint)),
