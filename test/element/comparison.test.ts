@@ -66,6 +66,10 @@ describe('layout="compare"', () => {
   // prettier-ignore
   const widths: Array<[behaviour: string, width: number, plans: number, seen: number]> = [
     ['all side by side where there is room',       900, 5, 5],
+    ['six on a desktop',                          1248, 6, 6],
+    ['eight on a desktop',                        1248, 8, 8],
+    ['two at a time of eight on a tablet',         736, 8, 2],
+    ['two at a time of very many on a desktop',   1248, 12, 2],
     ['three on a phone',                           356, 3, 3],
     ['two at a time of four on a phone',           356, 4, 2],
     ['two at a time of three on a narrow phone',   300, 3, 2],
@@ -76,6 +80,23 @@ describe('layout="compare"', () => {
     const el = await show(within(width, tag('lang="en" layout="compare"')), { offers });
     expect(seen(el)).toHaveLength(expected);
     expect(root(el).host.scrollWidth).toBeLessThanOrEqual(width);
+    // A button of two lines is one whose word was broken.
+    const heights = findAll(el, 'thead .cta').map(({ offsetHeight }) => offsetHeight);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(44);
+  });
+
+  test('begins with lines that have no heading, as below another they would belong to it', async () => {
+    const features = [inbox('Tickets'), 'Mail'];
+    const el = await show(tag('lang="en" layout="compare"'), { offers: [offer('A', { features })] });
+    expect(rows(el)).toEqual(['Mail | Included', 'Inbox', 'Tickets | Included']);
+  });
+
+  test('hides no charge, no condition and no end that a card would say', async () => {
+    const until = new Date(Date.now() + 864e5).toISOString();
+    const price = { amount: '29', currency: 'EUR', additional: [{ amount: '50' }] };
+    const rest = { price, until, smallPrint: [{ text: 'Renews by itself.' }] };
+    const el = await show(tag('lang="en" layout="compare"'), { offers: [offer('A', rest)] });
+    expect(words(find(el, 'thead th'))).toMatch(/^A €29 \+ €50 until \w+ \d+ ?Renews by itself\.$/);
   });
 
   test('on a narrow phone, which two are compared can be chosen', async () => {

@@ -44,6 +44,14 @@ describe('the cards', () => {
     expect(cards(el).map((card) => card.width)).toEqual(Array(4).fill((1200 - 3 * 24) / 4));
   });
 
+  test('have wider columns where the text is larger, and no amount is torn', async () => {
+    pageStyle('limio-offers { --limio-size: 32px }');
+    const offers = many(4).map((each) => ({ ...each, price: { amount: '2900', currency: 'JPY' } }));
+    const el = await show(within(1248, tag()), { offers });
+    expect(new Set(cards(el).map(({ left }) => left)).size).toBe(2);
+    expect(findAll(el, '.amount').map(({ offsetHeight }) => offsetHeight)).toEqual(Array(4).fill(96));
+  });
+
   test('have columns as wide as the page wants', async () => {
     pageStyle('limio-offers { --limio-column: 500px; --limio-gap: 10px }');
     const el = await show(within(1200, tag()), { offers: many(3) });
@@ -111,6 +119,13 @@ describe('the cards', () => {
     expect(host!.width).toBeLessThan(300);
     expect(Math.round(host!.width)).toBe(Math.round(cta!.width));
     expect(findAll(el, '[part~=offer]')).toEqual([]);
+  });
+
+  test('keep a lone button as narrow as the page, whatever is sold', async () => {
+    const el = await show(within(300, tag('layout="button"')), {
+      offers: [offer('W'.repeat(200)), offer('Langer Name '.repeat(20))],
+    });
+    for (const cta of findAll(el, '[part=cta]')) expect(cta.scrollWidth).toBeLessThanOrEqual(300);
   });
 
   test('hold their height while offers are loading', async () => {

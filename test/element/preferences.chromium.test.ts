@@ -50,6 +50,14 @@ describe('what the customer prefers', () => {
   });
 });
 
+test('forced colours keep marks and the highlighted offer of a comparison in sight', async () => {
+  await prefers('forced-colors', 'active');
+  const el = await show(tag('layout="compare"'), { offers: [offer('A', { highlighted: true }), offer('B')] });
+  const { color } = getComputedStyle(find(el, '.comparison'));
+  expect(getComputedStyle(find(el, '.mark')).stroke).toBe(color);
+  expect(getComputedStyle(find(el, 'thead .best')).borderTopWidth).toBe('4px');
+});
+
 describe('on paper', () => {
   const offers = ['monthly', 'yearly'].map((group) =>
     offer(group, { group, badge: 'New', highlighted: group === 'monthly', href: '/contact' }),
@@ -83,6 +91,22 @@ describe('on paper', () => {
       expect(getComputedStyle(cta, '::after').content).toContain(cta.getAttribute('href'));
     },
   );
+
+  // prettier-ignore
+  const tables: Array<[attributes: string, hasAddresses: boolean]> = [
+    ['layout="compare"', true],
+    // The cards above it have them.
+    ['compare-offers',   false],
+  ];
+  test.for(tables)('a comparison is whole, its links are text: %s', async ([attributes, hasAddresses]) => {
+    const el = await shown(attributes);
+    expect(find(el, 'table').checkVisibility({ contentVisibilityAuto: true })).toBe(true);
+    const cta = find(el, 'thead [part~=cta]');
+    const style = getComputedStyle(cta);
+    expect(style).toMatchObject({ backgroundColor: 'rgba(0, 0, 0, 0)', borderTopWidth: '0px' });
+    const address = getComputedStyle(cta, '::after').content;
+    expect(address.includes(cta.getAttribute('href')!)).toBe(hasAddresses);
+  });
 
   test('nothing stands there that could be pressed', async () => {
     const el = await shown('copy-link');

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
-import { find, findAll, finished, offer, show, tag } from './fixtures.ts';
+import { find, findAll, finished, offer, serve, show, tag } from './fixtures.ts';
 import { within } from './surroundings.ts';
 
 beforeAll(() => page.viewport(1300, 900));
@@ -19,15 +19,19 @@ const grouped = [
   plan('Team', { group: 'monthly' }),
   plan('Team', { path: '/offers2/Y', group: 'yearly', price: year }),
 ];
+const ends = plans.map((each) => ({ ...each, until: new Date(Date.now() + 30 * 864e5).toISOString() }));
+const over = plans.map((each) => ({ ...each, until: '2020-01-01T00:00:00Z' }));
 const seats = plans.map((each) => ({ ...each, quantity: { initial: 3, min: 1, max: 9, step: 1 } }));
 
 type Act = (el: LimioOffersElement) => void;
 const hint: Act = (el) => findAll(el, '.hint')[0]!.click();
 const chosen: Act = (el) => findAll(el, '.choice input').forEach((input) => input.click());
 const opened: Act = (el) => find(el, 'summary').click();
+const own =
+  '<p slot="trust">Cancel anytime.</p><p slot="empty" hidden>Soon.</p><p slot="error" hidden>Write to us.</p>';
 
 // prettier-ignore
-const states: Array<[state: string, attributes: string, offers: object[], act?: Act]> = [
+const states: Array<[state: string, attributes: string, offers: object[] | undefined, act?: Act]> = [
   ['savings',                'group="yearly"',                                  grouped],
   ['seats',                  'checkout="assisted" backend="/api"',              seats],
   ['a basket',               'select="many"',                                   plans,   chosen],
@@ -36,6 +40,11 @@ const states: Array<[state: string, attributes: string, offers: object[], act?: 
   ['a comparison on demand', 'compare-offers',                                  plans,   opened],
   ['a hint',                 '',                                                plans,   hint],
   ['a hint in a comparison', 'layout="compare"',                                plans,   hint],
+  ['your plan',              'current="/offers2/Starter"',                      plans],
+  ['your plan in a comparison', 'layout="compare" current="/offers2/Starter"',  plans],
+  ['the end of an offer',    '',                                                ends],
+  ['nothing for sale',       '',                                                over],
+  ['a list that failed',     'src="/missing.json"',                             undefined],
 ];
 const WIDTHS = [280, 390, 600, 768, 1280];
 const table = states.flatMap((state) =>
@@ -43,9 +52,10 @@ const table = states.flatMap((state) =>
 );
 
 test.for(table)('axe finds nothing at any width: %s, %s', async ([, scheme, [, attributes, offers, act]]) => {
+  serve(() => new Response(null, { status: 500 }));
   const ground = scheme === 'dark' ? 'background:#000;color:#fff' : 'background:#fff;color:#000';
   for (const width of WIDTHS) {
-    const markup = within(width, tag(`lang="en" ${attributes}`), `color-scheme:${scheme};${ground}`);
+    const markup = within(width, tag(`lang="en" ${attributes}`, own), `color-scheme:${scheme};${ground}`);
     const el = await show(markup, { offers });
     await finished(el);
     act?.(el);
@@ -65,9 +75,10 @@ test.for(table)('axe finds nothing at any width: %s, %s', async ([, scheme, [, a
 
 const LANGUAGES = ['en', 'ar', 'de', 'es', 'fr', 'ja', 'nl', 'pt'];
 test.for(LANGUAGES)('words fit into the narrowest places: %s', async (lang) => {
+  serve(() => new Response(null, { status: 500 }));
   for (const [state, attributes, offers, act] of states)
     for (const width of [280, 390]) {
-      const el = await show(within(width, tag(`locale="${lang}" ${attributes}`)), { offers });
+      const el = await show(within(width, tag(`locale="${lang}" ${attributes}`, own)), { offers });
       await finished(el);
       act?.(el);
       await el.updateComplete;

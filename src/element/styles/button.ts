@@ -8,4 +8,9 @@ export const button = css`
     gap: 8px;
     max-inline-size: 100%;
   }
+  .button .cta {
+    max-inline-size: 100%;
+    flex-wrap: wrap;
+    overflow-wrap: anywhere;
+  }
 `;

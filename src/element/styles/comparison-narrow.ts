@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** What stacks the table where it is narrow: the name of a feature over its values. */
-export const stacked = css`
+/** The name of a feature over its values. */
+const stacked = css`
   :is(table, thead, tbody) {
     display: block;
   }
@@ -35,7 +35,6 @@ export const stacked = css`
     line-height: 1.5;
   }
   thead .cta {
-    padding-inline: 4px;
     font-size: 0.875em;
   }
   tbody th {
@@ -51,8 +50,8 @@ export const stacked = css`
   }
 `;
 
-/** Two at a time, chosen above. */
-export const pair = css`
+/** Two at a time, chosen above. On paper nothing can be chosen. */
+const pair = css`
   @media screen {
     & {
       --_shown: 2;
@@ -63,5 +62,61 @@ export const pair = css`
     .off {
       display: none;
     }
+  }
+`;
+
+/**
+ * Where there is no room: names stand over values, and where words would be broken still, two offers are compared.
+ *
+ * By their number, as a container can be asked for its width alone: a column needs some 130 px beside the names, 120 px
+ * below them, of a text of 16 px.
+ */
+export const narrow = css`
+  @container limio (width < 40em) {
+    .comparison {
+      ${stacked}
+    }
+  }
+  @container limio (width < 52em) {
+    .comparison.n4 {
+      ${stacked}
+    }
+  }
+  @container limio (width < 65em) {
+    .comparison.n5 {
+      ${stacked}
+    }
+  }
+  .comparison:is(.n6, .n7, .n8, .n9) {
+    ${stacked}
+  }
+  @container limio (width < 21.25em) {
+    .comparison.n3 {
+      ${pair}
+    }
+  }
+  @container limio (width < 40em) {
+    .comparison:is(.n4, .n5, :has(.stepper)):has(> .pair) {
+      ${pair}
+    }
+  }
+  @container limio (width < 46em) {
+    .comparison.n6 {
+      ${pair}
+    }
+  }
+  @container limio (width < 54em) {
+    .comparison.n7 {
+      ${pair}
+    }
+  }
+  @container limio (width < 62em) {
+    .comparison.n8 {
+      ${pair}
+    }
+  }
+  .comparison.n9 {
+    --_n: 6;
+    ${pair}
   }
 `;

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { pair, stacked } from './comparison-narrow.ts';
+import { narrow } from './comparison-narrow.ts';
 
 /** What offers include, side by side. */
 export const comparison = css`
@@ -66,17 +66,22 @@ export const comparison = css`
   tbody .best {
     box-shadow: none !important;
   }
-  .comparison:has(.best) td:not(.best) > .cta {
-    border-color: var(--_strong);
-    background: var(--_surface);
-    color: var(--_text);
-    &:hover {
-      border-color: currentColor;
-      background: var(--_wash);
+  @media screen {
+    .comparison:has(.best) td:not(.best) > .cta {
+      border-color: var(--_strong);
+      background: var(--_surface);
+      color: var(--_text);
+      &:hover {
+        border-color: currentColor;
+        background: var(--_wash);
+      }
+      &:active {
+        background: var(--_press);
+      }
     }
-    &:active {
-      background: var(--_press);
-    }
+  }
+  .buy .cta {
+    padding-inline: 4px;
   }
   .buy .stepper {
     display: flex;
@@ -133,23 +138,7 @@ export const comparison = css`
     color: var(--_text);
     font: inherit;
   }
-  @container limio (width < 640px) {
-    ${stacked}
-    .set + tr > td {
-      border: 0;
-    }
-  }
-  /* Words of a narrow column would be broken. */
-  @container limio (width < 340px) {
-    .comparison:has(> .pair) {
-      ${pair}
-    }
-  }
-  @container limio (width < 640px) {
-    .comparison:is(:not(.n3), :has(.stepper)):has(> .pair) {
-      ${pair}
-    }
-  }
+  ${narrow}
 
   .more {
     margin-block-start: 24px;
@@ -189,9 +178,31 @@ export const comparison = css`
       position: static;
     }
   }
+  @media (forced-colors: active) {
+    .mark {
+      stroke: CanvasText;
+    }
+    thead tr:first-child > .best {
+      padding-block-start: 16px;
+      border-block-start: 4px solid;
+    }
+  }
   @media print {
     thead {
       position: static;
+    }
+    .comparison td > .cta {
+      display: block;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      font-size: 0.75em;
+      text-align: start;
+    }
+    /* The cards above it have the addresses. */
+    .more .cta::after {
+      content: none !important;
     }
     tr {
       break-inside: avoid;

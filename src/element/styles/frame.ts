@@ -12,7 +12,7 @@ export const frame = css`
     /* So many in a row where not all fit into one, and room to spare where that is a choice. */
     --_k: 1;
     --_roomy: clamp(1, var(--_n) - 2.85, 1.15);
-    --_least: var(--limio-column, 220px);
+    --_least: var(--limio-column, max(220px, 13.75em));
     --_most: max(400px, var(--_least));
     --_widest: calc(var(--_n) * var(--_most) + (var(--_n) - 1) * var(--_gap));
   }
