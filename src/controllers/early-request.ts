@@ -65,7 +65,7 @@ export function requestUrl(address: string): URL | undefined {
   try {
     const url = new URL(address, document.documentElement.baseURI);
     // A page that is itself on plain http may load from its own site.
-    return isWebAddress(url) || url.origin === location.origin ? url : undefined;
+    return isWebAddress(url) || url.origin === self.origin ? url : undefined;
   } catch {
     return undefined;
   }

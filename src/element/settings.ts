@@ -8,7 +8,7 @@ export interface Settings extends WrittenSettings {
   isOwnLocale: boolean;
   /** Whether a backend is asked for a checkout before the link is followed. */
   isAssisted: boolean;
-  /** Address of the page, which relative ones start from. */
+  /** What relative addresses of the page start from. */
   pageUrl: string;
   /** Query of the address that the visit began with, and of the page as it is now. */
   visitQuery: string;
@@ -16,7 +16,12 @@ export interface Settings extends WrittenSettings {
 
 /** Reads the settings, once for each update. Never throws. */
 export function readSettings(element: Element & Properties): Settings {
-  const settings = settingsOf(readWritten(element), nearestLanguage(element), location.href, queryOfVisit());
+  const settings = settingsOf(
+    readWritten(element),
+    nearestLanguage(element),
+    element.baseURI,
+    queryOfVisit(),
+  );
   settings.shop ||= shopOfLinks(element);
   // A frame without an origin of its own can reach no backend; the link still opens.
   settings.isAssisted &&= self.origin !== 'null';
@@ -48,10 +53,12 @@ export const settingsOf = (
 /**
  * The query of the page's address, and before it that which the visit began with: tools that clean the address may
  * have come before this script.
+ *
+ * In a frame that has no address of its own, such as one with `srcdoc`, Firefox gives "document" for it.
  */
 function queryOfVisit(): string {
   const [visit] = performance.getEntriesByType('navigation');
-  return `${new URL(visit?.name || location.href).search}&${location.search.slice(1)}`;
+  return [visit?.name, location.href].map((url) => /^[^?#]*\??(.*?)(#|$)/.exec(url!)![1]).join('&');
 }
 
 /** The `lang` that holds for the element, looked for through shadow roots. */

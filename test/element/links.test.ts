@@ -24,7 +24,7 @@ const offers = [offer('Pro Plan'), offer('A & B = 100%')];
 function search(query: string, begin = ''): void {
   const before = location.href;
   const entries = vi.spyOn(performance, 'getEntriesByType');
-  entries.mockReturnValue(begin ? [{ name: `https://page.example.com/${begin}` } as PerformanceEntry] : []);
+  entries.mockReturnValue(begin ? [{ name: begin } as PerformanceEntry] : []);
   onTestFinished(() => entries.mockRestore());
   const url = new URL(before);
   url.search = query;
@@ -139,11 +139,20 @@ describe('what the page was asked with', () => {
     ['never tells about a person it began with',      '?utm_source=a%40b.c&token=d', '',             ''],
   ];
   test.for(visits)('at the begin of the visit %s', async ([, begin, now, carried]) => {
-    search(now, begin);
+    search(now, `https://page.example.com/${begin}`);
     const el = await show(tag(), { offers: [offer('A')] });
     const sorted = (link: string) => [...new URL(link).searchParams].sort();
     expect(sorted(hrefs(el)[0]!)).toEqual(sorted(href('A', carried)));
   });
+
+  test.for(['document', 'about:srcdoc', 'data:text/html,page', 'blob:null/1'])(
+    'is that of the page in a frame whose visit began at %s',
+    async (begin) => {
+      search('?utm_source=a', begin);
+      const el = await show(tag(), { offers: [offer('A')] });
+      expect(hrefs(el)).toEqual([href('A', '&utm_source=a')]);
+    },
+  );
 
   test("wins over a link's own campaign of the same name", async () => {
     search('?utm_source=page');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { messages as ar } from '../../src/locales/ar.ts';
 import { messages as de } from '../../src/locales/de.ts';
 import { en } from '../../src/locales/en.ts';
@@ -80,18 +80,24 @@ describe('the words', () => {
     expect(both.flatMap((el) => texts(el, 'cta'))).toEqual([`${de.cta} A`, `${ja.cta} A`]);
   });
 
-  test('follow when the page changes its language', async () => {
-    const { documentElement } = document;
-    const before = documentElement.lang;
-    try {
-      documentElement.lang = 'de';
-      const el = await show(tag(), { offers });
-      expect(texts(el, 'cta')).toEqual([`${de.cta} A`]);
-      documentElement.lang = 'fr';
-      await expect.poll(() => texts(el, 'cta')).toEqual([`${fr.cta} A`]);
-    } finally {
-      documentElement.lang = before;
-    }
+  // prettier-ignore
+  const holders: Array<[holder: string, find: (el: Element) => HTMLElement]> = [
+    ['page',                    () => document.documentElement],
+    ['body',                    () => document.body],
+    ['section of the page',     (el) => el.parentElement!],
+  ];
+  test.for(holders)('follow when the %s changes its language', async ([, find]) => {
+    const el = place(tag(), { offers });
+    const holder = find(el);
+    const before = holder.lang;
+    onTestFinished(() => {
+      holder.lang = before;
+    });
+    holder.lang = 'de';
+    await drawn(el);
+    expect(texts(el, 'cta')).toEqual([`${de.cta} A`]);
+    holder.lang = 'fr';
+    await expect.poll(() => texts(el, 'cta')).toEqual([`${fr.cta} A`]);
   });
 
   test('are found through the shadow roots around the element', async () => {

@@ -118,6 +118,24 @@ describe(`In ${inject('engine')}`, () => {
     expect((await scene.arrival()).url).toBe('/checkout?purchase=%2Foffers2%2FPro%20Plan');
   });
 
+  test('a frame without an address of its own draws cards, also of what leads to the page', async () => {
+    const scene = await visit(visitors);
+    const offers = [
+      { path: '/offers2/Pro', name: 'Pro' },
+      { path: '/offers2/Talk', name: 'Talk', href: '/contact' },
+    ];
+    const json = `<script type="application/json">${JSON.stringify(offers)}</script>`;
+    const inside = moduleScript(scene) + plans(scene, '', json);
+    await scene.open(`<iframe srcdoc="${inside.replaceAll('"', '&quot;')}"></iframe>`);
+    const hrefs = () =>
+      scene.run(`
+        const { shadowRoot } = frames[0].document.querySelector('limio-offers') ?? {};
+        return [...(shadowRoot?.querySelectorAll('a[part~=cta]') ?? [])].map(({ href }) => href);`);
+    await expect
+      .poll(hrefs, PATIENCE)
+      .toEqual([`${scene.shop.origin}/checkout?purchase=%2Foffers2%2FPro`, `${scene.host.origin}/contact`]);
+  });
+
   test('links sell where no script runs', async () => {
     const scene = await visit(visitors);
     await scene.open(links(scene));

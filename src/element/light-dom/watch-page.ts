@@ -7,7 +7,7 @@ export function watchPage(host: ElementBase): void {
   host.addController({
     hostConnected() {
       observer.observe(host, { childList: true, subtree: true, characterData: true, attributes: true });
-      observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+      observer.observe(host.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
       // The rest of the tag may still be on its way.
       if (document.readyState === 'loading')
         document.addEventListener('DOMContentLoaded', redraw, { once: true });
