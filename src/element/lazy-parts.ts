@@ -5,6 +5,7 @@ import type { FirstMessages } from '../locales/languages.ts';
 import type { Messages } from '../locales/messages.ts';
 import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
 import type { Controls } from './controls/controls.ts';
+import type { LATER_FILES } from './finish.ts';
 import { neededParts, type PageState } from './view/picture.ts';
 import type { ChosenSource } from './view/source.ts';
 import type { View } from './view/view.ts';
@@ -27,12 +28,6 @@ const FILES = {
   writtenOffer: () => import('../catalog/written-offer.ts'),
   /** For a link that has the focus when its card is drawn. */
   focus: () => import('./light-dom/keep-focus.ts'),
-  /** For links that stay on the page. */
-  pageLinks: () => import('./light-dom/page-link.ts'),
-  /** For the agent of a browser. */
-  agentTools: () => import('../integrations/agent-tools.ts'),
-  /** For search engines. */
-  pageData: () => import('./structured-data/page-data.ts'),
   /** For lists that hold more than names, numbers and lines of text, or are still on their way. */
   extras: () => import('./templates/extras.ts'),
   /** For features that mean more than they say. */
@@ -43,15 +38,15 @@ const FILES = {
   comparison: () => import('./comparison/comparison.ts'),
   /** For rows, or the call to action alone, in place of cards. */
   layouts: () => import('./templates/layouts.ts'),
-  /** For what is seen after the first paint alone. */
-  finish: () => import('./styles/finish.ts'),
+  /** For what is seen and done after the first paint alone. */
+  finish: () => import('./finish.ts'),
   /** For details that are asked for before that. */
   form: () => import('./assisted-checkout/details-form.ts'),
   /** For clicks that are handed to a backend. */
   assistedCheckout: () => import('./assisted-checkout/assisted-checkout.ts'),
 };
 
-type Files = typeof FILES;
+type Files = typeof FILES & typeof LATER_FILES;
 
 export type PartName = keyof Files;
 
@@ -113,23 +108,24 @@ export class LazyParts {
     host.addController({ hostDisconnected: leave });
   }
 
-  /** Begins to load a part that is not there; the element draws again when it is, or will not come. */
-  load(name: PartName): Promise<void> {
+  /**
+   * Begins to load a part that is not there; the element draws again when it is, or will not come.
+   *
+   * @param file what loads it, where that came with another part.
+   */
+  load(name: PartName, file: unknown = FILES[name as keyof typeof FILES]): Promise<void> {
     let loading = this.#asked.get(name);
     if (loading) return loading;
-    loading = loadInTime(FILES[name] as () => Promise<Part>, (file) =>
-      this.#keep(name, file?.create?.(this.#host, this) ?? file),
+    loading = loadInTime(file as () => Promise<Part>, (part) =>
+      this.#keep(name, part?.create?.(this.#host, this) ?? part),
     );
     this.#asked.set(name, loading);
     return loading;
   }
 
-  /** Loads what a view is not drawn without, and what the page has asked for beside it. */
-  loadFor(view: View, page: PageState, hasPageLinks?: boolean): void {
+  /** Loads what a view is not drawn without. */
+  loadFor(view: View, page: PageState): void {
     for (const part of neededParts(view, page)) this.load(part);
-    if (hasPageLinks) this.load('pageLinks');
-    if (view.settings.agentTools) this.load('agentTools');
-    if (view.settings.jsonLd) this.load('pageData');
   }
 
   /** A language has come, or English stands in for it. */

@@ -120,10 +120,6 @@ export class LimioOffersElement extends ElementBase {
   constructor() {
     super();
     watchPage(this);
-    // A link that stays on the page counts, and carries, as that of a card would.
-    const follow = (event: MouseEvent) =>
-      this.#parts.loaded.pageLinks?.followPageLink(event, readSettings(this), this.#actions.onCardLink);
-    this.addEventListener('click', follow);
   }
 
   /**
@@ -204,7 +200,7 @@ export class LimioOffersElement extends ElementBase {
     const view = messages && !isWaiting ? this.#viewIn(messages, settings) : undefined;
     const page = readPage(this, this.#picture, this.#listing.isPending);
     this.#picture = pictureOf(view, this.#parts.loaded, page, this.#picture);
-    if (view) this.#parts.loadFor(view, page, this.#light.hasPageLinks);
+    if (view) this.#parts.loadFor(view, page);
   }
 
   #viewIn(messages: FirstMessages, settings: Settings): View {
@@ -242,9 +238,9 @@ export class LimioOffersElement extends ElementBase {
     if (document.readyState === 'loading' || !view || this.#listing.isPending) return;
     // Links that stay on the page sell as well.
     const isSelling = isDrawn ? !view.isLoading : Boolean(this.#light.hasPageLinks);
-    this.#announcer.announce(view, this.#listing, isSelling, this.#light.isFaulty);
-    if (view.settings.agentTools) this.#parts.loaded.agentTools?.offerTools(this, this.#listing.offers);
-    if (view.settings.jsonLd) this.#parts.loaded.pageData?.describe(this.#listing, view.settings);
+    const listing = this.#listing;
+    const news = this.#announcer.announce(view, listing, isSelling);
     this.#parts.load('finish');
+    this.#parts.loaded.finish?.drawn({ view, listing, light: this.#light, actions: this.#actions, news });
   }
 }

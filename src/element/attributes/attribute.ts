@@ -14,8 +14,6 @@ export interface Attribute<Property = unknown, Setting = Property> extends Prope
   readonly read: (written: unknown) => Setting;
   /** Values it may have; the first is the default. */
   readonly values?: readonly string[];
-  /** Whether what was written is one of its values, or nothing. */
-  readonly isKnown?: (written: unknown) => boolean;
   /** Holds a list, words or details: nothing for an address, which anybody can write. */
   readonly isData?: true;
 }
@@ -33,7 +31,6 @@ export const text = ({
 }: Options & { fallback?: string } = {}): Attribute<string> => ({
   ...row(options),
   read: (written) => (isNothing(written) ? fallback : line(written) || fallback),
-  isKnown: (written) => !isNothing(written),
 });
 
 /** One of some words; the first where it is none of them. */
@@ -44,7 +41,6 @@ export const oneOf = <const Value extends string>(
   ...row(options),
   values,
   read: (written) => values.find((value) => value === line(written).toLowerCase()) ?? values[0],
-  isKnown: (written) => ['', ...values].includes(line(written).toLowerCase()),
 });
 
 /** On where the attribute is there, whatever its value. */
@@ -72,7 +68,7 @@ const row = (options: Options = {}) => ({
 });
 
 /** What a template prints where it has nothing to fill in, such as `undefined` and `{{ label }}`, is nothing. */
-const isNothing = (written: unknown): boolean => INVALID_TEXT.test(line(written).replace(/\s/g, ' '));
+export const isNothing = (written: unknown): boolean => INVALID_TEXT.test(line(written).replace(/\s/g, ' '));
 
 /** Frameworks pass `null` and `undefined` too, and editors wrap values in typographic quotes. */
-const line = (value: unknown): string => (typeof value === 'string' ? unquoted(value) : '');
+export const line = (value: unknown): string => (typeof value === 'string' ? unquoted(value) : '');

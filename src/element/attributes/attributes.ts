@@ -86,9 +86,3 @@ export const readWritten = (properties: Properties): WrittenSettings =>
   Object.fromEntries(
     Object.entries(ATTRIBUTES).map(([name, { read }]) => [name, read(properties[name as keyof Properties])]),
   ) as WrittenSettings;
-
-/** The rows in which a value was written that they do not know. */
-export const unknownValues = (properties: Properties): Array<[name: keyof Properties, row: Attribute]> =>
-  (Object.entries(ATTRIBUTES) as Array<[keyof Properties, Attribute]>).filter(
-    ([name, { isKnown }]) => isKnown && !isKnown(properties[name]),
-  );

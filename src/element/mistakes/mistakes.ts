@@ -2,7 +2,7 @@ import { backendError, requestOf } from '../../controllers/backend-error.ts';
 import { PAGE_MISTAKES, type PageMistake } from '../../core/errors/help/page-mistakes.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import type { Properties } from '../attributes/attributes.ts';
-import { faultsOf } from './faults.ts';
+import { linkFaults } from './link-faults.ts';
 
 /** `homepage` of package.json, where it is set: the build puts it in. */
 declare const HOMEPAGE: string | undefined;
@@ -15,11 +15,11 @@ const told = new Set<string>();
 /**
  * Warns on the console of mistakes of whoever set the page up, once each; of anything else it says nothing.
  *
- * @param host an element whose tag or links need a closer look.
+ * @param host an element whose links need a closer look.
  */
 export async function warn(errors: readonly LimioError[], host?: Element & Properties): Promise<void> {
   for (const error of errors) void warnOf(error);
-  for (const error of host ? await faultsOf(host) : []) void warnOf(error);
+  for (const error of host ? await linkFaults(host) : []) void warnOf(error);
 }
 
 async function warnOf(error: LimioError): Promise<void> {

@@ -16,7 +16,7 @@ let isMissingTold = false;
  * What there is to say is loaded at the first mistake. Where even that fails, files were left behind; offline,
  * nothing is anybody's mistake.
  *
- * @param host an element whose tag or links need a closer look.
+ * @param host an element whose links need a closer look.
  * @param isCurrent whether it is still so a moment later.
  */
 export function report(

@@ -127,7 +127,7 @@ export class LimioPlanElement extends ElementBase {
   protected override firstUpdated(): void {
     const parts = [
       import('../templates/extras.ts'),
-      import('../styles/finish.ts'),
+      import('../finish.ts'),
       import('../../core/offer/placeholders.ts'),
     ] as const;
     Promise.all(parts).then(

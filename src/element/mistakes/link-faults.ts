@@ -2,27 +2,12 @@ import { invalidValue, type LimioError } from '../../core/errors/limio-error.ts'
 import { priceProblem } from '../../core/price/price-problem.ts';
 import { readPlainOffer } from '../../core/offer/plain-offer.ts';
 import type { Properties } from '../attributes/attributes.ts';
-import { valueFaults } from '../attributes/value-faults.ts';
 import { originOf, shopOfLinks } from '../light-dom/light-dom.ts';
 import { givenOffer, offerLinks } from '../light-dom/offer-link.ts';
 
-/**
- * What is wrong with an element's tag and with the links between its tags: values that no attribute knows, links
- * of another shop, and prices that cannot be read.
- */
-export const faultsOf = async (host: Element & Properties): Promise<LimioError[]> => [
-  ...valueFaults(host),
-  ...faultyLinks(host, await offerReader()),
-];
-
-/** What the element itself reads links with: it has been loaded where it was needed. */
-const offerReader = () =>
-  import('../../catalog/written-offer.ts').then(
-    ({ readWrittenOffer }) => readWrittenOffer,
-    () => readPlainOffer,
-  );
-
-function faultyLinks(host: Element & Properties, read: typeof readPlainOffer): LimioError[] {
+/** What is wrong with the links between an element's tags: links of another shop, and prices that cannot be read. */
+export async function linkFaults(host: Element & Properties): Promise<LimioError[]> {
+  const read = await offerReader();
   const shop = originOf(host.shop || shopOfLinks(host));
   return [...host.children].flatMap((child) =>
     offerLinks(child).flatMap((found) => {
@@ -36,3 +21,10 @@ function faultyLinks(host: Element & Properties, read: typeof readPlainOffer): L
     }),
   );
 }
+
+/** What the element itself reads links with: it has been loaded where it was needed. */
+const offerReader = () =>
+  import('../../catalog/written-offer.ts').then(
+    ({ readWrittenOffer }) => readWrittenOffer,
+    () => readPlainOffer,
+  );

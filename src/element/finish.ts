@@ -1,0 +1,75 @@
+import type { SellingElement } from '../integrations/agent-tools.ts';
+import type { Actions } from './actions.ts';
+import type { Properties } from './attributes/attributes.ts';
+import { valueFaults } from './attributes/value-faults.ts';
+import type { LazyParts } from './lazy-parts.ts';
+import type { LightDom } from './light-dom/light-dom.ts';
+import { followPageLink } from './light-dom/page-link.ts';
+import { report } from './mistakes/report.ts';
+import { readSettings } from './settings.ts';
+import { styles } from './styles/finish.ts';
+import type { Listing } from './view/listing.ts';
+import type { View } from './view/view.ts';
+
+export { styles };
+
+/** The files that some pages need when their offers are drawn. */
+export const LATER_FILES = {
+  /** For the agent of a browser. */
+  agentTools: () => import('../integrations/agent-tools.ts'),
+  /** For search engines. */
+  pageData: () => import('./structured-data/page-data.ts'),
+};
+
+type Host = SellingElement & Properties;
+
+/** What was drawn last. */
+interface Drawn {
+  view: View;
+  listing: Listing;
+  light: LightDom;
+  actions: Actions;
+  /** What the page has been told; another object whenever there is something new. */
+  news: unknown;
+}
+
+/**
+ * What is done for an element when its offers are drawn, as nobody waits for it: whoever set it up is told of mistakes,
+ * agents and search engines of what is for sale, and links that stay on the page count, and carry, as cards do.
+ */
+export class Finish {
+  readonly styles = styles;
+  readonly #host: Host;
+  readonly #parts: LazyParts;
+  #drawn: Drawn | undefined;
+
+  constructor(host: Host, parts: LazyParts) {
+    this.#host = host;
+    this.#parts = parts;
+    host.addEventListener('click', (event) => {
+      const { light, actions } = this.#drawn ?? {};
+      if (light?.hasPageLinks) followPageLink(event, readSettings(host), actions!.onCardLink);
+    });
+  }
+
+  /** After each drawing, once nothing is on its way. */
+  drawn(now: Drawn): void {
+    const { view, listing, light, news } = now;
+    const before = this.#drawn;
+    this.#drawn = now;
+    if (news !== before?.news)
+      report(
+        [...(view.problem ? [view.problem] : []), ...view.warnings, ...valueFaults(this.#host)],
+        light.isFaulty ? this.#host : undefined,
+        () => news === this.#drawn!.news,
+      );
+    const { agentTools, pageData } = this.#parts.loaded;
+    const { settings } = view;
+    if (settings.agentTools) void this.#parts.load('agentTools', LATER_FILES.agentTools);
+    if (settings.agentTools) void agentTools?.offerTools(this.#host, listing.offers);
+    if (settings.jsonLd) void this.#parts.load('pageData', LATER_FILES.pageData);
+    if (settings.jsonLd) pageData?.describe(listing, settings);
+  }
+}
+
+export const create = (host: Host, parts: LazyParts): Finish => new Finish(host, parts);
