@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
 import type { Actions } from '../element/actions.ts';
+import * as comparison from '../element/comparison/comparison.ts';
 import { groupStack } from '../element/controls/group-stack.ts';
 import { groupSwitch } from '../element/controls/group-switch.ts';
 import type { DrawingParts } from '../element/lazy-parts.ts';
@@ -26,7 +27,7 @@ const ACTIONS: Actions = {
 };
 
 /** The parts of the element that draw without a page, and bring their styles. */
-const PARTS = { extras, hints, layouts, pricing };
+const PARTS = { extras, hints, layouts, pricing, comparison };
 
 /** How the page stands for what is drawn before any script: wide enough for cards. */
 const BEFORE_SCRIPT: PageState = {
@@ -44,8 +45,10 @@ const partsOf = (view: View): Array<keyof typeof PARTS> =>
 
 /** What the element draws of a list, as HTML, from its own templates: everything that can be used without a script. */
 export function printPicture(view: View, more?: MoreAttributes): string {
+  const needed = partsOf(view);
   const parts: DrawingParts = {
-    ...Object.fromEntries(partsOf(view).map((name) => [name, PARTS[name]])),
+    ...Object.fromEntries(needed.map((name) => [name, PARTS[name]])),
+    comparison: needed.includes('comparison') ? comparison.create() : undefined,
     controls: {
       announcement: '',
       renderAbove: () => (view.groups.length ? groupSwitch(view, () => {}, parts.pricing) : nothing),
@@ -71,9 +74,15 @@ export function pictureStyles(view: View): string {
     ...(parts.has('extras') ? [extraStyles] : []),
     ...(parts.has('hints') ? hints.styles : []),
     ...(parts.has('pricing') ? pricing.styles : []),
+    ...(parts.has('comparison') ? comparison.styles : []),
     ...(groups.length ? [later] : []),
   ];
-  return [styleText(styles), switchStyles(view), accentStyle(settings.accent)].join('');
+  return [
+    styleText(styles),
+    switchStyles(view),
+    parts.has('comparison') ? pairStyles(view) : '',
+    accentStyle(settings.accent),
+  ].join('');
 }
 
 /** What a layout is drawn with, beside what all are. */
@@ -87,6 +96,21 @@ function switchStyles({ groups, group }: View): string {
       `.groups:has(.group:nth-of-type(${n + 1}) :checked)~.stack>:nth-child(${stack.indexOf(key) + 1}){visibility:inherit}`,
   );
   return groups.length ? `.stack>*{visibility:hidden}${rules.join('')}` : '';
+}
+
+/** Shows the two offers that are chosen in a narrow comparison, without a script. */
+function pairStyles({ cards }: View): string {
+  if (cards.length < 3) return '';
+  const chosen = (n: number) => `:has(.pair option:nth-child(${n}):checked)`;
+  return cards
+    .map((_, n) => {
+      const cell = `tr>:nth-child(${n + 2})`;
+      return (
+        `.comparison${chosen(n + 1)} ${cell}{display:table-cell}` +
+        `.comparison:not(${chosen(n + 1)}) ${cell}{display:var(--_hide,table-cell)}`
+      );
+    })
+    .join('');
 }
 
 /** A colour as the attribute may hold one; anything that could end a rule is no colour. */

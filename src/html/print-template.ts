@@ -10,7 +10,11 @@ const TAG = /<(\/?[a-z][\w-]*)([^>]*)>/g;
 const ATTRIBUTE = /([.@?]?[\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
 /** What is bound as a property and is an attribute in HTML. */
-const AS_ATTRIBUTE: Readonly<Record<string, string>> = { '.value': 'value', '.checked': 'checked' };
+const AS_ATTRIBUTE: Readonly<Record<string, string>> = {
+  '.value': 'value',
+  '.checked': 'checked',
+  '.selected': 'selected',
+};
 
 /** Gives a tag more attributes, by its name and those it has. */
 export type MoreAttributes = (
@@ -22,8 +26,8 @@ export type MoreAttributes = (
  * Prints a template of the element as HTML: what a browser would show of it, without the marks that Lit finds its
  * places by, as the element draws anew.
  *
- * Known are the kinds of binding that our templates use: text, attributes, `.textContent`, `.value`, `.checked` and
- * events, which are left out.
+ * Known are the kinds of binding that our templates use: text, attributes, `.textContent`, `.value`, `.checked`,
+ * `.selected` and events, which are left out.
  *
  * @throws {TypeError} for any other kind, so that a template that needs one is not printed by halves.
  *

@@ -35,13 +35,13 @@ const NO_PAGE = 'https://no-page.invalid';
 export function renderOffers(list: unknown, options: RenderOptions): string {
   const { form = 'picture', lang = '', warn = () => {} } = options;
   const settings = settingsFrom(options, lang);
+  const isOwn = form === 'picture';
   const offers = offersIn(list, settings, warn);
-  const view = viewOf(offers, settings);
+  const view = viewOf(offers, settings, isOwn && !options.sheet);
   const { problem, words } = view;
   view.warnings.forEach(warn);
   if (problem && /^(shop|page)_/.test(problem.code)) throw problem;
   const written = (view.allCards ?? view.cards).map((card) => linkOfCard(card, words, settings.locale));
-  const isOwn = form === 'picture';
   // Whoever asks an address, or reads all of it in the links, needs no list.
   const json =
     settings.src || settings.backend || isToldByLinks(offers, written) ? undefined : JSON.stringify(offers);
@@ -74,14 +74,25 @@ function offersIn(
     .map((offer) => fillOffer(offer, locale));
 }
 
-/** The list as it is shown first. */
-function viewOf(offers: readonly Offer[], settings: Settings): View {
+/**
+ * The list as it is shown first.
+ *
+ * @param hasTable whether its styles can draw a table; without a script, none follows the switch between groups.
+ */
+function viewOf(offers: readonly Offer[], settings: Settings, hasTable: boolean): View {
   const source = settings.backend ? 'backend' : 'json';
   const listing: Listing = { source, status: 'ready', offers, warnings: [] };
   // Where several are chosen with a script, each sells by itself without one.
   const view = makeView(listing, { ...settings, select: 'one' }, allMessagesFor(settings.locale), { extras });
-  return new Selection().narrow({ ...view, cards: view.cards.map(withOwnAddress) });
+  const shown = new Selection().narrow({ ...view, cards: view.cards.map(withOwnAddress) });
+  return hasTable && !shown.groups.length ? shown : { ...shown, settings: withoutTable(shown.settings) };
 }
+
+const withoutTable = (settings: Settings): Settings => ({
+  ...settings,
+  layout: settings.layout === 'compare' ? 'cards' : settings.layout,
+  compareOffers: false,
+});
 
 /** An address that starts at the page is written as it was given. */
 const withOwnAddress = (card: View['cards'][number]): View['cards'][number] =>

@@ -23,6 +23,7 @@ function seen(root: ParentNode): string {
     if (!(node instanceof Element)) return '';
     // A box that is checked need not say so in its markup.
     if (node instanceof HTMLInputElement) node.toggleAttribute('checked', node.checked);
+    if (node instanceof HTMLOptionElement) node.toggleAttribute('selected', node.selected);
     // Where styles alone switch between groups, none can be out of reach.
     node.removeAttribute('inert');
     const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value.trim()}"`).sort();
@@ -33,6 +34,12 @@ function seen(root: ParentNode): string {
 
 const year = { unit: 'year', count: 1 } as const;
 const month = { unit: 'month', count: 3 } as const;
+
+const FEATURES = [
+  { text: 'Seats', value: '3', hint: 'Per team', group: 'Team' },
+  { text: 'SSO', included: false, group: 'Team' },
+  'Mail',
+];
 
 // prettier-ignore
 const lists: Array<[what: string, offers: readonly Offer[], options?: Partial<RenderOptions>]> = [
@@ -56,6 +63,9 @@ const lists: Array<[what: string, offers: readonly Offer[], options?: Partial<Re
   ['a label',                      [offer('A', { labels: ['x', 'y'] }), offer('B')], { label: 'x' }],
   ['a country',                    [offer('A', { countries: ['DE'] }), offer('B', { countries: ['FR'] })], { country: 'de' }],
   ['what is saved',                [offer('A', { group: 'monthly', price: { amount: '29', currency: 'EUR', interval: { unit: 'month', count: 1 } } }), offer('A', { path: '/offers2/A year', group: 'yearly', price: { amount: '290', currency: 'EUR', interval: year } })], { group: 'yearly' }],
+  ['a comparison',                 ['A', 'B', 'C'].map((name) => offer(name, { features: FEATURES, highlighted: name === 'B' })), { layout: 'compare' }],
+  ['a comparison on demand',       [offer('A', { features: FEATURES }), offer('B', { href: 'https://www.example.com/talk' })], { compareOffers: true, current: '/offers2/A' }],
+  ['nothing to compare',           [{ path: '/offers2/A', name: 'A' }], { layout: 'compare' }],
   ['several groups',               [offer('A', { group: 'monthly' }), offer('B', { group: 'yearly' })]],
 ];
 
@@ -130,6 +140,51 @@ test('a group that was chosen before the script came is still shown', async () =
   picture!.querySelectorAll('input')[1]!.click();
   await drawn(el);
   expect(hrefs(el)).toEqual([href('B')]);
+});
+
+describe('a comparison before the script', () => {
+  const offers = ['A', 'B', 'C', 'D'].map((name) => offer(name));
+  const columns = (holder: ParentNode) =>
+    [...holder.querySelectorAll('thead th')].map((cell) => cell.getClientRects().length > 0);
+  const choose = (holder: ParentNode, n: number, column: number) => {
+    holder.querySelectorAll('select')[n]!.selectedIndex = column;
+  };
+
+  test('shows the two that are chosen on a phone, and the element goes on with them', async () => {
+    const { el, picture } = written(offers, { layout: 'compare' });
+    el.parentElement!.style.width = '320px';
+    expect(columns(picture!)).toEqual([true, true, false, false]);
+    choose(picture!, 0, 3);
+    await expect.poll(() => columns(picture!)).toEqual([false, true, false, true]);
+    await drawn(el);
+    expect(columns(root(el))).toEqual([false, true, false, true]);
+  });
+
+  test('shows all where there is room, whatever is chosen', () => {
+    const { el, picture } = written(offers, { layout: 'compare' });
+    el.parentElement!.style.width = '1200px';
+    choose(picture!, 0, 3);
+    expect(columns(picture!)).toEqual([true, true, true, true]);
+  });
+
+  test('stays open where it was opened', async () => {
+    const { el, picture } = written(offers, { compareOffers: true });
+    picture!.querySelector('summary')!.click();
+    await drawn(el);
+    expect(find<HTMLDetailsElement>(el, 'details').open).toBe(true);
+  });
+
+  // Without a script, none follows the switch; and the style sheet draws none.
+  test.for<[what: string, options: Partial<RenderOptions>, group?: string]>([
+    ['groups', {}, 'yearly'],
+    ['a style sheet', { sheet: '/limio-offers.css' }],
+    ['cards for an editor', { form: 'cards' }],
+  ])('is cards with %s', ([, options, group]) => {
+    const more = group ? [offer('E', { group })] : [];
+    const html = renderOffers([...offers, ...more], { shop, layout: 'compare', ...options });
+    expect(html).not.toContain('<table');
+    expect(html).toContain('class="cards"');
+  });
 });
 
 test('a child with a shadow root of the page stays, whatever it holds', async () => {

@@ -8,19 +8,33 @@ import type { View } from '../view/view.ts';
 import { sectionsOf } from './sections.ts';
 import { renderTable } from './table.ts';
 
-/** Makes the comparison of an element. */
-export const create = (host: { requestUpdate(): void }) => new Comparison(host);
+export const styles = [comparison];
+export { enComparison as messages };
+
+/** Makes the comparison of an element, or one that stands before the element. */
+export const create = (host?: ComparisonHost) => new Comparison(host);
+
+interface ComparisonHost extends Element {
+  requestUpdate(): void;
+}
 
 /** What the offers include, side by side: in place of the cards, or below them on demand. */
 class Comparison {
-  readonly styles = [comparison];
+  readonly styles = styles;
   readonly messages = enComparison;
-  readonly #host: { requestUpdate(): void };
+  readonly #host: ComparisonHost | undefined;
   /** The two offers that are compared where there is no room for all. */
   readonly #pair = [0, 1];
+  readonly #isOpen: boolean;
 
-  constructor(host: { requestUpdate(): void }) {
+  constructor(host: ComparisonHost | undefined) {
     this.#host = host;
+    // What was opened and chosen before the script came stays so.
+    const picture = host?.querySelector('[data-limio-picture]')?.shadowRoot;
+    this.#isOpen = Boolean(picture?.querySelector('details[open]'));
+    const chosen = [...(picture?.querySelectorAll<HTMLSelectElement>('.pair select') ?? [])];
+    if (new Set(chosen.map(({ selectedIndex }) => selectedIndex)).size > 1)
+      this.#pair = chosen.map(({ selectedIndex }) => selectedIndex);
   }
 
   /** The table; nothing where the offers name no features, or are still on their way. */
@@ -34,7 +48,7 @@ class Comparison {
       ${renderTable(sections, isShown, view, actions, parts)}
     </div>`;
     if (settings.layout === 'compare') return html`<div class="box">${table}</div>`;
-    return html`<details class="more">
+    return html`<details class="more" open=${this.#isOpen ? '' : nothing}>
       <summary class="cta choice"><span .textContent=${words.compare}></span></summary>
       <div class="box">${table}</div>
     </details>`;
@@ -63,6 +77,6 @@ class Comparison {
     const other = this.#pair[1 - n];
     if (column === other) this.#pair[1 - n] = this.#pair[n]!;
     this.#pair[n] = column;
-    this.#host.requestUpdate();
+    this.#host?.requestUpdate();
   }
 }

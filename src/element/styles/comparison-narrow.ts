@@ -55,6 +55,7 @@ const pair = css`
   @media screen {
     & {
       --_shown: 2;
+      --_hide: none;
     }
     .pair {
       display: grid;
