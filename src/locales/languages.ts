@@ -2,8 +2,17 @@ import { loadInTime } from '../core/load-in-time.ts';
 import { en } from './en.ts';
 import type { Messages } from './messages.ts';
 
-/** The languages beside English, by the first part of their tags: one row and one file each. */
-export const LANGUAGES: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
+/** Loads the messages of a language, and keeps them. */
+interface Loader<Said> {
+  (): Promise<{ messages: Said }>;
+  kept?: Said | undefined;
+}
+
+/** Languages beside English, by the first part of their tags. */
+export type Languages<Said> = Readonly<Record<string, Loader<Said>>>;
+
+/** The languages beside English: one row and one file each. */
+export const LANGUAGES: Languages<Messages> = {
   ar: () => import('./ar.ts'),
   de: () => import('./de.ts'),
   es: () => import('./es.ts'),
@@ -16,21 +25,22 @@ export const LANGUAGES: Readonly<Record<string, () => Promise<{ messages: Messag
 /** The messages of the first paint; those of other languages come whole. */
 export type FirstMessages = typeof en & Partial<Messages>;
 
-const loaded: Record<string, FirstMessages> = {};
-
 /**
  * The messages for a language tag, `de-AT` as `de`; English where we have none, or where they cannot be loaded.
  *
  * @param onLoad called when messages that were not there yet are, or English stands in for them.
+ * @param languages where they come from, and `english` in place of them; default those of the first paint.
  * @returns `undefined` while they are being loaded.
  */
-export function messagesFor(locale: string, onLoad: (isMissing: boolean) => void): FirstMessages | undefined {
-  const [language = ''] = locale.split('-');
-  const load = LANGUAGES[language];
-  if (load && !loaded[language])
-    void loadInTime(load, (file) => {
-      loaded[language] ??= file?.messages ?? en;
-      onLoad(loaded[language] === en);
-    });
-  return load ? loaded[language] : en;
+export function messagesFor<Said = FirstMessages>(
+  locale: string,
+  onLoad: (isMissing: boolean) => void,
+  languages = LANGUAGES as unknown as Languages<Said>,
+  english = en as Said,
+): Said | undefined {
+  const load = languages[locale.split('-')[0]!];
+  if (!load) return english;
+  if (!load.kept)
+    void loadInTime(load, (file) => onLoad((load.kept ??= file?.messages ?? english) === english));
+  return load.kept;
 }

@@ -67,8 +67,23 @@ describe('A page with a change of plan', () => {
       '/finish.js',
       '/limio-offers.js',
       '/limio-plan.js',
+      '/offers-controller.js',
     ]);
     expect(scene.host.seen.filter(({ url }) => url.startsWith('/api'))).toHaveLength(1);
+  });
+
+  test('speaks English where the file of its language hangs', async ({ scene }) => {
+    backend(scene);
+    const { page } = scene;
+    await page.clock.install();
+    await page.route('**/plan-fr.js', () => {});
+    const asked = page.waitForRequest('**/plan-fr.js');
+    await scene.open(pageOf(asModule(scene), tag(scene).replace('lang="en"', 'lang="fr"')));
+    await Promise.all([asked, page.waitForResponse('**/api/plan-changes')]);
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.clock.fastForward(10_000);
+    await page.getByRole('button', { name: 'Choose Business' }).waitFor();
+    await page.evaluate(() => watched.globals.push('__pwClock'));
   });
 
   test('leads to the account where its script never comes', async ({ scene }) => {
