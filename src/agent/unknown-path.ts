@@ -2,6 +2,7 @@ import { LimioError } from '../core/errors/limio-error.ts';
 import type { Offer } from '../core/offer/offer.ts';
 import { shownPath } from './agent-offer.ts';
 import { nearest } from './nearest.ts';
+import { offersSpelled } from './offers-spelled.ts';
 import { plainText } from './plain-text.ts';
 import { codeSpan } from './say/markdown.ts';
 
@@ -26,7 +27,7 @@ export function unknownPath(
   list: string,
   country?: string,
 ): LimioError {
-  const meant = onSale.filter((offer) => spellings(offer).includes(spelling(path)));
+  const meant = offersSpelled(path, onSale);
   const near = nearest(path, onSale.map(shownPath), MAX_NEAR).map(codeSpan);
   const remedy =
     meant.length === 1
@@ -38,25 +39,4 @@ export function unknownPath(
     'offer_unavailable',
     `${codeSpan(plainText(path, 80))} is not on sale${country ? ` in ${country}` : ''}. ${remedy}`,
   );
-}
-
-/** How models spell one offer: its path, the last part of its path, or its name. */
-const spellings = (offer: Offer): string[] => {
-  const path = shownPath(offer);
-  return [path, path.slice(path.lastIndexOf('/')), offer.name].map(spelling);
-};
-
-/** A path without what changes when it is retyped: capitals, escapes, and the signs between its words. */
-const spelling = (path: string): string =>
-  decoded(path)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -22,6 +22,23 @@ test.for(feeds)(
   },
 );
 
+// prettier-ignore
+const lists: Array<[behaviour: string, query: string, names: string[]]> = [
+  ['all of it',        '',                                    ['Pro', 'Team', 'German']],
+  ['a label',          '&label=pricing',                      ['Pro']],
+  ['a country',        '&country=uk',                         ['Pro', 'Team']],
+  ['two paths',        '&path=/offers2/Team&path=/offers2/Pro', ['Team', 'Pro']],
+  ['an attribute',     '&attributes.label__limio=pricing',    ['Pro']],
+];
+test.for(lists)('the list itself can be read as Markdown: %s', async ([, query, names]) => {
+  const { ask } = setup();
+  const response = await ask(`/offers?format=md${query}`, { method: 'GET' });
+  expect(response.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+  expect(response.headers.get('cache-control')).toMatch(/^public, .*s-maxage=/);
+  const text = await response.text();
+  expect([...text.matchAll(/^- \[(\w+)\]/gm)].map(([, name]) => name)).toEqual(names);
+});
+
 test.for(feeds)('%s is not there where no agent is served', async ([path]) => {
   expect((await setup().ask(path, { method: 'GET' })).status).toBe(404);
 });

@@ -16,6 +16,8 @@ export interface DocumentChoice {
   label?: string | undefined;
   /** ISO 3166-1 alpha-2 code in capitals. */
   country?: string | undefined;
+  /** Address to which names of offers may be added, for a link that ends at the same checkout. */
+  shortLinks?: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface DocumentChoice {
 export function offersDocument(
   { offers, readAt }: PublishedOffers,
   shop: Pick<AgentShop, 'shop' | 'page' | 'now'>,
-  choice: DocumentChoice = {},
+  { shortLinks, ...choice }: DocumentChoice = {},
 ): string {
   const onSale = offers.filter((offer) => isForSale(offer, { now: shop.now(), ...choice }));
   const lines = withinSize(onSale.slice(0, MAX_OFFERS).map((offer) => lineOf(offer, shop)));
@@ -41,6 +43,7 @@ export function offersDocument(
   return [
     `# Subscriptions of ${escapeMarkdown(new URL(shop.shop).host)}`,
     `> Prices as of ${new Date(readAt).toISOString().slice(0, 10)}. Each link opens a checkout with that offer in the basket; nothing is bought before the buyer pays there.`,
+    ...(shortLinks ? [`Short links: \`${shortLinks}NAME\`; several names with commas between them.`] : []),
     '## Offers',
     lines.join('\n') || 'Nothing is on sale.',
     ...(left ? [`${left} more of them: ask with a label or a country.`] : []),

@@ -63,7 +63,7 @@ export function listWriter(
 
   async function write(snapshot: Snapshot, selection: Selection): Promise<WrittenList> {
     const before = encode('{"offers":[');
-    const offers = await written(wanted(snapshot, selection));
+    const offers = await written(selectedOffers(snapshot, selection));
     const bytes = joined([before, ...offers, encode(`],${rest(snapshot, selection)}`)]);
     const length = offers.reduce((sum, chunk) => sum + chunk.length, 0);
     const named = await digestOf(bytes.subarray(before.length, before.length + length));
@@ -105,8 +105,11 @@ export function listWriter(
   };
 }
 
-function* wanted({ offers, byPath }: Snapshot, selection: Selection): Generator<Offer> {
-  const { label, country, paths, attributes, now } = selection;
+/** The offers of a snapshot that are for sale and asked for, each once. */
+export function* selectedOffers(
+  { offers, byPath }: Snapshot,
+  { label, country, paths, attributes, now }: Omit<Selection, 'isStale'>,
+): Generator<Offer> {
   const among = paths.length ? paths.flatMap((path) => byPath.get(path) ?? []) : offers;
   for (const offer of new Set(among))
     if (isForSale(offer, { now, country, label }) && passes(offer, attributes)) yield offer;

@@ -2,8 +2,10 @@ import { offerList } from '../../contract/offers.ts';
 import { readFilters } from '../offers/attribute-filters.ts';
 import { isoCountry } from '../../core/iso-country.ts';
 import { caching } from '../offers/caching.ts';
+import { selectedOffers } from '../offers/written-lists.ts';
 import { chosenEncoding } from '../offers/encoding.ts';
 import { JSON_HEADERS } from './answers.ts';
+import { documentAnswer } from './offers-document.ts';
 import { COUNTRY_FILTER, LABEL_FILTER, route, UPSTREAM } from './route.ts';
 
 /** Bytes below which compressing an answer gains nothing. */
@@ -38,6 +40,12 @@ export const offers = route({
       description:
         'Only offers of the catalogue with this attribute, as Offers V2 filters; so for each attribute that the backend is set up to filter by.',
     },
+    {
+      name: 'format',
+      in: 'query',
+      description: '`md`: as Markdown for readers, at most 50 offers.',
+      schema: { type: 'string', enum: ['md'] },
+    },
     { name: 'If-None-Match', in: 'header', description: '`etag` of the list at hand.' },
   ],
   answer: { name: 'OfferList', schema: offerList },
@@ -45,21 +53,25 @@ export const offers = route({
   statuses: { 304: 'The list at hand is today’s.' },
   limit: 'reads',
   failures: ['bad_request', ...UPSTREAM],
-  async handle({ request, query, context }, { offers: catalogue, writeList, compressors, settings }) {
+  async handle({ request, query, context }, services) {
+    const { offers: catalogue, writeList, compressors, settings } = services;
     const { now, freshFor, filters } = settings;
     const parameters = new URL(request.url).searchParams;
     const attributes = readFilters(parameters, filters);
     const snapshot = await catalogue.get(context);
     const isStale = catalogue.isStale(snapshot);
     Object.assign(context.logFields, { isStale, items: snapshot.offers.length });
-    const list = await writeList(snapshot, {
+    const selection = {
       label: query('label') ?? '',
       country: isoCountry((query('country') ?? '').toUpperCase()),
       paths: parameters.getAll('path').slice(0, MAX_PATHS),
       attributes,
       isStale,
       now: now(),
-    });
+    };
+    if (query('format') === 'md')
+      return documentAnswer([...selectedOffers(snapshot, selection)], snapshot, 'text/markdown', services);
+    const list = await writeList(snapshot, selection);
     const headers = {
       ...JSON_HEADERS,
       'cache-control': caching(isStale, freshFor),

@@ -6,6 +6,7 @@ import { offers } from './offers.ts';
 import type { BackendSettings } from '../options.ts';
 import { AGENT_ROUTES } from './agents/agent-routes.ts';
 import { agentDescription } from './agents/description.ts';
+import { buy } from './agents/buy.ts';
 import { FEED_ROUTES } from './agents/feeds.ts';
 import { goByClick, goByForm } from './agents/go.ts';
 import { mcpRoute } from './agents/mcp.ts';
@@ -39,7 +40,7 @@ export const routesOf = ({
   ...(events ? [limioEvents] : []),
   ...(keys ? KEY_ROUTES : []),
   ...(keys && partner ? PARTNER_ROUTES : []),
-  ...(agents ? FEED_ROUTES : []),
+  ...(agents ? [...FEED_ROUTES, buy] : []),
   ...(agents?.mcp ? [mcpRoute(agents.mcp)] : []),
   ...(agents?.ucp ? UCP_ROUTES : []),
   ...(agents?.publicUrl && keys ? [...AGENT_ROUTES, agentDescription, goByClick, goByForm] : []),

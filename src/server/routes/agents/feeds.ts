@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { offersDocument } from '../../../agent/say/offers-document.ts';
 import { isoCountry } from '../../../core/iso-country.ts';
-import { caching } from '../../offers/caching.ts';
+import { selectedOffers } from '../../offers/written-lists.ts';
+import { documentAnswer } from '../offers-document.ts';
 import { COUNTRY_FILTER, LABEL_FILTER, route, UPSTREAM, type Route } from '../route.ts';
 
 /** What is on sale as a document, for readers that follow links and call nothing. */
-const feed = (name: string, path: `/${string}`, type: string): Route =>
+const feed = (name: string, path: `/${string}`, type: 'text/markdown' | 'text/plain'): Route =>
   route({
     name,
     method: 'GET',
@@ -18,20 +18,16 @@ const feed = (name: string, path: `/${string}`, type: string): Route =>
     answer: { name: 'OffersDocument', schema: z.string() },
     limit: 'reads',
     failures: UPSTREAM,
-    async handle({ query, context }, { offers, settings: { shop, rules, now, freshFor } }) {
-      const snapshot = await offers.get(context);
-      const text = offersDocument(
-        snapshot,
-        { shop, page: rules.page, now },
-        { label: query('label'), country: isoCountry(query('country')?.toUpperCase()) },
-      );
-      return new Response(text, {
-        headers: {
-          'content-type': `${type}; charset=utf-8`,
-          'cache-control': caching(offers.isStale(snapshot), freshFor),
-          'x-content-type-options': 'nosniff',
-        },
+    async handle({ query, context }, services) {
+      const snapshot = await services.offers.get(context);
+      const chosen = selectedOffers(snapshot, {
+        label: query('label') ?? '',
+        country: isoCountry((query('country') ?? '').toUpperCase()),
+        paths: [],
+        attributes: [],
+        now: services.settings.now(),
       });
+      return documentAnswer([...chosen], snapshot, type, services);
     },
   });
 
