@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { insuredState } from '../../src/server/state/insured-state.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
+import type { BackendState } from '../../src/server/state/state.ts';
 import { pretendLimio } from './pretend-limio.ts';
 import { checkout, HERE, optionsFor, ORIGIN, outcome, setup } from './setup.ts';
 import { limioBackend } from '../../src/server/backend.ts';
+
+/** A state in which a sign of life stays, so that a busy machine is no dead one. */
+const lasting = (state: BackendState): BackendState => ({
+  ...state,
+  set: (key, value, ttl) => state.set(key, value, key.startsWith('alive:') ? 60_000 : ttl),
+});
 
 describe('an attempt', () => {
   test('that is sent twenty times at once makes one basket and has one answer', async () => {
@@ -83,6 +91,76 @@ describe('an attempt', () => {
     });
     await post(checkout());
     expect(ttls).toEqual([5500, expect.any(Number)]);
+  });
+
+  test('whose instance died in the middle is begun anew by another one, under the same id at Limio', async () => {
+    const memory = memoryState();
+    let reached: () => void;
+    const isAtLimio = new Promise<void>((resolve) => (reached = resolve));
+    let wake: (response: Response) => void;
+    const isAwake = new Promise<Response>((resolve) => (wake = resolve));
+    const asleep = pretendLimio({ initiateCheckout: () => (reached(), isAwake) });
+    // As good as dead: it gives no sign.
+    const set: BackendState['set'] = async (key, ...more) =>
+      key.startsWith('alive:') ? undefined : memory.set(key, ...more);
+    const dying = setup({ budget: 60_000, state: { ...memory, set } }, asleep);
+    const living = setup({ budget: 60_000, state: memory });
+    const request = checkout();
+    const late = dying.post(request);
+    await isAtLimio;
+    const answers = await Promise.all([living.post(request), living.post(request)]);
+    expect(await Promise.all(answers.map(outcome))).toEqual(['200 ok', '200 ok']);
+    expect(living.limio.count('initiateCheckout')).toBe(1);
+    expect(living.limio.initiated().order['external_id']).toBe(asleep.initiated().order['external_id']);
+
+    // Where it was only asleep, its failure takes no answer away.
+    wake!(Response.json({}, { status: 400 }));
+    expect(await outcome(await late)).toBe('502 upstream_rejected');
+    expect(await outcome(await living.post(request))).toBe('200 ok');
+    expect(living.limio.count('initiateCheckout')).toBe(1);
+  });
+
+  test('whose instance is alive and slow is waited for', async () => {
+    const memory = lasting(memoryState());
+    let signs = 0;
+    let askedFor = 0;
+    let answer: (response: Response | undefined) => void;
+    const isAnswered = new Promise<Response | undefined>((resolve) => (answer = resolve));
+    const limio = pretendLimio({ initiateCheckout: () => isAnswered });
+    const state: BackendState = {
+      ...memory,
+      set: (key, value, ttl) => (key.startsWith('alive:') && signs++, memory.set(key, value, ttl)),
+      get: (key) => (key.startsWith('alive:') && askedFor++, memory.get(key)),
+    };
+    const [one, two] = [setup({ budget: 60_000, state }, limio), setup({ budget: 60_000, state }, limio)];
+    const request = checkout();
+    const both = [one.post(request), two.post(request)].map(async (each) => outcome(await each));
+    await expect.poll(() => signs >= 3 && askedFor >= 3, { timeout: 30_000 }).toBe(true);
+    expect(limio.count('initiateCheckout')).toBe(1);
+    answer!(undefined);
+    expect(await Promise.all(both)).toEqual(['200 ok', '200 ok']);
+    expect(limio.count('initiateCheckout')).toBe(1);
+  });
+
+  test('that is waited for does not make a store that is slow one that is down', async () => {
+    const memory = lasting(memoryState());
+    const changes: unknown[] = [];
+    let looks = 0;
+    let answer: (response: Response | undefined) => void;
+    const isAnswered = new Promise<Response | undefined>((resolve) => (answer = resolve));
+    const slowly = <T>(work: Promise<T>) => new Promise<T>((resolve) => setTimeout(() => resolve(work), 200));
+    const store: BackendState = { ...memory, get: (key) => (looks++, slowly(memory.get(key))) };
+    // In all, it may cost a request as much as fifteen looks; there are more.
+    const onChange = (...change: unknown[]) => changes.push(change);
+    const shared = () => insuredState(store, async () => {}, { timeout: 3000, onChange });
+    const limio = pretendLimio({ initiateCheckout: () => isAnswered });
+    const [one, two] = [1, 2].map(() => setup({ budget: 60_000, state: shared() }, limio));
+    const request = checkout();
+    const both = [one!.post(request), two!.post(request)].map(async (each) => outcome(await each));
+    await expect.poll(() => looks > 20 || changes.length, { timeout: 30_000 }).toBe(true);
+    answer!(undefined);
+    expect(await Promise.all(both)).toEqual(['200 ok', '200 ok']);
+    expect([limio.count('initiateCheckout'), changes]).toEqual([1, []]);
   });
 
   // prettier-ignore

@@ -49,22 +49,12 @@ const once = (after: number, work: () => Promise<void> | void) => {
   };
 };
 
-/**
- * Every attempt had an answer, and Limio holds one basket for each and no other.
- *
- * @param held how many may have been at work in an instance that was killed. Others wait for it as long as they may,
- *   and then the customer goes by the purchase link.
- */
-function expectOneBasketEach(
-  answers: Map<string, { status: number; url?: string }[]>,
-  attempts: number,
-  held = 0,
-) {
+/** Every attempt had an answer, and Limio holds one basket for each and no other. */
+function expectOneBasketEach(answers: Map<string, { status: number; url?: string }[]>, attempts: number) {
   const links = [...answers.values()].map((all) => new Set(all.flatMap(({ url }) => url ?? [])));
   expect(links).toHaveLength(attempts);
-  expect(links.filter((all) => all.size === 0).length).toBeLessThanOrEqual(held);
-  expect(fleet.limio.state.baskets.size).toBeLessThanOrEqual(attempts);
-  expect(fleet.limio.state.baskets.size).toBeGreaterThanOrEqual(attempts - held);
+  expect(links.filter((all) => all.size === 0)).toEqual([]);
+  expect(fleet.limio.state.baskets.size).toBe(attempts);
 }
 
 describe('three backends', () => {
@@ -76,12 +66,10 @@ describe('three backends', () => {
       60,
       once(20, () => void killed.child.kill('SIGKILL')),
     );
-    // Six are sent at a time.
-    expectOneBasketEach(answers, 60, 6);
+    // What the one that was killed had begun is begun anew by another one, under the same id at Limio.
+    expectOneBasketEach(answers, 60);
     for (const [first, second] of answers.values()) expect(first!.url).toBe(second!.url);
     expect(fleet.asked('token')).toBe(1);
-    // What the one that was killed had begun is asked of Limio again, under the same id, and nothing else is.
-    expect(fleet.asked('initiateCheckout')).toBeLessThanOrEqual(66);
   });
 
   test('share an attempt that one begins which takes the place of one that was killed', async () => {
@@ -106,7 +94,8 @@ describe('two backends whose Redis', () => {
   test.for(faults)(
     '%s sell on, one basket for each attempt, and use it again',
     async ([, befall, heal, cause]) => {
-      await start(2);
+      // Time enough for a machine that is busy with others.
+      await start(2, { REDIS_TIMEOUT: '3000', LIMIO_BUDGET: '20000' });
       const answers = await sendAll(40, once(15, befall));
       expectOneBasketEach(answers, 40);
       expect(new Set([...answers.values()].flat().map(({ status }) => status))).toEqual(new Set([200]));

@@ -7,8 +7,14 @@ import type { BackendState } from '../state/state.ts';
 /** How long an answer can be had again, in milliseconds. */
 const ANSWER_TTL_MS = 10 * 60_000;
 
-/** How much longer than a request an instance that died keeps others from trying, in milliseconds. */
+/** How much longer than a request nobody else may try, in milliseconds, whatever has become of who does the work. */
 const LOCK_MARGIN_MS = 3000;
+
+/** How often who does the work says that it is alive, in milliseconds. Most are done before. */
+const SIGN_EVERY_MS = 300;
+
+/** Without a sign for so long, in milliseconds, the instance that does the work counts as dead. */
+const SILENCE_MS = 1200;
 
 /** How often a second request looks whether the first is done, in milliseconds. */
 const POLL_EVERY_MS = 40;
@@ -32,7 +38,8 @@ export interface Attempt {
 
 /**
  * Makes sure that one attempt makes one basket, however often it is sent, and to whichever instance: the
- * first request does the work, the others wait for its answer. What failed may be tried again.
+ * first request does the work, the others wait for its answer. What failed may be tried again, and what an instance
+ * began that died is begun anew by another one, under the same id at Limio.
  *
  * @throws {LimioError} `conflict` when the id came with another request, `upstream_timeout`, and whatever
  *   the work throws
@@ -44,8 +51,10 @@ export async function idempotent<Answer>(
 ): Promise<Answer> {
   const request = digest(attempt.id + attempt.request);
   const key = `attempt:${digest(attempt.id)}`;
-  const mine = write({ request, owner: crypto.randomUUID() });
+  const own = crypto.randomUUID();
+  const mine = write({ request, owner: own });
   const claim = () => state.add(key, mine, attempt.deadline.ms + LOCK_MARGIN_MS);
+  let watched: { owner: string; since: number } | undefined;
 
   for (let there = await claim(); there !== undefined;) {
     const { request: other, owner, answer } = JSON.parse(there) as StoredAttempt<Answer>;
@@ -55,24 +64,47 @@ export async function idempotent<Answer>(
         'The attempt id was used for another basket. Make a new one for each click.',
       );
     if (answer) return answer;
-    if (owner) {
+    if (owner && watched?.owner !== owner) watched = { owner, since: performance.now() };
+    if (owner && (await isAlive(state, watched!))) {
       await pause(POLL_EVERY_MS, attempt.deadline.signal);
-      there = (await state.get(key)) ?? (await claim());
+      there = (await unhurried(state).get(key)) ?? (await claim());
     } else {
-      // It failed before. Whoever takes what is left of it may try again.
+      // It failed before, or whoever began it is dead. Whoever takes what is left of it may try again.
       await state.take(key, there);
       there = await claim();
     }
   }
+  const sign = () =>
+    void unhurried(state)
+      .set(signOf(own), '', SILENCE_MS)
+      .catch(() => {});
+  const signs = setInterval(sign, SIGN_EVERY_MS);
   try {
     const answer = await work();
     await state.set(key, write({ request, answer }), ANSWER_TTL_MS);
     return answer;
   } catch (error) {
-    await state.set(key, write({ request }), ANSWER_TTL_MS);
+    // Unless another instance has begun it anew.
+    if (await state.take(key, mine)) await state.add(key, write({ request }), ANSWER_TTL_MS);
     throw error;
+  } finally {
+    clearInterval(signs);
   }
 }
+
+const signOf = (owner: string): string => `alive:${owner}`;
+
+/** Whether who does the work has given a sign lately. It need not before it has been watched for a while. */
+async function isAlive(
+  state: BackendState,
+  { owner, since }: { owner: string; since: number },
+): Promise<boolean> {
+  const isNew = performance.now() - since < SILENCE_MS;
+  return isNew || (await unhurried(state).get(signOf(owner))) !== undefined;
+}
+
+/** What is done while time passes anyway does not count as what the store costs the request. */
+const unhurried = (state: BackendState): BackendState => state.forRequest?.() ?? state;
 
 const write = (attempt: StoredAttempt<unknown>): string => JSON.stringify(attempt);
 

@@ -61,12 +61,9 @@ export function insuredState(
     };
   };
 
-  return {
-    ...view(() => ({ left: timeout })),
-    failure: () => failure,
-    forRequest: () => {
-      const allowance = { left: timeout };
-      return view(() => allowance);
-    },
+  const forRequest = (): BackendState => {
+    const allowance = { left: timeout };
+    return { ...view(() => allowance), forRequest };
   };
+  return { ...view(() => ({ left: timeout })), failure: () => failure, forRequest };
 }

@@ -22,7 +22,7 @@ export interface BackendState extends TokenStore {
   count(key: string, limit: Limit): Promise<number>;
   /**
    * A view of the state for one request, where the store is on the other side of a network: what all its
-   * operations may cost together is bounded.
+   * operations may cost together is bounded. A view gives another one, for what nobody waits for.
    */
   forRequest?(): BackendState;
   /** Why the store is passed over at the moment, in a word; `undefined` while it is used. */
