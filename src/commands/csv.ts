@@ -1,11 +1,13 @@
 import { LimioError } from '../core/errors/limio-error.ts';
 
 /** A field: quoted, with its quotes doubled, or bare; and what ends it. */
-const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+const fieldBefore = (separator: string) =>
+  new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r?\\n|$)`, 'y');
 
 /**
  * Reads a CSV with a header line, as spreadsheets write it.
  *
+ * @param separator what stands between fields: a comma, a semicolon or a tab.
  * @returns a record for each line, by the names of the header. Empty lines are passed over.
  * @throws {LimioError} `config` naming the line that cannot be read, never what stands there
  * @see https://www.rfc-editor.org/rfc/rfc4180
@@ -13,8 +15,8 @@ const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
  * @example
  * readCsv('id,name\n1,"Ada, Countess"\n'); // [{ id: '1', name: 'Ada, Countess' }]
  */
-export function readCsv(text: string): Array<Record<string, string>> {
-  const [header = [], ...lines] = linesOf(text.replace(/^\uFEFF/, ''));
+export function readCsv(text: string, separator = ','): Array<Record<string, string>> {
+  const [header = [], ...lines] = linesOf(text.replace(/^\uFEFF/, ''), separator);
   return lines
     .map((fields, index) => {
       if (fields.length !== header.length && fields.join('') !== '') throw unreadable(index + 2);
@@ -24,16 +26,16 @@ export function readCsv(text: string): Array<Record<string, string>> {
     .map((fields) => Object.fromEntries(header.map((name, column) => [name.trim(), fields[column]!.trim()])));
 }
 
-function linesOf(text: string): string[][] {
+function linesOf(text: string, separator: string): string[][] {
   const lines: string[][] = [[]];
-  FIELD.lastIndex = 0;
-  while (FIELD.lastIndex < text.length) {
-    const match = FIELD.exec(text);
+  const field = fieldBefore(separator);
+  while (field.lastIndex < text.length) {
+    const match = field.exec(text);
     if (!match) throw unreadable(lines.length);
     const [, quoted, bare = '', end] = match;
     lines.at(-1)!.push(quoted?.replaceAll('""', '"') ?? bare);
-    if (end === ',' && FIELD.lastIndex === text.length) lines.at(-1)!.push('');
-    else if (end !== ',' && FIELD.lastIndex < text.length) lines.push([]);
+    if (end === separator && field.lastIndex === text.length) lines.at(-1)!.push('');
+    else if (end !== separator && field.lastIndex < text.length) lines.push([]);
   }
   return lines;
 }

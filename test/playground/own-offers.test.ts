@@ -27,12 +27,13 @@ const pasted: Array<[what: string, text: string, names: string[], said: RegExp]>
   ['a whole tag',           `<limio-offers shop="https://shop.example.org">${link('Pro')}</limio-offers>`,     ['Pro'],         /1 offer read from HTML/],
   ['a tag with a list',     `<limio-offers shop="https://shop.example.org"><script type="application/json">[{"path":"/offers2/Pro","name":"Pro"}]</script>${link('X')}</limio-offers>`, ['Pro'], /1 offer read from HTML of/],
   ['a hostile page',        `${link('Pro')}<img src=x onerror="document.title='harmed'"><script>document.title='harmed'</script>`, ['Pro'], /1 offer/],
+  ['cells of a spreadsheet', 'Plan\tPrice\tPeriod\tBadge\tLink\nPro\t29 EUR\tmonthly\tNew\thttps://shop.example.org/checkout?purchase=%2Foffers2%2FPro&pc=SUMMER', ['Pro'], /1 offer read from a table of/],
   ['purchase links',        'Pro: https://shop.example.org/checkout?purchase=%2Foffers2%2FPro&pc=SUMMER',       ['Pro'],         /1 offer read from links of/],
 ];
 test.for(pasted)('%s becomes a snippet of one’s own', async ([, text, names, said]) => {
   const { page, noise } = await demo.visit('/');
   await page.getByRole('radio', { name: 'Paste' }).check();
-  await page.getByLabel('JSON, purchase links or HTML').fill(text);
+  await page.getByLabel('JSON, purchase links, HTML or a table').fill(text);
   await page.getByText(said).waitFor();
   await expect.poll(() => page.locator('.stage .card').count()).toBe(names.length);
   expect(await page.getByLabel('Address of your shop').inputValue()).toBe('https://shop.example.org');
@@ -93,12 +94,14 @@ test('plans that are typed are sold by their names and prices', async () => {
   await reader.getByLabel(/^Price/).fill('€9.50');
   await page.keyboard.press('Tab');
   await reader.getByLabel('Charged').selectOption('week');
+  await reader.getByLabel('One sentence').fill('For a single reader');
+  await reader.getByLabel(/^Badge/).fill('Most popular');
   await reader.getByLabel(/^What is included/).fill('All articles\nOne newsletter');
   await page.keyboard.press('Tab');
   await expect
     .poll(() => code(page), { timeout: 10_000 })
     .toMatch(
-      /purchase=%2Foffers2%2FReader"[^\n]*data-price="9\.50" data-currency="EUR" data-interval="week"[^\n]*All articles\|One newsletter/,
+      /purchase=%2Foffers2%2FReader"[^\n]*data-price="9\.50" data-currency="EUR" data-interval="week" data-summary="For a single reader"[^\n]*All articles\|One newsletter/,
     );
   await page.getByRole('button', { name: 'Add a plan' }).click();
   await expect.poll(() => page.locator('.stage .card').count()).toBe(4);

@@ -15,6 +15,9 @@ const texts: Array<[what: string, text: string, names: string[], shop: string | 
   ['links, one a line',        `Pro: ${LINK}\n- Team – ${TEAM}\n`,                  ['Pro', 'Team'],       'https://shop.example.com', 'SAVE20'],
   ['links in Markdown',        `* [Pro, for teams](${LINK}) and [Team](${TEAM})`,   ['Pro, for teams', 'Team'], 'https://shop.example.com', 'SAVE20'],
   ['a mail around a link',     `Dear Ada,\nyou can buy it here: ${LINK}\nYours`,     ['you can buy it here'], 'https://shop.example.com', 'SAVE20'],
+  ['a table',                  `\uFEFFPlan,Price\n"Pro, for teams",29 EUR\nTeam,"1,299 EUR"`, ['Pro, for teams', 'Team'], undefined, undefined],
+  ['a table with semicolons',  `name;preis;link\r\nPro;29,00 €;${LINK}\r\n`,         ['Pro'],               'https://shop.example.com', 'SAVE20'],
+  ['cells of a spreadsheet',   'Plan\tPrice\nPro\t29 EUR',                          ['Pro'],               undefined,                  undefined],
   ['the same link twice',      `${TEAM}\n${TEAM}`,                                  ['Team'],              'https://shop.example.com', undefined],
 ];
 test.for(texts)('offers are read from %s', ([, text, names, shop, promoCode]) => {
@@ -70,12 +73,43 @@ test.for(typed)('a typed price “%s %s” is kept', ([price, interval, expected
   expect(priceHint(offer)).toMatch('displayPrice' in expected ? /29 EUR/ : /^$/);
 });
 
+test('a table says all that a card shows', () => {
+  const table = [
+    'Name,Path,Price,Currency,Period,Was,Description,Badge,Includes,Button,Group,Colour',
+    'Pro,/offers2/P,"1.299,00",EUR,yearly,"1.500,00",For teams,New,"Mail|Calls",Go,yearly,red',
+    ',,,,,,No plan,,,,,',
+  ];
+  expect(readPasted(table.join('\n'))).toEqual({
+    kind: 'a table',
+    offers: [
+      {
+        path: '/offers2/P',
+        name: 'Pro',
+        summary: 'For teams',
+        price: { amount: '1299.00', currency: 'EUR', interval: { unit: 'year', count: 1 }, was: '1500.00' },
+        features: ['Mail', 'Calls'],
+        badge: 'New',
+        cta: 'Go',
+        group: 'yearly',
+      },
+    ],
+    problems: ['Line 3 has no name.'],
+  });
+});
+
 test('an offer that is typed again as it stands stays as it is', () => {
   const offer = {
     path: '/offers2/Pro',
     name: 'Pro',
-    features: ['One'],
-    price: { amount: '29.00', currency: 'EUR', interval: { unit: 'month' as const, count: 3 } },
+    summary: 'For teams',
+    badge: 'New',
+    features: ['One', { text: 'Two', hint: 'Twice', group: 'More' }],
+    price: {
+      amount: '29.00',
+      currency: 'EUR',
+      interval: { unit: 'month' as const, count: 3 },
+      intro: { amount: '0', duration: { unit: 'day' as const, count: 14 } },
+    },
   };
   expect(offerOf(planOf(offer), offer)).toEqual(offer);
 });

@@ -8,6 +8,8 @@ export interface Plan {
   path: string;
   price: string;
   interval: string;
+  summary: string;
+  badge: string;
   features: string;
 }
 
@@ -28,7 +30,15 @@ const FOLDER = '/offers2/';
 export const usualPath = (name: string): string => FOLDER + name.trim();
 
 /** An offer as the fields of a table. */
-export function planOf({ name, path, price, displayPrice, features = [] }: Offer): Plan {
+export function planOf({
+  name,
+  path,
+  price,
+  displayPrice,
+  summary = '',
+  badge = '',
+  features = [],
+}: Offer): Plan {
   return {
     name,
     path,
@@ -36,7 +46,9 @@ export function planOf({ name, path, price, displayPrice, features = [] }: Offer
       ? `${price.amount} ${price.currency}`
       : (displayPrice ?? []).map(({ text }) => text).join(''),
     interval: price?.interval ? writtenSpan(price.interval) : '',
-    features: features.map((line) => (typeof line === 'string' ? line : line.text)).join('\n'),
+    summary,
+    badge,
+    features: features.map(textOf).join('\n'),
   };
 }
 
@@ -45,20 +57,38 @@ export function planOf({ name, path, price, displayPrice, features = [] }: Offer
  *
  * A price that cannot be read is shown as it was typed.
  */
-export function offerOf({ name, path, price, interval, features }: Plan, before: Offer): Offer {
-  const { price: _, displayPrice: __, features: ___, ...rest } = before;
+export function offerOf(plan: Plan, before: Offer): Offer {
+  const { name, path, price, interval, summary, badge, features } = plan;
+  const { price: _, displayPrice: __, summary: ___, badge: ____, features: known = [], ...rest } = before;
+  const shown = planOf(before);
+  // A trial or a fee is not typed here, and not lost here.
+  const isSamePrice = price === shown.price && interval === shown.interval;
   const lines = features
     .split('\n')
     .map((line) => line.trim())
-    .filter(Boolean);
+    .filter(Boolean)
+    // A heading or a hint of a line is not typed here, and not lost here.
+    .map((line) => known.find((feature) => textOf(feature) === line) ?? line);
   return {
     ...rest,
     name,
     path,
-    ...(price.trim() && readWrittenPrice({ amount: price.trim(), interval: interval || undefined })),
+    ...(isSamePrice
+      ? pricesOf(before)
+      : price.trim() && readWrittenPrice({ amount: price.trim(), interval: interval || undefined })),
+    ...(summary && { summary }),
+    ...(badge && { badge }),
     ...(lines.length && { features: lines }),
   };
 }
+
+const pricesOf = ({ price, displayPrice }: Offer) => ({
+  ...(price && { price }),
+  ...(displayPrice && { displayPrice }),
+});
+
+const textOf = (feature: NonNullable<Offer['features']>[number]): string =>
+  typeof feature === 'string' ? feature : feature.text;
 
 /** Why a price cannot be read; `''` where it can, or there is none. */
 export const priceHint = ({ price, displayPrice }: Offer): string =>

@@ -5,6 +5,7 @@ import type { Offer } from '../../../src/core/offer/offer.ts';
 import { readOffer } from '../../../src/core/offer/read-offer.ts';
 import { parseJson } from '../../../src/core/parse-json.ts';
 import { readLightDom } from '../../../src/element/light-dom/light-dom.ts';
+import { readTable } from './read-table.ts';
 import { shopIn } from './shop-in.ts';
 
 /** What somebody pasted, as far as it could be read. */
@@ -22,7 +23,7 @@ export interface Pasted {
 
 /**
  * Reads offers from whatever somebody has at hand: JSON of any shape that the element takes, HTML with purchase links or a
- * whole tag, or text with purchase links in it, in Markdown or one a line.
+ * whole tag, a table of a spreadsheet, or text with purchase links in it, in Markdown or one a line.
  *
  * @returns a sentence where there are none.
  *
@@ -37,7 +38,7 @@ export function readPasted(text: string): Pasted | string {
       ? ofJson(given)
       : /<(a|limio-offers)\b/i.test(given)
         ? ofHtml(given)
-        : ofText(given);
+        : (ofTable(given) ?? ofText(given));
     return pasted.offers.length
       ? pasted
       : 'There are no offers in this. Paste JSON, purchase links, or HTML that holds them.';
@@ -82,6 +83,13 @@ function ofHtml(html: string): Pasted {
     kind: 'HTML',
     problems: [],
   };
+}
+
+function ofTable(text: string): Pasted | undefined {
+  const table = readTable(text);
+  if (!table) return undefined;
+  const { offers, links, problems } = table;
+  return { offers, problems, ...linkFacts(links), kind: 'a table' };
 }
 
 const linksOf = (body: HTMLElement) =>

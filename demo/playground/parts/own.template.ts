@@ -44,7 +44,7 @@ export const ownOffers = (
 
 const pasteBox = (said: string, { onText }: OwnActions) => html`
   <div class="control paste">
-    <label for="pasted">JSON, purchase links or HTML</label>
+    <label for="pasted">JSON, purchase links, HTML or a table</label>
     <textarea
       id="pasted"
       rows="5"
@@ -55,14 +55,15 @@ const pasteBox = (said: string, { onText }: OwnActions) => html`
       @input=${(event: Event) => onText((event.target as HTMLTextAreaElement).value)}
     ></textarea>
     <p class="hint" id="pasted-hint">
-      A reply of Limio, a list of offers, links of a mail or a page. It stays in your browser.
+      A reply of Limio, a list of offers, links of a mail or a page, cells of a spreadsheet with headings such
+      as Plan, Price, Period. It stays in your browser.
     </p>
     <p class="said" id="pasted-said" role="status">${said}</p>
     <label class="file"
       >Or a file:
       <input
         type="file"
-        accept=".json,.html,.htm,.txt,.md"
+        accept=".json,.html,.htm,.txt,.md,.csv,.tsv"
         @change=${async (event: Event) => {
           const [file] = (event.target as HTMLInputElement).files ?? [];
           if (file) onText(await file.text());
@@ -124,6 +125,7 @@ function planFields(offer: Offer, n: number, set: (plan: Plan) => void, remove: 
           )}
         </select>
       </div>
+      ${field('summary', 'One sentence')} ${field('badge', 'Badge, such as Most popular')}
       <div class="field wide">
         <label for="plan-${n}-features">What is included, one a line</label>
         <textarea
