@@ -14,6 +14,7 @@ describe('readOffer', () => {
     ['does not take an empty name',                    { name: '  ' },                                     { name: 'Pro Plan' }],
     ['does not take a number for a name',              { name: 7 },                                        { name: 'Pro Plan' }],
     ['keeps markup as the text it is',                 { summary: '<b>x</b>' },                            { summary: '<b>x</b>' }],
+    ['leaves no blank where it cuts',                  { summary: `${'x'.repeat(1999)} y` },               { summary: 'x'.repeat(1999) }],
     ['cuts a text that never ends',                    { summary: 'x'.repeat(9000) },                      { summary: 'x'.repeat(2000) }],
     ['reads an amount that is a number',               { price: { amount: 29.5, currency: 'EUR' } },       { price: { amount: '29.5', currency: 'EUR' } }],
     ['keeps the zeros of an amount',                   { price: { amount: '29.00', currency: 'EUR' } },    { price: { amount: '29.00', currency: 'EUR' } }],
@@ -49,6 +50,17 @@ describe('readOffer', () => {
   ];
   test.for(fields)('%s', ([, given, read]) => {
     expect(readOffer({ path, ...given })).toEqual({ path, name: 'Pro Plan', ...read });
+  });
+
+  // prettier-ignore
+  const names: Array<[path: string, name: string]> = [
+    ['/offers2/Pro\u00a0',  'Pro'],
+    ['/ Pro',              'Pro'],
+    ['/offers2/Pro/',      '/offers2/Pro/'],
+    ['/offers2/ ',         '/offers2/ '],
+  ];
+  test.for(names)('calls the offer at %j %j, where nothing else names it', ([path, name]) => {
+    expect(readOffer({ path })).toEqual({ path, name });
   });
 
   // prettier-ignore

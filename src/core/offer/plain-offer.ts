@@ -52,7 +52,7 @@ export const readPlainOffer = (value: unknown): Offer | undefined => readOfferBy
 export function readOfferBy(table: Record<string, Reader<unknown>>, value: unknown): Offer | undefined {
   const path = fieldsOf(value)['path'];
   if (typeof path !== 'string' || !/^\/./.test(path) || INVALID_TEXT.test(path)) return undefined;
-  return { path, name: path.slice(path.lastIndexOf('/') + 1), ...readFields(table, value) };
+  return { path, name: text(path.slice(path.lastIndexOf('/') + 1)) ?? path, ...readFields(table, value) };
 }
 
 /** Reads a price without conditions, see `readPrice`. */
@@ -78,7 +78,7 @@ export function readInterval(value: unknown): Interval | undefined {
 
 /** Text without the blanks around it; not read where there is none. */
 export function text(value: unknown): string | undefined {
-  return (typeof value === 'string' && value.trim().slice(0, MAX_TEXT)) || undefined;
+  return (typeof value === 'string' && value.slice(0, MAX_TEXT).trim()) || undefined;
 }
 
 export function flag(value: unknown): true | undefined {
