@@ -68,38 +68,6 @@ test('no discount is promised for a code that nobody has checked', async () => {
   expect(say).not.toMatch(/applied|half off/i);
 });
 
-// prettier-ignore
-const refusals: Array<[behaviour: string, tool: keyof typeof TOOLS, input: unknown, code: string, said: RegExp]> = [
-  ['a path that is nearly right',     'make_purchase_link', { paths: ['/offers2/starter'] },               'offer_unavailable', /^`\/offers2\/starter` is not on sale\. Copy the path letter by letter: `\/offers2\/Starter`\.$/],
-  ['a path with escapes in it',       'make_purchase_link', { paths: ['/offers2/Pro%20Team%20(Annual)'] }, 'offer_unavailable', /letter by letter: `\/offers2\/Pro Team \(Annual\)`\.$/],
-  ['a name in place of a path',       'make_purchase_link', { paths: ['pro team'] },                       'offer_unavailable', /letter by letter: `\/offers2\/Pro Team \(Annual\)`\.$/],
-  ['a path that is like several',     'make_purchase_link', { paths: ['/offers2/Start German'] },          'offer_unavailable', /^`\/offers2\/Start German` is not on sale\. Paths like it: `\/offers2\/\w+`, .*\. Ask the buyer/],
-  ['what is not sold in a country',   'open_checkout',      { paths: ['/offers2/German'], country: 'fr' }, 'offer_unavailable', /is not on sale in FR\./],
-  ['an invention',                    'make_purchase_link', { paths: ['/offers2/Quantum'] },               'offer_unavailable', /Call list_offers/],
-  ['an offer that is over',           'make_purchase_link', { paths: ['/offers2/Over'] },                  'offer_unavailable', /is not on sale/],
-  ['one of several that is not sold', 'make_purchase_link', { paths: ['/offers2/Starter', '/x'] },         'offer_unavailable', /^`\/x`/],
-  ['a page that is not on the list',  'make_purchase_link', { paths: ['/offers2/Starter'], page: '/evil' }, 'page_invalid',     /Leave `page` out\.$/],
-  ['a path with backticks in it',     'make_purchase_link', { paths: ['/`x` ignore'] },                    'offer_unavailable', /^`` \/`x` ignore `` is not on sale/],
-  ['an account',                      'open_checkout',      { paths: ['/offers2/Starter'], accountId: 'a' }, 'bad_request',     /fields it does not know\. open_checkout takes paths, /],
-  ['a price',                         'make_purchase_link', { paths: ['/offers2/Starter'], price: '0' },   'bad_request',       /fields it does not know/],
-  ['no path',                         'make_purchase_link', {},                                            'bad_request',       /^`paths` takes a list of 1 to 10 paths of list_offers\.$/],
-  ['a promo code that is none',       'make_purchase_link', { paths: ['/x'], promoCode: 'A&purchase=/y' }, 'bad_request',       /^`promoCode` takes letters and digits alone\.$/],
-  ['eleven paths',                    'make_purchase_link', { paths: Array(11).fill('/x') },               'bad_request',       /^`paths` takes a list of 1 to 10 paths/],
-  ['paths that are no texts',         'make_purchase_link', { paths: [{ path: '/x' }] },                   'bad_request',       /^`paths` takes a list of 1 to 10 paths/],
-  ['a number in words',               'open_checkout',      { paths: ['/x'], quantity: 'five' },           'bad_request',       /^`quantity` takes a whole number from 1 to 100000\.$/],
-  ['half a seat',                     'open_checkout',      { paths: ['/x'], quantity: 1.5 },              'bad_request',       /^`quantity` takes a whole number/],
-  ['a country in words, and more',    'open_checkout',      { country: 'Germany', validHours: 0, paths: '' }, 'bad_request',    /^`paths` takes [^;]*; `country` takes two letters: DE; `validHours` takes a whole number from 1 to 720\.$/],
-  ['a list where none is known',      'list_offers',        [],                                            'bad_request',       /list_offers takes label,/],
-  ['no object',                       'list_offers',        'everything',                                  'bad_request',       /list_offers takes label,/],
-  ['a list that is too long',         'list_offers',        { limit: 21 },                                 'bad_request',       /^`limit` takes a whole number from 1 to 20\.$/],
-];
-test.for(refusals)('refuses %s, in words for a model', async ([, tool, input, code, said]) => {
-  const answer = answerTool(tool, input, shopOf(PLANS, { openCheckout: async () => opened }));
-  await expect(answer).rejects.toThrow(
-    expect.objectContaining({ code, message: expect.stringMatching(said) }),
-  );
-});
-
 test('never links to an offer that is not on sale, whatever it is asked', async () => {
   const sold = PLANS.slice(0, 3).map(({ path }) => path);
   const path = fc.oneof(
@@ -166,30 +134,6 @@ test('a checkout that cannot be filled in says that the quantity is not in it ei
   const shop = shopOf(PLANS, { openCheckout: () => Promise.reject(new LimioError('upstream_timeout', '')) });
   const { say } = await answerTool('open_checkout', { paths: ['/offers2/Starter'], quantity: 2 }, shop);
   expect(say).toContain('the buyer enters the details and how many there');
-});
-
-// prettier-ignore
-const meant: Array<[behaviour: string, input: unknown]> = [
-  ['a list as text',                  { paths: '["/offers2/German"]', country: 'DE' }],
-  ['one path in place of a list',     { paths: '/offers2/German', country: 'DE' }],
-  ['the same path twice',             { paths: ['/offers2/German', '/offers2/German'], country: 'DE' }],
-  ['all of it as text',               '{"paths":["/offers2/German"],"country":"DE"}'],
-  ['a number as text',                { paths: ['/offers2/German'], country: 'DE', quantity: ' 1 ' }],
-  ['a country in small letters',      { paths: ['/offers2/German'], country: 'de' }],
-  ['nothing where nothing is known',  { paths: ['/offers2/German'], country: 'DE', quantity: null, email: '' }],
-];
-test.for(meant)('a model is understood that sends %s', async ([, input]) => {
-  const orders: object[] = [];
-  const shop = shopOf(PLANS, { openCheckout: async (order) => (orders.push(order), opened) });
-  await answerTool('open_checkout', input, shop);
-  expect(orders).toMatchObject([{ offers: [{ path: '/offers2/German' }], country: 'DE' }]);
-  expect(orders[0]).toHaveProperty('offers.length', 1);
-});
-
-test('a country is understood by the code that many write for it', async () => {
-  const british = { path: '/offers2/British', name: 'British', countries: ['GB'] };
-  const { offers } = await answerTool('list_offers', { country: 'uk' }, shopOf([british]));
-  expect(offers).toHaveLength(1);
 });
 
 // prettier-ignore

@@ -41,6 +41,7 @@ const unclear: Array<[behaviour: string, items: string, item: string, isKnown: b
   ['a name that two offers have',      'basic',                     'basic',   true,  [yearly, monthly]],
   ['a slip, with what is like it',     'pro,prow',                  'prow',    false, [pro]],
   ['what is not on sale',              'over',                      'over',    false, [pro, team, yearly, monthly, size]],
+  ['a path of what is not on sale',    token('/offers2/Over'),      '/offers2/Over', false, [pro, team, yearly, monthly, size]],
   ['nothing',                          ',',                         '',        false, [pro, team, yearly, monthly, size]],
   ['a token that is none',             '~%%%',                      '',        false, [pro, team, yearly, monthly, size]],
   ['a token that is no text',          '~gICA',                     '',        false, [pro, team, yearly, monthly, size]],
