@@ -1,6 +1,6 @@
 import { invalidValue } from '../core/errors/limio-error.ts';
 import { withTimeout } from '../core/with-timeout.ts';
-import { readerCame, REQUEST, requestUrl, takeRequest } from './early-request.ts';
+import { begun, readerCame, REQUEST, requestUrl } from './early-request.ts';
 import { readAnswer, requestError } from './read-answer.ts';
 
 /** Limio's own replies are capped at 6 MB; nothing larger is a list of offers. */
@@ -9,7 +9,12 @@ const MAX_BYTES = 8_000_000;
 /** Most milliseconds from the first byte sent to the last one read. */
 const TIMEOUT_MS = 10_000;
 
+/** Most milliseconds until an element that is still there takes what was asked for it early. */
+const TAKEN_MS = 1_000;
+
 readerCame();
+// Whatever is left then was asked for elements that have left.
+setTimeout(() => begun.forEach(({ abort }, href) => begun.delete(href) && abort.abort()), TAKEN_MS);
 
 /**
  * Loads JSON: no cookies, a limit on time and size.
@@ -33,8 +38,9 @@ export async function fetchJson(
 }
 
 async function load(url: URL, signal: AbortSignal, cache: RequestCache): Promise<unknown> {
-  const begun = cache === 'default' ? takeRequest(url) : undefined;
-  signal.addEventListener('abort', () => begun?.abort.abort(signal.reason));
-  const response = await (begun?.answer ?? fetch(url, { ...REQUEST, cache, signal }));
+  const early = cache === 'default' ? begun.get(url.href) : undefined;
+  if (early) begun.delete(url.href);
+  signal.addEventListener('abort', () => early?.abort.abort(signal.reason));
+  const response = await (early?.answer ?? fetch(url, { ...REQUEST, cache, signal }));
   return readAnswer(response, url, MAX_BYTES, signal);
 }

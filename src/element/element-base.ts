@@ -1,4 +1,5 @@
 import { LitElement, type CSSResult } from 'lit';
+import { LimioErrorEvent } from './events/events.ts';
 import { fillSlots, makeSlots, type Slots } from './light-dom/slots.ts';
 
 /**
@@ -21,7 +22,6 @@ export abstract class ElementBase extends LitElement {
   /** Where the page's own content is shown, around what is drawn. */
   declare protected slots: Slots | undefined;
   readonly #styles: CSSResult[] = [];
-  #root: ShadowRoot | undefined;
   /** Nothing is drawn any more. */
   #hasFailed = false;
 
@@ -51,34 +51,22 @@ export abstract class ElementBase extends LitElement {
   /** The children are in a slot before anything else is done: what fails later leaves them there. */
   protected override createRenderRoot(): ShadowRoot {
     const { shadowRootOptions, elementStyles } = this.constructor as typeof ElementBase;
-    this.#root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
-    this.#begin();
+    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    this.#begin(root);
     this.addStyles([...(elementStyles as CSSResult[]), ...this.#styles.splice(0)]);
-    return this.#root;
+    return root;
   }
 
-  #begin(): void {
-    this.slots = makeSlots(this.#root!);
+  #begin(root: ShadowRoot): void {
+    this.slots = makeSlots(root);
     this.renderOptions.renderBefore = this.slots.below;
   }
 
   /** Adds styles for as long as the element lives, in whichever document. */
   addStyles(styles: readonly CSSResult[]): void {
     this.#styles.push(...styles);
-    const root = this.#root;
-    if (root)
-      this.#guard(() => {
-        // A root that was there before the script, or is made in a way of the page, shows all children, cards or not.
-        if (root.slotAssignment !== 'manual') throw new TypeError('slotAssignment');
-        const view = root.ownerDocument.defaultView!;
-        for (const { styleSheet, cssText } of styles) {
-          // A sheet belongs to the document whose window made it.
-          const own = view === window ? styleSheet : undefined;
-          const sheet = own ?? new view.CSSStyleSheet();
-          if (!own) sheet.replaceSync(cssText);
-          root.adoptedStyleSheets.push(sheet);
-        }
-      });
+    const sheets = () => styles.map((each) => sheetFor(this.ownerDocument, each));
+    this.#guard(() => this.shadowRoot?.adoptedStyleSheets.push(...sheets()));
   }
 
   /** A root that goes to another document loses its style sheets on the way. */
@@ -94,7 +82,10 @@ export abstract class ElementBase extends LitElement {
 
   protected override performUpdate(): void {
     this.#guard(() => {
-      if (this.slots!.below.parentNode !== this.#root) throw new TypeError('shadowRoot');
+      // A root that was there before the script, or is made in a way of the page, shows all children, cards or not.
+      const root = this.shadowRoot!;
+      if (root.slotAssignment !== 'manual' || this.slots!.below.parentNode !== root)
+        throw new TypeError('shadowRoot');
       super.performUpdate();
     });
   }
@@ -106,11 +97,16 @@ export abstract class ElementBase extends LitElement {
     } catch {
       this.#hasFailed = true;
       // Without a shadow root the page shows them by itself.
-      if (this.#root) this.#begin();
-      this.drawingFailed();
+      if (this.shadowRoot) this.#begin(this.shadowRoot);
+      this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
     }
   }
+}
 
-  /** Called where something cannot be drawn. Never throws. */
-  protected abstract drawingFailed(): void;
+/** A style sheet for a document; it belongs to the one whose window made it. */
+function sheetFor({ defaultView }: Document, { styleSheet, cssText }: CSSResult): CSSStyleSheet {
+  if (styleSheet && defaultView === window) return styleSheet;
+  const sheet = new defaultView!.CSSStyleSheet();
+  sheet.replaceSync(cssText);
+  return sheet;
 }

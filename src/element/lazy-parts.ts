@@ -1,5 +1,5 @@
 import type { CSSResult } from 'lit';
-import { beginRequest, leaveRequests } from '../controllers/early-request.ts';
+import { beginRequest } from '../controllers/early-request.ts';
 import type { OffersState } from '../controllers/offers-controller.ts';
 import type { FirstMessages } from '../locales/languages.ts';
 import type { Messages } from '../locales/messages.ts';
@@ -103,9 +103,6 @@ export class LazyParts {
 
   constructor(host: AssistedCheckoutHost) {
     this.#host = host;
-    // A move in the document is a removal and an insertion in one go; only a removal that lasts counts.
-    const leave = () => queueMicrotask(() => host.isConnected || leaveRequests(this));
-    host.addController({ hostDisconnected: leave });
   }
 
   /**
@@ -152,7 +149,7 @@ export class LazyParts {
       return { status: 'ready' };
     }
     const { kind, from } = source.request;
-    if (kind !== 'inline' && !controller) beginRequest(String(from), this);
+    if (kind !== 'inline' && !controller) beginRequest(String(from));
     // It comes beside the controller, not after it. A list of ours does not need it, so its failure can wait.
     if (kind === 'address') import('../catalog/read-catalog.ts').catch(() => {});
     this.load('controller');

@@ -11,7 +11,7 @@ import type { AssistedCheckout } from './assisted-checkout/assisted-checkout.ts'
 import { ATTRIBUTES, type Properties } from './attributes/attributes.ts';
 import { ElementBase } from './element-base.ts';
 import { EventAnnouncer } from './events/event-announcer.ts';
-import { LimioCheckoutEvent, LimioErrorEvent, LimioSelectEvent } from './events/events.ts';
+import { LimioCheckoutEvent, LimioSelectEvent } from './events/events.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
 import { listingOf, NO_LISTING, offersAt, standIn, type Listing } from './view/listing.ts';
@@ -222,10 +222,6 @@ export class LimioOffersElement extends ElementBase {
     const { settings } = this.#picture.view ?? {};
     const parts = { ...this.#parts.loaded, assistedCheckout: this.#assistedCheckout(settings) };
     return renderPicture(this.#picture, this.#actions, parts);
-  }
-
-  protected override drawingFailed(): void {
-    this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
   }
 
   protected override updated(): void {

@@ -60,3 +60,22 @@ describe('Cards need no more than the entry, and then the list and what reads it
     expect(asked.filter((name) => name === address)).toHaveLength(1);
   });
 });
+
+test('What was asked for an element that left before its reader came is let go', async ({ scene }) => {
+  let letReaderGo = () => {};
+  const { body, headers } = builtFiles()['/offers-controller.js'] as { headers?: object; body: string };
+  scene.cdn.answers.set('/offers-controller.js', (_, response) => {
+    letReaderGo = () => response.writeHead(200, { ...headers }).end(body);
+  });
+  scene.host.answers.set('/offers.json', (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('[');
+  });
+  await scene.open(pageOf(moduleScript(scene), plans(scene, 'src="/offers.json"')));
+  scene.served = '';
+  const request = () => scene.host.seen.find(({ url }) => url === '/offers.json');
+  await expect.poll(request).toBeDefined();
+  await expect.poll(() => scene.cdn.seen.map(({ url }) => url)).toContain('/offers-controller.js');
+  await scene.page.evaluate(() => document.querySelector('limio-offers')!.remove());
+  letReaderGo();
+  await expect.poll(() => request()!.isAborted, { timeout: 8_000 }).toBe(true);
+});

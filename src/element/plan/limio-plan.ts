@@ -157,10 +157,6 @@ export class LimioPlanElement extends ElementBase {
       this.renderRoot.querySelector<HTMLElement>(next)?.focus();
   }
 
-  protected override drawingFailed(): void {
-    this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#count.clear();
