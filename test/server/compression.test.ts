@@ -109,6 +109,23 @@ describe('a list is written and compressed', () => {
   });
 });
 
+test('a list is written once for all the labels and countries that no offer names', async () => {
+  let compressed = 0;
+  const compressors: Compressors = { gzip: async (bytes) => (compressed++, bytes) };
+  const items = Array.from({ length: 20 }, (_, n) =>
+    item(`Plan ${n}`, n ? {} : { allowed_countries__limio: ['DE'] }),
+  );
+  const { get } = setup({ compressors }, pretendLimio({ listOffers: () => Response.json({ items }) }));
+  const read = async (query: string) => {
+    const answer = await get(`/offers${query}`, { 'accept-encoding': 'gzip' });
+    return ((await answer.json()) as { offers: unknown[] }).offers.length;
+  };
+  for (const country of ['FR', 'GB', 'UK', 'US', 'QQ']) expect(await read(`?country=${country}`)).toBe(19);
+  expect(compressed).toBe(1);
+  expect([await read('?country=DE'), await read(''), await read('?label=none')]).toEqual([20, 20, 0]);
+  expect(compressed).toBe(3);
+});
+
 test('a function of Lambda hands out what is compressed in base64', async () => {
   const items = Array.from({ length: 20 }, (_, n) => item(`Plan ${n}`));
   const limio = pretendLimio({ listOffers: () => Response.json({ items }) });

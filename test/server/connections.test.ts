@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
+import { nodeProgram, removeProgram, run } from '../setup/node-program.ts';
 import { order, post, Program } from './program.ts';
 import { ORIGIN } from './setup.ts';
 
@@ -19,6 +20,42 @@ test('answers pipelined requests a few at a time, so that answers nobody reads d
   expect(kilobytes() - before).toBeLessThan(110_000);
   sockets.forEach((socket) => socket.destroy());
 });
+
+test('a large list that nobody reads is held once, however many ask for it', async () => {
+  const stand = await nodeProgram('test/setup/programs/plain-limio.ts');
+  const limio = run(stand, []);
+  try {
+    const tenant = await limio.line(/^http/);
+    await fetch(`${tenant}/mood`, { method: 'PUT', body: JSON.stringify({ offers: 10_000 }) });
+    const { url, child } = await program.serve({
+      LIMIO_TENANT: tenant,
+      LIMIO_LIMIT_READS: '100000/60',
+      LIMIO_BUDGET: '60000',
+    });
+    const { length } = await (await fetch(`${url}/offers`)).text();
+    expect(length).toBeGreaterThan(2e6);
+    const kilobytes = () =>
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))![1]);
+    const before = kilobytes();
+    const sockets = Array.from({ length: 60 }, () =>
+      connect(Number(new URL(url).port), '127.0.0.1').setEncoding('latin1'),
+    );
+    // Each has the beginning of its answer, and reads no further.
+    await Promise.all(
+      sockets.map(async (socket) => {
+        socket.write('GET /offers HTTP/1.1\r\nhost: a\r\n\r\n');
+        expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 200 /);
+        socket.pause();
+      }),
+    );
+    expect((await (await fetch(`${url}/offers`)).text()).length).toBe(length);
+    expect((kilobytes() - before) * 1000).toBeLessThan((60 * length) / 3);
+    sockets.forEach((socket) => socket.destroy());
+  } finally {
+    limio.child.kill('SIGKILL');
+    removeProgram(stand);
+  }
+}, 60_000);
 
 test('hangs up on a client that never finishes its headers, and on one that never finishes its body', async () => {
   const { url } = await program.serve();

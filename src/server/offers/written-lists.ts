@@ -5,9 +5,9 @@ import type { Offer } from '../../core/offer/offer.ts';
 import { digestOf } from '../gate/digest.ts';
 import { passes, type AttributeFilter } from './attribute-filters.ts';
 import type { Compressors, Encoding } from './encoding.ts';
-import { nextChange } from './next-change.ts';
 import { nextTurn } from './next-turn.ts';
 import type { Snapshot } from './offer-cache.ts';
+import { survey } from './survey.ts';
 import { wireText } from './wire-text.ts';
 
 /** Which offers a caller wants to see, and when. */
@@ -42,6 +42,9 @@ const OVERHEAD_BYTES = 2000;
 /** Longest a list is kept ready whose offers stay the same, in milliseconds: it says when it was read. */
 const KEEP_MS = 600_000;
 
+/** Lists that are written at once, each of which takes twice its size meanwhile. */
+const MAX_AT_ONCE = 2;
+
 /** Offers that are written at once, within a few milliseconds. */
 const SLICE = 200;
 
@@ -59,7 +62,8 @@ export function listWriter(
     sizeCalculation: () => OVERHEAD_BYTES,
   });
   /** Of what the lists are that are kept, and from when until when they are right, in milliseconds since 1970. */
-  let kept = { offers: [] as readonly Offer[], from: 0, until: 0 };
+  let kept = { offers: [] as readonly Offer[], from: 0, ...survey([], 0), until: 0 };
+  let writing = 0;
 
   async function write(snapshot: Snapshot, selection: Selection): Promise<WrittenList> {
     const before = encode('{"offers":[');
@@ -81,17 +85,34 @@ export function listWriter(
     };
   }
 
+  async function writeInTurn(snapshot: Snapshot, selection: Selection): Promise<WrittenList> {
+    // Not by a chain of promises: on Workers, what one request waits for must not be resolved by another.
+    while (writing >= MAX_AT_ONCE) await nextTurn();
+    writing++;
+    try {
+      return await write(snapshot, selection);
+    } finally {
+      writing--;
+    }
+  }
+
   return (snapshot, selection) => {
     const { label, country, paths, attributes, isStale, now } = selection;
     const { offers } = snapshot;
     if (kept.offers !== offers || now < kept.from || now >= kept.until) {
       lists.clear();
-      kept = { offers, from: now, until: Math.min(now + KEEP_MS, nextChange(offers, now)) };
+      const { until, ...names } = survey(offers, now);
+      kept = { offers, from: now, until: Math.min(now + KEEP_MS, until), ...names };
     }
-    const key = JSON.stringify([label, country, paths, attributes, isStale]);
+    // Whatever no offer names is one and the same, so that nobody can have a list written for each word there is.
+    const named = [
+      kept.labels.has(label) || !label ? label : null,
+      kept.countries.has(country) || !country ? country : null,
+    ];
+    const key = JSON.stringify([named, paths, attributes, isStale]);
     const there = lists.get(key);
     if (there) return there;
-    const list = write(snapshot, selection);
+    const list = writeInTurn(snapshot, selection);
     lists.set(key, list);
     // Its size is known only now. What it is compressed to takes about half as much again.
     list.then(

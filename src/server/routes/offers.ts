@@ -4,6 +4,7 @@ import { isoCountry } from '../../core/iso-country.ts';
 import { caching } from '../offers/caching.ts';
 import { selectedOffers } from '../offers/written-lists.ts';
 import { chosenEncoding } from '../offers/encoding.ts';
+import { sharedBody } from '../offers/shared-body.ts';
 import { JSON_HEADERS } from './answers.ts';
 import { documentAnswer } from './offers-document.ts';
 import { COUNTRY_FILTER, LABEL_FILTER, route, UPSTREAM } from './route.ts';
@@ -71,7 +72,10 @@ export const offers = route({
     };
     if (query('format') === 'md')
       return documentAnswer([...selectedOffers(snapshot, selection)], snapshot, 'text/markdown', services);
-    const list = await writeList(snapshot, selection);
+    const writing = writeList(snapshot, selection);
+    // Others may wait for it, too, when this caller has gone away.
+    context.waitUntil(writing);
+    const list = await writing;
     const headers = {
       ...JSON_HEADERS,
       'cache-control': caching(isStale, freshFor),
@@ -81,9 +85,10 @@ export const offers = route({
     if (matches(request.headers.get('if-none-match'), list.etag))
       return new Response(null, { status: 304, headers });
     const encoding = chosenEncoding(request.headers.get('accept-encoding'), compressors);
-    if (!encoding || list.bytes.length < MIN_COMPRESSED) return new Response(list.bytes, { headers });
+    if (!encoding || list.bytes.length < MIN_COMPRESSED)
+      return new Response(sharedBody(list.bytes), { headers });
     const init = { headers: { ...headers, 'content-encoding': encoding }, ...ENCODED };
-    return new Response(await list.compressed(encoding), init);
+    return new Response(sharedBody(await list.compressed(encoding)), init);
   },
 });
 
