@@ -12,8 +12,8 @@ export interface AppScene {
   shop: Site;
   /** Noise the test makes on purpose. */
   tolerated: RegExp[];
-  /** Goes to the first page of an app. */
-  visit(app: string): Promise<void>;
+  /** Goes to a page of an app, by default the first one. */
+  visit(app: string, path?: string): Promise<void>;
   /** The same, and waits until there are cards on it. */
   open(app: string): Promise<void>;
   /** Links of the cards that an element shows. */
@@ -73,10 +73,10 @@ async function makeScene(context: BrowserContext, sites: Site[], noise: string[]
   });
   const hrefs = (selector: string) =>
     page.locator(selector).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-  const visit = async (app: string) => {
+  const visit = async (app: string, path = '/') => {
     const site = await serveSite('page', { '*': await { ...APPS, ...SITES }[app]!() });
     sites.push(site);
-    await page.goto(`${site.origin}/`);
+    await page.goto(site.origin + path);
   };
   return {
     page,

@@ -42,7 +42,7 @@ export const price = css`
     line-height: 1.4286;
   }
   .per p + p,
-  .small:not(:empty) {
+  .small:has(*) {
     margin-block-start: 4px;
   }
 `;

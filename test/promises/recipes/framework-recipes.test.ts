@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { blocks } from './blocks.ts';
 
-/** What stands in this document comes from an app; others are run by `test/limio/recipes.test.ts` and `test/server/crm-recipes.test.ts`. */
-const recipes = blocks.filter(({ app, place }) => app && place.startsWith('docs/frameworks.md'));
+/** What stands in these documents comes from an app; others are run by `test/limio/recipes.test.ts` and `test/server/crm-recipes.test.ts`. */
+const recipes = blocks.filter(({ app, place }) => app && /^docs\/(frameworks|first-paint)\.md:/.test(place));
 
 const linesOf = (code: string): string[] =>
   code
@@ -29,12 +29,12 @@ const holds = (file: string, lines: readonly string[]): boolean => {
 };
 
 test('the frameworks that need one have a recipe', () => {
-  expect(recipes.map(({ app }) => app)).toEqual(['next', 'react-18', 'astro']);
+  expect(recipes.map(({ app }) => app)).toEqual(['astro', 'next', 'next', 'react-18', 'astro']);
 });
 
 test('no other document has recipes that nobody runs', () => {
   const others = blocks.filter(
-    ({ app, place }) => app && !/^docs\/(frameworks|limio|quotes-and-crm)\.md:/.test(place),
+    ({ app, place }) => app && !/^docs\/(first-paint|frameworks|limio|quotes-and-crm)\.md:/.test(place),
   );
   expect(others).toEqual([]);
 });

@@ -9,6 +9,7 @@ export default function Page() {
     <main>
       <App />
       <Link href="/second">Second</Link>
+      <Link href="/cards">Cards</Link>
     </main>
   );
 }

@@ -1,0 +1,5 @@
+'use client';
+import 'limio-offers/define';
+
+/** Brings the element, which takes the cards over. */
+export const Element = () => null;
