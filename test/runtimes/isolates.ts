@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { freePort } from '../../demo/free-port.ts';
 import { start } from './program.ts';
 import type { Served } from './serve.ts';
+import { recipe } from './recipes.ts';
 import { bundle } from './worker.ts';
 
 /**
@@ -57,7 +58,7 @@ export async function isolates(
   env: Record<string, string>,
 ): Promise<Pick<Served, 'said' | 'stop'> & { urls: [string, string] }> {
   const ports: [number, number] = [await freePort(), await freePort()];
-  await bundle(folder, 'Isolates that share');
+  await bundle(folder, recipe('Isolates that share'));
   writeFileSync(join(folder, 'limiter.js'), LIMITER);
   writeFileSync(join(folder, 'worker.capnp'), configuration(ports, env));
   const [one, two] = ports.map((port) => `http://127.0.0.1:${port}`);

@@ -28,9 +28,9 @@ const main :Workerd.Worker = (
 );
 `;
 
-/** Bundles a recipe as the tools of Workers do, to `worker.js`. */
-export async function bundle(folder: string, heading: string): Promise<void> {
-  writeFileSync(join(folder, 'worker.ts'), recipe(heading));
+/** Bundles a worker as the tools of Workers do, to `worker.js`. */
+export async function bundle(folder: string, code: string): Promise<void> {
+  writeFileSync(join(folder, 'worker.ts'), code);
   await build({
     root: folder,
     configFile: false,
@@ -48,13 +48,13 @@ export async function bundle(folder: string, heading: string): Promise<void> {
   });
 }
 
-/** Runs the recipe on a workerd. */
+/** Runs the recipe, or other code, on a workerd. */
 export const worker =
-  (program: string): Serve =>
+  (program: string, code = recipe('Cloudflare Workers')): Serve =>
   async (folder, env) => {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    await bundle(folder, 'Cloudflare Workers');
+    await bundle(folder, code);
     writeFileSync(join(folder, 'worker.capnp'), configuration(port, env));
     return { url, ...(await start(url, program, ['serve', 'worker.capnp'], { cwd: folder, env: {} })) };
   };
