@@ -10,7 +10,10 @@ export const issue = (fields: object = {}) =>
 
 /** A Limio of two functions, one for the token and one for everything else, and a client of it. */
 export function setup(
-  options: Partial<LimioClientOptions> & { token?: Reply; api?: (token: string) => Response } = {},
+  options: Partial<LimioClientOptions> & {
+    token?: Reply;
+    api?: (token: string) => Response | Promise<Response>;
+  } = {},
 ) {
   let clock = 1_000_000;
   const asked = { tokens: [] as URLSearchParams[], apis: [] as { token: string; body: string }[] };

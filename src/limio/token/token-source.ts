@@ -70,7 +70,9 @@ export function tokenSource(
   return {
     async get(signal, waitUntil = () => {}) {
       const at = now();
-      const isBackingOff = !running() && at < retryNotBefore;
+      // Longer than the longest wait is a clock that was set back.
+      const wait = retryNotBefore - at;
+      const isBackingOff = !running() && wait > 0 && wait <= BACK_OFF_MS.max;
       if (current && at < current.expiresAt) {
         if (at >= current.refreshAt && !running() && !isBackingOff) startFetch(waitUntil);
         return current.value;

@@ -32,15 +32,27 @@ export interface BreakerOptions {
   halfOpenAfter?: number;
 }
 
+/**
+ * Milliseconds beyond `halfOpenAfter` after which a breaker that has not closed is replaced: the library goes by a clock
+ * that may be set back, and the call that was to try may have been stopped with its request, as Workers do.
+ */
+const STUCK_MS = 10_000;
+
+/** A breaker, and when its state last changed, by a clock that nobody sets. */
+interface Kept {
+  breaker: CircuitBreakerPolicy;
+  changedAt: number;
+}
+
 type Library = typeof import('cockatiel');
 
 /** One breaker for each operation, by the share of failures over a window of time. */
 export function breakers(options: BreakerOptions = {}): Breakers {
   const { threshold = 0.98, minimumCalls = 30, window = 30_000, halfOpenAfter = 5000 } = options;
-  const all = new Map<OperationName, CircuitBreakerPolicy>();
+  const all = new Map<OperationName, Kept>();
   let library: Library | undefined;
-  const make = ({ circuitBreaker, handleWhen, SamplingBreaker }: Library) =>
-    circuitBreaker(
+  const make = ({ circuitBreaker, handleWhen, SamplingBreaker }: Library): Kept => {
+    const breaker = circuitBreaker(
       handleWhen((error) => error instanceof LimioError && TROUBLE.has(error.code)).orWhenResult(isTrouble),
       {
         halfOpenAfter,
@@ -51,13 +63,21 @@ export function breakers(options: BreakerOptions = {}): Breakers {
         }),
       },
     );
+    const kept = { breaker, changedAt: 0 };
+    breaker.onStateChange(() => (kept.changedAt = performance.now()));
+    return kept;
+  };
+  const isStuck = ({ breaker, changedAt }: Kept, { Closed }: Library['CircuitState']) =>
+    breaker.state !== Closed && performance.now() - changedAt > halfOpenAfter + STUCK_MS;
   return {
     async run(name, attempt) {
       // Not at the top: Workers forbid the `new AbortController()` that this package does when it is loaded.
       library ??= await import('cockatiel');
       const { BrokenCircuitError, CircuitState } = library;
-      let breaker = all.get(name);
-      if (!breaker) all.set(name, (breaker = make(library)));
+      const there = all.get(name);
+      const kept = there && !isStuck(there, CircuitState) ? there : make(library);
+      all.set(name, kept);
+      const { breaker } = kept;
       try {
         // While one call tries whether Limio has recovered, the library lets all others wait; here they fail at once.
         if (breaker.state === CircuitState.HalfOpen) throw new BrokenCircuitError();
@@ -68,6 +88,8 @@ export function breakers(options: BreakerOptions = {}): Breakers {
       }
     },
     open: () =>
-      [...all].filter(([, { state }]) => state !== library?.CircuitState.Closed).map(([name]) => name),
+      [...all]
+        .filter(([, { breaker }]) => breaker.state !== library?.CircuitState.Closed)
+        .map(([name]) => name),
   };
 }

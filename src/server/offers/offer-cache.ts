@@ -77,9 +77,13 @@ export function offerCache(
   const [fresh, ceiling] = [freshFor * 1000, staleFor * 1000];
   let last: Snapshot | undefined;
   let inFlight: Flight | undefined;
-  let failure: { error: unknown; until: number } | undefined;
+  let failure: { error: unknown; at: number } | undefined;
 
-  const age = () => (last ? now() - last.readAt : Infinity);
+  /** When the read began that `last` is of, by a clock that nobody sets. */
+  let lastStartedAt = 0;
+
+  // A list that was read in the future is as old as that is far away: the clock was set back.
+  const age = () => (last ? Math.abs(now() - last.readAt) : Infinity);
   const since = (instant: number) => performance.now() - instant;
 
   async function readAll(waitUntil: Asker['waitUntil'], onPage: () => void): Promise<Snapshot> {
@@ -95,10 +99,11 @@ export function offerCache(
     const flight: Flight = { result, startedAt, aliveAt: startedAt };
     const settled = result.then(
       (snapshot) => {
-        if (!last || snapshot.readAt >= last.readAt) [last, failure] = [snapshot, undefined];
+        if (startedAt < lastStartedAt) return;
+        [last, failure, lastStartedAt] = [snapshot, undefined, startedAt];
       },
       (error: unknown) => {
-        failure = { error, until: now() + BACK_OFF_MS };
+        failure = { error, at: now() };
       },
     );
     waitUntil(
@@ -112,7 +117,7 @@ export function offerCache(
   /** The read that is under way, or a new one. One that has gone silent was stopped by the runtime. */
   function join(waitUntil: Asker['waitUntil']): Promise<Snapshot> {
     if (inFlight && since(inFlight.aliveAt) < SILENCE_MS) return inFlight.result;
-    if (failure && now() < failure.until) return Promise.reject(failure.error as Error);
+    if (failure && Math.abs(now() - failure.at) < BACK_OFF_MS) return Promise.reject(failure.error as Error);
     return startRead(waitUntil).result;
   }
 
@@ -137,7 +142,7 @@ export function offerCache(
       return last && age() <= maxAge ? last : newest(asker);
     },
     isStale: ({ readAt }) => {
-      const overdue = now() - readAt - fresh;
+      const overdue = Math.abs(now() - readAt) - fresh;
       return overdue > REVALIDATE_MS || (overdue > 0 && failure !== undefined);
     },
     status: () => ({
