@@ -8,16 +8,17 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
     /=\w+\.ShadowRoot&&\(void 0===\w+\.ShadyCSS\|\|\w+\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/,
     '=true',
   ],
-  // Sentences for authors of styles: the build has read all of ours.
-  ['reactive-element/css-tag.js', /Error\("CSSResult is not[^"]*"\)/, 'Error()'],
-  ['reactive-element/css-tag.js', /Error\("Value passed to 'css'[^"]*"\+\w+\+"[^"]*"\)/, 'Error()'],
+  // What is said to authors of styles and templates: the build has read all of ours.
+  ['reactive-element/css-tag.js', /if\(this\._\$cssResult\$=!0,.*?\);(?=this)/, ''],
+  ['reactive-element/css-tag.js', /\(\w+=>\{if\(!0===\w+\._\$cssResult\$\).*?\}\)\((\w+)\)/, '$1.cssText'],
+  ['lit-html/lit-html.js', /if\(!\w+\(\w+\)\|\|!\w+\.hasOwnProperty\("raw"\)\)throw Error\(".*?"\);/, ''],
   // What decorators leave, which we do not use: a global, and a symbol that the language may bring one day.
   [
     'reactive-element/reactive-element.js',
     /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/,
     '0',
   ],
-  ['reactive-element/reactive-element.js', /litPropertyMetadata\.get\(\w+\)/, 'void 0'],
+  ['reactive-element/reactive-element.js', /const (\w+)=this\[Symbol\.metadata\];.*?\}(?=this\._\$Eh=)/, ''],
   // What a page with a Lit of its own would have to do with ours: it is patched, or said to be there twice.
   ['reactive-element/reactive-element.js', /\w+\.reactiveElementPolyfillSupport/, 'void 0'],
   [
@@ -45,6 +46,19 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
     /(?<=[,\w]=\{)toAttribute\(.*?return \w+\}(?=\})/,
     'fromAttribute:(text,type)=>type===Boolean?text!==null:text',
   ],
+  [
+    'reactive-element/reactive-element.js',
+    /"function"==typeof (\w+)\.converter\?.*?:(?=\w+;this\._\$Em)/,
+    '',
+  ],
+  // Properties for which a class has accessors of its own: ours has none.
+  ['reactive-element/reactive-element.js', /,this\.prototype\.hasOwnProperty.*?\.wrapped=!0\)/, ''],
+  ['reactive-element/reactive-element.js', /\w+\(this\.prototype,\w+\)\?\?(?=\{get)/, ''],
+  [
+    'reactive-element/reactive-element.js',
+    /const \w+=this\.constructor\.elementProperties;if\(\w+\.size>0\)for.*?\}(?=\}let )/,
+    '',
+  ],
   // Root and styles: `ElementBase` makes the one and adds the others.
   ['reactive-element/reactive-element.js', /createRenderRoot\(\)\{.*?\}(?=connectedCallback)/, ''],
   ['reactive-element/reactive-element.js', /(?<=finalizeStyles\((\w+)\)\{).*?(?=\}static)/, 'return $1'],
@@ -56,6 +70,13 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
     'return $1',
   ],
   ['lit-html/lit-html.js', /this\._\$AP\?\.\(!1,!0,\w+\)/, ''],
+  ['lit-html/lit-html.js', /get (_\$AU|startNode|endNode|tagName)\(\)\{return.*?\}/g, ''],
+  ['lit-html/lit-html.js', /,this\._\$Cv=\w+\?\.isConnected\?\?!0/, ''],
+  [
+    'lit-element/lit-element.js',
+    /this\.hasUpdated\|\|\(this\.renderOptions\.isConnected=this\.isConnected\),/,
+    '',
+  ],
   ['lit-html/lit-html.js', /setConnected\(\w+\)\{.*?\}(?=\}class)/, ''],
   ['lit-element/lit-element.js', /connectedCallback\(\)\{.*?setConnected\(!1\)\}/, ''],
   // Bindings in a `<style>` or `<textarea>`: our templates hold none.
@@ -65,6 +86,8 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ['lit-html/lit-html.js', /6===\w+\.type&&\(\w+=new \w+\(\w+,this,\w+\)\)/, '0'],
   ['lit-html/lit-html.js', /else \w+\.startsWith\(\w+\)&&\(.*?\)\)/, ''],
   ['lit-html/lit-html.js', /else\{let \w+=-1;for\(.*?\.length-1\}/, ''],
+  // Templates that a build has compiled: ours are read by the browser.
+  ['lit-html/lit-html.js', /"number"==typeof \w+\?(this\._\$AC\(\w+\)):\(void 0===.*?,\w+\)(?=;if)/, '$1'],
   // Templates of SVG and MathML alone: ours are of HTML.
   ['lit-html/lit-html.js', /2===(\w+)\?"<svg>":3===\1\?"<math>":""/, '""'],
   ['lit-html/lit-html.js', /\+\(2===\w+\?"<\/svg>":3===\w+\?"<\/math>":""\)/, ''],

@@ -178,7 +178,10 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
               { name: 'limio-offers', test: /\/src\/define\.ts$/, priority: 1 },
               // For the same reason, what this part shares with an assisted checkout stays in it: a page with a
               // backend loads its offers first.
-              { name: 'offers-controller', test: /\/src\/controllers\/offers-controller\.ts$/ },
+              {
+                name: 'offers-controller',
+                test: /\/src\/(controllers\/offers-controller|core\/offer\/order-limits)\.ts$/,
+              },
               // What an assisted checkout shares with changes of plan: one file, which it has asked for in any case.
               { name: 'backend-error', test: SHARED_WITH_PLANS },
             ],

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { COUNTRY, MAX_CHARACTERS } from '../core/customer-rules.ts';
 import { isoCountry } from '../core/iso-country.ts';
-import { MAX_CONTEXT, MAX_PATH, MAX_QUANTITY, PROMO_CODE } from '../core/offer/order-limits.ts';
+import { MAX_CONTEXT, MAX_PATH, MAX_QUANTITY } from '../core/offer/order-limits.ts';
+import { PROMO_CODE } from '../core/offer/promo-code.ts';
 
 /**
  * What an agent may ask and what it is answered, whichever way it asks: over MCP, over HTTP or in a page.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { COUNTRY } from '../core/customer-rules.ts';
-import { MAX_LINES, MAX_PATH, MAX_QUANTITY, PROMO_CODE } from '../core/offer/order-limits.ts';
+import { MAX_LINES, MAX_PATH, MAX_QUANTITY } from '../core/offer/order-limits.ts';
+import { PROMO_CODE } from '../core/offer/promo-code.ts';
 import { customer, line as text, offerPath } from './checkout.ts';
 import { lifetime } from './lifetime.ts';
 

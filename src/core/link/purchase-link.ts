@@ -1,5 +1,5 @@
 import { invalidValue, type LimioError, type LimioErrorCode } from '../errors/limio-error.ts';
-import { PROMO_CODE } from '../offer/order-limits.ts';
+import { PROMO_CODE } from '../offer/promo-code.ts';
 import { isShopAddress, pagePath, shopOrigin } from './shop.ts';
 import { INVALID_TEXT } from '../invalid-text.ts';
 

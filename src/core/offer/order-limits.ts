@@ -7,9 +7,6 @@ export const MAX_QUANTITY = 100_000;
 /** Most characters of an offer's path. */
 export const MAX_PATH = 500;
 
-/** A promo code, in capitals or not. */
-export const PROMO_CODE = /^[A-Za-z\d]{1,64}$/;
-
 /** Name of a campaign parameter that an order carries along: `utm_source`. */
 export const CARRIED_NAME = /^[\w.-]{1,40}$/;
 

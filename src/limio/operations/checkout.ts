@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { EMAIL, MAX_CHARACTERS } from '../../core/customer-rules.ts';
-import { MAX_LINES, PROMO_CODE } from '../../core/offer/order-limits.ts';
+import { MAX_LINES } from '../../core/offer/order-limits.ts';
+import { PROMO_CODE } from '../../core/offer/promo-code.ts';
 import { operation } from './operation.ts';
 import {
   optionalFlag,
