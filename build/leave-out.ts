@@ -6,7 +6,7 @@ export const NOT_IN_A_VIEW = [
   /\/catalog\/written-offer\.ts$/,
   /\/element\/assisted-checkout\/(assisted-checkout|details-form)\.ts$/,
   /\/element\/comparison\/comparison\.ts$/,
-  /\/element\/light-dom\/keep-focus\.ts$/,
+  /\/element\/light-dom\/(keep-focus|page-link)\.ts$/,
   /\/element\/mistakes\/mistakes\.ts$/,
   /\/element\/structured-data\/page-data\.ts$/,
   /\/element\/(pricing\/pricing|templates\/hints)\.ts$/,

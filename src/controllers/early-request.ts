@@ -8,21 +8,27 @@ export const REQUEST: RequestInit = {
 };
 
 /** What was asked before what reads the answers was there, by address, until that takes it. */
-export const begun = new Map<string, { answer: Promise<Response>; abort: AbortController }>();
+export const begun = new Map<string, { answer: Promise<Response>; abort: AbortController; user: Node }>();
 let isReaderHere = false;
 
-/** Asks for offers while what reads them is still being loaded, once for each address. Never throws. */
-export function beginRequest(address: string): void {
+/**
+ * Asks for offers while what reads them is still being loaded, once for each address. Never throws.
+ *
+ * @param user the element that wants them; when it has left, the next one asks anew.
+ */
+export function beginRequest(address: string, user: Node): void {
   const url = requestUrl(address);
   // A page that is rendered in advance may never be seen.
   const { prerendering } = document as { prerendering?: boolean };
-  if (!url || isReaderHere || prerendering || begun.has(url.href)) return;
+  const earlier = url && begun.get(url.href);
+  if (!url || isReaderHere || prerendering || earlier?.user.isConnected) return;
+  earlier?.abort.abort();
   const abort = new AbortController();
   // A page may have put something of its own in the place of `fetch`, which throws.
   const answer = Promise.resolve().then(() => fetch(url, { ...REQUEST, signal: abort.signal }));
   // Whoever takes it is told.
   answer.catch(() => {});
-  begun.set(url.href, { answer, abort });
+  begun.set(url.href, { answer, abort, user });
 }
 
 /** From now on nothing needs to be asked early. */

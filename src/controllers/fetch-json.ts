@@ -9,12 +9,12 @@ const MAX_BYTES = 8_000_000;
 /** Most milliseconds from the first byte sent to the last one read. */
 const TIMEOUT_MS = 10_000;
 
-/** Most milliseconds until an element that is still there takes what was asked for it early. */
-const TAKEN_MS = 1_000;
-
 readerCame();
-// Whatever is left then was asked for elements that have left.
-setTimeout(() => begun.forEach(({ abort }, href) => begun.delete(href) && abort.abort()), TAKEN_MS);
+for (const [href, { user, abort }] of begun)
+  if (!user.isConnected) {
+    begun.delete(href);
+    abort.abort();
+  }
 
 /**
  * Loads JSON: no cookies, a limit on time and size.
@@ -39,7 +39,7 @@ export async function fetchJson(
 
 async function load(url: URL, signal: AbortSignal, cache: RequestCache): Promise<unknown> {
   const early = cache === 'default' ? begun.get(url.href) : undefined;
-  if (early) begun.delete(url.href);
+  begun.delete(url.href);
   signal.addEventListener('abort', () => early?.abort.abort(signal.reason));
   const response = await (early?.answer ?? fetch(url, { ...REQUEST, cache, signal }));
   return readAnswer(response, url, MAX_BYTES, signal);

@@ -4,7 +4,6 @@ import type { Properties } from './attributes/attributes.ts';
 import { valueFaults } from './attributes/value-faults.ts';
 import type { LazyParts } from './lazy-parts.ts';
 import type { LightDom } from './light-dom/light-dom.ts';
-import { followPageLink } from './light-dom/page-link.ts';
 import { report } from './mistakes/report.ts';
 import { readSettings } from './settings.ts';
 import { styles } from './styles/finish.ts';
@@ -15,6 +14,8 @@ export { styles };
 
 /** The files that some pages need when their offers are drawn. */
 export const LATER_FILES = {
+  /** For links that stay on the page. */
+  pageLinks: () => import('./light-dom/page-link.ts'),
   /** For the agent of a browser. */
   agentTools: () => import('../integrations/agent-tools.ts'),
   /** For search engines. */
@@ -46,10 +47,9 @@ export class Finish {
   constructor(host: Host, parts: LazyParts) {
     this.#host = host;
     this.#parts = parts;
-    host.addEventListener('click', (event) => {
-      const { light, actions } = this.#drawn ?? {};
-      if (light?.hasPageLinks) followPageLink(event, readSettings(host), actions!.onCardLink);
-    });
+    host.addEventListener('click', (event) =>
+      parts.loaded.pageLinks?.followPageLink(event, readSettings(host), this.#drawn!.actions.onCardLink),
+    );
   }
 
   /** After each drawing, once nothing is on its way. */
@@ -65,6 +65,7 @@ export class Finish {
       );
     const { agentTools, pageData } = this.#parts.loaded;
     const { settings } = view;
+    if (light.hasPageLinks) void this.#parts.load('pageLinks', LATER_FILES.pageLinks);
     if (settings.agentTools) void this.#parts.load('agentTools', LATER_FILES.agentTools);
     if (settings.agentTools) void agentTools?.offerTools(this.#host, listing.offers);
     if (settings.jsonLd) void this.#parts.load('pageData', LATER_FILES.pageData);

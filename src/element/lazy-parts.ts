@@ -11,7 +11,7 @@ import type { ChosenSource } from './view/source.ts';
 import type { View } from './view/view.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
 import { loadInTime } from '../core/load-in-time.ts';
-import { FILE_MISSING } from './mistakes/report.ts';
+import { FILE_MISSING, report } from './mistakes/report.ts';
 
 /**
  * The files that the first paint of links and plain lists does without.
@@ -149,7 +149,7 @@ export class LazyParts {
       return { status: 'ready' };
     }
     const { kind, from } = source.request;
-    if (kind !== 'inline' && !controller) beginRequest(String(from));
+    if (kind !== 'inline' && !controller) beginRequest(String(from), this.#host);
     // It comes beside the controller, not after it. A list of ours does not need it, so its failure can wait.
     if (kind === 'address') import('../catalog/read-catalog.ts').catch(() => {});
     this.load('controller');
@@ -168,6 +168,8 @@ export class LazyParts {
 
   #keep(name: PartName, part: Part | undefined): void {
     this.loaded = { ...this.loaded, [name]: part ?? null };
+    // What tells of other mistakes may be missing as well.
+    if (!part) report([FILE_MISSING]);
     Object.assign(this.#messages, part?.messages);
     this.#host.addStyles(part?.styles ?? []);
     this.#host.requestUpdate();

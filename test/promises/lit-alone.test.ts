@@ -19,7 +19,7 @@ const LEFT_OUT: [what: string, form: RegExp][] = [
   ['a binding in a comment',                   /<!--[^`]*\$\{/],
   ['a binding to an element as such',          /<[a-z][\w-]*\s(?:[^<>`]*\s)?\$\{/],
   ['an attribute that follows its property',   /\breflect\b|\btoAttribute\b/],
-  ['an attribute that is neither text nor flag', /\btype: (Number|Object|Array)\b|\bfromAttribute\b/],
+  ['an attribute that is neither text nor flag', /\btype: (Number|Object|Array)\b|\bfromAttribute\b|\bconverter:/],
   ['an initializer',                           /\baddInitializer\b/],
 ];
 
