@@ -16,7 +16,7 @@ import {
   signed,
   submit,
 } from './assist-fixtures.ts';
-import { find, findAll, held, offer, root, serve } from './fixtures.ts';
+import { find, findAll, finished, held, offer, root, serve } from './fixtures.ts';
 
 const EVERYTHING = 'ask="email first-name last-name company phone country"';
 const many = [offer('A', { quantity: { initial: 3, min: 1, max: 5, step: 1 } }), plans[1]!];
@@ -123,6 +123,7 @@ describe('the form by keyboard', () => {
 
   test('shows where it is', async () => {
     const el = await assisted('ask="email"');
+    await finished(el);
     await click(el);
     for (let n = 0; n < 4; n++) {
       const { outlineStyle, outlineWidth } = getComputedStyle(root(el).activeElement!);

@@ -143,6 +143,22 @@ describe('the cards', () => {
     expect([after.top, after.height]).toEqual([before.top, before.height]);
   });
 
+  test('grow as a whole with the size of the text', async () => {
+    pageStyle('limio-offers { --limio-size: 32px }');
+    const el = await show(within(1200, tag()), {
+      offers: [offer('A', { badge: 'Most popular' }), offer('B')],
+    });
+    await finished(el);
+    const tick = getComputedStyle(find(el, '[part=feature]'), '::before');
+    expect(parseFloat(tick.width)).toBeCloseTo(0.4 * 32, 1);
+    expect(parseFloat(tick.height)).toBeCloseTo(0.7 * 32, 1);
+    const badge = find(el, '.badge').getBoundingClientRect();
+    const [card] = cards(el);
+    // On the edge, which is 1 px.
+    expect(badge.top + badge.height / 2).toBeCloseTo(card!.top + 1, 0);
+    expect(badge.top).toBeGreaterThanOrEqual(find(el, '[part=offers]').getBoundingClientRect().top);
+  });
+
   test('are not seen where the page hides the element', async () => {
     const el = await show(tag('hidden'), { offers: many(1) });
     expect(el.getClientRects()).toHaveLength(0);

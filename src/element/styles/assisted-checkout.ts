@@ -8,6 +8,7 @@ export const styles = css`
   }
   /* Width and height stay. */
   .cta[aria-busy] {
+    gap: 8px;
     cursor: progress;
   }
   .cta[aria-busy]::before {

@@ -8,7 +8,9 @@ export const button = css`
     gap: 8px;
     max-inline-size: 100%;
   }
+  /* A space, which none of them keeps at its edge. */
   .button .cta {
+    column-gap: 0.3em;
     max-inline-size: 100%;
     flex-wrap: wrap;
     overflow-wrap: anywhere;

@@ -4,6 +4,9 @@ import { css } from 'lit';
 export const cards = css`
   /* A margin in place of a gap: a row of parts that no card has costs nothing. */
   .cards {
+    /* A height that is asked for of a card goes to its last row alone. */
+    grid-auto-rows: minmax(min-content, 0) minmax(min-content, 0) minmax(min-content, 0)
+      minmax(min-content, 0) minmax(min-content, 0) minmax(min-content, 0) auto;
     margin-block-end: calc(-1 * var(--_gap));
   }
   .cards:has(.badge:not(:empty)) {
@@ -72,7 +75,6 @@ export const cards = css`
     font-size: 0.8125em;
     font-weight: 600;
     line-height: 1.8462;
-    text-wrap: balance;
   }
   .summary {
     margin-block-start: 4px;
@@ -89,7 +91,7 @@ export const cards = css`
     gap: 8px;
     padding-block-start: 24px;
     /* Not on the lines: WebKit mirrors the space beside a text that keeps its own direction. */
-    padding-inline-start: 28px;
+    padding-inline-start: 1.75em;
   }
   .features li {
     position: relative;
@@ -98,11 +100,11 @@ export const cards = css`
     content: '';
     position: absolute;
     inset-block-start: 0.4em;
-    inset-inline-start: -23px;
-    inline-size: 6px;
-    block-size: 11px;
+    inset-inline-start: -1.4em;
+    inline-size: 0.4em;
+    block-size: 0.7em;
     border: solid var(--_mark);
-    border-width: 0 2px 2px 0;
+    border-width: 0 0.125em 0.125em 0;
     rotate: 42deg;
   }
   .actions {
@@ -113,9 +115,6 @@ export const cards = css`
   }
   /* The highlighted card first in a column, where focus and speech follow. */
   @supports (reading-flow: grid-order) {
-    .cards {
-      reading-flow: grid-order;
-    }
     @container limio (width < 464px) {
       .highlighted {
         order: -1;

@@ -6,7 +6,6 @@ export const controls = css`
     display: flex;
     align-items: center;
     justify-content: center;
-    gap: 8px;
     min-block-size: 44px;
     padding: 9px 16px;
     border: 1px solid var(--_mark);
@@ -17,7 +16,6 @@ export const controls = css`
     text-align: center;
     text-decoration: none;
     text-wrap: balance;
-    cursor: pointer;
   }
   /* As wide as its card: room for long words, not for air. */
   .card .cta {

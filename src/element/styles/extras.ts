@@ -41,8 +41,8 @@ export const extras = css`
   }
   .features .excluded::before {
     inset-block-start: 0.7em;
-    inset-inline-start: -25px;
-    inline-size: 10px;
+    inset-inline-start: -1.5em;
+    inline-size: 0.6em;
     block-size: 0;
     border-color: currentColor;
     rotate: none;
@@ -51,7 +51,8 @@ export const extras = css`
     font: inherit;
   }
   .heading {
-    margin-inline-start: -28px;
+    /* 1.75em of the list. */
+    margin-inline-start: -2em;
     font-size: 0.875em;
     font-weight: 600;
   }

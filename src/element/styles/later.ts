@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** What can be switched, selected and copied: 44 px high, with a visible focus. */
 export const styles = css`
+  .choice {
+    gap: 8px;
+    cursor: pointer;
+  }
   .choice input,
   .group input {
     margin: 0;

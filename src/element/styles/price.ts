@@ -10,13 +10,11 @@ export const price = css`
     font-variant-numeric: tabular-nums;
   }
   .line {
+    grid-row: 2;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     column-gap: 8px;
-  }
-  .line {
-    grid-row: 2;
   }
   .line ~ .per {
     grid-row: 3;
