@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { limioClient } from '../../src/limio/client.ts';
 
@@ -32,6 +33,9 @@ const order = {
   order_type: 'new' as const,
 };
 const good = JSON.stringify({ id: 'b', recoveryLink: '/api/checkout/recover?x', order: {} });
+const PACKED = gzipSync(good);
+/** A good answer, but for its length. */
+const BOMB = gzipSync(good + ' '.repeat(50e6), { level: 9 });
 
 /** A client of a server that gives out tokens and leaves the rest to the test. */
 async function setup(handler: Handler, budget = 400) {
@@ -78,6 +82,9 @@ const faults: Array<[behaviour: string, handler: Handler, code: string]> = [
   ['answers with no type',        (_, response) => void response.writeHead(200).end(good),                'upstream_invalid'],
   ['answers with a script',       (_, response) => void response.writeHead(200, { 'content-type': 'application/jsonp' }).end(good), 'upstream_invalid'],
   ['answers with broken JSON',    (_, response) => void response.writeHead(200, json).end('{"id":'),      'upstream_invalid'],
+  ['answers with a bomb',         (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(BOMB), 'upstream_invalid'],
+  ['breaks off what is packed',   (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(PACKED.subarray(0, -12)), 'upstream_invalid'],
+  ['says packed of what is not',  (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(good), 'upstream_unavailable'],
   ['answers with another shape',  (_, response) => void response.writeHead(200, json).end('{"id":1}'),    'upstream_invalid'],
   ['leaves out the link',         (_, response) => void response.writeHead(200, json).end('{"id":"b","order":{}}'), 'upstream_invalid'],
   ['answers with nothing',        (_, response) => void response.writeHead(204).end(),                    'upstream_invalid'],

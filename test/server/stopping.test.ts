@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { env, order, post, Program } from './program.ts';
+import { ORIGIN } from './setup.ts';
 
 const program = new Program();
 
@@ -38,6 +40,43 @@ test('is not ready first when it is told to stop, closes connections, and closes
   expect((await post(url, order())).status).toBe(200);
   expect((await ended).code).toBe(0);
   await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+});
+
+test('loses no request of those who come on and on until they are told to go elsewhere', async () => {
+  const { url, child, ended, line } = await program.serve({
+    LIMIO_STOP_DELAY: '1500',
+    LIMIO_BUDGET: '20000',
+    LIMIO_LIMIT_ADDRESS: '100000/60',
+    LIMIO_LIMIT_REQUESTS: '100000/60',
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+  /** One request after another, until an answer says that the connection is over. */
+  const customer = async (): Promise<number[]> => {
+    const statuses: number[] = [];
+    for (let isOver = false; !isOver;) {
+      const sent = request(`${url}/checkouts`, {
+        method: 'POST',
+        agent,
+        headers: { origin: ORIGIN, 'content-type': 'application/json' },
+      });
+      sent.end(JSON.stringify(order()));
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+      await once(answer.resume(), 'end');
+      statuses.push(answer.statusCode!);
+      isOver = answer.headers.connection === 'close';
+    }
+    return statuses;
+  };
+  program.limio.use('slow=20@initiateCheckout');
+  const customers = Array.from({ length: 20 }, customer);
+  await expect.poll(() => program.limio.state.baskets.size, { timeout: 30_000 }).toBeGreaterThan(60);
+  child.kill('SIGTERM');
+  await line(/"stopping"/);
+  const statuses = (await Promise.all(customers)).flat();
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect((await ended).code).toBe(0);
+  agent.destroy();
+  program.limio.use('happy');
 });
 
 test('ends at once where it cannot listen, though Redis was connected', async () => {

@@ -54,6 +54,8 @@ export async function listen(
       return response;
     },
     serverOptions: TIMEOUTS,
+    // For HTTP/1.0, in which health checks of load balancers may name no host. What it is, nobody looks at.
+    hostname: 'localhost',
     // It would replace `Request` and `Response` for everything else in the process.
     overrideGlobalObjects: false,
   }) as Server;
