@@ -91,8 +91,8 @@ async function ask(
     const error = signal.aborted
       ? new LimioError('cancelled', 'It was given up.')
       : backendError(requestError(thrown, url));
-    const { until } = requestOf(error);
-    return { error, until: typeof until === 'string' ? until : undefined };
+    // Whatever it is: what is no date is passed over where it is shown.
+    return { error, until: requestOf(error).until as string | undefined };
   }
 }
 

@@ -7,12 +7,19 @@ interface ChallengeEvent extends Event {
  * Answers the challenges of all elements of a page, present and future.
  *
  * @param solve called once for each customer who is handed over.
+ * @param types of the events; `limio-recaptcha` asks for what Limio itself takes.
  * @returns a function that ends it.
  */
-export function onChallenge(root: EventTarget, solve: () => Promise<string>): () => void {
+export function onChallenge(
+  root: EventTarget,
+  solve: () => Promise<string>,
+  types: readonly string[] = ['limio-challenge'],
+): () => void {
   const hear = (event: Event) => (event as ChallengeEvent).respondWith(solve());
-  root.addEventListener('limio-challenge', hear);
-  return () => root.removeEventListener('limio-challenge', hear);
+  for (const type of types) root.addEventListener(type, hear);
+  return () => {
+    for (const type of types) root.removeEventListener(type, hear);
+  };
 }
 
 /** Loads a script that the page names, once it is wanted. @throws {Error} where it does not come */

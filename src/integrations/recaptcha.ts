@@ -22,7 +22,8 @@ const page = globalThis as { grecaptcha?: Recaptcha & { enterprise?: Recaptcha }
 
 /**
  * Lets a backend that asks for Google reCAPTCHA v3, or Enterprise with a score, be passed: a token is had when a
- * customer is handed over. Where none can be had in time, the purchase link opens.
+ * customer is handed over. Where none can be had in time, the purchase link opens. `<limio-plan>` has its token from it,
+ * too, for Limio.
  *
  * Google's script is loaded when this is called, unless it is there.
  *
@@ -44,10 +45,11 @@ export function connectRecaptcha({
   const loaded = there() || !script ? Promise.resolve() : loadScript(script);
   // Whoever waits for a token hears of it.
   loaded.catch(() => {});
-  return onChallenge(root, async () => {
+  const solve = async () => {
     await loaded;
     const recaptcha = there()!;
     await new Promise<void>((resolve) => recaptcha.ready(resolve));
     return recaptcha.execute(siteKey, { action });
-  });
+  };
+  return onChallenge(root, solve, ['limio-challenge', 'limio-recaptcha']);
 }

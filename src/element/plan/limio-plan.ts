@@ -25,8 +25,8 @@ import { PLAN_ATTRIBUTES, readPlanSettings, type PlanProperties } from './plan-a
 import { LimioPlanEvent, type PlanStep } from './plan-event.ts';
 import { planPictureOf, type PlanPicture } from './plan-picture.ts';
 import type { PlanSteps } from './plan-steps.ts';
-import { facts } from './plan-summary.ts';
 import { renderPlan } from './plan-templates.ts';
+import { askRecaptcha } from './plan-recaptcha.ts';
 import type { PlanView } from './plan-view.ts';
 import type { PlanExtras } from './plan-words.ts';
 import { RestingCount } from './resting-count.ts';
@@ -46,6 +46,7 @@ export interface LimioPlanElement extends PlanProperties {}
  *
  * @slot - A link to the account on the shop, which stays below in every state.
  * @fires {LimioPlanEvent} limio-plan - The plan is shown, something is chosen, or the customer is about to leave; see `event.step`. Cancelable at `leaving`.
+ * @fires {LimioChallengeEvent} limio-recaptcha - Limio may ask for a token of reCAPTCHA, and `recaptcha` is left out; `event.respondWith(token)` answers.
  * @fires {LimioErrorEvent} limio-error - The change cannot be made, or its last step could not; `event.code` says why.
  *
  * @csspart base - Everything the element draws.
@@ -91,7 +92,8 @@ export class LimioPlanElement extends ElementBase {
     const { subscription, theme, headingLevel } = settings;
     const locale = resolveLocale([settings.locale, nearestLanguage(this)]);
     const backend = trustedBackend(settings.backend);
-    const { context, recaptcha } = this;
+    const { context } = this;
+    const recaptcha = this.recaptcha || askRecaptcha(this);
     if (subscription && backend) this.#plan.load({ backend, subscription, context, recaptcha });
     else this.#plan.clear();
     const first = messagesFor(locale, () => this.requestUpdate());
@@ -100,23 +102,28 @@ export class LimioPlanElement extends ElementBase {
     const shop = settings.shop || shopOfChild(this);
     const { state } = this.#plan;
     const picture = this.#withCount(planPictureOf(state, hasContent(this)));
-    const url = state.status === 'ready' ? state.change.url : undefined;
+    const ready = state.status === 'ready' ? state : undefined;
+    const url = ready?.change.url;
+    const extras = this.#extras;
+    this.#problem = undefined;
+    const overrides = extras?.readOverrides(this.words, (error) => (this.#problem = error));
+    const link = confirmLink(url, shop, location.search);
     this.#view = {
       picture,
+      isBusy: Boolean(ready?.isBusy),
+      hasFailed: Boolean(ready?.error),
       // English comes in parts, each with what says it.
-      words: { ...this.#extras?.messages, ...first, ...own } as Messages & PlanMessages,
+      words: { ...extras?.messages, ...first, ...own, ...overrides } as Messages & PlanMessages,
       locale,
       isOwnLocale: Boolean(settings.locale),
       theme,
       headingLevel: Number(headingLevel),
       shop,
-      link: confirmLink(url, shop, location.search),
-      extras: this.#extras,
-      announcement: '',
+      link,
+      extras,
     };
-    this.#view.announcement = announcementOf(this.#view);
-    const isRefused = url && !this.#view.link;
-    this.#problem =
+    const isRefused = url && !link;
+    this.#problem ??=
       (settings.backend && !backend && untrusted(settings.backend)) ||
       (isRefused && new LimioError('link_refused', `That is no page of ${shop || 'the shop'}.`)) ||
       ('error' in state && state.error) ||
@@ -146,15 +153,17 @@ export class LimioPlanElement extends ElementBase {
 
   protected override updated(): void {
     this.#tell();
-    const { picture } = this.#view ?? {};
-    if (!picture || ('isBusy' in picture && picture.isBusy)) return;
+    const { picture, isBusy = false } = this.#view ?? {};
+    if (!picture || isBusy) return;
     if (picture.kind === 'change' || picture.kind === 'pending') this.#announce(picture);
     const next = this.#focusNext;
     this.#focusNext = '';
     // Whoever has gone on elsewhere is left alone.
     const { activeElement } = document;
-    if (next && (activeElement === this || activeElement === document.body))
-      this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+    if (!next || (activeElement !== this && activeElement !== document.body)) return;
+    this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+    // What was pressed may be far from where it is said that it did not work.
+    this.renderRoot.querySelector('.alert')?.scrollIntoView({ block: 'nearest' });
   }
 
   override disconnectedCallback(): void {
@@ -210,12 +219,7 @@ export class LimioPlanElement extends ElementBase {
 
   #dispatch(step: PlanStep): boolean {
     const { picture } = this.#view!;
-    const [plan, offer] =
-      picture.kind === 'change'
-        ? [picture.change.plan, picture.chosen]
-        : picture.kind === 'pending'
-          ? [picture.plan, picture.next]
-          : [];
+    const [plan, offer] = 'chosen' in picture ? [picture.plan, picture.chosen] : [];
     return this.dispatchEvent(new LimioPlanEvent(step, plan, offer));
   }
 
@@ -228,16 +232,4 @@ export class LimioPlanElement extends ElementBase {
     report([error]);
     this.dispatchEvent(new LimioErrorEvent(error));
   }
-}
-
-/** What is under way, or what has been chosen, its price and its date. */
-function announcementOf(view: PlanView): string {
-  const { picture, words } = view;
-  if (picture.kind === 'loading') return words.planLoading;
-  if (picture.kind !== 'change' && picture.kind !== 'which') return '';
-  if (picture.isBusy) return words.working;
-  if (picture.kind === 'which' || !picture.change.lines.length) return '';
-  const said = facts(picture, view).map(([term, value]) => `${term}: ${value}`);
-  const { chosen } = picture;
-  return [chosen && `${words.chosen}: ${chosen.name}`, ...said].filter(Boolean).join('. ');
 }

@@ -1,4 +1,6 @@
 import type { Hook } from '../../core/hook.ts';
+import type { Messages } from '../../locales/messages.ts';
+import type { PlanMessages } from '../../locales/plan/plan-en.ts';
 import { data, oneOf, text, type Attribute } from '../attributes/attribute.ts';
 
 /** Everything that can be set on `<limio-plan>`, by property. Each attribute can also be written `data-…`. */
@@ -17,9 +19,11 @@ export const PLAN_ATTRIBUTES = {
   theme: oneOf(['auto', 'light', 'dark']),
   /** Language of words and prices; default the nearest `lang`. */
   locale: text(),
+  /** Words in place of ours, by name: an object, or JSON. */
+  words: data<Partial<Messages & PlanMessages> | string | undefined>(),
   /** Token that the page's own server signed, with the claim `subscriptions`, or a function that gives a fresh one. */
   context: data<Hook>({ attribute: false }),
-  /** Token of Google's reCAPTCHA v3 with the action `initiateCheckout`, or a function that gives one. */
+  /** Token of Google's reCAPTCHA v3 with the action `initiateCheckout`, or a function that gives one. Left out: `connectRecaptcha()` is asked. */
   recaptcha: data<Hook>({ attribute: false }),
 };
 

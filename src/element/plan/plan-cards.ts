@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
 import type { PlanOffer } from '../../controllers/read-plan-change.ts';
 import type { Actions } from '../actions.ts';
@@ -6,6 +6,7 @@ import type { DrawingParts } from '../lazy-parts.ts';
 import { renderCard } from '../templates/card.ts';
 import type { View } from '../view/view.ts';
 import type { PlanView } from './plan-view.ts';
+import { stepButton } from './plan-button.ts';
 import { inOwnWords, priceOf } from './plan-words.ts';
 
 /**
@@ -17,7 +18,6 @@ export function renderPlanCards(
   offers: readonly PlanOffer[],
   view: PlanView,
   onChoose: (offer: PlanOffer) => void,
-  isBusy: boolean,
   chosen?: string,
 ): TemplateResult {
   const { words, shop, headingLevel, extras } = view;
@@ -28,15 +28,9 @@ export function renderPlanCards(
     isLoading: false,
   } as unknown as View;
   const button = (offer: PlanOffer) =>
-    html`<button
-      class="cta choice"
-      part="cta"
-      type="button"
-      data-id=${offer.id}
-      aria-disabled=${isBusy ? 'true' : nothing}
-      .textContent=${fill(words.choose, { plan: offer.name })}
-      @click=${() => isBusy || onChoose(offer)}
-    ></button>`;
+    stepButton({ part: 'cta', text: fill(words.choose, { plan: offer.name }), id: offer.id }, view, () =>
+      onChoose(offer),
+    );
   const cards = offers.map((offer) => {
     const isChosen = offer.id === chosen;
     const own = inOwnWords(offer, view);

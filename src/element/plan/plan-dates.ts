@@ -7,14 +7,12 @@ const DAY = /^\d{4}-\d\d-\d\d(T00:00:00(\.0+)?Z)?$/;
  * @param instant ISO 8601; `undefined` for one that cannot be read.
  */
 export function dayIn(locale: string, instant: string | undefined): string | undefined {
-  const date = new Date(instant ?? '');
-  if (Number.isNaN(date.getTime())) return undefined;
+  const time = Date.parse(instant ?? '');
+  if (Number.isNaN(time)) return undefined;
   const zone = DAY.test(instant!) ? { timeZone: 'UTC' } : {};
-  return new Intl.DateTimeFormat([locale, 'en'], { dateStyle: 'long', ...zone }).format(date);
+  return new Intl.DateTimeFormat([locale, 'en'], { dateStyle: 'long', ...zone }).format(time);
 }
 
 /** Whether an instant is today, or before: what was to begin a moment ago begins now. */
-export function isToday(instant: string | undefined): boolean {
-  const date = new Date(instant ?? '');
-  return date.getTime() <= Date.now() || date.toDateString() === new Date().toDateString();
-}
+export const isToday = (instant: string | undefined): boolean =>
+  Date.parse(instant ?? '') < new Date().setHours(24, 0, 0, 0);

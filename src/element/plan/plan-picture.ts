@@ -6,20 +6,24 @@ export type PlanPicture =
   /** Nothing but what the page holds. */
   | { kind: 'children' | 'loading' | 'failed' }
   /** A change has been made and takes effect later; what is not known of it is left out. */
-  | { kind: 'pending'; until: string | undefined; plan?: PlanOffer | undefined; next?: PlanOffer | undefined }
-  | { kind: 'which'; plans: readonly PlanOffer[]; isBusy: boolean; hasFailed: boolean }
+  | {
+      kind: 'pending';
+      until: string | undefined;
+      plan?: PlanOffer | undefined;
+      chosen?: PlanOffer | undefined;
+    }
+  | { kind: 'which'; plans: readonly PlanOffer[] }
   | ChangePicture;
 
 /** The present plan, what it can be changed to, and what has been chosen. */
 export interface ChangePicture {
   kind: 'change';
   change: PlanChange;
+  plan: PlanOffer | undefined;
   /** The plan that is chosen. */
   chosen: PlanOffer | undefined;
   /** How many of it, or of the present plan; left out where that is not known. */
   count: number | undefined;
-  isBusy: boolean;
-  hasFailed: boolean;
 }
 
 /** @param hasContent whether the page holds something between the tags, such as a link to the shop. */
@@ -28,19 +32,16 @@ export function planPictureOf(state: PlanState, hasContent: boolean): PlanPictur
   if (state.status === 'loading') return { kind: 'loading' };
   if (state.status === 'pending') return { kind: 'pending', until: state.until };
   if (state.status === 'failed') return { kind: hasContent ? 'children' : 'failed' };
-  const { change, isBusy, error } = state;
-  const hasFailed = Boolean(error);
+  const { change } = state;
   const { plan, plans, upgrades, downgrades, lines, isCompleted } = change;
   const added = addedPlan(lines);
   const chosen = [...upgrades, ...downgrades, ...(plan ? [plan] : [])].find(
     ({ id }) => id === added?.offerId,
   );
-  if (isCompleted) return { kind: 'pending', until: lastDay(lines), plan, next: chosen };
+  if (isCompleted) return { kind: 'pending', until: lastDay(lines), plan, chosen };
   if (change.mustChoose && !upgrades.length && !downgrades.length)
-    return plans.length
-      ? { kind: 'which', plans, isBusy, hasFailed }
-      : { kind: hasContent ? 'children' : 'failed' };
-  return { kind: 'change', change, chosen, count: added?.quantity ?? change.quantity, isBusy, hasFailed };
+    return plans.length ? { kind: 'which', plans } : { kind: hasContent ? 'children' : 'failed' };
+  return { kind: 'change', change, plan, chosen, count: added?.quantity ?? change.quantity };
 }
 
 /** The line of a plan that a change adds. */

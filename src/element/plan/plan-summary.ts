@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
 import type { PlanLine, PlanOffer } from '../../controllers/read-plan-change.ts';
 import { stepper } from '../assisted-checkout/stepper.ts';
+import { alertOf, stepButton } from './plan-button.ts';
 import { dayIn, isToday } from './plan-dates.ts';
 import type { ChangePicture } from './plan-picture.ts';
 import type { PlanSteps } from './plan-steps.ts';
@@ -10,8 +11,7 @@ import { priceText, totalText } from './plan-words.ts';
 
 /** The present plan, while nothing is chosen. */
 export function renderPresent(picture: ChangePicture, view: PlanView, steps: PlanSteps): TemplateResult {
-  const { change, count } = picture;
-  const { plan } = change;
+  const { plan, count } = picture;
   const { words } = view;
   return html`<div class="change" part="summary">
     ${heading(view, plan ? fill(words.present, { plan: plan.name }) : words.yours)}
@@ -22,15 +22,16 @@ export function renderPresent(picture: ChangePicture, view: PlanView, steps: Pla
 
 /** What will be different, at what price and from when, and the way to the shop. */
 export function renderSummary(picture: ChangePicture, view: PlanView, steps: PlanSteps): TemplateResult {
-  const { change, chosen, count, isBusy } = picture;
-  const { words, link } = view;
-  const { plan, quantity } = change;
+  const { change, plan, chosen, count } = picture;
+  const { words, link, isBusy } = view;
   return html`<div class="change" part="summary" aria-busy=${isBusy ? 'true' : nothing}>
     ${heading(view, words.title)}
     ${
       chosen
         ? html`<div class="fromto">
-            <p>${end(words.before, plan?.name ?? words.yours, plan && priceText(plan, quantity, view))}</p>
+            <p>
+              ${end(words.before, plan?.name ?? words.yours, plan && priceText(plan, change.quantity, view))}
+            </p>
             ${arrow}
             <p>
               ${end(words.after, html`<strong .textContent=${chosen.name}></strong>`, priceText(chosen, count, view))}
@@ -65,14 +66,11 @@ export function renderSummary(picture: ChangePicture, view: PlanView, steps: Pla
       }
       ${
         chosen
-          ? html`<button
-              class="cta choice"
-              part="keep"
-              type="button"
-              aria-disabled=${isBusy ? 'true' : nothing}
-              .textContent=${plan ? fill(words.keep, { plan: plan.name }) : words.keepYours}
-              @click=${() => isBusy || steps.onPlan(null)}
-            ></button>`
+          ? stepButton(
+              { part: 'keep', text: plan ? fill(words.keep, { plan: plan.name }) : words.keepYours },
+              view,
+              () => steps.onPlan(null),
+            )
           : nothing
       }
     </div>
@@ -80,7 +78,7 @@ export function renderSummary(picture: ChangePicture, view: PlanView, steps: Pla
 }
 
 /** Add-ons there are, and those that could be added. */
-export function renderAddOns({ change, isBusy }: ChangePicture, view: PlanView, steps: PlanSteps) {
+export function renderAddOns({ change }: ChangePicture, view: PlanView, steps: PlanSteps) {
   const { addOns, crossSells } = change;
   const { words } = view;
   if (!addOns.length && !crossSells.length) return nothing;
@@ -90,15 +88,7 @@ export function renderAddOns({ change, isBusy }: ChangePicture, view: PlanView, 
         <span .textContent=${offer.name}></span>
         <small .textContent=${priceText(offer, undefined, view)}></small>
       </p>
-      <button
-        class="cta choice"
-        part="add-on"
-        type="button"
-        data-id=${offer.id}
-        aria-disabled=${isBusy ? 'true' : nothing}
-        .textContent=${fill(label, { name: offer.name })}
-        @click=${() => isBusy || onPress(offer.id)}
-      ></button>
+      ${stepButton({ part: 'add-on', text: fill(label, { name: offer.name }), id: offer.id }, view, () => onPress(offer.id))}
     </li>`;
   return html`<div class="change">
     ${heading(view, words.addOns)}
@@ -110,9 +100,9 @@ export function renderAddOns({ change, isBusy }: ChangePicture, view: PlanView, 
 }
 
 /** When each thing begins or ends, and what is charged from then on. */
-export function facts({ change, chosen }: ChangePicture, view: PlanView): Array<[string, string]> {
+export function facts({ change, plan, chosen }: ChangePicture, view: PlanView): Array<[string, string]> {
   const { words, locale } = view;
-  const { lines, total, effectiveAt, plan } = change;
+  const { lines, total, effectiveAt } = change;
   const day = (instant: string | undefined) =>
     isToday(instant) ? words.today : (dayIn(locale, instant) ?? '');
   const fact = ({ action, kind, name, effectiveAt: at }: PlanLine): Array<[string, string]> => {
@@ -142,7 +132,5 @@ const renderCount = (
   { onCount }: PlanSteps,
 ) => (offer?.quantity && count ? stepper(offer, offer.quantity, count, words, onCount) : nothing);
 
-const renderProblem = ({ hasFailed, change }: ChangePicture, { words, link }: PlanView) =>
-  hasFailed || (change.lines.length && !link)
-    ? html`<p class="alert" part="message" role="alert">${words.planFailed}</p>`
-    : nothing;
+const renderProblem = ({ change }: ChangePicture, view: PlanView) =>
+  alertOf(view.hasFailed || (change.lines.length && !view.link), view);

@@ -5,6 +5,10 @@ import type { PlanWords } from './plan-words.ts';
 /** Everything that is drawn depends on this. */
 export interface PlanView extends PlanWords {
   picture: PlanPicture;
+  /** A step is under way. */
+  isBusy: boolean;
+  /** The last step was not done. */
+  hasFailed: boolean;
   theme: string;
   isOwnLocale: boolean;
   /** Of the headings; names of plans are one lower. */
@@ -12,8 +16,6 @@ export interface PlanView extends PlanWords {
   shop: string;
   /** Page of the shop on which the change is confirmed; left out where there is none that can be trusted. */
   link: string | undefined;
-  /** What a screen reader is told. */
-  announcement: string;
 }
 
 /** A heading that the page's outline has the level of; it can be given the focus. */
