@@ -14,7 +14,7 @@ const BODY = JSON.stringify(checkout());
 const LENGTH = `content-length: ${Buffer.byteLength(BODY)}\r\n`;
 const POST = `POST /checkouts HTTP/1.1\r\nhost: a\r\norigin: ${ORIGIN}\r\ncontent-type: application/json\r\n`;
 const NEXT = 'GET /health/live HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n';
-const many = (count: number) => Array.from({ length: count }, (_, n) => `x-${n}: 1\r\n`).join('');
+const many = (count: number) => Array.from({ length: count }, (_, n) => `x-header-of-an-attacker-${n}: 1\r\n`).join('');
 
 /** Sends some bytes, and gives the statuses that come back until the connection is closed. */
 async function statusesOf(bytes: string): Promise<number[]> {
@@ -42,7 +42,7 @@ const requests: Array<[what: string, bytes: string, statuses: number[]]> = [
   ['nobody is connected to another host',                           'CONNECT elsewhere.test:443 HTTP/1.1\r\nhost: elsewhere.test:443\r\n\r\n', []],
   ['a protocol that we do not speak is passed over',                `GET /health/live HTTP/1.1\r\nhost: a\r\nconnection: close, upgrade\r\nupgrade: websocket\r\n\r\n`, [200]],
   ['headers above 16 kB are refused',                               `GET /offers HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(17_000)}\r\n\r\n`, [431]],
-  ['thousands of headers are refused',                              `GET /offers HTTP/1.1\r\nhost: a\r\n${many(1800)}\r\n`,               [431]],
+  ['thousands of headers are refused',                              `GET /offers HTTP/1.1\r\nhost: a\r\n${many(800)}\r\n`,               [431]],
   ['two lengths are refused',                                       `${POST}${LENGTH}content-length: 1\r\n\r\n${BODY}`,                   [400]],
   ['a length and chunks are refused',                               `${POST}${LENGTH}transfer-encoding: chunked\r\n\r\n0\r\n\r\n`,        [400]],
   ['a length below zero is refused',                                `${POST}content-length: -1\r\n\r\n`,                                  [400]],
