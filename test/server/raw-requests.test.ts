@@ -14,7 +14,8 @@ const BODY = JSON.stringify(checkout());
 const LENGTH = `content-length: ${Buffer.byteLength(BODY)}\r\n`;
 const POST = `POST /checkouts HTTP/1.1\r\nhost: a\r\norigin: ${ORIGIN}\r\ncontent-type: application/json\r\n`;
 const NEXT = 'GET /health/live HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n';
-const many = (count: number) => Array.from({ length: count }, (_, n) => `x-header-of-an-attacker-${n}: 1\r\n`).join('');
+const many = (count: number) =>
+  Array.from({ length: count }, (_, n) => `x-header-of-an-attacker-${n}: 1\r\n`).join('');
 
 /** Sends some bytes, and gives the statuses that come back until the connection is closed. */
 async function statusesOf(bytes: string): Promise<number[]> {
