@@ -19,6 +19,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/mcp': ['src/core', 'src/contract', 'src/agent', 'zod/mini', '@modelcontextprotocol/server'],
   // Can be dropped: nothing but one file of routes knows it.
   'src/ucp': ['src/core', 'src/agent', 'src/mcp', 'zod/mini'],
+  // Can be dropped: nothing but one file of routes knows it.
+  'src/discovery': ['src/core'],
   'src/mcp-app': ['src/core', 'src/element'],
   // Offers as search engines read them.
   'src/structured-data': ['src/core', 'src/catalog'],
@@ -45,6 +47,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
       'src/agent',
       'src/mcp',
       'src/ucp',
+      'src/discovery',
       'zod/mini',
     ],
     ...['@noble/hashes', 'hono', 'ipaddr.js', 'jose', 'lru-cache', 'standardwebhooks'],

@@ -7,6 +7,7 @@ import type { BackendSettings } from '../options.ts';
 import { AGENT_ROUTES } from './agents/agent-routes.ts';
 import { agentDescription } from './agents/description.ts';
 import { buy } from './agents/buy.ts';
+import { DISCOVERY_ROUTES } from './agents/discovery.ts';
 import { FEED_ROUTES } from './agents/feeds.ts';
 import { goByClick, goByForm } from './agents/go.ts';
 import { mcpRoute } from './agents/mcp.ts';
@@ -42,6 +43,7 @@ export const routesOf = ({
   ...(keys && partner ? PARTNER_ROUTES : []),
   ...(agents ? [...FEED_ROUTES, buy] : []),
   ...(agents?.mcp ? [mcpRoute(agents.mcp)] : []),
+  ...(agents?.mcp && agents.publicUrl ? DISCOVERY_ROUTES : []),
   ...(agents?.ucp ? UCP_ROUTES : []),
   ...(agents?.publicUrl && keys ? [...AGENT_ROUTES, agentDescription, goByClick, goByForm] : []),
 ];
