@@ -68,6 +68,20 @@ describe('an attempt', () => {
     expect(limio.count('initiateCheckout')).toBe(1);
   });
 
+  test('whose signs of life cannot be written is answered, and throws nowhere else', async () => {
+    const memory = memoryState();
+    let signed = () => {};
+    const isSigned = new Promise<void>((resolve) => (signed = resolve));
+    const set: BackendState['set'] = (key, ...rest) => {
+      if (!key.startsWith('alive:')) return memory.set(key, ...rest);
+      signed();
+      throw new Error('The store is broken.');
+    };
+    const limio = pretendLimio({ initiateCheckout: async () => void (await isSigned) });
+    const { post } = setup({ state: { ...memory, set } }, limio);
+    expect(await outcome(await post(checkout()))).toBe('200 ok');
+  });
+
   test('that failed and is sent again many times at once makes one basket', async () => {
     let failures = 1;
     const limio = pretendLimio({

@@ -74,11 +74,9 @@ export async function idempotent<Answer>(
       there = await claim();
     }
   }
-  const sign = () =>
-    void unhurried(state)
-      .set(signOf(own), '', SILENCE_MS)
-      .catch(() => {});
-  const signs = setInterval(sign, SIGN_EVERY_MS);
+  // Of a store that throws at once nothing may be thrown here either: nobody would catch it.
+  const sign = async () => unhurried(state).set(signOf(own), '', SILENCE_MS);
+  const signs = setInterval(() => void sign().catch(() => {}), SIGN_EVERY_MS);
   try {
     const answer = await work();
     await state.set(key, write({ request, answer }), ANSWER_TTL_MS);
