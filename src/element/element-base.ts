@@ -51,6 +51,8 @@ export abstract class ElementBase extends LitElement {
   /** The children are in a slot before anything else is done: what fails later leaves them there. */
   protected override createRenderRoot(): ShadowRoot {
     const { shadowRootOptions, elementStyles } = this.constructor as typeof ElementBase;
+    // A shadow root cannot be taken off again: whether its slots can be filled is tried elsewhere first.
+    makeSlots(document.createElement('p').attachShadow(shadowRootOptions));
     const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
     this.#begin(root);
     this.addStyles([...(elementStyles as CSSResult[]), ...this.#styles.splice(0)]);
@@ -96,9 +98,13 @@ export abstract class ElementBase extends LitElement {
       run();
     } catch {
       this.#hasFailed = true;
-      // Without a shadow root the page shows them by itself.
-      if (this.shadowRoot) this.#begin(this.shadowRoot);
-      this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
+      try {
+        // Without a shadow root the page shows them by itself.
+        if (this.shadowRoot) this.#begin(this.shadowRoot);
+        this.dispatchEvent(new LimioErrorEvent({ code: 'internal', message: 'Drawing failed.' }));
+      } catch {
+        // There is nobody to tell where no event can be made.
+      }
     }
   }
 }

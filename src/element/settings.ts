@@ -62,11 +62,9 @@ function queryOfVisit(): string {
 }
 
 /** The `lang` that holds for the element, looked for through shadow roots. */
-export function nearestLanguage(host: Element): string {
-  const holder = host.closest('[lang]');
-  if (holder) return holder.getAttribute('lang') ?? '';
-  const root = host.getRootNode();
-  return root instanceof ShadowRoot ? nearestLanguage(root.host) : '';
+export function nearestLanguage(element: Element): string {
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return element.closest('[lang]')?.getAttribute('lang') ?? (host ? nearestLanguage(host) : '');
 }
 
 /** Direction of a language's script, for an element whose language is not the page's. */

@@ -1,3 +1,4 @@
+import { NativeEvent } from '../core/native-event.ts';
 import type { Offer } from '../core/offer/offer.ts';
 import { registerTools, type PageTool } from './page-tools.ts';
 
@@ -32,7 +33,7 @@ export async function offerTools(element: SellingElement, offers: readonly Offer
   });
   if (!refusal) return;
   const { code, message } = refusal;
-  const told = new Event('limio-error', { bubbles: true, composed: true });
+  const told = new NativeEvent('limio-error', { bubbles: true, composed: true });
   element.dispatchEvent(Object.assign(told, { code, message }));
 }
 

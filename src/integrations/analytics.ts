@@ -1,3 +1,4 @@
+import { NativeEvent } from '../core/native-event.ts';
 import type { Offer } from '../core/offer/offer.ts';
 
 /** Where to send what happened, and when that is allowed. */
@@ -23,7 +24,7 @@ export interface AnalyticsItem {
 }
 
 /** What happened, in the shape of GA4's e-commerce events. */
-export class LimioAnalyticsEvent extends Event {
+export class LimioAnalyticsEvent extends NativeEvent {
   readonly event: 'view_item_list' | 'select_item' | 'begin_checkout';
   readonly ecommerce: Record<string, unknown> & { items: AnalyticsItem[] };
 

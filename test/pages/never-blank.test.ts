@@ -51,6 +51,46 @@ describe('A file that cannot be loaded costs itself alone, and one event says wh
   });
 });
 
+/** What scripts of a page, and libraries of twenty years, leave of the platform before ours comes. */
+describe('What the page has changed before costs no sale and no error', () => {
+  const named = (target: string, name: string) => `{ const own = ${target}.${name}; ${target}.${name} = `;
+  const refuse = 'function () { throw new Error("Not here."); }; }';
+  // prettier-ignore
+  const patches: Array<[what: string, script: string, left: 'cards' | 'links']> = [
+    ['Event of MooTools',             `${named('window', 'Event')} function (event) { this.event = event; }; }`, 'cards'],
+    ['CustomEvent for old browsers',  `${named('window', 'CustomEvent')} function (type) { return document.createEvent('Event').initEvent(type); }; }`, 'cards'],
+    ['Element of MooTools',           `${named('window', 'Element')} function (tag) { return document.createElement(tag); }; Element.prototype = own.prototype; }`, 'cards'],
+    ['Function.bind of Prototype',    `Function.prototype.bind = function (self, ...given) { const run = this; return function () { return run.apply(self, [...given, ...arguments]); }; };`, 'cards'],
+    ['JSON of Prototype',             `Array.prototype.toJSON = String.prototype.toJSON = function () { return '"' + this + '"'; };`, 'cards'],
+    ['append that is wrapped',        `for (const name of ['appendChild', 'insertBefore', 'removeChild']) { const own = Node.prototype[name]; Node.prototype[name] = function (...given) { return own.apply(this, given); }; }`, 'cards'],
+    ['listeners without options',     `{ const own = EventTarget.prototype.addEventListener; EventTarget.prototype.addEventListener = function (type, listener) { own.call(this, type, listener, false); }; }`, 'cards'],
+    ['no list of its visit',          `performance.getEntriesByType = () => [];`, 'cards'],
+    ['slots that take nothing',       `HTMLSlotElement.prototype.assign = undefined;`, 'links'],
+    ['an old way to empty',           `for (const own of [Element, Document, DocumentFragment]) own.prototype.replaceChildren = undefined;`, 'links'],
+    ['append that gives nothing',     `{ const own = Node.prototype.insertBefore; Node.prototype.insertBefore = function (...given) { own.apply(this, given); }; }`, 'links'],
+    ['an observer that cannot',       `window.MutationObserver = function () {};`, 'links'],
+    ['events that throw',             `EventTarget.prototype.dispatchEvent = ${refuse.slice(0, -2)}`, 'links'],
+  ];
+  const scripts = { module: moduleScript, classic: classicScript };
+  const cases = patches.flatMap((patch) =>
+    (['module', 'classic'] as const).map((kind) => [patch[0], kind, patch] as const),
+  );
+  test.for(cases)('%s, with the %s script', async ([, kind, [, patch, left]], { scene }) => {
+    await scene.open(pageOf(`<script>${patch}</script>${scripts[kind](scene)}`, plans(scene)));
+    const link = left === 'cards' ? drawn(scene) : plain(scene);
+    expect((await scene.sell(link.first())).url).toBe(TEAM);
+  });
+
+  test('a console that throws, where there is something to say', async ({ scene }) => {
+    const patch = `<script>
+      console.warn = () => { watched.told.push({ type: 'warned' }); throw new Error('Not here.'); };
+    </script>`;
+    await scene.open(pageOf(patch + moduleScript(scene), plans(scene, 'layout="nonsense"')));
+    await scene.told('warned');
+    expect((await scene.sell(drawn(scene).first())).url).toBe(TEAM);
+  });
+});
+
 test('Links without a tag become cards where the script tag asks for it', async ({ scene }) => {
   const page = (more: string) =>
     pageOf(moduleScript(scene, more), `<h1>Plans</h1><p>${links(scene)}</p><p>Text.</p>`);

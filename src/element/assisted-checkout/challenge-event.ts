@@ -1,3 +1,5 @@
+import { LimioEvent } from '../events/events.ts';
+
 /**
  * The customer is about to be handed over, and a backend may ask for the answer to a challenge. An adapter of
  * `limio-offers/integrations` answers, or a listener of the page's own.
@@ -5,11 +7,11 @@
  * @example
  * document.addEventListener('limio-challenge', (event) => event.respondWith(solveChallenge()));
  */
-export class LimioChallengeEvent extends Event {
+export class LimioChallengeEvent extends LimioEvent {
   #answer: Promise<string> | undefined;
 
   constructor() {
-    super('limio-challenge', { bubbles: true, composed: true });
+    super('limio-challenge', {});
   }
 
   /**

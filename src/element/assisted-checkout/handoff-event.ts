@@ -1,4 +1,5 @@
 import type { Offer } from '../../core/offer/offer.ts';
+import { LimioEvent } from '../events/events.ts';
 
 /** What the backend said of a checkout, as far as a page may know it. */
 export interface HandoffDetails {
@@ -9,18 +10,15 @@ export interface HandoffDetails {
 }
 
 /** An assisted checkout has opened. Holds no personal detail and no signed link. */
-export class LimioHandoffEvent extends Event {
-  readonly offers: readonly Offer[];
+export class LimioHandoffEvent extends LimioEvent {
+  declare readonly offers: readonly Offer[];
   /** What became of the promo code, where there is one. */
-  readonly promo: HandoffDetails['promo'];
+  declare readonly promo: HandoffDetails['promo'];
   /** ISO 8601 instant after which the basket is gone, as far as the backend says. */
-  readonly expiresAt: string | undefined;
+  declare readonly expiresAt: string | undefined;
 
   constructor({ promo, expiresAt }: HandoffDetails, offers: readonly Offer[]) {
-    super('limio-handoff', { bubbles: true, composed: true });
-    this.offers = offers;
-    this.promo = promo;
-    this.expiresAt = expiresAt;
+    super('limio-handoff', { offers, promo, expiresAt });
   }
 }
 

@@ -1,12 +1,13 @@
 import type { LimioError, LimioErrorCode } from '../../core/errors/limio-error.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { quantityOf } from '../../core/offer/quantity-of.ts';
+import { NativeEvent } from '../../core/native-event.ts';
 
 /** Where the offers came from. */
 export type OfferSource = 'property' | 'json' | 'src' | 'backend' | 'children';
 
 /** Bubbles, out of shadow roots too, and holds what it tells as fields. */
-abstract class LimioEvent extends Event {
+export abstract class LimioEvent extends NativeEvent {
   constructor(type: string, fields: object, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
     Object.assign(this, fields);

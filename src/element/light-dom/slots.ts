@@ -1,8 +1,5 @@
 import { isForLater, slottables, type LightDom } from './light-dom.ts';
 
-/** In a document of SVG, what has no namespace of its own is no slot. */
-const HTML = 'http://www.w3.org/1999/xhtml';
-
 /** Two slots, before and after what is drawn. They are no part of a template: what the page holds needs nothing else. */
 export interface Slots {
   above: HTMLSlotElement;
@@ -11,8 +8,9 @@ export interface Slots {
 
 /** Empties a shadow root but for two slots, and shows all children: whatever comes later, the page is not blank. */
 export function makeSlots(root: ShadowRoot): Slots {
+  // In a document of SVG, what is made without a namespace is no slot.
   const [above, below] = ['heading', ''].map((name) =>
-    Object.assign(root.ownerDocument.createElementNS(HTML, 'slot'), { name }),
+    Object.assign(root.ownerDocument.createElementNS(root.host.namespaceURI, 'slot'), { name }),
   ) as [HTMLSlotElement, HTMLSlotElement];
   root.replaceChildren(above, below);
   const slots = { above, below };

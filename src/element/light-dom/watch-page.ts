@@ -6,11 +6,10 @@ export function watchPage(host: ElementBase): void {
   const observer = new MutationObserver(redraw);
   host.addController({
     hostConnected() {
-      observer.observe(host, { childList: true, subtree: true, characterData: true, attributes: true });
-      observer.observe(host.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
       // The rest of the tag may still be on its way.
-      if (document.readyState === 'loading')
-        document.addEventListener('DOMContentLoaded', redraw, { once: true });
+      if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', redraw);
+      observer.observe(host.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
+      observer.observe(host, { childList: true, subtree: true, characterData: true, attributes: true });
     },
     // Whoever empties the shadow root takes the children's slots away.
     hostUpdated: () => observer.observe(host.renderRoot, { childList: true }),

@@ -28,7 +28,11 @@ async function warnOf(error: LimioError): Promise<void> {
   if (!isPageMistake(code) || told.has(message)) return;
   told.add(message);
   const given = message.replace(`${code}: `, '');
-  console.warn(`[limio-offers] ${code}: ${given} ${PAGE_MISTAKES[code][1]} See ${DOCS}#${code}`);
+  try {
+    console.warn(`[limio-offers] ${code}: ${given} ${PAGE_MISTAKES[code][1]} See ${DOCS}#${code}`);
+  } catch {
+    // A page may have a console of its own; what it throws is no business of ours.
+  }
 }
 
 const isPageMistake = (code: string): code is PageMistake => Object.hasOwn(PAGE_MISTAKES, code);

@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanView } from './plan-view.ts';
 
-/**
- * A button that takes a step. While one is under way it keeps the focus and does nothing.
- *
- * @param id of what it is about.
- */
+/** What a button is for: its part, its text, and the id of what it is about. */
+interface Button {
+  part: string;
+  text: string;
+  id?: string | undefined;
+}
+
+/** A button that takes a step. While one is under way it keeps the focus and does nothing. */
 export const stepButton = (
-  part: string,
-  text: string,
+  { part, text, id }: Button,
   { isBusy }: PlanView,
   onPress: () => void,
-  id?: string,
 ): TemplateResult =>
   html`<button
     class="cta choice"

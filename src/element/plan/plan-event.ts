@@ -1,10 +1,11 @@
 import type { Offer } from '../../core/offer/offer.ts';
+import { LimioEvent } from '../events/events.ts';
 
 /** How far the customer has come: the plan is shown, something is chosen, they are about to leave for the shop. */
 export type PlanStep = 'shown' | 'chosen' | 'leaving';
 
 /** A customer changes the plan. Cancelable at `leaving`: the element then stays where it is. */
-export class LimioPlanEvent extends Event {
+export class LimioPlanEvent extends LimioEvent {
   declare readonly step: PlanStep;
   /** The present plan, where it is known. */
   declare readonly plan: Offer | undefined;
@@ -12,8 +13,7 @@ export class LimioPlanEvent extends Event {
   declare readonly offer: Offer | undefined;
 
   constructor(step: PlanStep, plan: Offer | undefined, offer: Offer | undefined) {
-    super('limio-plan', { bubbles: true, composed: true, cancelable: step === 'leaving' });
-    Object.assign(this, { step, plan, offer });
+    super('limio-plan', { step, plan, offer }, step === 'leaving');
   }
 }
 
