@@ -7,6 +7,7 @@ import { demoNav, NAV_PLACE } from '../demo/demo-nav.ts';
 import { CATALOGUE } from '../demo/sandbox/items/catalogue.ts';
 import { VERSION } from '../src/core/version.ts';
 import { notesOf } from './version.ts';
+import { wordpressCards } from './wordpress-cards.ts';
 
 /** Files of a folder that is zipped, by path. */
 type Files = Record<string, Uint8Array>;
@@ -26,10 +27,11 @@ const scriptFiles = (): Files =>
     ]),
   );
 
-/** The WordPress plugin as it is uploaded: one folder, with the script in it. */
+/** The WordPress plugin as it is uploaded: one folder, with the script in it, and what cards are made of before it. */
 export const wordpressPlugin = (): Files => ({
   ...Object.fromEntries(readdirSync(PLUGIN).map((file) => [file, readFileSync(join(PLUGIN, file))])),
   ...scriptFiles(),
+  'cards.json': strToU8(wordpressCards()),
 });
 
 /** The pages of the playground, each with the script that draws it. */

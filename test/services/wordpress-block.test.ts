@@ -42,7 +42,8 @@ async function insertBlock(screen: Page, shop: string): Promise<void> {
   }
 }
 
-const drawnNames = (page: Page | Frame) => page.locator('limio-offers [part~=name]').allTextContents();
+const drawnNames = (page: Page | Frame) =>
+  page.locator('limio-offers [part~=name]:visible').allTextContents();
 
 /** Milliseconds in which an editing screen keeps up with whoever types, on a machine that is busy with others. */
 const KEEPS_UP = { timeout: 8_000 };
@@ -112,14 +113,70 @@ describe('the block', () => {
     expect((await scene.sell(links(scene).first())).url).toBe(SOLD[0]);
   });
 
-  test('leaves links that sell where its script is blocked', async ({ site, scene }) => {
+  test('is cards before its script, which takes them over without moving anything', async ({
+    site,
+    scene,
+  }) => {
+    await setPlugin(site, 'active');
+    const { link } = await publish(site, 'author', saved(scene.shop.origin));
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await scene.page.route('**/limio-offers*.js*', (route) => released.then(() => route.continue()));
+    const { page } = scene;
+    await page.goto(link, { waitUntil: 'commit' });
+    await expect.poll(() => drawnNames(page)).toEqual(OFFERS.map(({ name }) => name));
+    const look = () =>
+      page.locator('limio-offers').evaluate((host) => {
+        const root = host.shadowRoot ?? host.querySelector('[data-limio-picture]')!.shadowRoot!;
+        const { top, height } = host.getBoundingClientRect();
+        return { top, height, text: (root.querySelector('.base') as HTMLElement).innerText };
+      });
+    const before = await look();
+    expect(before.text).toContain('€29');
+    expect(before.text).toContain('SAVE20');
+    release();
+    await scene.told('limio-ready');
+    expect(await page.locator('limio-offers').evaluate((host) => Boolean(host.shadowRoot))).toBe(true);
+    expect(await look()).toEqual(before);
+    expect((await scene.sell(cards(scene).last())).url).toBe(SOLD[1]);
+  });
+
+  // prettier-ignore
+  const plain: Array<[what: string, from: string | RegExp, to: string]> = [
+    ['a list in a file, which may hold other offers', ' data-promo-code',      ' data-src="/none.json" data-promo-code'],
+    ['a price that somebody has written by hand',     'data-price="99"',       'data-price="from 99"'],
+    ['a currency without a rule',                     'data-currency="EUR"',   'data-currency="KWD"'],
+    ['more than the block writes',                    'data-path="/offers2/Team"', 'data-badge="New"'],
+    ['an address that is none of the shop',           /href="[^"]*Team/,       'href="/checkout?purchase=%2Foffers2%2FTeam'],
+  ];
+  test.for(plain)('is links alone before its script for %s', async ([, from, to], { site, scene }) => {
+    await setPlugin(site, 'active');
+    const { link } = await publish(site, 'author', saved(scene.shop.origin).replace(from, to));
+    const html = await (await fetch(link)).text();
+    expect(html).toContain('<limio-offers');
+    expect(html).not.toContain('shadowrootmode');
+  });
+
+  test('is links alone for feeds and for programs', async ({ site, scene }) => {
+    await setPlugin(site, 'active');
+    const { id, link } = await publish(site, 'author', saved(scene.shop.origin));
+    const read = async (url: string) => (await fetch(url)).text();
+    expect(await read(link)).toContain('shadowrootmode');
+    for (const url of [`${site.origin}/?feed=rss2`, `${site.origin}/?rest_route=/wp/v2/posts/${id}`]) {
+      const text = await read(url);
+      expect(text).toContain('limio-offers');
+      expect(text).not.toContain('shadowrootmode');
+    }
+  });
+
+  test('leaves cards that sell where its script is blocked', async ({ site, scene }) => {
     await setPlugin(site, 'active');
     const { link } = await publish(site, 'author', saved(scene.shop.origin));
     scene.tolerated.push(/ERR_BLOCKED_BY_CLIENT/);
     await scene.page.route('**/limio-offers*.js*', (route) => route.abort('blockedbyclient'));
     await scene.page.goto(link);
-    expect(await cards(scene).count()).toBe(0);
-    expect((await scene.sell(links(scene).last())).url).toBe(SOLD[1]);
+    expect(await scene.page.locator('limio-offers').evaluate((host) => host.shadowRoot)).toBe(null);
+    expect((await scene.sell(cards(scene).last())).url).toBe(SOLD[1]);
   });
 
   test('that somebody has changed by hand is shown as it is', async ({ site, scene }) => {

@@ -133,7 +133,7 @@ export async function publishOnScreen(screen: Page): Promise<string> {
 }
 
 /** Calls to action that are drawn on the page, and plain links to the shop that can be seen. */
-export const cards = ({ page }: Scene) => page.locator('limio-offers a[part~=cta]');
+export const cards = ({ page }: Scene) => page.locator('limio-offers a[part~=cta]:visible');
 export const links = ({ page, shop }: Scene) => page.locator(`a[href^="${shop.origin}/checkout"]:visible`);
 
 /** Asserts that a visitor finds no cards, but plain links with these texts. */

@@ -13,6 +13,8 @@
 
 defined( 'ABSPATH' ) || exit;
 
+require_once __DIR__ . '/cards.php';
+
 /**
  * Registers the block, and the script that makes cards of links.
  *

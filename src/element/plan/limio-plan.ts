@@ -110,8 +110,8 @@ export class LimioPlanElement extends ElementBase {
     const link = confirmLink(url, shop, location.search);
     this.#view = {
       picture,
-      isBusy: Boolean(ready?.isBusy),
-      hasFailed: Boolean(ready?.error),
+      isBusy: ready?.isBusy,
+      error: ready?.error,
       // English comes in parts, each with what says it.
       words: { ...extras?.messages, ...first, ...own, ...overrides } as Messages & PlanMessages,
       locale,
@@ -153,7 +153,7 @@ export class LimioPlanElement extends ElementBase {
 
   protected override updated(): void {
     this.#tell();
-    const { picture, isBusy = false } = this.#view ?? {};
+    const { picture, isBusy } = this.#view ?? {};
     if (!picture || isBusy) return;
     if (picture.kind === 'change' || picture.kind === 'pending') this.#announce(picture);
     const next = this.#focusNext;

@@ -1,18 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanView } from './plan-view.ts';
 
-/** What a button is for: its part, its text, and the id of what it is about. */
-interface Button {
-  part: string;
-  text: string;
-  id?: string | undefined;
-}
-
-/** A button that takes a step. While one is under way it keeps the focus and does nothing. */
+/**
+ * A button that takes a step. While one is under way it keeps the focus and does nothing.
+ *
+ * @param id of what it is about.
+ */
 export const stepButton = (
-  { part, text, id }: Button,
+  part: string,
+  text: string,
   { isBusy }: PlanView,
   onPress: () => void,
+  id?: string,
 ): TemplateResult =>
   html`<button
     class="cta choice"

@@ -28,9 +28,7 @@ export function renderPlanCards(
     isLoading: false,
   } as unknown as View;
   const button = (offer: PlanOffer) =>
-    stepButton({ part: 'cta', text: fill(words.choose, { plan: offer.name }), id: offer.id }, view, () =>
-      onChoose(offer),
-    );
+    stepButton('cta', fill(words.choose, { plan: offer.name }), view, () => onChoose(offer), offer.id);
   const cards = offers.map((offer) => {
     const isChosen = offer.id === chosen;
     const own = inOwnWords(offer, view);

@@ -66,10 +66,8 @@ export function renderSummary(picture: ChangePicture, view: PlanView, steps: Pla
       }
       ${
         chosen
-          ? stepButton(
-              { part: 'keep', text: plan ? fill(words.keep, { plan: plan.name }) : words.keepYours },
-              view,
-              () => steps.onPlan(null),
+          ? stepButton('keep', plan ? fill(words.keep, { plan: plan.name }) : words.keepYours, view, () =>
+              steps.onPlan(null),
             )
           : nothing
       }
@@ -88,7 +86,7 @@ export function renderAddOns({ change }: ChangePicture, view: PlanView, steps: P
         <span .textContent=${offer.name}></span>
         <small .textContent=${priceText(offer, undefined, view)}></small>
       </p>
-      ${stepButton({ part: 'add-on', text: fill(label, { name: offer.name }), id: offer.id }, view, () => onPress(offer.id))}
+      ${stepButton('add-on', fill(label, { name: offer.name }), view, () => onPress(offer.id), offer.id)}
     </li>`;
   return html`<div class="change">
     ${heading(view, words.addOns)}
@@ -133,4 +131,4 @@ const renderCount = (
 ) => (offer?.quantity && count ? stepper(offer, offer.quantity, count, words, onCount) : nothing);
 
 const renderProblem = ({ change }: ChangePicture, view: PlanView) =>
-  alertOf(view.hasFailed || (change.lines.length && !view.link), view);
+  alertOf(view.error || (change.lines.length && !view.link), view);

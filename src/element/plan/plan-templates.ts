@@ -36,7 +36,7 @@ function renderContent(picture: PlanPicture, view: PlanView, steps: PlanSteps) {
     case 'pending':
       return renderPending(picture, view);
     case 'which':
-      return html`${heading(view, view.words.which)} ${alertOf(view.hasFailed, view)}
+      return html`${heading(view, view.words.which)} ${alertOf(view.error, view)}
       ${renderPlanCards(picture.plans, view, ({ id }) => steps.onWhich(id))}`;
     case 'change':
       return renderChange(picture, view, steps);

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { LimioError } from '../../core/errors/limio-error.ts';
 import type { PlanPicture } from './plan-picture.ts';
 import type { PlanWords } from './plan-words.ts';
 
@@ -6,9 +7,9 @@ import type { PlanWords } from './plan-words.ts';
 export interface PlanView extends PlanWords {
   picture: PlanPicture;
   /** A step is under way. */
-  isBusy: boolean;
-  /** The last step was not done. */
-  hasFailed: boolean;
+  isBusy: boolean | undefined;
+  /** Why the last step was not done. */
+  error: LimioError | undefined;
   theme: string;
   isOwnLocale: boolean;
   /** Of the headings; names of plans are one lower. */

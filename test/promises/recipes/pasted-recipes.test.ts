@@ -123,7 +123,7 @@ test('what is typed into a terminal names scripts and variables that there are',
 
 test('no block of code is of a kind that nobody tries', () => {
   // Those of whoever runs a backend are run by `test/services` and `test/runtimes`.
-  const tried = ['css', 'html', 'js', 'sh', 'ts', 'tsx', 'dockerfile', 'ini', 'nginx', 'toml', 'yaml'];
+  const tried = ['css', 'html', 'js', 'sh', 'ts', 'tsx', 'dockerfile', 'ini', 'nginx', 'toml', 'vcl', 'yaml'];
   expect(blocks.filter(({ language, app }) => !app && !tried.includes(language))).toEqual([]);
   expect(blocks.length).toBeGreaterThan(20);
 });
