@@ -11,6 +11,9 @@ import { codeSpan, escapeMarkdown, markdownLink } from './say/markdown.ts';
 /** How many offers are listed unless more are asked for. */
 const DEFAULT_LIMIT = 10;
 
+/** Most labels that are named. */
+const MAX_LABELS = 5;
+
 /** Answers `list_offers`. An empty list is an answer, too: it names labels that would have given one. */
 export async function listOffers(input: ListOffersInput, shop: AgentShop): Promise<ListOffersOutput> {
   const { label, where = [], country, quantity, limit = DEFAULT_LIMIT } = input;
@@ -23,7 +26,7 @@ export async function listOffers(input: ListOffersInput, shop: AgentShop): Promi
   return {
     say: [
       headline(shown.length, asked.length, asOf),
-      ...noneWith(label, asked, onSale),
+      ...wayOut(input, asked, onSale, shown.length),
       ...shown.map(line),
     ].join('\n'),
     offers: shown,
@@ -61,20 +64,36 @@ function headline(shown: number, total: number, asOf: string): string {
   return `${count}. Prices as of ${asOf.slice(0, 10)}.`;
 }
 
-function noneWith(label: string | undefined, asked: readonly Offer[], onSale: readonly Offer[]): string[] {
-  if (label === undefined || asked.length) return [];
-  const near = nearest(
-    label,
-    onSale.flatMap(({ labels = [] }) => labels),
-    5,
-  );
-  const labels = near.map((name) => codeSpan(plainText(name, 80))).join(', ');
-  return [
-    labels
-      ? `No offer has that label. Labels like it: ${labels}.`
-      : 'No offer has that label. Ask without one.',
-  ];
+/** What to ask instead, where nothing was found, or more than is shown. */
+function wayOut(
+  { label, where, country }: ListOffersInput,
+  asked: readonly Offer[],
+  onSale: readonly Offer[],
+  shown: number,
+): string[] {
+  if (asked.length > shown) {
+    const labels = namesOf(labelsOf(asked));
+    return labels ? [`Labels: ${labels}.`] : [];
+  }
+  if (asked.length) return [];
+  if (label !== undefined && onSale.length) {
+    const labels = namesOf(nearest(label, labelsOf(onSale), MAX_LABELS));
+    const remedy = labels ? `Labels like it: ${labels}.` : 'Ask without one.';
+    return [`No offer has that label. ${remedy}`];
+  }
+  const given = Object.entries({ where, country }).flatMap(([name, value]) => (value ? codeSpan(name) : []));
+  return given.length ? [`Ask without ${given.join(' and ')}.`] : [];
 }
+
+const labelsOf = (offers: readonly Offer[]): string[] => [
+  ...new Set(offers.flatMap(({ labels = [] }) => labels)),
+];
+
+const namesOf = (labels: readonly string[]): string =>
+  labels
+    .slice(0, MAX_LABELS)
+    .map((name) => codeSpan(plainText(name, 80)))
+    .join(', ');
 
 const line = ({ path, name, price, billed, includes, quantity, total, url }: AgentOffer): string =>
   [

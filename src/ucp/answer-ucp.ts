@@ -54,8 +54,11 @@ export async function answerUcp<Name extends UcpTool>(
   input: unknown,
   shop: AgentShop,
 ): Promise<object> {
-  const { success, data } = z.safeParse(UCP_TOOLS[name].input, input);
-  if (!success) return failure('invalid_request', 'The arguments do not fit the schema of the tool.');
+  const { success, data, error } = z.safeParse(UCP_TOOLS[name].input, input ?? {});
+  if (!success) {
+    const wrong = [...new Set(error.issues.map(({ path }) => path.join('.') || 'arguments'))].slice(0, 5);
+    return failure('invalid_request', `These do not fit the schema of ${name}: ${wrong.join(', ')}.`);
+  }
   const outcome = await ANSWERS[name](data as never, shop);
   if ('isMissing' in outcome) return failure('not_found', outcome.isMissing);
   const capability = CAPABILITY_OF[name];

@@ -30,7 +30,7 @@ const lists: Array<[behaviour: string, input: object, names: string[], said: Reg
   ['everything',                      {},                    ['Starter', 'Pro Team', 'German'], /^3 offers\./],
   ['what carries a label',            { label: 'teams' },    ['Pro Team'],                      /^1 offer\./],
   ['what is sold in a country',       { country: 'AT' },     ['Starter', 'Pro Team'],           /^2 offers\./],
-  ['the first of many, saying so',    { limit: 1 },          ['Starter'],                       /^1 of 3 offers; ask with `label`/],
+  ['the first of many, saying so',    { limit: 1 },          ['Starter'],                       /^1 of 3 offers; ask with `label`.*\nLabels: `pricing`, `teams`\.\n/],
   ['no offer, and labels there are',  { label: 'team' },     [],                                /Labels like it: `teams`\./],
   ['no offer, and the way out',       { label: 'zzz' },      [],                                /Ask without one\./],
 ];

@@ -59,6 +59,21 @@ test.for(meant)('a model is understood that sends %s', async ([, input]) => {
   expect(orders[0]).toHaveProperty('offers.length', 1);
 });
 
+// prettier-ignore
+const nothing: Array<[behaviour: string, input: object, said: RegExp]> = [
+  ['a country',              { country: 'AQ' },                    /^0 offers.*\nAsk without `country`\.$/],
+  ['a value',                { where: ['tier=huge'] },             /^0 offers.*\nAsk without `where`\.$/],
+  ['both, with a label',     { country: 'AQ', where: ['tier=huge'], label: 'x' }, /^0 offers.*\nAsk without `where` and `country`\.$/],
+];
+test.for(nothing)(
+  'where nothing is sold for %s, a model is told what to leave out',
+  async ([, input, said]) => {
+    const german = PLANS.filter(({ countries }) => countries);
+    const attributes = { names: ['tier'], has: () => false };
+    expect((await answerTool('list_offers', input, shopOf(german, { attributes }))).say).toMatch(said);
+  },
+);
+
 test('a country is understood by the code that many write for it', async () => {
   const british = { path: '/offers2/British', name: 'British', countries: ['GB'] };
   const { offers } = await answerTool('list_offers', { country: 'uk' }, shopOf([british]));

@@ -98,7 +98,7 @@ const close = ({ tab }: { tab: Page }) => tab.close();
 test('the view is one page, and small', () => {
   const bytes = gzipSync(page).length;
   console.log(`view of the MCP App: ${bytes} bytes (gzip)`);
-  expect(bytes).toBeLessThanOrEqual(36_500);
+  expect(bytes).toBeLessThanOrEqual(36_000);
   const addresses = [/<script src/, /<link/, /@import/, /url\(/].filter((form) => form.test(page));
   expect(addresses).toEqual([]);
 });

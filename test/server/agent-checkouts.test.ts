@@ -99,7 +99,7 @@ const refusals: Array<[behaviour: string, body: unknown, status: number, said: R
   ['an account',               { ...order, accountId: 'a' },                    400, /fields it does not know/],
   ['a price',                  { ...order, price: '1' },                        400, /fields it does not know/],
   ['a detail that is none',    { ...order, email: 'ada' },                      400, /^This cannot be used as given: email\./],
-  ['a foreign token',          { ...order, context: 'e30.e30.x' },              403, /context token/],
+  ['a foreign token',          { ...order, context: 'e30.e30.x' },              403, /^This `context` is not valid here\. Leave it out/],
   ['nothing',                  {},                                              400, /^`paths` takes a list/],
 ];
 test.for(refusals)('%s is refused in words for a model', async ([, body, status, said]) => {

@@ -116,9 +116,19 @@ const refusals: Array<[behaviour: string, tool: UcpTool, input: object, code: st
   ['a checkout that is forged',   'get_checkout',    { id: btoa('{"a":1}') },          'not_found'],
   ['no arguments',                'search_catalog',  {},                               'invalid_request'],
 ];
+test('arguments that do not fit are named, their values are not', async () => {
+  const checkout = { line_items: [{ item: { id: 5 }, quantity: 'secret' }] };
+  expect((await ask('create_checkout', { checkout })).messages).toMatchObject([
+    {
+      content:
+        'These do not fit the schema of create_checkout: checkout.line_items.0.item.id, checkout.line_items.0.quantity.',
+    },
+  ]);
+});
+
 test.for(refusals)('%s is refused as UCP refuses', async ([, tool, input, code]) => {
   const { ucp, messages, continue_url } = await ask(tool, input, [...PLANS, dollars]);
   expect(ucp.status).toBe('error');
-  expect(messages).toMatchObject([{ type: 'error', code }]);
+  expect(messages).toMatchObject([{ type: 'error', code, content: expect.stringMatching(/\.$/) as string }]);
   expect(continue_url).toBeUndefined();
 });

@@ -34,7 +34,7 @@ export async function openForAgent(
   const { rules, now } = settings;
   const { clientKey, state, deadline, logFields } = context;
   const { page, validHours, offers, context: token } = order;
-  const who = await identify(request, token, services);
+  const who = await identify(request, token, services).catch(inWordsForModels);
   logFields.isIdentified = Object.keys(who).length > 0;
 
   const window = Math.floor(now() / SAME_ORDER_MS);
@@ -104,11 +104,16 @@ function checkoutRequestOf(order: AgentOrder, attemptId: string): CheckoutReques
   );
 }
 
+/** What a model can do where it is refused; the words of an error are for whoever runs the backend. */
+const WAYS_OUT = {
+  rate_limited: 'Too many checkouts for now. Use make_purchase_link, or wait a minute.',
+  context_invalid:
+    'This `context` is not valid here. Leave it out, or pass on unchanged the one your platform gives you now.',
+} as const;
+
 function inWordsForModels(error: unknown): never {
-  if (error instanceof LimioError && error.code === 'rate_limited')
-    throw new HttpError(
-      'rate_limited',
-      'Too many checkouts for now. Use make_purchase_link, or wait a minute.',
-    );
+  const code = error instanceof LimioError ? error.code : '';
+  if (code in WAYS_OUT)
+    throw new HttpError(code as keyof typeof WAYS_OUT, WAYS_OUT[code as keyof typeof WAYS_OUT]);
   throw error;
 }
