@@ -35,14 +35,14 @@ const PLACES = `const placesIn = (root) => [
   ['below', document.querySelector('#below').getBoundingClientRect().top],
 ].map(([name, ...place]) => [name, ...place.map((n) => Math.round(n * 100) / 100)].join(' '));`;
 
-/** Notes in each frame where things stand: in the picture as long as it is there, then in what the element has drawn. */
+/** Notes in each frame where things stand: in what came with the page as long as it is there, then in what the element has drawn. */
 const watch = (script: string, delay: number) => `<script>
   ${PLACES}
   frames = [];
   const element = document.querySelector('limio-offers');
-  const picture = element.querySelector('[data-limio-picture]');
+  const picture = element.querySelector('[data-limio-picture], .limio-cards');
   const note = () => {
-    frames.push([isReady, placesIn(isReady ? element.shadowRoot : picture.shadowRoot)]);
+    frames.push([isReady, placesIn(isReady ? element.shadowRoot : (picture.shadowRoot ?? picture))]);
     requestAnimationFrame(note);
   };
   note();
@@ -66,6 +66,10 @@ const cases: Array<[what: string, width: number, delay: number, fontDelay: numbe
   ['a list that is loaded',             768,  600,  0,    { src: '/offers.json' }],
   ['a font that comes before it',       768,  1000, 300],
   ['a font that comes after it',        390,  300,  1500],
+  ['cards of the style sheet',          1000, 600,  0,    { form: 'cards' }],
+  ['cards of it in a narrow place',     360,  2000, 0,    { form: 'cards' }],
+  ['rows of it',                        768,  600,  0,    { form: 'cards', layout: 'list' }],
+  ['cards of it, the font comes late',  390,  300,  1500, { form: 'cards' }],
 ];
 
 describe(`In ${inject('engine')}, where a picture stands`, () => {
@@ -91,7 +95,9 @@ describe(`In ${inject('engine')}, where a picture stands`, () => {
       const around = `<h1>Plans</h1><p>Words above</p>${html}<p id="below">Below</p>`;
       await scene.open(
         `<main style="width:${width}px">${around}</main>${watch(`${scene.cdn.origin}/limio-offers.js`, delay)}`,
-        { head: `<style>${STYLE}</style>` },
+        {
+          head: `<style>${STYLE}</style><link rel="stylesheet" href="${scene.cdn.origin}/limio-offers.css">`,
+        },
       );
       const frames = await vi.waitFor(async () => {
         const noted = (await scene.run('return frames')) as Array<[isReady: boolean, places: string[]]>;
