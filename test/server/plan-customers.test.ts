@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { ADA, GRACE, idOf, open, SIGNER, subscribers, token } from './plan-setup.ts';
+import { memoryState } from '../../src/server/state/memory-state.ts';
 import { limioContext } from './recipes/subscriber.ts';
 import { ORIGIN } from './setup.ts';
 
@@ -24,6 +25,22 @@ test('a change is the customer’s alone: forged, foreign and basket ids are ref
     const { requestId: _, ...rest } = body as unknown as Record<string, string>;
     expect([status, rest]).toEqual([404, { code: 'basket_unknown' }]);
   }
+});
+
+test('two customers who choose the same id of an attempt have a basket each, also once it is forgotten', async () => {
+  const all = memoryState();
+  // What is known of an attempt lasts ten minutes, and another instance may know nothing of it.
+  const add: typeof all.add = async (key, ...rest) =>
+    key.startsWith('attempt:') ? undefined : all.add(key, ...rest);
+  const { limio, start } = await subscribers('happy', { state: { ...all, add } });
+  const same = { attemptId: 'attempt-that-two-of-them-choose' };
+  const [ada, grace, again] = [
+    await start(same),
+    await start(same, { 'limio-context': GRACE }),
+    await start(same),
+  ];
+  expect([ada.status, grace.status, again.status]).toEqual([200, 200, 200]);
+  expect(limio.state.changes.size).toBe(2);
 });
 
 test('nobody ever sees the landing-state cookie, the token or the address of a customer', async () => {

@@ -1,15 +1,15 @@
 import { sha256Of } from '../gate/digest.ts';
 
 /**
- * The `external_id` of an attempt: the same for a repeated attempt, nothing a browser can choose, and in the shape of
- * a UUID (version 8), as partner operations take no longer ids. See assumption basket-id.
+ * The `external_id` of a checkout: the same where the same attempt asks for the same, nothing a browser can choose, and
+ * in the shape of a UUID (version 8), as partner operations take no longer ids. See assumption basket-id.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9562#section-5.8
  *
  * @example
  * externalIdOf('attempt-1'); // '3dafcfaa-6218-8432-a6ff-42263fe100ba'
  */
-export const externalIdOf = (attemptId: string): string => uuidOf(attemptId, 'a');
+export const externalIdOf = (seed: string): string => uuidOf(seed, 'a');
 
 /** The `external_id` of a quote that was given none: of the same shape, but told apart by one digit. */
 export const quoteIdOf = (seed: string): string => uuidOf(seed, 'b');
@@ -18,7 +18,7 @@ export const quoteIdOf = (seed: string): string => uuidOf(seed, 'b');
 export const renewalIdOf = (seed: string): string => uuidOf(seed, '9');
 
 /** The `external_id` of a change of plan. */
-export const planChangeIdOf = (attemptId: string): string => uuidOf(attemptId, '8');
+export const planChangeIdOf = (seed: string): string => uuidOf(seed, '8');
 
 /**
  * Whether an `external_id`, or the id of a basket, is that of a quote of ours.

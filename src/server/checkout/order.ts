@@ -56,12 +56,14 @@ function allowed(values: Readonly<Record<string, string>>, names: string): Recor
  * type, expiry, journey and account.
  */
 export async function orderOf(
-  { attemptId, customer = {}, country, carry = {}, tracking: ofPage = {} }: CheckoutRequest,
+  { attemptId, items, customer = {}, country, carry = {}, tracking: ofPage = {} }: CheckoutRequest,
   lines: readonly BasketLine[],
   { accountId, contactId, userId, tracking, expiresAfter }: Identity,
   rules: OrderRules,
 ): Promise<InitiateCheckout> {
   const boughtIn = isoCountry(country ?? customer.country ?? rules.country);
+  // Of what is asked, too: whoever comes by the id of an attempt must not be led into that basket.
+  const seed = JSON.stringify([attemptId, items, customer, accountId, contactId, userId]);
   const hasAddOns = lines.some(({ parent }) => parent);
   return {
     order: {
@@ -72,7 +74,7 @@ export async function orderOf(
         ...(hasAddOns && { type: parent ? ('add_on' as const) : ('offer' as const) }),
         ...(parent && { parentId: parent.id }),
       })),
-      external_id: externalIdOf(attemptId),
+      external_id: externalIdOf(seed),
       country: boughtIn,
       source: 'shop',
       order_type: 'new',

@@ -47,7 +47,8 @@ export async function startPlanChange(
     ...(context.address && { forwardedFor: context.address }),
     ...(REFERER.test(referer) && { referer }),
     order: {
-      external_id: await planChangeIdOf(attemptId),
+      // Of the customer, too: an id that two of them choose must not lead the one into the basket of the other.
+      external_id: planChangeIdOf(JSON.stringify([subscriber.owner, subscription, attemptId])),
       forSubscription: { id: subscription },
       ...(plan && { forSubscriptionOffer: { offerId: plan } }),
     },
