@@ -34,11 +34,17 @@ const signs = fc.constantFrom(
   ...'*_`[]()<>!|~#+-=.\\&@:/$"\' ab1é\u202e',
   'www.',
   'https://evil.example',
+  '//evil.example',
+  ' //evil.com/x',
   '1. ',
   '&amp;',
   '![x](y)',
 );
-const name = fc.array(signs, { minLength: 1, maxLength: 12 }).map((parts) => `N${parts.join('')}`);
+// Longer names are cut, which is told elsewhere.
+const name = fc
+  .array(signs, { minLength: 1, maxLength: 12 })
+  .map((parts) => `N${parts.join('')}`)
+  .filter(({ length }) => length <= 80);
 
 test.for(Object.entries(ENGINES))('%s shows a name as it is, and no link but ours', ([, render]) => {
   fc.assert(
@@ -52,6 +58,17 @@ test.for(Object.entries(ENGINES))('%s shows a name as it is, and no link but our
         .replace(/\s+/g, ' ')
         .trim();
       expect(textOf(html)).toBe(shown);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.for(Object.entries(ENGINES))('%s makes no link of a text that stands in a list', async ([, render]) => {
+  await fc.assert(
+    fc.asyncProperty(name, async (given) => {
+      const offers = [{ path: '/offers2/Pro', name: given, displayPrice: [{ text: given }] }];
+      const { say } = await answerTool('list_offers', {}, shopOf(offers));
+      expect(links(render(say))).toEqual([]);
     }),
     { numRuns: 500 },
   );

@@ -24,6 +24,7 @@ describe('purchaseLink', () => {
     ['escapes letters of other scripts in a page',    { page: '/café' },                                      '/caf%C3%A9?purchase=%2Foffers2%2FPro'],
     ['escapes what chats take for markup',            { offers: ['/offers2/*Pro*_x_ ~(best)!'] },             '/checkout?purchase=%2Foffers2%2F%2APro%2A%5Fx%5F%20%7E%28best%29%21'],
     ['escapes a full stop that would end a sentence', { offers: ['/offers2/Pro v2.1 by A.'] },                '/checkout?purchase=%2Foffers2%2FPro%20v2.1%20by%20A%2E'],
+    ['escapes full stops that would end a link',      { offers: ['/offers2/Pro..-*'] },                       '/checkout?purchase=%2Foffers2%2FPro%2E%2E-%2A'],
     ['carries campaign parameters',                   { carry: { utm_source: 'a b', gclid: 'x' } },           '/checkout?purchase=%2Foffers2%2FPro&utm_source=a%20b&gclid=x'],
   ];
   test.for(links)('%s', ([, link, address]) => {

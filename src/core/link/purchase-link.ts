@@ -77,8 +77,9 @@ export function purchaseLink(link: PurchaseLink, warn: (warning: LimioError) => 
 function encode(code: LimioErrorCode, text: string, told = text): string {
   if (INVALID_TEXT.test(text)) throw invalidValue(code, told, 'plain text');
   // Chats take these for markup, or for the end of a link that stands in a sentence; a parser reads the same.
+  // From ' to * there are ( and ), too.
   return encodeURIComponent(text).replace(
-    /[!'()*_~]|\.$/g,
+    /\.\B|[!'-*_~]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
