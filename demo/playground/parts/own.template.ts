@@ -125,7 +125,7 @@ function planFields(offer: Offer, n: number, set: (plan: Plan) => void, remove: 
           )}
         </select>
       </div>
-      ${field('summary', 'One sentence')} ${field('badge', 'Badge, such as Most popular')}
+      ${field('summary', 'One sentence')} ${field('badge', 'Badge')}
       <div class="field wide">
         <label for="plan-${n}-features">What is included, one a line</label>
         <textarea
