@@ -28,7 +28,8 @@ const OFFERS: Offer[] = [
 
 /** Where everything stands that can be seen of some cards, to a hundredth of a pixel, and what is below them. */
 const PLACES = `const placesIn = (root) => [
-  ...[...root.querySelectorAll('.card, .card :is(h3, p, li, bdi, s), .cta, .group')]
+  ...[...root.querySelectorAll('.card, .card :is(h3, p, li, bdi, s), .cta, .group, th, td')]
+    .filter((part) => part.checkVisibility())
     .map((part) => [part.localName, part.getBoundingClientRect()])
     .filter(([, { width }]) => width)
     .map(([name, { x, y, width, height }]) => [name, x, y, width, height]),
@@ -36,7 +37,7 @@ const PLACES = `const placesIn = (root) => [
 ].map(([name, ...place]) => [name, ...place.map((n) => Math.round(n * 100) / 100)].join(' '));`;
 
 /** Notes in each frame where things stand: in what came with the page as long as it is there, then in what the element has drawn. */
-const watch = (script: string, delay: number) => `<script>
+const watch = (script: string, delay: number, isFontFirst = false) => `<script>
   ${PLACES}
   frames = [];
   const element = document.querySelector('limio-offers');
@@ -46,7 +47,8 @@ const watch = (script: string, delay: number) => `<script>
     requestAnimationFrame(note);
   };
   note();
-  setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '${script}' })), ${delay});
+  const start = () => document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '${script}' }));
+  setTimeout(() => ${isFontFirst} ? document.fonts.ready.then(start) : start(), ${delay});
 </script>`;
 
 /** A font of the page that comes late. */
@@ -63,6 +65,9 @@ const cases: Array<[what: string, width: number, delay: number, fontDelay: numbe
   ['rows',                              768,  600,  0,    { layout: 'list' }],
   ['German, with a page in English',    1000, 600,  0,    { locale: 'de' }],
   ['two groups',                        390,  600,  0,    {},                        [{ ...OFFERS[0]!, group: 'monthly' }, { ...OFFERS[1]!, group: 'yearly' }]],
+  ['a comparison',                      1000, 600,  0,    { layout: 'compare' }],
+  ['a comparison on a phone',           320,  600,  0,    { layout: 'compare' }],
+  ['a comparison on demand',            768,  600,  0,    { compareOffers: true }],
   ['a list that is loaded',             768,  600,  0,    { src: '/offers.json' }],
   ['a font that comes before it',       768,  1000, 300],
   ['a font that comes after it',        390,  300,  1500],
@@ -94,7 +99,7 @@ describe(`In ${inject('engine')}, where a picture stands`, () => {
       const html = renderOffers(offers, { shop: scene.shop.origin, ...options });
       const around = `<h1>Plans</h1><p>Words above</p>${html}<p id="below">Below</p>`;
       await scene.open(
-        `<main style="width:${width}px">${around}</main>${watch(`${scene.cdn.origin}/limio-offers.js`, delay)}`,
+        `<main style="width:${width}px">${around}</main>${watch(`${scene.cdn.origin}/limio-offers.js`, delay, fontDelay < delay)}`,
         {
           head: `<style>${STYLE}</style><link rel="stylesheet" href="${scene.cdn.origin}/limio-offers.css">`,
         },
