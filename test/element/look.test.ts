@@ -211,12 +211,7 @@ describe('in a small space', () => {
       badge: 'Most popular of all that there are',
       features: ['y'.repeat(80)],
       group: 'monthly',
-      price: {
-        amount,
-        currency: 'KWD',
-        was,
-        interval: { unit: 'month', count: 3 },
-      },
+      price: { amount, currency: 'KWD', was, interval: { unit: 'month', count: 3 } },
       cta: 'Subscribe to this now, and never look back again',
     }),
     offer('B', { group: 'quarterly-with-a-discount' }),
