@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { find, findAll, offer, show, tag } from './fixtures.ts';
-import { many } from './surroundings.ts';
+import { find, findAll, finished, offer, show, tag } from './fixtures.ts';
+import { many, within } from './surroundings.ts';
 
 /** Parents that size to their content, or share their width: each as a page might write it. */
 // prettier-ignore
@@ -25,6 +25,11 @@ const PARENTS: Array<[parent: string, open: string, close?: string]> = [
   ['a cell',                     '<table><tr><td>', '</td></tr></table>'],
   ['a dialog',                   '<dialog open>', '</dialog>'],
   ['a zoomed box',               '<div style="zoom:1.25">'],
+  ['a box as narrow as can be',  '<div style="width:min-content">'],
+  ['text from top to bottom',    '<div style="writing-mode:vertical-rl">'],
+  ['a container of its own',     '<div style="container:limio / inline-size">'],
+  ['a box drawn once it is seen', '<div style="content-visibility:auto">'],
+  ['text of no size',            '<div style="font-size:0;line-height:0">'],
   ['a box that fits in another', '<div style="width:fit-content"><div style="display:flex">', '</div></div>'],
 ];
 const LAYOUTS = ['auto', 'cards', 'list', 'compact'];
@@ -174,6 +179,21 @@ test.for(['Unternehmensgruppe', 'Donaudampfschifffahrtsgesellschaftsabonnement']
     expect(features!.width).toBeGreaterThan(100);
   },
 );
+
+test.for(LAYOUTS)('what stands below the layout %s keeps its distance', async (layout) => {
+  const el = await show(within(1000, `${tag(`layout="${layout}"`)}<p>Below</p>`, 'margin:0'), {
+    offers: many(3),
+  });
+  const below = el.parentElement!.querySelector('p')!;
+  const [{ bottom }, { marginBlockStart }] = [el.getBoundingClientRect(), getComputedStyle(below)];
+  expect(below.getBoundingClientRect().top - bottom).toBe(parseFloat(marginBlockStart));
+});
+
+test('cards in a page that is set in columns stay whole', async () => {
+  const el = await show(`<div style="width:1000px;columns:2">${tag()}</div>`, { offers: many(3) });
+  await finished(el);
+  for (const card of findAll(el, '[part=offer]')) expect(card.getClientRects()).toHaveLength(1);
+});
 
 test('the rest of the page behind a button alone stays, and is a block', async () => {
   const el = await show(

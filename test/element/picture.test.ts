@@ -183,7 +183,7 @@ describe('a comparison before the script', () => {
     const more = group ? [offer('E', { group })] : [];
     const html = renderOffers([...offers, ...more], { shop, layout: 'compare', ...options });
     expect(html).not.toContain('<table');
-    expect(html).toContain('class="cards"');
+    expect(html).toContain('class="offers"');
   });
 });
 

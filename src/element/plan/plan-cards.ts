@@ -47,7 +47,7 @@ export function renderPlanCards(
   });
   return html`<div class="frame n${Math.min(cards.length, 8)}">
     <div class="box">
-      <ul class="cards" part="offers" role="list">
+      <ul class="offers" part="offers" role="list">
         ${cards}
       </ul>
     </div>

@@ -3,13 +3,13 @@ import { css } from 'lit';
 /** Cards side by side, their parts on common lines, each card with one clear button. */
 export const cards = css`
   /* A margin in place of a gap: a row of parts that no card has costs nothing. */
-  .cards {
+  .offers {
     /* A height that is asked for of a card goes to its last row alone. */
     grid-auto-rows: minmax(min-content, 0) minmax(min-content, 0) minmax(min-content, 0)
       minmax(min-content, 0) minmax(min-content, 0) minmax(min-content, 0) auto;
     margin-block-end: calc(-1 * var(--_gap));
   }
-  .cards:has(.badge:not(:empty)) {
+  .offers:has(.badge:not(:empty)) {
     padding-block-start: 12px;
   }
   .card {

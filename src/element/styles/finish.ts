@@ -9,7 +9,7 @@ const finish = css`
     --_off-fill: color(from var(--_on-fill) xyz-d65 calc(0.95 - x) calc(1 - y) calc(1.089 - z));
   }
   /* It stands half on the edge whatever the size of the text; 12 px of 16. */
-  .cards:has(.badge:not(:empty)) {
+  .offers:has(.badge:not(:empty)) {
     padding-block-start: 0.75em;
   }
   .badge {
@@ -17,7 +17,7 @@ const finish = css`
     text-wrap: balance;
   }
   /* Whoever moves by keyboard, or listens, meets the cards in the order in which they are seen. */
-  .cards {
+  .offers {
     reading-flow: grid-order;
   }
   .cta:hover {
@@ -57,15 +57,16 @@ const finish = css`
     }
   }
 
+  /* On paper, and where a page is set in columns. */
+  .card {
+    break-inside: avoid;
+  }
   @media print {
     .base {
       --limio-accent: #000;
       --limio-surface: #fff;
       --limio-text: #000;
       color-scheme: light;
-    }
-    .card {
-      break-inside: avoid;
     }
     .frame .card .cta {
       display: block;

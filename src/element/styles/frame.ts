@@ -56,7 +56,7 @@ export const frame = css`
     --_n: 8;
     --_k: 4;
   }
-  .cards {
+  .offers {
     --_row: calc(var(--_n) * var(--_least) * var(--_roomy) + (var(--_n) - 1) * var(--_gap));
     --_some: calc(var(--_k) * var(--_most) + (var(--_k) - 1) * var(--_gap));
     --_share: calc((100% - (var(--_k) - 1) * var(--_gap)) / var(--_k));

@@ -51,7 +51,7 @@ export const planStyles = css`
     max-inline-size: 824px;
   }
   /* Room for the mark of a card that is chosen, so that nothing moves and cards of both kinds stand on one line. */
-  .kinds .cards {
+  .kinds .offers {
     padding-block-start: 12px;
   }
   :is(.plan, section) > h3,

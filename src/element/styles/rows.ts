@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 const row = css`
-  .cards {
+  .offers {
     grid-template-columns: 100%;
     row-gap: 16px;
     max-inline-size: 1080px;

@@ -20,7 +20,7 @@ export const renderCards = (view: View, actions: Actions, parts: DrawingParts): 
 export const renderFrame = (view: View, actions: Actions, parts: DrawingParts): TemplateResult =>
   html`<div class="frame n${Math.min(view.cards.length || 3, 8)} ${sizeOfAmounts(view)}">
     <div class="box">
-      <ul class="cards" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
+      <ul class="offers" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
         ${
           view.cards.length
             ? view.cards.map((card) => renderCard(card, view, actions, parts))

@@ -14,7 +14,7 @@ class BareList extends LitElement {
   protected override render(): TemplateResult {
     const shop = this.dataset['shop']!;
     return html`<div class="base auto auto">
-      <ul class="cards" role="list">
+      <ul class="offers" role="list">
         ${this.offers.map(
           ({ path, name, summary, price, features, badge }) =>
             html`<li class="card">

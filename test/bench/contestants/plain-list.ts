@@ -34,7 +34,7 @@ export function draw(offers: readonly Offer[], money: Money): void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   if (!root.adoptedStyleSheets.length) root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet!);
   const shop = host.dataset['shop']!;
-  root.innerHTML = `<div class="base auto auto"><ul class="cards" role="list">${offers
+  root.innerHTML = `<div class="base auto auto"><ul class="offers" role="list">${offers
     .map((offer) => card(offer, shop, money))
     .join('')}</ul></div>`;
 }
