@@ -141,6 +141,39 @@ describe('Salesforce', () => {
     expect(dead).toEqual(['Salesforce refused a record: INVALID_EMAIL_ADDRESS.']);
   });
 
+  // prettier-ignore
+  const passing: Array<[what: string, fault: Partial<ReturnType<typeof salesforceStandIn>>]> = [
+    ['is down',                     { status: 503 }],
+    ['gives no answer',             { status: 0 }],
+    ['has had too many requests',   { status: 429 }],
+    ['no longer takes the token',   { status: 401 }],
+    ['has a row locked',            { refusal: 'UNABLE_TO_LOCK_ROW' }],
+  ];
+  test.for(passing)('that %s is told later, and nothing is given up', async ([, fault]) => {
+    const standIn = salesforceStandIn();
+    const { limio, options } = setup({
+      deliver: toSalesforce(salesforce(standIn)),
+      deadLetter: () => Promise.reject(new Error('It was given up.')),
+    });
+    addBasket(limio, 90);
+    Object.assign(standIn, fault);
+    await expect(tellBaskets(options, signal)).rejects.toMatchObject({ code: 'delivery_failed' });
+    Object.assign(standIn, { status: 200, refusal: undefined });
+    expect(await tellBaskets(options, signal)).toMatchObject({ told: 1, undeliverable: 0 });
+  });
+
+  test('that refuses a whole request holds up no other basket', async () => {
+    const standIn = salesforceStandIn();
+    const { limio, options } = setup({
+      deliver: toSalesforce(salesforce(standIn)),
+      deadLetter: async () => void (standIn.status = 200),
+    });
+    addBasket(limio, 90);
+    addBasket(limio, 80);
+    standIn.status = 400;
+    expect(await tellBaskets(options, signal)).toMatchObject({ told: 1, undeliverable: 1 });
+  });
+
   test('is asked for no more than 25 records at once', () => {
     const orderItems = Array.from({ length: 40 }, () => ({ path: '/offers2/Desk Team Monthly' }));
     const event: BasketEvent = {

@@ -27,12 +27,20 @@ interface Subrequest {
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_composite_post.htm
  */
 export function salesforceStandIn() {
-  const standIn = { records: [] as [type: string, fields: Record<string, unknown>][], status: 200, fetch };
+  const standIn = {
+    records: [] as [type: string, fields: Record<string, unknown>][],
+    /** What it answers to everything, if not 200; 0: nothing at all. */
+    status: 200,
+    /** A code with which it refuses the first part. */
+    refusal: undefined as string | undefined,
+    fetch,
+  };
 
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     const isAuthorized = /^Bearer \S+$/.test(request.headers.get('authorization') ?? '');
     if (!isAuthorized) return Response.json([{ errorCode: 'INVALID_SESSION_ID' }], { status: 401 });
+    if (!standIn.status) throw new TypeError('fetch failed');
     if (standIn.status !== 200) return new Response(null, { status: standIn.status });
     const {
       allOrNone,
@@ -64,7 +72,7 @@ export function salesforceStandIn() {
       const fields = Object.fromEntries(
         Object.entries(body).map(([name, value]) => [name, resolve(value, ids)]),
       );
-      const found = problem ? 'PROCESSING_HALTED' : problemOf(type, fields);
+      const found = problem ? 'PROCESSING_HALTED' : (standIn.refusal ?? problemOf(type, fields));
       problem ??= found;
       if (found) return { referenceId, httpStatusCode: 400, body: [{ errorCode: found, message: found }] };
       made.push([type, fields]);

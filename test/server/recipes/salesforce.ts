@@ -10,6 +10,10 @@ export interface Salesforce {
 }
 
 const API = '/services/data/v62.0';
+
+/** Refusals that pass by themselves. */
+const PASSING = ['UNABLE_TO_LOCK_ROW', 'REQUEST_LIMIT_EXCEEDED', 'SERVER_UNAVAILABLE'];
+
 const create = (type: string, referenceId: string, body: Record<string, unknown>) => ({
   method: 'POST',
   url: `${API}/sobjects/${type}`,
@@ -73,18 +77,25 @@ export const toSalesforce =
       method: 'POST',
       headers: { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
       body: JSON.stringify({ allOrNone: true, compositeRequest }),
-      signal,
-    });
-    // Whatever is thrown here ends the round, and the event comes again.
-    if (!response.ok) throw new LimioError('delivery_failed', `Salesforce answered ${response.status}.`);
+      signal: AbortSignal.any([signal, AbortSignal.timeout(15_000)]),
+    }).catch(() => failed('gave no answer'));
+    // A request that is wrong in itself stays so; whatever else it is, the event comes again.
+    if (response.status === 400) throw new LimioError('delivery_refused', 'Salesforce refused the request.');
+    if (!response.ok) failed(`answered ${response.status}`);
     const { compositeResponse } = (await response.json()) as { compositeResponse: Part[] };
     const codes = compositeResponse
       .filter(({ httpStatusCode }) => httpStatusCode >= 300)
       .flatMap(({ body }) => (body as { errorCode: string }[]).map(({ errorCode }) => errorCode))
       .filter((code) => code !== 'PROCESSING_HALTED');
+    if (codes.some((code) => PASSING.includes(code))) failed(`is busy: ${codes.join(', ')}`);
     if (codes.length && !codes.includes('DUPLICATE_VALUE'))
       throw new LimioError('delivery_refused', `Salesforce refused a record: ${codes.join(', ')}.`);
   };
+
+/** Ends the round; nothing is lost. */
+function failed(how: string): never {
+  throw new LimioError('delivery_failed', `Salesforce ${how}.`);
+}
 
 interface Part {
   httpStatusCode: number;
