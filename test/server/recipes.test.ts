@@ -32,6 +32,7 @@ test('every recipe is in the document', () => {
     'receiver',
     'watch',
     'salesforce',
+    'hubspot',
     'partner',
     'subscriber',
   ]);
