@@ -9,6 +9,7 @@ import { limioBackend } from '../../src/server/backend.ts';
 /** A state in which a sign of life stays, so that a busy machine is no dead one. */
 const lasting = (state: BackendState): BackendState => ({
   ...state,
+  signsOfLife: true,
   set: (key, value, ttl) => state.set(key, value, key.startsWith('alive:') ? 60_000 : ttl),
 });
 
@@ -69,7 +70,7 @@ describe('an attempt', () => {
   });
 
   test('whose signs of life cannot be written is answered, and throws nowhere else', async () => {
-    const memory = memoryState();
+    const memory: BackendState = { ...memoryState(), signsOfLife: true };
     let signed = () => {};
     const isSigned = new Promise<void>((resolve) => (signed = resolve));
     const set: BackendState['set'] = (key, ...rest) => {
@@ -108,7 +109,7 @@ describe('an attempt', () => {
   });
 
   test('whose instance died in the middle is begun anew by another one, under the same id at Limio', async () => {
-    const memory = memoryState();
+    const memory: BackendState = { ...memoryState(), signsOfLife: true };
     let reached: () => void;
     const isAtLimio = new Promise<void>((resolve) => (reached = resolve));
     let wake: (response: Response) => void;

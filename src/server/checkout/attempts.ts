@@ -76,7 +76,7 @@ export async function idempotent<Answer>(
   }
   // Of a store that throws at once nothing may be thrown here either: nobody would catch it.
   const sign = async () => unhurried(state).set(signOf(own), '', SILENCE_MS);
-  const signs = setInterval(() => void sign().catch(() => {}), SIGN_EVERY_MS);
+  const signs = state.signsOfLife && setInterval(() => void sign().catch(() => {}), SIGN_EVERY_MS);
   try {
     const answer = await work();
     await state.set(key, write({ request, answer }), ANSWER_TTL_MS);
@@ -86,7 +86,7 @@ export async function idempotent<Answer>(
     if (await state.take(key, mine)) await state.add(key, write({ request }), ANSWER_TTL_MS);
     throw error;
   } finally {
-    clearInterval(signs);
+    if (signs) clearInterval(signs);
   }
 }
 
@@ -97,7 +97,7 @@ async function isAlive(
   state: BackendState,
   { owner, since }: { owner: string; since: number },
 ): Promise<boolean> {
-  const isNew = performance.now() - since < SILENCE_MS;
+  const isNew = !state.signsOfLife || performance.now() - since < SILENCE_MS;
   return isNew || (await unhurried(state).get(signOf(owner))) !== undefined;
 }
 

@@ -3,7 +3,7 @@ import { memoryState } from './memory-state.ts';
 import type { BackendState } from './state.ts';
 
 /** A store on the other side of a network. */
-export type Store = Pick<BackendState, 'get' | 'set' | 'add' | 'take' | 'count'>;
+export type Store = Pick<BackendState, 'get' | 'set' | 'add' | 'take' | 'count' | 'signsOfLife'>;
 
 export interface InsuranceOptions {
   /** Milliseconds that the store may cost one request in all. Default 500. */
@@ -49,6 +49,7 @@ export function insuredState(
         () => spare(memory),
       );
     return {
+      ...(store.signsOfLife && { signsOfLife: true }),
       get: (key) => either((state) => state.get(key)),
       set: (key, value, ttl) => either((state) => state.set(key, value, ttl)),
       add: (key, value, ttl) => either((state) => state.add(key, value, ttl)),

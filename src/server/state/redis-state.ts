@@ -53,6 +53,7 @@ export function redisState(client: RedisClient, options: RedisStateOptions = {})
   const run = async (script: string, key: string, ...words: string[]) =>
     (await connected()).eval(script, { keys: [prefix + key], arguments: words });
   const store: Store = {
+    signsOfLife: true,
     get: async (key) => (await (await connected()).get(prefix + key)) ?? undefined,
     set,
     add: async (key, value, ttl) => textOf(await run(ADD, key, value, String(px(ttl)))),

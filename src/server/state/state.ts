@@ -25,6 +25,12 @@ export interface BackendState extends TokenStore {
    * operations may cost together is bounded. A view gives another one, for what nobody waits for.
    */
   forRequest?(): BackendState;
+  /**
+   * Whether an instance that does the work of an attempt says now and then that it is alive, so that another one may begin
+   * it anew. It takes a timer for each attempt, which workerd before mid-2026 does not survive for long, and isolates
+   * seldom die alone. Default: no.
+   */
+  readonly signsOfLife?: boolean;
   /** Why the store is passed over at the moment, in a word; `undefined` while it is used. */
   failure?(): string | undefined;
 }
