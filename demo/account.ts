@@ -15,5 +15,5 @@ for (const name of ['subscription', 'scenario']) {
 /** The reason, for whoever plays the scenarios; a customer of a real page does not read it. */
 const outcome = document.querySelector('#outcome')!;
 document.addEventListener('limio-error', ({ code }) => {
-  outcome.textContent = `No change of plan: ${code}.`;
+  outcome.textContent = `What the page is told: ${code}.`;
 });

@@ -23,7 +23,7 @@ const included = (plan: 0 | 1 | 2): Feature[] => [
 const lines = [
   ['1 shared inbox', '500 tickets a month', 'E-mail support'],
   ['Unlimited tickets', 'Reports and audit', 'Chat on your site'],
-  ['Single sign-on', '99.9 % uptime, in writing', 'A person to call'],
+  ['Single sign-on', '99.9% uptime, in writing', 'A person to call'],
 ] as const;
 
 const plan = (

@@ -84,10 +84,14 @@ const found = ({ findings, seen, unknown }: Report) => html`
 
 const finding = ({ code, message, remedy, line }: Finding) =>
   html`<li>
-    <p><b>${message}</b></p>
-    <p>${remedy}</p>
+    <p><b>${withCode(message)}</b></p>
+    <p>${withCode(remedy)}</p>
     <p class="hint"><code>${code}</code>${line ? ` · line ${line}` : nothing}</p>
   </li>`;
+
+/** What stands between backticks is code. */
+const withCode = (text: string) =>
+  text.split('`').map((part, n) => (n % 2 ? html`<code>${part}</code>` : part));
 
 const list = (title: string, lines: readonly string[]) =>
   lines.length

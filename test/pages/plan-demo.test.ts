@@ -74,7 +74,7 @@ const failures: Array<[query: string, code: string]> = [
 ];
 test.for(failures)('with %s the shop’s link stays, and the page is told %s', async ([query, code]) => {
   const page = await visit(query);
-  await page.getByText(`No change of plan: ${code}.`).waitFor();
+  await page.getByText(`What the page is told: ${code}.`).waitFor();
   expect(await page.getByRole('link', { name: 'All of your account' }).isVisible()).toBe(true);
   expect(await page.locator('limio-plan button').count()).toBe(0);
 });

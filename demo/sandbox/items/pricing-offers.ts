@@ -74,7 +74,7 @@ export const PRICING: readonly RawItem[] = [
       display_description__limio: 'For companies with several brands',
       display_price__limio: '<p><strong>{{formattedPrice}}</strong> per seat and month</p>',
       offer_features__limio:
-        '<h4>Everything in Team, and</h4><p>✅ Single sign-on</p><p>✅ 99.9 % uptime, in writing</p><p>✅ A person to call</p>',
+        '<h4>Everything in Team, and</h4><p>✅ Single sign-on</p><p>✅ 99.9% uptime, in writing</p><p>✅ A person to call</p>',
       cta_text__limio: 'Buy now',
       default_quantity_options__limio: {
         quantity: 5,
@@ -134,7 +134,7 @@ export const PRICING: readonly RawItem[] = [
       display_description__limio: 'For companies with several brands',
       display_price__limio: '<p><strong>$590</strong> per seat and year</p>',
       offer_features__limio:
-        '<h4>Everything in Team, and</h4><p>✅ Single sign-on</p><p>✅ 99.9 % uptime, in writing</p><p>✅ A person to call</p>',
+        '<h4>Everything in Team, and</h4><p>✅ Single sign-on</p><p>✅ 99.9% uptime, in writing</p><p>✅ A person to call</p>',
       cta_text__limio: 'Buy now',
       default_quantity_options__limio: {
         quantity: 5,

@@ -23,19 +23,21 @@ function contentOf(page: GoPage): Markup {
   switch (page.kind) {
     case 'ready':
       return markup`<h1>${page.link.names}</h1>
-        <p>Your checkout is open until ${day(page.link.expiresAt)}. You pay there, not here.</p>
+        <p>Your checkout is open until ${instant(page.link.expiresAt)}. You pay there, not here.</p>
         <form method="post" action="${page.address}"><button>Go to the checkout</button></form>`;
     case 'over':
       return markup`<h1>${page.link.names}</h1>
-        <p>This checkout is over. You can begin a new one.</p>
-        <p><a href="${page.link.fallback}">Go to the checkout</a></p>`;
+        <p>This link has expired. You can begin a new checkout.</p>
+        <p><a class="button" href="${page.link.fallback}">Start a new checkout</a></p>`;
     case 'mistyped':
-      return markup`<h1>This link has a slip in it</h1>
-        <p>Open it from the message it came in, or <a href="${page.shop}">go to the shop</a>.</p>`;
+      return markup`<h1>This link is not complete</h1>
+        <p>Part of it was lost or mistyped. Open it from the message it came in, or <a href="${page.shop}">go to the shop</a>.</p>`;
     case 'unknown':
-      return markup`<h1>This link is not known</h1>
-        <p>Ask for a new one, or <a href="${page.shop}">go to the shop</a>.</p>`;
+      return markup`<h1>This link does not work any more</h1>
+        <p>Ask whoever sent it for a new one, or <a href="${page.shop}">go to the shop</a>.</p>`;
   }
 }
 
-const day = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** A moment as people read it, whatever the server's own time zone: `26 November 2026 at 14:05 UTC`. */
+const instant = (at: number): string =>
+  `${new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;

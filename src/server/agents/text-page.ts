@@ -3,8 +3,13 @@ import { html as markup } from 'hono/html';
 /** A part of a page, its texts escaped. */
 export type Markup = ReturnType<typeof markup>;
 
-const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem}
-button,a{font:inherit}button{padding:.7em 1.4em}`;
+/** In the scheme of the reader's system, with what can be pressed 44 px high and a ring where the focus is. */
+const STYLE = `:root{color-scheme:light dark}
+body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:clamp(2rem,12vh,6rem) auto;padding:0 1.5rem;background:light-dark(#fff,#17181c);color:light-dark(#1b1d23,#f0f1f5);overflow-wrap:break-word}
+h1{margin:0 0 .5rem;font-size:1.5rem;line-height:1.3;text-wrap:balance}p{margin:0 0 1rem}
+a{color:inherit;text-underline-offset:3px}
+button,.button{display:inline-block;box-sizing:border-box;min-height:44px;padding:9px 24px;border:1px solid;border-radius:8px;background:light-dark(#1b1d23,#f0f1f5);color:light-dark(#fff,#17181c);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+:focus-visible{outline:2px solid light-dark(#1b1d23,#f0f1f5);outline-offset:2px}`;
 
 /**
  * A page for people behind an address that led nowhere by itself. It runs nothing and asks for nothing.
@@ -18,7 +23,7 @@ export async function textPage(content: Markup, status: number, shop: string): P
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>Checkout</title>
         <style nonce="${nonce}">
