@@ -9,6 +9,10 @@ import type { Plugin } from 'vite';
  */
 export const minifyTemplates = (outputs: readonly string[]): Plugin => ({
   // Its types are Rollup's; Rolldown calls the same hook with the same arguments.
-  ...(minifyLiterals({ include: ['src/element/**/*.ts'], failOnError: true }) as unknown as Plugin),
+  ...(minifyLiterals({
+    include: ['src/element/**/*.ts'],
+    failOnError: true,
+    options: { minifyOptions: { removeAttributeQuotes: true } },
+  }) as unknown as Plugin),
   applyToEnvironment: ({ name }) => outputs.includes(name),
 });

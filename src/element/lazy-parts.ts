@@ -6,9 +6,7 @@ import type { Messages } from '../locales/messages.ts';
 import type { AssistedCheckout, AssistedCheckoutHost } from './assisted-checkout/assisted-checkout.ts';
 import type { Controls } from './controls/controls.ts';
 import type { LATER_FILES } from './finish.ts';
-import { neededParts, type PageState } from './view/picture.ts';
 import type { ChosenSource } from './view/source.ts';
-import type { View } from './view/view.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
 import { loadInTime } from '../core/load-in-time.ts';
 import { FILE_MISSING, report } from './mistakes/report.ts';
@@ -99,7 +97,6 @@ export class LazyParts {
   readonly #messages: Partial<Messages> = {};
   readonly #host: AssistedCheckoutHost;
   readonly #asked = new Map<PartName, Promise<void>>();
-  #isLanguageMissing = false;
 
   constructor(host: AssistedCheckoutHost) {
     this.#host = host;
@@ -120,16 +117,8 @@ export class LazyParts {
     return loading;
   }
 
-  /** Loads what a view is not drawn without. */
-  loadFor(view: View, page: PageState): void {
-    for (const part of neededParts(view, page)) this.load(part);
-  }
-
   /** A language has come, or English stands in for it. */
-  readonly onLanguage = (isMissing: boolean): void => {
-    this.#isLanguageMissing ||= isMissing;
-    this.#host.requestUpdate();
-  };
+  readonly onLanguage = (isMissing: boolean): void => this.#keep('language', isMissing ? undefined : {});
 
   /** All messages: English comes in parts, each with what says it; other languages come whole. */
   messagesWith(first: FirstMessages): Messages {
@@ -138,7 +127,7 @@ export class LazyParts {
 
   /** Why a part is not there; the rest is drawn without it. */
   get problem(): LimioError | undefined {
-    return this.#isLanguageMissing || Object.values(this.loaded).includes(null) ? FILE_MISSING : undefined;
+    return Object.values(this.loaded).includes(null) ? FILE_MISSING : undefined;
   }
 
   /** Begins to load the offers of a source, and tells how far that has come; without a request, it ends. */
@@ -166,7 +155,7 @@ export class LazyParts {
     this.#host.requestUpdate();
   }
 
-  #keep(name: PartName, part: Part | undefined): void {
+  #keep(name: PartName | 'language', part: Part | undefined): void {
     this.loaded = { ...this.loaded, [name]: part ?? null };
     // What tells of other mistakes may be missing as well.
     if (!part) report([FILE_MISSING]);

@@ -15,7 +15,7 @@ import { LimioCheckoutEvent, LimioSelectEvent } from './events/events.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
 import { listingOf, NO_LISTING, offersAt, standIn, type Listing } from './view/listing.ts';
-import { pictureOf, readPage, slotOf, type Picture } from './view/picture.ts';
+import { neededParts, pictureOf, readPage, slotOf, type Picture } from './view/picture.ts';
 import { purchaseLinkBuilder } from './view/purchase-link-builder.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { fillSlots } from './light-dom/slots.ts';
@@ -200,7 +200,7 @@ export class LimioOffersElement extends ElementBase {
     const view = messages && !isWaiting ? this.#viewIn(messages, settings) : undefined;
     const page = readPage(this, this.#picture, this.#listing.isPending);
     this.#picture = pictureOf(view, this.#parts.loaded, page, this.#picture);
-    if (view) this.#parts.loadFor(view, page);
+    if (view) for (const part of neededParts(view, page)) this.#parts.load(part);
   }
 
   #viewIn(messages: FirstMessages, settings: Settings): View {

@@ -34,7 +34,6 @@ const BEFORE_SCRIPT: PageState = {
   isParsed: true,
   hasContent: true,
   isPictured: false,
-  isDrawn: false,
   isFocused: false,
   width: Infinity,
 };

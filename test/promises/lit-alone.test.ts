@@ -20,6 +20,7 @@ const LEFT_OUT: [what: string, form: RegExp][] = [
   ['a binding to an element as such',          /<[a-z][\w-]*\s(?:[^<>`]*\s)?\$\{/],
   ['an attribute that follows its property',   /\breflect\b|\btoAttribute\b/],
   ['an attribute that is neither text nor flag', /\btype: (Number|Object|Array)\b|\bfromAttribute\b|\bconverter:/],
+  ['a listener that is an object',             /\s@[\w-]+=\$\{\{|\bhandleEvent\b/],
   ['an initializer',                           /\baddInitializer\b/],
 ];
 
@@ -36,6 +37,7 @@ test('a sign of what is left out is seen where there is one', () => {
     'html`<p class="a" ${value}></p>`',
     '{ reflect: true }',
     '{ type: Number }',
+    'html`<p @click=${{ handleEvent: run }}></p>`',
     'Base.addInitializer(run)',
   ];
   expect(samples.map((sample) => LEFT_OUT.filter(([, form]) => form.test(sample)).length)).toEqual(

@@ -88,8 +88,7 @@ function encode(code: LimioErrorCode, text: string, told = text): string {
 const encodeName = (name: string): string => encode('carry_invalid', name).replaceAll('%5F', '_');
 
 function encodePath(path: string): string {
-  if (!/^\/./.test(path) || INVALID_TEXT.test(path))
-    throw invalidValue('offer_invalid', path, 'a path: /offers2/Pro');
+  if (!/^\/./.test(path)) throw invalidValue('offer_invalid', path, 'a path: /offers2/Pro');
   return encode('offer_invalid', path);
 }
 

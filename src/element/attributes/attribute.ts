@@ -62,13 +62,12 @@ export const attributeOf = (property: string, { attribute = property }: Attribut
   attribute || undefined;
 
 const row = (options: Options = {}) => ({
-  type: String as unknown,
   useDefault: true,
   ...options,
 });
 
 /** What a template prints where it has nothing to fill in, such as `undefined` and `{{ label }}`, is nothing. */
-export const isNothing = (written: unknown): boolean => INVALID_TEXT.test(line(written).replace(/\s/g, ' '));
+const isNothing = (written: unknown): boolean => INVALID_TEXT.test(line(written).replace(/\s/g, ' '));
 
 /** Frameworks pass `null` and `undefined` too, and editors wrap values in typographic quotes. */
-export const line = (value: unknown): string => (typeof value === 'string' ? unquoted(value) : '');
+const line = (value: unknown): string => (typeof value === 'string' ? unquoted(value) : '');

@@ -12,12 +12,24 @@ const DOCS = `${typeof HOMEPAGE === 'string' ? HOMEPAGE : ''}docs/reference/erro
 /** What was told already: a page with ten elements has one mistake, not ten. */
 const told = new Set<string>();
 
+/** Apps give a tag its offers a moment after it is there, in milliseconds. */
+const GRACE_MS = 100;
+
 /**
  * Warns on the console of mistakes of whoever set the page up, once each; of anything else it says nothing.
  *
  * @param host an element whose links need a closer look.
+ * @param isCurrent whether it is still so a moment later.
  */
-export async function warn(errors: readonly LimioError[], host?: Element & Properties): Promise<void> {
+export function warnSoon(
+  errors: readonly LimioError[],
+  host?: Element & Properties,
+  isCurrent = () => true,
+): void {
+  setTimeout(() => isCurrent() && warn(errors, host), GRACE_MS);
+}
+
+async function warn(errors: readonly LimioError[], host?: Element & Properties): Promise<void> {
   for (const error of errors) void warnOf(error);
   for (const error of host ? await linkFaults(host) : []) void warnOf(error);
 }

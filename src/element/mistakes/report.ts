@@ -4,9 +4,6 @@ import type { Properties } from '../attributes/attributes.ts';
 /** The error for a part of the element that could not be loaded. */
 export const FILE_MISSING = new LimioError('file_missing', 'A file of limio-offers is missing.');
 
-/** Apps give a tag its offers a moment after it is there, in milliseconds. */
-const GRACE_MS = 100;
-
 /** The file that says what to do may be missing, too. */
 let isMissingTold = false;
 
@@ -22,11 +19,11 @@ let isMissingTold = false;
 export function report(
   errors: readonly LimioError[],
   host?: Element & Properties,
-  isCurrent = () => true,
+  isCurrent?: () => boolean,
 ): void {
   if (errors.length || host)
     import('./mistakes.ts').then(
-      ({ warn }) => setTimeout(() => isCurrent() && warn(errors, host), GRACE_MS),
+      ({ warnSoon }) => warnSoon(errors, host, isCurrent),
       () => {
         if (isMissingTold || !navigator.onLine) return;
         isMissingTold = true;

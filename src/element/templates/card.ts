@@ -71,7 +71,7 @@ export const renderPurchaseLink = (
   html`<a
     class="cta"
     part="cta"
-    href=${view.href ?? nothing}
+    href=${view.href}
     referrerpolicy="origin"
     target=${settings.target}
     rel="noopener"

@@ -20,8 +20,6 @@ export interface PageState {
   hasContent: boolean;
   /** Offers are on their way, and a picture of their cards came with the page. */
   isPictured: boolean;
-  /** Cards are drawn already. */
-  isDrawn: boolean;
   /** Something between the tags has the focus. */
   isFocused: boolean;
   /** Width of the element in CSS pixels; 0 where it is not seen. */
@@ -33,7 +31,6 @@ export const readPage = (host: Element, { kind }: Picture, isPending = false): P
   isParsed: document.readyState !== 'loading',
   hasContent: hasContent(host),
   isPictured: isPending && slottables(host).some(isPicture),
-  isDrawn: kind === 'cards',
   isFocused: kind === 'children' && host.matches(':focus-within'),
   width: host.clientWidth,
 });
@@ -49,11 +46,12 @@ export function pictureOf(
   before: Picture,
 ): Picture {
   if (!view || page.isPictured) return { kind: 'children', view };
+  const isDrawn = before.kind === 'cards';
   // A part that cannot be loaded costs itself alone. What is drawn stays until more can be.
   const awaited = neededParts(view, page).filter((name) => parts[name] === undefined);
   // What comes in place of placeholders comes whole, as what is added later moves the cards.
-  if (awaited[0] && page.isDrawn && before.view?.isLoading) return before;
-  if (!awaited.every((name) => page.isDrawn && OPTIONAL.has(name))) return { kind: 'children', view };
+  if (awaited[0] && isDrawn && before.view.isLoading) return before;
+  if (!awaited.every((name) => isDrawn && OPTIONAL.has(name))) return { kind: 'children', view };
   if (hasCards(view)) {
     const isButton = view.settings.layout === 'button' && parts.layouts;
     return { kind: isButton ? 'button' : 'cards', view };
