@@ -10,7 +10,7 @@ import { styles } from './styles/finish.ts';
 import type { Listing } from './view/listing.ts';
 import type { View } from './view/view.ts';
 
-export { styles };
+export { report, styles };
 
 /** The files that some pages need when their offers are drawn. */
 export const LATER_FILES = {

@@ -9,7 +9,7 @@ import type { LATER_FILES } from './finish.ts';
 import type { ChosenSource } from './view/source.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
 import { loadInTime } from '../core/load-in-time.ts';
-import { FILE_MISSING, report } from './mistakes/report.ts';
+import { FILE_MISSING, tellMissing } from './mistakes/file-missing.ts';
 
 /**
  * The files that the first paint of links and plain lists does without.
@@ -157,8 +157,7 @@ export class LazyParts {
 
   #keep(name: PartName | 'language', part: Part | undefined): void {
     this.loaded = { ...this.loaded, [name]: part ?? null };
-    // What tells of other mistakes may be missing as well.
-    if (!part) report([FILE_MISSING]);
+    if (!part && name === 'finish') tellMissing();
     Object.assign(this.#messages, part?.messages);
     this.#host.addStyles(part?.styles ?? []);
     this.#host.requestUpdate();

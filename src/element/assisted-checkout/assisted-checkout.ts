@@ -20,7 +20,6 @@ import { LimioFallbackEvent } from './fallback-event.ts';
 import { LimioHandoffEvent } from './handoff-event.ts';
 import { sentence, wayOn } from './notice.ts';
 import { isCountLost, orderFor } from './order.ts';
-import { report } from '../mistakes/report.ts';
 import { stepper } from './stepper.ts';
 import { untrusted } from '../../core/link/backend-address.ts';
 import { trustedBackend } from './trusted-backend.ts';
@@ -129,7 +128,7 @@ export class AssistedCheckout {
       this.#host.reload();
     }
     this.#host.dispatchEvent(new LimioFallbackEvent(error, click));
-    report([error]);
+    reportMistake(error);
   }
 
   /** Marks what is under way, and adds how many are bought. */
@@ -180,7 +179,7 @@ export class AssistedCheckout {
 
   /** After each drawing. */
   updated(root: ParentNode, { backend }: Settings): void {
-    if (!trustedBackend(backend)) report([untrusted(backend)]);
+    if (!trustedBackend(backend)) reportMistake(untrusted(backend));
     this.#parts.loaded.form?.updated(root);
   }
 
@@ -205,6 +204,14 @@ export class AssistedCheckout {
     if (form) use(form);
     else void this.#parts.load('form').then(() => use(this.#parts.loaded.form));
   }
+}
+
+/** Tells whoever set the page up, by the part that tells of all mistakes. */
+function reportMistake(error: LimioError): void {
+  import('../finish.ts').then(
+    ({ report }) => report([error]),
+    () => {},
+  );
 }
 
 export const create = (host: AssistedCheckoutHost, parts: LazyParts): AssistedCheckout =>

@@ -1,7 +1,7 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { VERSION } from '../../core/version.ts';
+import { tellMissing } from './file-missing.ts';
 import { LimioErrorEvent } from '../events/events.ts';
-import { report } from './report.ts';
 
 /** Tells the page, by one event on the document, that the tag was taken when this release came. */
 export function reportConflict(tag: string, version: unknown): void {
@@ -10,5 +10,5 @@ export function reportConflict(tag: string, version: unknown): void {
       ? new LimioError('version_conflict', `${tag} ${version} is there already; ${VERSION} was left out.`)
       : new LimioError('tag_taken', `<${tag}> is defined by another script; ${VERSION} was left out.`);
   document.dispatchEvent(new LimioErrorEvent(error));
-  report([error]);
+  import('../finish.ts').then(({ report }) => report([error]), tellMissing);
 }

@@ -15,7 +15,6 @@ import { trustedBackend } from '../assisted-checkout/trusted-backend.ts';
 import { ElementBase } from '../element-base.ts';
 import { LimioErrorEvent } from '../events/events.ts';
 import { hasContent } from '../light-dom/light-dom.ts';
-import { report } from '../mistakes/report.ts';
 import { nearestLanguage } from '../settings.ts';
 import { planStyles } from '../styles/plan.ts';
 import { stepperStyles } from '../styles/stepper.ts';
@@ -229,7 +228,10 @@ export class LimioPlanElement extends ElementBase {
     if (error?.message === this.#told) return;
     this.#told = error?.message;
     if (!error) return;
-    report([error]);
+    import('../finish.ts').then(
+      ({ report }) => report([error]),
+      () => {},
+    );
     this.dispatchEvent(new LimioErrorEvent(error));
   }
 }

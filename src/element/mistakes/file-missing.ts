@@ -1,0 +1,13 @@
+import { LimioError } from '../../core/errors/limio-error.ts';
+
+/** The error for a part of the element that could not be loaded. */
+export const FILE_MISSING = new LimioError('file_missing', 'A file of limio-offers is missing.');
+
+let isTold = false;
+
+/** Warns of it where what tells of mistakes is missing as well, once; offline, nothing is anybody's mistake. */
+export function tellMissing(): void {
+  if (isTold || !navigator.onLine) return;
+  isTold = true;
+  console.warn(`[limio-offers] file_missing: ${FILE_MISSING.message} Host its files together.`);
+}
