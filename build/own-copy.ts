@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** Small and pure, and used by several parts that are loaded on their own. */
 const SMALL =
-  /\/(decimal|read-offer|price-line|offer-address|struck-price|former-amount|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules)\.ts$/;
+  /\/(decimal|read-offer|price-line|offer-address|struck-price|former-amount|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules|report)\.ts$/;
 
 /** The files of each part that has its own copy. */
 const PARTS: Readonly<Record<string, RegExp>> = {
@@ -10,6 +10,7 @@ const PARTS: Readonly<Record<string, RegExp>> = {
   controls: /\/element\/controls\/copy\.ts$/,
   extras: /\/element\/templates\/extras\.ts$/,
   form: /\/element\/assisted-checkout\/(details-)?form\.ts$/,
+  links: /\/light-dom\/links-without-tag\.ts$/,
   plan: /\/controllers\/plan-[\w-]+\.ts$/,
   pricing: /\/(element\/pricing\/\w[\w-]*|core\/price\/savings)\.ts$/,
   written: /\/(core\/price\/written-price|catalog\/written-offer)\.ts$/,

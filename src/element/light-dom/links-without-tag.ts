@@ -1,9 +1,9 @@
-import { tellMissing } from '../mistakes/file-missing.ts';
 import type { LimioError } from '../../core/errors/limio-error.ts';
 import { unquoted } from '../../core/unquoted.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
 import { isNothingBut, isText } from './light-dom.ts';
 import { linkOf, offerLinks } from './offer-link.ts';
+import { report } from '../mistakes/report.ts';
 
 /** What the page says on every page, what is pressed or typed, and what somebody is writing. */
 const ELSEWHERE =
@@ -36,7 +36,7 @@ export function wrapLinks(shop: string): void {
     new MutationObserver(later).observe(document.documentElement, { childList: true, subtree: true });
     if (document.readyState !== 'loading') wrapAll();
   } catch (error) {
-    import('../finish.ts').then(({ report }) => report([error as LimioError]), tellMissing);
+    report([error as LimioError]);
   }
 }
 
