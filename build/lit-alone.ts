@@ -36,7 +36,8 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ['reactive-element/reactive-element.js', /this\._\$Eq&&=.*?\)\),/, ''],
   ['reactive-element/reactive-element.js', /,!0===\w+&&this\._\$Em!==.*?\.add\(\w+\)/, ''],
   ['reactive-element/reactive-element.js', /\|\|\w+\.useDefault&&\w+\.reflect&&.*?_\$Eu\(\w+,\w+\)\)/, ''],
-  // What decorators run for each element.
+  // What decorators run for each element, and controllers that go before their element does.
+  ['reactive-element/reactive-element.js', /removeController\(\w+\)\{.*?\}/, ''],
   ['reactive-element/reactive-element.js', /static addInitializer\(.*?\}(?=static)/, ''],
   ['reactive-element/reactive-element.js', /,void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\)/, ''],
   ['reactive-element/reactive-element.js', /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/, ''],

@@ -21,7 +21,7 @@ const LEFT_OUT: [what: string, form: RegExp][] = [
   ['an attribute that follows its property',   /\breflect\b|\btoAttribute\b/],
   ['an attribute that is neither text nor flag', /\btype: (Number|Object|Array)\b|\bfromAttribute\b|\bconverter:/],
   ['a listener that is an object',             /\s@[\w-]+=\$\{\{|\bhandleEvent\b/],
-  ['an initializer',                           /\baddInitializer\b/],
+  ['an initializer or a controller that goes',                          /\baddInitializer\b|\bremoveController\b/],
 ];
 
 test.for(LEFT_OUT)('no part of the element holds %s, which its script files could not draw', ([, form]) => {
