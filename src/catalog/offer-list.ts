@@ -7,6 +7,9 @@ import { isOfferRecord } from './offer-record.ts';
 
 export type { Catalog } from './collect-offers.ts';
 
+/** See `written-offer.ts`, which most lists do not need. */
+type WrittenReader = Pick<typeof import('./written-offer.ts'), 'readWrittenOffer' | 'unfilledProblem'>;
+
 /** Whether a document is a recorded reply of Limio, which needs the catalogue module to be read. */
 export function isLimioReply(document: unknown): boolean {
   const isItem = (entry: unknown) => entry && typeof entry === 'object' && 'data' in entry;
@@ -18,22 +21,36 @@ export function isLimioReply(document: unknown): boolean {
 /**
  * Reads offers in our own shape: a list, or a document with `offers`. One bad offer never hides the others.
  *
- * @param read reads one offer; `readWrittenOffer` where prices are written as people write them.
+ * @param written the reader of offers that are written as people write them, where there are such.
  * @throws {LimioError} `json_invalid` when there is no list
  */
-export function parseOfferList(document: unknown, read = readOffer): Catalog {
+export function parseOfferList(document: unknown, written?: WrittenReader): Catalog {
+  const read = written?.readWrittenOffer ?? readOffer;
   const from = (document ?? {}) as Record<string, unknown>;
   const { offers: list = document } = from;
   if (!Array.isArray(list))
     throw new LimioError('json_invalid', 'The offers are not a list. Use [ { "path": "/offers2/Pro" } ].');
-  return collectOffers(list, from, (entry) => (isOfferRecord(entry) ? read(entry) : undefined));
+  return collectOffers(
+    list,
+    from,
+    (entry) => (isOfferRecord(entry) ? read(entry) : undefined),
+    written?.unfilledProblem,
+  );
 }
 
-/** Whether a list holds prices that cannot be read as they are written. */
-export function hasWrittenPrices(document: unknown): boolean {
+/** What a template prints where it had nothing to fill in, in a list that is written as JSON. */
+const UNFILLED = /"(undefined|null|NaN|None)"|\[object/;
+
+/** Whether a list holds prices or words that cannot be shown as they are written, or what cannot be written at all. */
+export function isWritten(document: unknown): boolean {
   const list = fieldsOf(document)['offers'] ?? document;
-  return (
-    Array.isArray(list) &&
-    list.some((entry) => !isPlainPrice(entry, { price: readPrice(fieldsOf(entry)['price']) }))
-  );
+  if (!Array.isArray(list)) return false;
+  try {
+    return (
+      UNFILLED.test(JSON.stringify(list)) ||
+      !list.every((entry) => isPlainPrice(entry, { price: readPrice(fieldsOf(entry)['price']) }))
+    );
+  } catch {
+    return true;
+  }
 }

@@ -1,6 +1,6 @@
-import { hasWrittenPrices, isLimioReply, parseOfferList, type Catalog } from './offer-list.ts';
+import { isWritten, isLimioReply, parseOfferList, type Catalog } from './offer-list.ts';
 import { readCatalog } from './read-catalog.ts';
-import { readWrittenOffer } from './written-offer.ts';
+import * as written from './written-offer.ts';
 
 /**
  * Reads a list of offers in any shape that a page may name or hold, as the element reads it, with every reader at hand.
@@ -14,4 +14,4 @@ import { readWrittenOffer } from './written-offer.ts';
 export const readAnyList = (document: unknown): Catalog =>
   isLimioReply(document)
     ? readCatalog(document)
-    : parseOfferList(document, hasWrittenPrices(document) ? readWrittenOffer : undefined);
+    : parseOfferList(document, isWritten(document) ? written : undefined);

@@ -1,6 +1,5 @@
-import { hasWrittenPrices, isLimioReply, parseOfferList, type Catalog } from '../catalog/offer-list.ts';
+import { isWritten, isLimioReply, parseOfferList, type Catalog } from '../catalog/offer-list.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
-import { parseJson } from '../core/parse-json.ts';
 import { fillOffer } from '../core/offer/placeholders.ts';
 import { fetchJson } from './fetch-json.ts';
 import { sharedRequest } from './shared-request.ts';
@@ -34,13 +33,22 @@ export async function loadCatalog(request: CatalogRequest, signal: AbortSignal):
   const address = String(from);
   const cache = bypassCache ? 'no-cache' : 'default';
   const catalog = await (kind === 'inline'
-    ? readDocument(typeof from === 'string' ? parseJson(from) : from)
+    ? readDocument(typeof from === 'string' ? await parsed(from) : from)
     : sharedRequest(`${cache} ${address}`, signal, (shared) =>
         fetchCatalog(address, cache, shared, kind === 'backend'),
       ));
   const { offers, asOf, ...rest } = catalog;
   const day = () => new Date(asOf!).toLocaleDateString(locale, { dateStyle: 'medium' });
   return { ...rest, offers: offers.map((offer) => fillOffer(offer, locale)), ...(asOf && { asOf: day }) };
+}
+
+/** JSON of a page. Where editors have been at it, what mends it is loaded. */
+async function parsed(text: string): Promise<unknown> {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return (await import('../catalog/written-offer.ts')).parseJson(text);
+  }
 }
 
 const readDocument = async (document: unknown): Promise<Catalog> =>
@@ -68,8 +76,8 @@ async function fetchCatalog(
 
 /** Most lists hold prices that programs wrote; what reads others is loaded for those that do not. */
 async function readList(document: unknown): Promise<Catalog> {
-  const written = hasWrittenPrices(document) && (await import('../catalog/written-offer.ts').catch(() => {}));
-  return parseOfferList(document, written ? written.readWrittenOffer : undefined);
+  const written = isWritten(document) && (await import('../catalog/written-offer.ts').catch(() => {}));
+  return parseOfferList(document, written || undefined);
 }
 
 const replyReader = () => import('../catalog/read-catalog.ts');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hasWrittenPrices, isLimioReply, parseOfferList } from '../../src/catalog/offer-list.ts';
-import { readWrittenOffer } from '../../src/catalog/written-offer.ts';
+import { isWritten, isLimioReply, parseOfferList } from '../../src/catalog/offer-list.ts';
+import * as written from '../../src/catalog/written-offer.ts';
 import { limioItem, limioReply } from './limio-reply.ts';
 
 const offer = { path: '/offers2/Pro', name: 'Pro' };
@@ -52,18 +52,30 @@ test('tells of records that are no offers', () => {
 });
 
 // prettier-ignore
-const written: Array<[behaviour: string, fields: object, read: object]> = [
+const kinds: Array<[behaviour: string, fields: object, read: object]> = [
   ['reads a price as people write it',             { price: { amount: '29,00 €', interval: 'monthly' } },              { price: { amount: '29.00', currency: 'EUR', interval: { unit: 'month', count: 1 } } }],
   ['shows a price that it cannot read as it is',   { price: { amount: '$29', interval: 'per fortnight' } },            { displayPrice: [{ text: '$29 per fortnight' }] }],
+  ['leaves out what a template prints for nothing', { name: 'undefined', badge: 'null', summary: 'NaN', cta: '[object Object]', group: 'None', image: 'null', displayPrice: 'undefined', smallPrint: 'NaN', features: ['undefined', 'null'] }, {}],
+  ['leaves words alone that hold such words',      { name: 'Null Island', badge: 'None better', summary: '{{ summary }} \ud83d' }, { name: 'Null Island', badge: 'None better', summary: '{{ summary }} \ud83d' }],
   ['keeps the words of the merchant above it',     { price: '29', displayPrice: 'Ask us' },                            { displayPrice: [{ text: 'Ask us' }] }],
 ];
-test.for(written)('%s', ([, fields, read]) => {
+test.for(kinds)('%s', ([, fields, read]) => {
   const list = [{ ...offer, ...fields }];
-  expect(hasWrittenPrices(list) && hasWrittenPrices({ offers: list })).toBe(true);
-  expect(parseOfferList(list, readWrittenOffer).offers).toEqual([{ ...offer, ...read }]);
+  expect(isWritten(list) && isWritten({ offers: list })).toBe(true);
+  expect(parseOfferList(list, written).offers).toEqual([{ ...offer, ...read }]);
 });
 
 test('takes no list of plain prices for one of written prices', () => {
   const plain = { ...offer, price: { amount: 29, currency: 'EUR', interval: 'month' } };
-  expect(hasWrittenPrices([plain, offer, 5]) || hasWrittenPrices(null) || hasWrittenPrices({})).toBe(false);
+  expect(isWritten([plain, offer, 5]) || isWritten(null) || isWritten({})).toBe(false);
+});
+
+test('tells, once an offer, of fields that a template had nothing for', () => {
+  const unfilled = { ...offer, name: 'undefined', features: ['null', 'One'], badge: '{{ badge }}' };
+  const list = [unfilled, { ...offer, path: '/offers2/B', badge: 'None better' }];
+  const { offers, dropped } = parseOfferList(list, written);
+  expect(offers[0]).toEqual({ path: offer.path, name: 'Pro', features: ['One'], badge: '{{ badge }}' });
+  expect(dropped.map(({ code, message }) => [code, message])).toEqual([
+    ['attribute_invalid', expect.stringContaining('"name: undefined, features: null, badge: {{ badge }}"')],
+  ]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ERROR_HELP } from '../../src/core/errors/help/error-help.ts';
 import { LimioError, invalidValue } from '../../src/core/errors/limio-error.ts';
 import { carriedParameters } from '../../src/core/link/attribution.ts';
-import { parseJson } from '../../src/core/parse-json.ts';
+import { parseJson } from '../../src/catalog/parse-json.ts';
 import { purchaseLink } from '../../src/core/link/purchase-link.ts';
 import { safeLink } from '../../src/core/link/safe-link.ts';
 

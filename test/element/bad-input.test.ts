@@ -107,7 +107,7 @@ describe('JSON in the page that cannot be used', () => {
   const damaged: Array<[behaviour: string, json: string, code: string]> = [
     ['that was cut off',                  '[{"path":"/offers2/A"',               'json_invalid'],
     ['with single quotes',                "[{'path':'/offers2/A'}]",             'json_invalid'],
-    ['with markup of an editor',          '<p>[{"path":"/offers2/A"}]</p>',      'json_invalid'],
+    ['whose comma became a paragraph',    '[{"path":"/offers2/B"}</p><p>{}]',  'json_invalid'],
     ['that is a text of an object',       '[object Object]',                     'json_invalid'],
     ['that is no list',                   '{"path":"/offers2/A"}',               'json_invalid'],
     ['that is null',                      'null',                                'json_invalid'],
@@ -131,10 +131,11 @@ describe('JSON in the page that cannot be used', () => {
   });
 
   test('is mended where an editor damaged it', async () => {
-    const json = '\ufeff[{“path”:\u00a0“/offers2/A”, “name”: “A &amp; B”},]';
+    const json = '<p>\ufeff[{“path”:\u00a0“/offers2/A”, “name”: “A &amp; B”},]<!-- plans --></p>';
     const el = place(tag('', `<script type="application/json">${json}</script>`));
     await drawn(el);
     expect(hrefs(el)).toEqual([href('A')]);
+    expect(texts(el, 'name')).toEqual(['A &amp; B']);
   });
 
   test('leaves the prototype of objects alone', async () => {

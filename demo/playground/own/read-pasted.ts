@@ -3,7 +3,7 @@ import { LimioError } from '../../../src/core/errors/limio-error.ts';
 import { readPurchaseLink } from '../../../src/core/link/purchase-link.ts';
 import type { Offer } from '../../../src/core/offer/offer.ts';
 import { readOffer } from '../../../src/core/offer/read-offer.ts';
-import { parseJson } from '../../../src/core/parse-json.ts';
+import { parseJson } from '../../../src/catalog/parse-json.ts';
 import { readLightDom } from '../../../src/element/light-dom/light-dom.ts';
 import { readTable } from './read-table.ts';
 import { shopIn } from './shop-in.ts';

@@ -1,5 +1,5 @@
 import { readCatalog } from '../../catalog/read-catalog.ts';
-import { parseJson } from '../../core/parse-json.ts';
+import { parseJson } from '../../catalog/parse-json.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { limioOfEnvironment } from '../../server/node/limio-of-environment.ts';
 import { catalogueReader } from '../../server/offers/catalogue-reader.ts';

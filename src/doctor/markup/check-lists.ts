@@ -1,6 +1,6 @@
 import { readAnyList } from '../../catalog/read-any-list.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
-import { parseJson } from '../../core/parse-json.ts';
+import { parseJson } from '../../catalog/parse-json.ts';
 import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
 import type { PageElement } from '../page/page-element.ts';
 import { settingOf, tagsOf, type Page } from '../page/page.ts';
