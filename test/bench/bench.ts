@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 import { backend } from './groups/backend.ts';
 import { sizes } from './groups/bytes.ts';
 import { catalogue } from './groups/catalogue.ts';
+import { cold } from './groups/cold.ts';
 import { draw } from './groups/draw.ts';
 import { firstCards } from './groups/first-cards.ts';
 import { interaction } from './groups/interaction.ts';
@@ -24,6 +25,7 @@ const GROUPS: Record<string, (browser: Browser) => Promise<Figure[]>> = {
   link,
   catalogue,
   backend,
+  cold,
 };
 
 /**

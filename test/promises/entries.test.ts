@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parseSync } from 'vite';
@@ -130,5 +130,8 @@ test('the command reads metrics, Redis, agents and what checks pages only where 
 test('a backend starts from few files, without what speaks with agents', () => {
   const files = [...filesOf('dist/npm/server.js')];
   expect(files.length).toBeLessThan(25);
+  // So much takes Node some 40 ms of processor time to load; `npm run bench -- cold` measures it.
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  expect(bytes).toBeLessThan(640_000);
   expect(files.filter((file) => /mcp|serve-stdio/.test(file))).toEqual([]);
 });
