@@ -51,6 +51,10 @@ const prices: Array<[given: object | string, price: object]> = [
   [{ amount: '29 ر.س' },                                      { amount: '29', currency: 'SAR' }],
   [{ amount: '₹1,29,900', currency: 'INR' },                  { amount: '129900', currency: 'INR' }],
   [{ amount: '29', currency: 'EUR', was: '39,00 €' },         { amount: '29', currency: 'EUR', was: '39.00' }],
+  [{ amount: 'Rs. 1,29,900/-', currency: 'INR' },             { amount: '129900', currency: 'INR' }],
+  [{ amount: '₹999/-' },                                      { amount: '999', currency: 'INR' }],
+  [{ amount: '$9.99 USD', interval: 'month' },                { amount: '9.99', currency: 'USD', interval: month }],
+  [{ amount: 'RMB 299' },                                     { amount: '299', currency: 'CNY' }],
 ];
 test.for(prices)('reads %j', ([given, price]) => {
   expect(readWrittenPrice(given)).toEqual({ price });
@@ -74,6 +78,10 @@ const texts: Array<[why: string, given: object | string, text: string]> = [
   ['one payment',                    { amount: '29', currency: 'EUR', interval: 'einmalig' },    '29 EUR einmalig'],
   ['never',                          { amount: '29', currency: 'EUR', interval: 'every 0 days' }, '29 EUR every 0 days'],
   ['less than nothing',              { amount: '-5', currency: 'EUR' },                          '-5 EUR'],
+  ['rupees of no country',           { amount: 'Rs. 999/-', interval: 'month' },                 'Rs. 999/- month'],
+  ['a tax that is said beside it',   { amount: '¥1,200（税込）' },                                  '¥1,200（税込）'],
+  ['a range',                        { amount: '$9–$12', interval: 'month' },                    '$9–$12 month'],
+  ['words that need no currency',    { amount: 'Free', currency: 'EUR', interval: 'month' },     'Free'],
   ['words alone',                    'Talk to us',                                               'Talk to us'],
 ];
 test.for(texts)('gives the text for %s', ([, given, text]) => {

@@ -5,7 +5,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '£': 'GBP',
   'US$': 'USD', $US: 'USD', 'A$': 'AUD', 'AU$': 'AUD', 'C$': 'CAD', 'CA$': 'CAD', 'NZ$': 'NZD', 'HK$': 'HKD', 'S$': 'SGD', 'NT$': 'TWD', 'MX$': 'MXN', 'R$': 'BRL',
   $: 'USD CAD AUD NZD SGD HKD MXN TWD CLP COP ARS',
-  '¥': 'JPY CNY', 円: 'JPY', 元: 'CNY', '₩': 'KRW', '₹': 'INR',
+  '¥': 'JPY CNY', 円: 'JPY', 元: 'CNY', '₩': 'KRW', '₹': 'INR', RS: 'INR PKR LKR NPR MUR', 'RS.': 'INR PKR LKR NPR MUR', RMB: 'CNY',
   'FR.': 'CHF', 'SFR.': 'CHF', KR: 'SEK NOK DKK ISK', 'KR.': 'SEK NOK DKK ISK', ZŁ: 'PLN', KČ: 'CZK', '₺': 'TRY', '₪': 'ILS',
   'ر.س': 'SAR', 'د.إ': 'AED', 'ج.م': 'EGP', 'د.ك': 'KWD', 'ر.ق': 'QAR', 'د.م.': 'MAD', 'د.ت': 'TND',
 };

@@ -38,22 +38,28 @@ export function readWrittenPrice(value: unknown): { price?: Price; displayPrice?
       was: before?.amount,
     });
   if (price) return { price };
-  const parts = [amount, currency, interval].filter(isWritten);
+  // Words such as `free` need no currency.
+  const parts = /\d/.test(plainDigits(String(amount)))
+    ? [amount, currency, interval].filter(isWritten)
+    : [amount];
   return { displayPrice: [{ text: parts.join(' ') }] };
 }
 
 /** An amount, and the currency that its sign or code names, where that is not in doubt. */
 function moneyOf(value: unknown, known: unknown): { amount: string; currency?: string } | undefined {
-  // No cents: `29,-`.
-  const text = plainDigits(String(value ?? '')).replace(/[.,]\s?[-–—]{1,2}/, ',00');
+  // No cents: `29,-`, in India `29/-`.
+  const text = plainDigits(String(value ?? ''))
+    .replace(/\/-$/, '')
+    .replace(/[.,]\s?[-–—]{1,2}/, ',00');
   const [, before = '', number = '', after = ''] =
     /^([^\d\s]*)\s*(\d[\d.,'’\s]*?)\s*([^\d\s]*)$/.exec(text) ?? [];
-  if (before && after) return undefined;
-  const sign = before || after;
+  const signs = [before, after].filter(Boolean);
   const given = typeof known === 'string' ? currenciesOf(plainDigits(known)) : [];
-  const named = sign ? currenciesOf(sign) : given;
+  // Two of them, as in `$29 USD`, have to agree.
+  const [first = given, second = first] = signs.map(currenciesOf);
+  const named = first.filter((code) => second.includes(code));
   const [currency, ...others] = given[0] ? named.filter((code) => given.includes(code)) : named;
-  if ((sign || given[0]) && (!currency || others[0])) return undefined;
+  if ((signs[0] || given[0]) && (!currency || others[0])) return undefined;
   const amount = plain(number, currency);
   return amount === undefined ? undefined : { amount, ...(currency && { currency }) };
 }
