@@ -59,6 +59,21 @@ describe('a purchase link among the children', () => {
     expect(hrefs(el)).toEqual([href('Pro'), href('Team')]);
   });
 
+  // prettier-ignore
+  const ways: Array<[way: string, address: string]> = [
+    ['with a code',                        href('Pro', '&pc=SAVE20')],
+    ['on another page',                    href('Pro', '', '/cart')],
+    ['with an add-on',                     `${href('Pro')}&purchase=%2Foffers2%2FSupport`],
+  ];
+  test.for(ways)('that sells the same offer %s stays on the page, beside its card', async ([, address]) => {
+    const other = `<a href="${address}">Pro, too</a>`;
+    const el = await show(tag('', `${anchor('Pro')}${other}<p>${anchor('Team')}</p>`));
+    expect(hrefs(el)).toEqual([href('Pro'), href('Team')]);
+    expect([...el.children].map(isSeen)).toEqual([false, true, false]);
+    const together = await show(tag('', `<p>${anchor('Pro')} ${other}</p>`));
+    expect(isSeen(together.querySelectorAll('a')[1]!)).toBe(true);
+  });
+
   test('is drawn when a script adds it, and gone when it is removed', async () => {
     const el = await show(tag('', anchor('Pro')));
     el.insertAdjacentHTML('beforeend', anchor('Team'));

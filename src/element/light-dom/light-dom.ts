@@ -96,7 +96,13 @@ export function readLightDom(host: Element, shop: string, read = readPlainOffer)
     const isRepeated = found.some(({ text, path }) => text === each.text && path !== each.path);
     const given = givenOffer(each, each.child, isRepeated || each.isCta);
     const offer = read(given);
-    if (!offer || links.has(offer.path)) continue;
+    const sold = links.get(each.path);
+    // One card cannot sell an offer with a code and without, or in a bundle: the other link stays on the page.
+    if (sold && basketOf(sold) !== basketOf(each.link)) {
+      below.push(each.child);
+      hasPageLinks = true;
+    }
+    if (!offer || sold) continue;
     isFaulty ||= !isPlainPrice(given, offer);
     links.set(offer.path, each.link);
     offers.push(offer);
@@ -104,6 +110,8 @@ export function readLightDom(host: Element, shop: string, read = readPlainOffer)
   const json = host.querySelector(':scope > script[type="application/json"]')?.textContent;
   return { offers, links, json, above, below, hasPageLinks, isFaulty };
 }
+
+const basketOf = ({ page, offers, promoCode }: PurchaseLink): string => `${page} ${promoCode} ${offers}`;
 
 /** Whether a child is nothing but links, and what editors wrap round them. */
 export const isNothingBut = (links: readonly OfferLink[], child: Element): boolean =>
