@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { userEvent } from '../setup/user-event.ts';
 import {
   asking,
@@ -108,6 +109,7 @@ describe('the way back', () => {
     ['Escape',          () => userEvent.keyboard('{Escape}')],
     ['Escape, twice',   () => userEvent.keyboard('{Escape}{Escape}')],
     ['the browser',     (el) => find<HTMLDialogElement>(el, 'dialog').close()],
+    ['the browser, just before something else is drawn', (el) => (find<HTMLDialogElement>(el, 'dialog').close(), (el as LimioOffersElement).requestUpdate())],
   ];
   test.for(ways)('by %s leads to the button, and nothing is sent', async ([, go]) => {
     const calls = serve(() => opened());

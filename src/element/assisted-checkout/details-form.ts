@@ -18,6 +18,7 @@ export class DetailsForm {
   readonly messages = enForm;
   readonly #host: AssistedCheckoutHost;
   #asking: { click: Click; details: readonly Detail[]; onDone: OnDone } | undefined;
+  #opened: HTMLDialogElement | null = null;
   #values: Record<string, string> = {};
   #problems: Record<string, 'missing' | 'wrong' | undefined> = {};
   /** A field is to be corrected; said once, so that nobody who types elsewhere is interrupted. */
@@ -72,7 +73,9 @@ export class DetailsForm {
   /** A dialog is opened by a call, not by drawing it; the first field that is wrong is where to go on. */
   updated(root: ParentNode): void {
     const dialog = root.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    // Once each: one that the browser has just closed would come back before its event says so.
+    if (dialog && dialog !== this.#opened) dialog.showModal();
+    this.#opened = dialog;
     const invalid = this.#focusFirstInvalid && dialog?.querySelector<HTMLElement>('[aria-invalid]');
     if (invalid) {
       invalid.focus({ preventScroll: true });
@@ -109,6 +112,7 @@ export class DetailsForm {
   readonly #close = () => {
     if (!this.#asking) return;
     this.#asking = undefined;
+    this.#opened = null;
     // Gives the focus back to what opened it; drawing without it would not.
     this.#host.shadowRoot!.querySelector('dialog')?.close();
     this.#host.requestUpdate();
