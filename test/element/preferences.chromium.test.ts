@@ -100,7 +100,7 @@ describe('on paper', () => {
   ];
   test.for(tables)('a comparison is whole, its links are text: %s', async ([attributes, hasAddresses]) => {
     const el = await shown(attributes);
-    expect(find(el, 'table').checkVisibility({ contentVisibilityAuto: true })).toBe(true);
+    await expect.poll(() => find(el, 'table').checkVisibility({ contentVisibilityAuto: true })).toBe(true);
     const cta = find(el, 'thead [part~=cta]');
     const style = getComputedStyle(cta);
     expect(style).toMatchObject({ backgroundColor: 'rgba(0, 0, 0, 0)', borderTopWidth: '0px' });
