@@ -165,6 +165,14 @@ describe('the cards', () => {
   });
 });
 
+test('a switch that does not fit on one line has its choices as wide as it is', async () => {
+  const offers = [offer('A', { group: 'monthly' }), offer('B', { group: 'a-quarter-with-a-long-name' })];
+  const el = await show(within(280, tag()), { offers });
+  const boxes = findAll(el, '[part=group]').map((group) => group.getBoundingClientRect());
+  expect(boxes[1]!.top).toBeGreaterThan(boxes[0]!.top);
+  expect(boxes[0]!.width).toBe(boxes[1]!.width);
+});
+
 describe('what can be pressed', () => {
   const offers = [offer('A', { group: 'monthly' }), offer('B', { group: 'yearly' })];
   test.for([

@@ -58,6 +58,21 @@ test('forced colours keep marks and the highlighted offer of a comparison in sig
   expect(getComputedStyle(find(el, 'thead .best')).borderTopWidth).toBe('4px');
 });
 
+test('in forced colours a thick edge means chosen, not recommended, where several can be chosen', async () => {
+  await prefers('forced-colors', 'active');
+  const offers = [offer('A', { highlighted: true }), offer('B')];
+  const el = await show(tag('select="many"'), { offers });
+  await finished(el);
+  const edges = () => findAll(el, '[part~=offer]').map((card) => getComputedStyle(card).borderTopWidth);
+  expect(edges()).toEqual(['1px', '1px']);
+  findAll(el, '.choice input')[1]!.click();
+  await el.updateComplete;
+  expect(edges()).toEqual(['1px', '3px']);
+  findAll(el, '.choice input')[0]!.click();
+  await el.updateComplete;
+  expect(edges()).toEqual(['3px', '3px']);
+});
+
 describe('on paper', () => {
   const offers = ['monthly', 'yearly'].map((group) =>
     offer(group, { group, badge: 'New', highlighted: group === 'monthly', href: '/contact' }),

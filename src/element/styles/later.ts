@@ -34,6 +34,7 @@ export const styles = css`
   label.group {
     position: relative;
     display: flex;
+    flex-grow: 1;
     align-items: center;
     min-block-size: 44px;
     margin: 0;
@@ -114,6 +115,10 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    /* A thick edge means chosen here, not recommended. */
+    .highlighted:has(.choice) {
+      border-width: 1px;
+    }
     .card:has(.choice :checked) {
       border-width: 3px;
     }
