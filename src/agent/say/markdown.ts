@@ -1,5 +1,5 @@
 /** Signs that mean something inside a line of Markdown, and what would become a link by itself. */
-const SIGNS = /[\\`*_[\]<>~|&#@]|!(?=\[)|(?<=\])\(|:(?=\/)|(?<!:)\/(?=\/)|(?<=\bwww)\./gi;
+const SIGNS = /[\\`*_[\]<>~|&#@]|!(?=\[)|(?<=\])\(|:(?=\/)|(?<!:)\/(?=\/)|(?<=www)\./gi;
 
 /** What starts a list, a heading or a rule where a line begins. */
 const FIRST_SIGN = /^[-+=]|(?<=^\d{1,9})[.)]/;
