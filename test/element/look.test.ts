@@ -224,15 +224,8 @@ describe('in a small space', () => {
     }),
     offer('B', { group: 'quarterly-with-a-discount' }),
   ];
-  const layouts = [
-    '',
-    'layout="cards"',
-    'layout="list"',
-    'layout="compact"',
-    'select="many"',
-    'copy-link',
-    'locale="ar"',
-  ];
+  // prettier-ignore
+  const layouts = ['', 'layout="cards"', 'layout="list"', 'layout="compact"', 'select="many"', 'copy-link', 'locale="ar"'];
   test.for([280, 320].flatMap((width) => layouts.map((layout) => [width, layout] as const)))(
     'of %d px nothing sticks out with %s',
     async ([width, attributes]) => {
