@@ -1,36 +1,15 @@
 import { Hono } from 'hono';
-import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { limioBackend } from '../../src/server/backend.ts';
 import { checkoutRequest } from './backend-client.ts';
 import { beside, us, type Figure } from './figure.ts';
+import { INSTANT_BACKEND, LINK } from './instant-backend.ts';
 import { inRounds } from './rounds.ts';
 
 const BATCH = 200;
-const LINK = '/api/checkout/recover?basketId=basket-1&recover=signed';
-
-/** A Limio that answers at once, so that what remains is ours. */
-const instantly: typeof fetch = async (input) => {
-  const url = String(input);
-  if (url.endsWith('/oauth2/token'))
-    return Response.json({ access_token: 't', token_type: 'Bearer', expires_in: 3600 });
-  if (url.includes('/offers/v2')) return Response.json({ items: CATALOGUE });
-  return Response.json({ id: 'basket-1', recoveryLink: LINK, order: {} });
-};
 
 /** Checkouts in one process, without sockets: the backend beside a handler that only reads and answers. */
 export async function bareRouter(): Promise<Figure> {
-  const unlimited = { points: 1e9, seconds: 60 };
-  const backend = limioBackend({
-    limio: {
-      tenant: 'https://limio.test',
-      credentials: () => ({ clientId: 'id', clientSecret: 'secret' }),
-      fetch: instantly,
-    },
-    shop: 'https://shop.test',
-    origins: ['https://www.example.com'],
-    country: 'US',
-    limits: { address: unlimited, all: unlimited, email: unlimited, reads: unlimited },
-  });
+  const backend = limioBackend(INSTANT_BACKEND);
   const bare = new Hono().post('/checkouts', async (context) => {
     const { attemptId } = await context.req.json<{ attemptId: string }>();
     return context.json({

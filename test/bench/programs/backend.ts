@@ -1,7 +1,7 @@
 import { limioBackend } from '../../../src/server/backend.ts';
 import { listen } from '../../../src/server/node/listen.ts';
+import { NO_LIMITS } from '../instant-backend.ts';
 
-const unlimited = { points: 1e9, seconds: 60 };
 const { LIMIO, LIMITS } = process.env;
 
 // The backend in a process of its own, without limits unless it is to keep the usual ones.
@@ -15,9 +15,7 @@ const { url } = await listen(
     origins: ['https://www.example.com'],
     country: 'US',
     proxies: 1,
-    ...(LIMITS !== 'usual' && {
-      limits: { address: unlimited, all: unlimited, email: unlimited, reads: unlimited },
-    }),
+    ...(LIMITS !== 'usual' && { limits: NO_LIMITS }),
   }),
   { port: 0 },
 );

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { CATALOGUE } from '../../../demo/sandbox/items/catalogue.ts';
 import { checkoutRequest } from '../backend-client.ts';
+import { INSTANT_BACKEND } from '../instant-backend.ts';
 
 /** What a process that has just begun measures of itself, in milliseconds of processor time. */
 export interface Cold {
@@ -11,15 +11,6 @@ export interface Cold {
   /** The thousandth. */
   warm: number;
 }
-
-const LINK = '/api/checkout/recover?basketId=basket-1&recover=signed';
-const instantly: typeof fetch = async (input) => {
-  const url = String(input);
-  if (url.endsWith('/oauth2/token'))
-    return Response.json({ access_token: 't', token_type: 'Bearer', expires_in: 3600 });
-  if (url.includes('/offers/v2')) return Response.json({ items: CATALOGUE });
-  return Response.json({ id: 'basket-1', recoveryLink: LINK, order: {} });
-};
 
 async function timed<T>(work: () => Promise<T>): Promise<[ms: number, result: T]> {
   const before = process.cpuUsage();
@@ -32,18 +23,7 @@ const built = pathToFileURL('dist/npm/server.js').href;
 const [loading, { limioBackend }] = await timed(
   () => import(/* @vite-ignore */ built) as Promise<typeof import('../../../src/server.ts')>,
 );
-const unlimited = { points: 1e9, seconds: 60 };
-const backend = limioBackend({
-  limio: {
-    tenant: 'https://limio.test',
-    credentials: () => ({ clientId: 'id', clientSecret: 'secret' }),
-    fetch: instantly,
-  },
-  shop: 'https://shop.test',
-  origins: ['https://www.example.com'],
-  country: 'US',
-  limits: { address: unlimited, all: unlimited, email: unlimited, requests: unlimited },
-});
+const backend = limioBackend(INSTANT_BACKEND);
 async function checkout(): Promise<void> {
   const answer = await backend.fetch(checkoutRequest('https://backend.example.com'), {
     address: '192.0.2.1',
