@@ -21,6 +21,13 @@ const MAX = { path: 300, name: 80, price: 160, billed: 160, includes: 160 };
 /** A path as an agent is shown it, and as it is understood again. */
 export const shownPath = ({ path }: Pick<Offer, 'path'>): string => plainText(path, MAX.path);
 
+/** The offer of a list that an agent names by its path, as it was shown or as it is in the catalogue, letter by letter. */
+export const offerNamed = <Found extends Pick<Offer, 'path'>>(
+  path: string,
+  offers: readonly Found[],
+): Found | undefined =>
+  offers.find((offer) => offer.path === path) ?? offers.find((offer) => shownPath(offer) === path);
+
 /**
  * An offer as facts in plain words. Its price is ready to be said, so that nobody has to calculate or translate.
  *

@@ -1,6 +1,6 @@
 import { isForSale } from '../core/offer/is-for-sale.ts';
 import type { Offer } from '../core/offer/offer.ts';
-import { shownPath } from './agent-offer.ts';
+import { offerNamed } from './agent-offer.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { soldElsewhere } from './sold-elsewhere.ts';
 import { unknownPath } from './unknown-path.ts';
@@ -19,8 +19,7 @@ export async function chosenOffers(
   const { offers } = await shop.readOffers();
   const onSale = offers.filter((offer) => isForSale(offer, { now: shop.now(), country }));
   const chosen = paths.map((path) => {
-    const offer =
-      onSale.find((each) => each.path === path) ?? onSale.find((each) => shownPath(each) === path);
+    const offer = offerNamed(path, onSale);
     if (!offer) throw unknownPath(path, onSale, 'list_offers', country);
     if (offer.href) throw soldElsewhere(offer);
     return offer;

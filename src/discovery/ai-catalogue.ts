@@ -1,4 +1,4 @@
-import { CARD_TYPE, hostsOf, type DescribedServer } from './server-card.ts';
+import { CARD_TYPE, hostsOf, PURPOSE, type DescribedServer } from './server-card.ts';
 
 /** What people ask for that such a server answers; registries search by it. */
 const QUERIES = [
@@ -25,7 +25,7 @@ export function aiCatalogue(server: DescribedServer): object {
         displayName: `Subscriptions of ${shopHost}`,
         type: CARD_TYPE,
         url: `${server.publicUrl}/mcp/server-card`,
-        description: 'Lists the subscriptions of a shop and hands out links to its checkout.',
+        description: PURPOSE,
         tags: ['subscriptions', 'pricing', 'checkout'],
         representativeQueries: QUERIES,
       },

@@ -16,6 +16,9 @@ export interface DescribedServer {
   needsKey: boolean;
 }
 
+/** What such a server is for. */
+export const PURPOSE = 'Lists the subscriptions of a shop and hands out links to its checkout.';
+
 /** The hosts of both. */
 export const hostsOf = ({ publicUrl, shop }: DescribedServer): { publisher: string; shopHost: string } => ({
   publisher: new URL(publicUrl).hostname,
@@ -42,7 +45,7 @@ export function serverCard(server: DescribedServer): object {
     name: `${publisher.split('.').reverse().join('.')}/limio-offers`,
     version: VERSION,
     title: `Subscriptions of ${shopHost}`.slice(0, 100),
-    description: 'Lists the subscriptions of a shop and hands out links to its checkout.',
+    description: PURPOSE,
     remotes: [{ type: 'streamable-http', url: `${publicUrl}/mcp`, ...(needsKey && { headers: [key] }) }],
   };
 }

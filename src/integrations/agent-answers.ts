@@ -1,4 +1,4 @@
-import { agentOffer, shownPath } from '../agent/agent-offer.ts';
+import { agentOffer, offerNamed } from '../agent/agent-offer.ts';
 import { meantList, meantNumber } from '../agent/meant-value.ts';
 import { markdownLink } from '../agent/say/markdown.ts';
 import { soldElsewhere } from '../agent/sold-elsewhere.ts';
@@ -55,14 +55,14 @@ function chosen(paths: unknown, onPage: OffersOnPage): { element: SellingElement
     );
   const lists = forSale(onPage);
   for (const [element, offers] of lists) {
-    const known = wanted.flatMap((path) => offers.find(isNamed(path)) ?? []);
+    const known = wanted.flatMap((path) => offerNamed(path, offers) ?? []);
     if (known.length < wanted.length) continue;
     const elsewhere = known.find(({ href }) => href);
     if (elsewhere) throw soldElsewhere(elsewhere);
     return { element, known: known.map(({ path }) => path) };
   }
   const all = lists.flatMap(([, offers]) => offers);
-  const strange = wanted.find((path) => !all.some(isNamed(path)));
+  const strange = wanted.find((path) => !offerNamed(path, all));
   throw strange === undefined
     ? new LimioError(
         'offer_unavailable',
@@ -70,8 +70,6 @@ function chosen(paths: unknown, onPage: OffersOnPage): { element: SellingElement
       )
     : unknownPath(strange, all, 'limio_list_offers');
 }
-
-const isNamed = (path: string) => (offer: Offer) => offer.path === path || shownPath(offer) === path;
 
 /** What each element sells, in all of its groups: a customer is one click away from the others. */
 const forSale = (onPage: OffersOnPage): [SellingElement, Offer[]][] =>

@@ -1,4 +1,4 @@
-import { shownPath } from '../agent/agent-offer.ts';
+import { offerNamed } from '../agent/agent-offer.ts';
 import type { AgentShop } from '../agent/agent-shop.ts';
 import { isForSale } from '../core/offer/is-for-sale.ts';
 import { isProduct, ucpProduct, unitPrice, type PricedOffer, type UcpProduct } from './product.ts';
@@ -38,9 +38,7 @@ export async function productsById(
   shop: AgentShop,
 ): Promise<PricedOffer[]> {
   const onSale = await productsOnSale(choice, shop);
-  const found = ids.flatMap(
-    (id) => onSale.find(({ path }) => path === id) ?? onSale.find((offer) => shownPath(offer) === id) ?? [],
-  );
+  const found = ids.flatMap((id) => offerNamed(id, onSale) ?? []);
   return [...new Set(found)];
 }
 

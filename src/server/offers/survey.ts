@@ -4,8 +4,9 @@ import type { Offer } from '../../core/offer/offer.ts';
 export interface Survey {
   /** The next instant at which an offer begins or ends to be for sale, in milliseconds since 1970; `Infinity`: none does. */
   until: number;
-  /** Labels that an offer carries, and countries to which one is restricted: any other gives the same list as the next. */
+  /** All labels that offers carry. For whichever other one is asked, no offer is found. */
   labels: ReadonlySet<string>;
+  /** All countries to which offers are restricted. Whichever other one is asked, the list is the same. */
   countries: ReadonlySet<string>;
 }
 

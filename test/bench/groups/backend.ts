@@ -13,6 +13,9 @@ import { bareRouter } from '../bare-router.ts';
 import { inRounds } from '../rounds.ts';
 import { quantile } from '../statistics.ts';
 
+/** Most baskets a minute where there is a limit. */
+const MOST = 600;
+
 /** The backend, a pretend Limio and the caller, each a process of its own, on sockets of this machine. */
 export async function backend(): Promise<Figure[]> {
   const [limio, server] = [
@@ -21,11 +24,11 @@ export async function backend(): Promise<Figure[]> {
   ];
   const running: Running[] = [];
   /** A pair of fresh processes, as what they remember would count in the next measurement. */
-  const start = async (limits = '') => {
+  const start = async (most = '') => {
     const sandbox = run(limio, []);
     running.push(sandbox);
     const tenant = await sandbox.line(/^http/);
-    const ours = run(server, [], { LIMIO: tenant, LIMITS: limits });
+    const ours = run(server, [], { LIMIO: tenant, MOST: most });
     running.push(ours);
     return { tenant, ours: await ours.line(/^http/) };
   };
@@ -34,7 +37,7 @@ export async function backend(): Promise<Figure[]> {
       ...(await added(await start())),
       await bareRouter(),
       ...(await tokens(await start())),
-      await limited(await start('usual')),
+      await limited(await start(String(MOST))),
       await overload(await start()),
     ];
   } finally {
@@ -99,13 +102,13 @@ async function tokens(pair: Pair): Promise<Figure[]> {
   ];
 }
 
-/** As it is configured by default, it makes 600 baskets a minute; twice as many are asked for. */
+/** Of a backend that makes so many baskets a minute, twice as many are asked for. */
 async function limited(pair: Pair): Promise<Figure> {
-  const outcomes = await many(() => checkoutRequest(pair.ours), 1200, 20);
+  const outcomes = await many(() => checkoutRequest(pair.ours), 2 * MOST, 20);
   const [good, refused] = [200, 429].map((code) => outcomes.filter(({ status }) => status === code));
   const { baskets } = await asked(pair);
   return {
-    what: 'twice the usual limit of 600 a minute',
+    what: `twice a limit of ${MOST} a minute`,
     ours: `${good!.length} links, ${baskets} baskets, ${refused!.length} refused with 429 in ${ms(middle(refused!))}`,
     beside: `a link: ${ms(middle(good!))}; aim: nothing lost`,
   };

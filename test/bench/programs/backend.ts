@@ -2,9 +2,9 @@ import { limioBackend } from '../../../src/server/backend.ts';
 import { listen } from '../../../src/server/node/listen.ts';
 import { NO_LIMITS } from '../instant-backend.ts';
 
-const { LIMIO, LIMITS } = process.env;
+const { LIMIO, MOST } = process.env;
 
-// The backend in a process of its own, without limits unless it is to keep the usual ones.
+// The backend in a process of its own, without limits but for the baskets a minute that it is told.
 const { url } = await listen(
   limioBackend({
     limio: {
@@ -15,7 +15,7 @@ const { url } = await listen(
     origins: ['https://www.example.com'],
     country: 'US',
     proxies: 1,
-    ...(LIMITS !== 'usual' && { limits: NO_LIMITS }),
+    limits: { ...NO_LIMITS, ...(MOST && { all: { points: Number(MOST), seconds: 60 } }) },
   }),
   { port: 0 },
 );

@@ -5,15 +5,8 @@ import { LimioError } from '../../../core/errors/limio-error.ts';
 import { agentShop } from '../../agents/agent-shop.ts';
 import { HttpError } from '../../http-error.ts';
 import { json } from '../answers.ts';
-import { route, type Route } from '../route.ts';
+import { route, UPSTREAM, type Route } from '../route.ts';
 import { REFUSAL_WORDS } from './refusal-words.ts';
-
-const UPSTREAM = [
-  'upstream_unavailable',
-  'upstream_timeout',
-  'upstream_rejected',
-  'upstream_invalid',
-] as const;
 
 /** One tool as a route: the same answer as over MCP, for platforms that import a description instead. */
 const toolRoute = (
