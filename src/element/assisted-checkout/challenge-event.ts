@@ -10,8 +10,9 @@ import { LimioEvent } from '../events/events.ts';
 export class LimioChallengeEvent extends LimioEvent {
   #answer: Promise<string> | undefined;
 
-  constructor() {
-    super('limio-challenge', {});
+  /** @param type `limio-recaptcha` where it is Limio itself that asks. */
+  constructor(type = 'limio-challenge') {
+    super(type, {});
   }
 
   /**
