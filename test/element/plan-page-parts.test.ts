@@ -42,6 +42,17 @@ describe('a token of reCAPTCHA', () => {
     expect(actions).toEqual([{ action: 'initiateCheckout' }, { action: 'initiateCheckout' }]);
   });
 
+  test('is had where an old library has put a class of its own in the place of `Event`', async () => {
+    const { Event } = globalThis;
+    onTestFinished(() => void Object.assign(globalThis, { Event }));
+    vendor('grecaptcha', { ready: (then: () => void) => then(), execute: () => Promise.resolve('token') });
+    onTestFinished(connectRecaptcha({ siteKey: 'key' }));
+    const calls = backend({ POST: [change()] });
+    Object.assign(globalThis, { Event: class {} });
+    await showPlan();
+    expect(bodiesOf(calls)).toMatchObject([{ recaptcha: 'token' }]);
+  });
+
   test('of the page itself goes first', async () => {
     vendor('grecaptcha', { ready: (then: () => void) => then(), execute: () => Promise.resolve('adapter') });
     onTestFinished(connectRecaptcha({ siteKey: 'key' }));
