@@ -3,6 +3,7 @@ import { fieldsOf } from '../core/read-fields.ts';
 import { isPlainPrice } from '../core/price/given-price.ts';
 import { readOffer, readPrice } from '../core/offer/read-offer.ts';
 import { collectOffers, type Catalog } from './collect-offers.ts';
+import { NOTHING_IN_JSON } from './words.ts';
 import { isOfferRecord } from './offer-record.ts';
 
 export type { Catalog } from './collect-offers.ts';
@@ -38,16 +39,13 @@ export function parseOfferList(document: unknown, written?: WrittenReader): Cata
   );
 }
 
-/** What a template prints where it had nothing to fill in, in a list that is written as JSON. */
-const UNFILLED = /"(undefined|null|NaN|None)"|\[object/;
-
 /** Whether a list holds prices or words that cannot be shown as they are written, or what cannot be written at all. */
 export function isWritten(document: unknown): boolean {
   const list = fieldsOf(document)['offers'] ?? document;
   if (!Array.isArray(list)) return false;
   try {
     return (
-      UNFILLED.test(JSON.stringify(list)) ||
+      NOTHING_IN_JSON.test(JSON.stringify(list)) ||
       !list.every((entry) => isPlainPrice(entry, { price: readPrice(fieldsOf(entry)['price']) }))
     );
   } catch {
