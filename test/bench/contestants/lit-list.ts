@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { Offer } from '../../../src/core/offer/offer.ts';
 import { styles } from '../../../src/element/styles/styles.ts';
-import { read } from './plain-list.ts';
+import { frameClass, read } from './plain-list.ts';
 
 const money = new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' });
 
@@ -13,39 +13,44 @@ class BareList extends LitElement {
 
   protected override render(): TemplateResult {
     const shop = this.dataset['shop']!;
-    return html`<div class="base auto auto">
-      <ul class="offers" role="list">
-        ${this.offers.map(
-          ({ path, name, summary, price, features, badge }) =>
-            html`<li class="card">
-              <div class="top">
-                <h3>${name}</h3>
-                ${badge ? html`<p class="badge">${badge}</p>` : nothing}
-                <p class="summary">${summary}</p>
-              </div>
-              <div class="price">
-                <p class="line">
-                  <bdi class="amount">${money.format(Number(price!.amount))}</bdi>
-                  <span class="per">per month</span>
-                </p>
-              </div>
-              <div class="small"></div>
-              <ul class="features" role="list">
-                ${features!.map((line) => html`<li part="feature">${line}</li>`)}
-              </ul>
-              <div class="actions">
-                <a
-                  class="cta"
-                  href="${shop}/checkout?purchase=${encodeURIComponent(path)}"
-                  target="_self"
-                  rel="noopener"
-                  referrerpolicy="origin"
-                  ><span>Subscribe</span><span class="unseen"> ${name}</span></a
-                >
-              </div>
-            </li>`,
-        )}
-      </ul>
+    return html`<div class="base auto in-auto">
+      <div class=${frameClass(this.offers)}>
+        <div class="box">
+          <ul class="offers" role="list">
+            ${this.offers.map(
+              ({ path, name, summary, price, features, badge }) =>
+                html`<li class="card">
+                  <div class="lead">
+                    <div class="top">
+                      <h3 class="name">${name}</h3>
+                      ${badge ? html`<p class="badge">${badge}</p>` : nothing}
+                      <p class="summary">${summary}</p>
+                    </div>
+                    <div class="price">
+                      <p class="per"></p>
+                      <p class="line"><bdi class="amount">${money.format(Number(price!.amount))}</bdi></p>
+                      <div class="per"><p>per month</p></div>
+                    </div>
+                    <div class="small"></div>
+                  </div>
+                  <div class="actions">
+                    <a
+                      class="cta"
+                      href="${shop}/checkout?purchase=${encodeURIComponent(path)}"
+                      target="_self"
+                      rel="noopener"
+                      referrerpolicy="origin"
+                      ><span>Subscribe</span><span class="unseen"> ${name}</span></a
+                    >
+                  </div>
+                  <ul class="features" role="list">
+                    ${features!.map((line) => html`<li part="feature">${line}</li>`)}
+                  </ul>
+                </li>`,
+            )}
+          </ul>
+        </div>
+      </div>
     </div>`;
   }
 }

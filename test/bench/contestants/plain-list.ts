@@ -18,15 +18,16 @@ export function moneyByIntl(): Money {
 
 /** The elements, words and classes that our own cards have, without anything that makes them change. */
 const card = ({ path, name, summary, price, features, badge }: Offer, shop: string, money: Money): string =>
-  `<li class="card"><div class="top"><h3>${escape(name)}</h3>${
+  `<li class="card"><div class="lead"><div class="top"><h3 class="name">${escape(name)}</h3>${
     badge ? `<p class="badge">${escape(badge)}</p>` : ''
-  }<p class="summary">${escape(summary!)}</p></div><div class="price"><p class="line"><bdi class="amount">${money(
+  }<p class="summary">${escape(summary!)}</p></div><div class="price"><p class="per"></p><p class="line"><bdi class="amount">${money(
     price!.amount,
-  )}</bdi> <span class="per">per month</span></p></div><div class="small"></div><ul class="features" role="list">${features!
+  )}</bdi></p><div class="per"><p>per month</p></div></div><div class="small"></div></div><div class="actions"><a class="cta" href="${shop}/checkout?purchase=${encodeURIComponent(path)}" target="_self" rel="noopener" referrerpolicy="origin"><span>Subscribe</span><span class="unseen"> ${escape(name)}</span></a></div><ul class="features" role="list">${features!
     .map((line) => `<li part="feature">${escape(String(line))}</li>`)
-    .join(
-      '',
-    )}</ul><div class="actions"><a class="cta" href="${shop}/checkout?purchase=${encodeURIComponent(path)}" target="_self" rel="noopener" referrerpolicy="origin"><span>Subscribe</span><span class="unseen"> ${escape(name)}</span></a></div></li>`;
+    .join('')}</ul></li>`;
+
+/** As our own, by the number of cards. */
+export const frameClass = ({ length }: readonly Offer[]): string => `frame n${Math.min(length, 8)}`;
 
 /** Draws offers into `#list`, with the styles of our element. */
 export function draw(offers: readonly Offer[], money: Money): void {
@@ -34,7 +35,7 @@ export function draw(offers: readonly Offer[], money: Money): void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   if (!root.adoptedStyleSheets.length) root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet!);
   const shop = host.dataset['shop']!;
-  root.innerHTML = `<div class="base auto auto"><ul class="offers" role="list">${offers
+  root.innerHTML = `<div class="base auto in-auto"><div class="${frameClass(offers)}"><div class="box"><ul class="offers" role="list">${offers
     .map((offer) => card(offer, shop, money))
-    .join('')}</ul></div>`;
+    .join('')}</ul></div></div></div>`;
 }
