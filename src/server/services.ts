@@ -9,6 +9,7 @@ import {
   type ReadCatalogue,
 } from './offers/catalogue-reader.ts';
 import { webCompressors, type Compressors } from './offers/encoding.ts';
+import { listForms } from './offers/list-forms.ts';
 import { listWriter } from './offers/written-lists.ts';
 import { addOnsOf, offersOf } from './offers/read-items.ts';
 import type { BackendSettings } from './options.ts';
@@ -86,7 +87,7 @@ export function services(settings: BackendSettings, description: () => object): 
     state,
     offers,
     addOns: cacheOf({ list: limio.listAddOns, read: addOnsOf }),
-    writeList: listWriter(compressors),
+    writeList: listWriter(compressors, listForms(settings)),
     compressors,
     checkLimit: limitCheck(digestKey(options.credentials), settings.limits),
     readiness: ready,

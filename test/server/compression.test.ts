@@ -109,7 +109,7 @@ describe('a list is written and compressed', () => {
   });
 });
 
-test('a list is written once for all the labels and countries that no offer names', async () => {
+test('a list is written once for all the labels, countries and paths that no offer names', async () => {
   let compressed = 0;
   const compressors: Compressors = { gzip: async (bytes) => (compressed++, bytes) };
   const items = Array.from({ length: 20 }, (_, n) =>
@@ -124,6 +124,11 @@ test('a list is written once for all the labels and countries that no offer name
   expect(compressed).toBe(1);
   expect([await read('?country=DE'), await read(''), await read('?label=none')]).toEqual([20, 20, 0]);
   expect(compressed).toBe(3);
+  const some = items.slice(1).map((_, n) => `path=/offers2/Plan ${n + 1}`);
+  for (const other of ['', '&path=/offers2/None', `&path=${'x'.repeat(5000)}`, `&${some[0]}`])
+    expect(await read(`?${some.join('&')}${other}`)).toBe(19);
+  expect(compressed).toBe(4);
+  expect(await read('?path=/offers2/None')).toBe(0);
 });
 
 test('a function of Lambda hands out what is compressed in base64', async () => {

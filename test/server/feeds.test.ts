@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Compressors } from '../../src/server/offers/encoding.ts';
 import { agentSetup } from './agent-setup.ts';
-import { SHOP } from './pretend-limio.ts';
+import { item, pretendLimio, SHOP } from './pretend-limio.ts';
 import { setup } from './setup.ts';
 
 // prettier-ignore
@@ -42,3 +43,29 @@ test.for(lists)('the list itself can be read as Markdown: %s', async ([, query, 
 test.for(feeds)('%s is not there where no agent is served', async ([path]) => {
   expect((await setup().ask(path, { method: 'GET' })).status).toBe(404);
 });
+
+// prettier-ignore
+const documents = [...feeds, ['/offers?format=md', 'text/markdown; charset=utf-8'] as [string, string]];
+test.for(documents)(
+  '%s is written and compressed once, and sent only to who does not have it',
+  async ([path, type]) => {
+    let compressed = 0;
+    const compressors: Compressors = { gzip: async (bytes) => (compressed++, bytes) };
+    const items = Array.from({ length: 30 }, (_, n) => item(`Plan ${n}`));
+    const agents = { agents: { mcp: 'read' as const } };
+    const { get } = setup(
+      { compressors, ...agents },
+      pretendLimio({ listOffers: () => Response.json({ items }) }),
+    );
+    const read = (headers = {}) => get(path, { 'accept-encoding': 'gzip', ...headers });
+    const first = await read();
+    expect(await first.text()).toContain('[Plan 29]');
+    expect(first.headers.get('content-encoding')).toBe('gzip');
+    await read();
+    expect(compressed).toBe(1);
+    const again = await read({ 'if-none-match': first.headers.get('etag')! });
+    expect([again.status, again.headers.get('content-type'), await again.text()]).toEqual([304, type, '']);
+    const list = await get('/offers', { 'if-none-match': first.headers.get('etag')! });
+    expect(list.status).toBe(200);
+  },
+);

@@ -1,16 +1,7 @@
 import { offerList } from '../../contract/offers.ts';
 import { readFilters } from '../offers/attribute-filters.ts';
-import { isoCountry } from '../../core/iso-country.ts';
-import { caching } from '../offers/caching.ts';
-import { selectedOffers } from '../offers/written-lists.ts';
-import { chosenEncoding } from '../offers/encoding.ts';
-import { sharedBody } from '../offers/shared-body.ts';
-import { JSON_HEADERS } from './answers.ts';
-import { documentAnswer } from './offers-document.ts';
-import { COUNTRY_FILTER, LABEL_FILTER, route, UPSTREAM } from './route.ts';
-
-/** Bytes below which compressing an answer gains nothing. */
-const MIN_COMPRESSED = 1000;
+import { listAnswer } from './list-answer.ts';
+import { COUNTRY_FILTER, IF_NONE_MATCH, LABEL_FILTER, route, UPSTREAM } from './route.ts';
 
 /** Most offers that a caller may name. */
 const MAX_PATHS = 100;
@@ -47,53 +38,20 @@ export const offers = route({
       description: '`md`: as Markdown for readers, at most 50 offers.',
       schema: { type: 'string', enum: ['md'] },
     },
-    { name: 'If-None-Match', in: 'header', description: '`etag` of the list at hand.' },
+    IF_NONE_MATCH,
   ],
   answer: { name: 'OfferList', schema: offerList },
   headers: { etag: 'Names this very list.' },
   statuses: { 304: 'The list at hand is today’s.' },
   limit: 'reads',
   failures: ['bad_request', ...UPSTREAM],
-  async handle({ request, query, context }, services) {
-    const { offers: catalogue, writeList, compressors, settings } = services;
-    const { now, freshFor, filters } = settings;
-    const parameters = new URL(request.url).searchParams;
-    const attributes = readFilters(parameters, filters);
-    const snapshot = await catalogue.get(context);
-    const isStale = catalogue.isStale(snapshot);
-    Object.assign(context.logFields, { isStale, items: snapshot.offers.length });
-    const selection = {
-      label: query('label') ?? '',
-      country: isoCountry((query('country') ?? '').toUpperCase()),
+  handle(call, services) {
+    const parameters = new URL(call.request.url).searchParams;
+    const chosen = {
+      form: call.query('format') === 'md' ? ('markdown' as const) : ('json' as const),
       paths: parameters.getAll('path').slice(0, MAX_PATHS),
-      attributes,
-      isStale,
-      now: now(),
+      attributes: readFilters(parameters, services.settings.filters),
     };
-    if (query('format') === 'md')
-      return documentAnswer([...selectedOffers(snapshot, selection)], snapshot, 'text/markdown', services);
-    const writing = writeList(snapshot, selection);
-    // Others may wait for it, too, when this caller has gone away.
-    context.waitUntil(writing);
-    const list = await writing;
-    const headers = {
-      ...JSON_HEADERS,
-      'cache-control': caching(isStale, freshFor),
-      etag: list.etag,
-      vary: 'accept-encoding',
-    };
-    if (matches(request.headers.get('if-none-match'), list.etag))
-      return new Response(null, { status: 304, headers });
-    const encoding = chosenEncoding(request.headers.get('accept-encoding'), compressors);
-    if (!encoding || list.bytes.length < MIN_COMPRESSED)
-      return new Response(sharedBody(list.bytes), { headers });
-    const init = { headers: { ...headers, 'content-encoding': encoding }, ...ENCODED };
-    return new Response(sharedBody(await list.compressed(encoding)), init);
+    return listAnswer(call, services, chosen);
   },
 });
-
-/** Workers compress by themselves what has such a header, unless they are told that it is compressed already. */
-const ENCODED = { encodeBody: 'manual' };
-
-const matches = (wanted: string | null, etag: string): boolean =>
-  wanted?.split(',').some((each) => each.trim() === etag || each.trim() === '*') ?? false;

@@ -86,6 +86,13 @@ export const COUNTRY_FILTER: Parameter = {
   schema: { type: 'string', pattern: COUNTRY.source },
 };
 
+/** Asks only whether what is at hand is still what there is. */
+export const IF_NONE_MATCH: Parameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  description: '`etag` of the list at hand.',
+};
+
 /** How a caller without a page says that a request is a repetition. */
 export const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',

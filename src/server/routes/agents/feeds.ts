@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
-import { isoCountry } from '../../../core/iso-country.ts';
-import { selectedOffers } from '../../offers/written-lists.ts';
-import { documentAnswer } from '../offers-document.ts';
-import { COUNTRY_FILTER, LABEL_FILTER, route, UPSTREAM, type Route } from '../route.ts';
+import { listAnswer } from '../list-answer.ts';
+import { COUNTRY_FILTER, IF_NONE_MATCH, LABEL_FILTER, route, UPSTREAM, type Route } from '../route.ts';
 
 /** What is on sale as a document, for readers that follow links and call nothing. */
 const feed = (name: string, path: `/${string}`, type: 'text/markdown' | 'text/plain'): Route =>
@@ -14,21 +12,14 @@ const feed = (name: string, path: `/${string}`, type: 'text/markdown' | 'text/pl
     access: 'anyone',
     summary: 'Offers for sale, as Markdown',
     description: 'One link for each offer, at most 50.',
-    parameters: [LABEL_FILTER, COUNTRY_FILTER],
+    parameters: [LABEL_FILTER, COUNTRY_FILTER, IF_NONE_MATCH],
     answer: { name: 'OffersDocument', schema: z.string() },
     limit: 'reads',
     failures: UPSTREAM,
-    async handle({ query, context }, services) {
-      const snapshot = await services.offers.get(context);
-      const chosen = selectedOffers(snapshot, {
-        label: query('label') ?? '',
-        country: isoCountry((query('country') ?? '').toUpperCase()),
-        paths: [],
-        attributes: [],
-        now: services.settings.now(),
-      });
-      return documentAnswer([...chosen], snapshot, type, services);
-    },
+    headers: { etag: 'Names this very document.' },
+    statuses: { 304: 'The document at hand is today’s.' },
+    handle: (call, services) =>
+      listAnswer(call, services, { form: 'markdown', paths: [], attributes: [] }, `${type}; charset=utf-8`),
   });
 
 /** Two addresses of one document: the one that crawlers look for, and the one that a page links to. */
