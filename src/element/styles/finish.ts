@@ -26,15 +26,15 @@ const finish = css`
   .cta:active {
     background: color-mix(in oklab, var(--_off-fill) 34%, var(--_fill));
   }
-  .frame:has(.highlighted) .card:not(.highlighted) .cta,
-  .choice {
-    &:hover {
-      border-color: currentColor;
-      background: var(--_wash);
-    }
-    &:active {
-      background: var(--_press);
-    }
+  /* Each state is written out: a nested one becomes an :is(), which looks for the highlighted card once for each card. */
+  .frame:has(.highlighted) .card:not(.highlighted) .cta:hover,
+  .choice:hover {
+    border-color: currentColor;
+    background: var(--_wash);
+  }
+  .frame:has(.highlighted) .card:not(.highlighted) .cta:active,
+  .choice:active {
+    background: var(--_press);
   }
   /* Two tones: on any colour one of them stands out. Until this is there, the browser's own ring is. */
   :focus-visible {
