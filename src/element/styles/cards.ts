@@ -10,7 +10,7 @@ export const cards = css`
     margin-block-end: calc(-1 * var(--_gap));
   }
   .offers:has(.badge:not(:empty)) {
-    padding-block-start: 12px;
+    padding-block-start: 0.75em;
   }
   .card {
     position: relative;
@@ -61,10 +61,10 @@ export const cards = css`
     font-weight: 650;
     line-height: 1.4;
   }
-  /* On the edge; it grows upward. */
+  /* Half on the edge, whatever the size of the text; it grows upward. */
   .badge {
     position: absolute;
-    inset-block-end: calc(100% - 12px);
+    inset-block-end: calc(100% - 0.923em);
     inset-inline-start: 23px;
     max-inline-size: calc(100% - 46px);
     padding-inline: 12px;

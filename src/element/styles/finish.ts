@@ -8,12 +8,7 @@ const finish = css`
     /* Away from the text on the accent: contrast only grows. */
     --_off-fill: color(from var(--_on-fill) xyz-d65 calc(0.95 - x) calc(1 - y) calc(1.089 - z));
   }
-  /* It stands half on the edge whatever the size of the text; 12 px of 16. */
-  .offers:has(.badge:not(:empty)) {
-    padding-block-start: 0.75em;
-  }
   .badge {
-    inset-block-end: calc(100% - 0.923em);
     text-wrap: balance;
   }
   /* Whoever moves by keyboard, or listens, meets the cards in the order in which they are seen. */
