@@ -1,5 +1,6 @@
 import { jsonIn } from '../agent/meant-value.ts';
 import { abortable } from '../core/with-timeout.ts';
+import { meantMessage } from './meant-message.ts';
 import type { OnError } from './mcp-server.ts';
 import { createMcpHandler, readRequestBody, type McpServer } from './sdk.ts';
 
@@ -40,17 +41,15 @@ export async function answerMcp(
   // The package refuses who asks for JSON alone, as simple clients do, although it answers nothing else here.
   headers.set('accept', 'application/json, text/event-stream');
   const { url, method, signal } = request;
-  const message = { method, headers, signal, ...(body && { body: withObjectArguments(body.text) }) };
+  const message = { method, headers, signal, ...(body && { body: meantText(body.text) }) };
   return plain(await handler.fetch(new Request(url, message)));
 }
 
-/** Some programs between a model and us send the arguments of a call as text, or as nothing. */
-function withObjectArguments(text: string): string {
-  const message = Object(jsonIn(text)) as { method?: unknown; params?: { arguments?: unknown } };
-  const given = message.params?.arguments;
-  if (message.method !== 'tools/call' || (typeof given !== 'string' && given !== null)) return text;
-  const params = { ...message.params, arguments: given === null ? {} : jsonIn(given) };
-  return JSON.stringify({ ...message, params });
+/** What is no JSON is left for the package to refuse. */
+function meantText(text: string): string {
+  const sent = jsonIn(text);
+  const meant = meantMessage(sent);
+  return meant === sent ? text : JSON.stringify(meant);
 }
 
 const refusal = (status: number, message: string): Response =>

@@ -2,9 +2,11 @@
 export {
   createMcpHandler,
   McpServer,
+  parseJSONRPCMessage,
   ProtocolError,
   ProtocolErrorCode,
   readRequestBody,
   type CallToolResult,
+  type JSONRPCMessage,
 } from '@modelcontextprotocol/server';
 export { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
