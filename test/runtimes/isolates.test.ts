@@ -18,6 +18,8 @@ test('the bindings of the recipe are the ones that its code uses', () => {
   const code = recipe('Isolates that share');
   expect(names).toEqual(['LIMIO_STATE', 'READS_LIMIT']);
   for (const name of names) expect(code).toContain(`env.${name}`);
+  // The only ones that Cloudflare knows.
+  expect(recipeIn('docs/backend.md', 'toml')).toMatch(/^simple = \{ limit = \d+, period = (10|60) \}$/m);
 });
 
 describe.for([`workerd-2026-04/node_modules/${PROGRAM}`, PROGRAM])('two isolates on %s', (program) => {

@@ -7,12 +7,15 @@ import { recipe } from './recipes.ts';
 import { bundle } from './worker.ts';
 
 /**
- * Stands in for the rate limiting binding, which workerd leaves to Cloudflare: three of each key, for each isolate.
- * https://developers.cloudflare.com/workers/runtime-apis/bindings/rate-limit/
+ * The rate limiting binding, which workerd leaves to whoever runs it: three of each key, for each isolate. As Cloudflare's
+ * own does, it takes a key and nothing else. https://developers.cloudflare.com/workers/runtime-apis/bindings/rate-limit/
  */
 const LIMITER = `const counts = new Map();
 export default () => ({
-  async limit({ key }) {
+  async limit({ key, ...others }) {
+    const other = Object.keys(others);
+    if (other.length) throw new Error('bad rate limit options: ' + other);
+    if (typeof key !== 'string') throw new Error('invalid key: ' + key);
     counts.set(key, (counts.get(key) ?? 0) + 1);
     return { success: counts.get(key) <= 3 };
   },
