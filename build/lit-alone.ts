@@ -12,6 +12,12 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ['reactive-element/css-tag.js', /if\(this\._\$cssResult\$=!0,.*?\);(?=this)/, ''],
   ['reactive-element/css-tag.js', /\(\w+=>\{if\(!0===\w+\._\$cssResult\$\).*?\}\)\((\w+)\)/, '$1.cssText'],
   ['lit-html/lit-html.js', /if\(!\w+\(\w+\)\|\|!\w+\.hasOwnProperty\("raw"\)\)throw Error\(".*?"\);/, ''],
+  // One style sheet for each place in the sources where styles are made: ours are made once each.
+  [
+    'reactive-element/css-tag.js',
+    /get styleSheet\(\)\{.*?\}(?=toString)/,
+    'get styleSheet(){this.o||(this.o=new CSSStyleSheet).replaceSync(this.cssText);return this.o}',
+  ],
   // What decorators leave, which we do not use: a global, and a symbol that the language may bring one day.
   [
     'reactive-element/reactive-element.js',
@@ -41,6 +47,20 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ['reactive-element/reactive-element.js', /static addInitializer\(.*?\}(?=static)/, ''],
   ['reactive-element/reactive-element.js', /,void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\)/, ''],
   ['reactive-element/reactive-element.js', /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/, ''],
+  // Names that another minifier would change, and an empty script for attributes that are written.
+  ['reactive-element/reactive-element.js', /\w+\("(elementProperties|finalized|properties)"\)/g, '"$1"'],
+  ['reactive-element/reactive-element.js', /,\w+=\w+\.trustedTypes,\w+=\w+\?\w+\.emptyScript:""/, ''],
+  // Kinds of properties: ours are in a table, have a name each, an attribute or none, and accessors of Lit.
+  ['reactive-element/reactive-element.js', /if\(\w+\.state&&\(\w+\.attribute=!1\),/, ''],
+  ['reactive-element/reactive-element.js', /,!\w+\.noAccessor\)/, ';'],
+  ['reactive-element/reactive-element.js', /(?<=\[\.\.\.\w+\(\w+\)),\.\.\.\w+\(\w+\)(?=\];for)/, ''],
+  ['reactive-element/reactive-element.js', /getOwnPropertySymbols:\w+,/, ''],
+  [
+    'reactive-element/reactive-element.js',
+    /\{attribute:!0,type:String,converter:\w+,reflect:!1,useDefault:!1,hasChanged:\w+\}/,
+    '{}',
+  ],
+  ['reactive-element/reactive-element.js', /,reflect:\w+,wrapped:\w+(?=\},\w+\)\{)/, ''],
   // Kinds of attributes: ours are text, or there or not.
   [
     'reactive-element/reactive-element.js',
@@ -52,6 +72,13 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
     /"function"==typeof (\w+)\.converter\?.*?:(?=\w+;this\._\$Em)/,
     '',
   ],
+  // Updates that wait for something, or for which somebody else does, and one that has failed: `ElementBase` lets no error out.
+  [
+    'reactive-element/reactive-element.js',
+    /try\{(await this\._\$ES)\}.*?=(this\.scheduleUpdate\(\);return ).*?,(?=!)/,
+    '$1;$2',
+  ],
+  ['reactive-element/reactive-element.js', /return this\.getUpdateComplete\(\)\}getUpdateComplete\(\)\{/, ''],
   // Nor is one written while another is.
   [
     'reactive-element/reactive-element.js',
@@ -60,7 +87,12 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ],
   // Properties for which a class has accessors of its own: ours has none.
   ['reactive-element/reactive-element.js', /,this\.prototype\.hasOwnProperty.*?\.wrapped=!0\)/, ''],
-  ['reactive-element/reactive-element.js', /\w+\(this\.prototype,\w+\)\?\?(?=\{get)/, ''],
+  ['reactive-element/reactive-element.js', /getOwnPropertyDescriptor:\w+,/, ''],
+  [
+    'reactive-element/reactive-element.js',
+    /const\{get:\w+,set:\w+\}=.*?return (this\[\w+\]).*?const (\w+)=.*?(?=,this\.requestUpdate)/,
+    'return{get(){return $1},set(value){const $2=$1;$1=value',
+  ],
   [
     'reactive-element/reactive-element.js',
     /const \w+=this\.constructor\.elementProperties;if\(\w+\.size>0\)for.*?\}(?=\}let )/,
@@ -77,6 +109,11 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
     /(?<=function \w+\(\w+,(\w+),\w+=\w+,\w+\)\{)if\(\1===.*?(?=\}class)/,
     'return $1',
   ],
+  ['lit-html/lit-html.js', /(\w)=\w\(this,\1,\w(,0)?\),/g, ''],
+  ['lit-html/lit-html.js', /\w\(this,(\w|\w\[\w\+\w\]),\w,\w\)/g, '$1'],
+  ['lit-html/lit-html.js', /(?<=[,{])this\.type=\d,/g, ''],
+  ['lit-html/lit-html.js', /constructor\(\)\{super\(\.\.\.arguments\),this\.type=\d\}/g, ''],
+  ['lit-html/lit-html.js', /constructor\([\w,]+\)\{super\([\w,]+\),this\.type=\d\}/, ''],
   ['lit-html/lit-html.js', /this\._\$AP\?\.\(!1,!0,\w+\)/, ''],
   ['lit-html/lit-html.js', /get (_\$AU|startNode|endNode|tagName)\(\)\{return.*?\}/g, ''],
   ['lit-html/lit-html.js', /this\._\$AN=void 0,/g, ''],
@@ -88,6 +125,18 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ],
   ['lit-html/lit-html.js', /setConnected\(\w+\)\{.*?\}(?=\}class)/, ''],
   ['lit-element/lit-element.js', /connectedCallback\(\)\{.*?setConnected\(!1\)\}/, ''],
+  ['lit-element/lit-element.js', /,this\._\$Do=void 0|this\._\$Do=/g, ''],
+  // What tells a page that this is an element of Lit.
+  ['lit-element/lit-element.js', /\w+\._\$litElement\$=!0,/, ''],
+  // What leaves a binding as it is, and what is drawn where an element draws nothing of its own: ours all do.
+  ['lit-html/lit-html.js', /(?<=!==this\._\$AH)&&\w+!==\w+(?=[,&])/g, ''],
+  ['lit-html/lit-html.js', /\w+===\w+&&\(\w+=this\._\$AH\[\w+\]\),/, ''],
+  ['lit-html/lit-html.js', /if\(\((\w+)=(.*?)\)===\w+\)return;/, '$1=$2;'],
+  ['lit-element/lit-element.js', /render\(\)\{return \w+\}/, ''],
+  // Templates for another document than the one they are drawn in, and nodes of a page that patches them.
+  ['lit-html/lit-html.js', /\(\w\?\.creationScope\?\?(\w)\)/, '$1'],
+  ['lit-html/lit-html.js', /\b\w\((\w)\)(?=\.nextSibling;)/, '$1'],
+  ['lit-html/lit-html.js', /(?<=;)\w\((\w)\)(?=\.remove\(\))/, '$1'],
   // Bindings in a `<style>` or `<textarea>`: our templates hold none.
   ['lit-html/lit-html.js', /\w+\.test\((\w+)\[2\]\)&&\(\w+=RegExp\("<\/"\+\1\[2\],"g"\)\),/, ''],
   ['lit-html/lit-html.js', /if\(\w+\.test\(\w+\.tagName\)\)\{.*?\}(?=\}else if\(8)/, ''],

@@ -21,7 +21,11 @@ const LEFT_OUT: [what: string, form: RegExp][] = [
   ['an attribute that follows its property',   /\breflect\b|\btoAttribute\b/],
   ['an attribute that is neither text nor flag', /\btype: (Number|Object|Array)\b|\bfromAttribute\b|\bconverter:/],
   ['a listener that is an object',             /\s@[\w-]+=\$\{\{|\bhandleEvent\b/],
-  ['an initializer or a controller that goes',                          /\baddInitializer\b|\bremoveController\b/],
+  ['an initializer or a controller that goes',   /\baddInitializer\b|\bremoveController\b/],
+  ['a property that Lit keeps to itself or not at all', /\bstate: true\b|\bnoAccessor\b/],
+  ['a binding that stays as it is',              /\bnoChange\b/],
+  ['an update that waits for something',         /\bscheduleUpdate\b|\bgetUpdateComplete\b/],
+  ['a template for another document',            /\bcreationScope\b/],
 ];
 
 test.for(LEFT_OUT)('no part of the element holds %s, which its script files could not draw', ([, form]) => {
@@ -39,6 +43,10 @@ test('a sign of what is left out is seen where there is one', () => {
     '{ type: Number }',
     'html`<p @click=${{ handleEvent: run }}></p>`',
     'Base.addInitializer(run)',
+    '{ state: true }',
+    'html`${noChange}`',
+    'override scheduleUpdate() {}',
+    'this.renderOptions.creationScope = document',
   ];
   expect(samples.map((sample) => LEFT_OUT.filter(([, form]) => form.test(sample)).length)).toEqual(
     samples.map(() => 1),
