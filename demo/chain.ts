@@ -2,7 +2,6 @@ import { limioBackend } from '../src/server/backend.ts';
 import { limioClient } from '../src/limio/client.ts';
 import { signedWebhook, type Deliver } from '../src/server/abandoned/signed-webhook.ts';
 import { tellBaskets } from '../src/server/abandoned/tell-baskets.ts';
-import { tellPurchases } from '../src/server/events/tell-purchases.ts';
 import { sha256Of } from '../src/server/gate/digest.ts';
 import { signContext } from '../src/server/gate/sign-context.ts';
 import type { Key } from '../src/server/gate/keys.ts';
@@ -83,7 +82,7 @@ export async function startChain(pages: string, { log }: ChainOptions = {}): Pro
       partner: { credentials: () => CREDENTIALS },
       // The pretend shop plays it as a checkout.
       renewalPage: '/renewal-checkout',
-      events: { ...events, on: tellPurchases(deliver) },
+      events: { ...events, tell: deliver },
       agents: { mcp: 'full', publicUrl: backend },
       ...(log && { log }),
     });

@@ -1,7 +1,7 @@
 /** `limio-offers/server`: the backend, for any runtime that has `fetch`. */
 export { limioBackend, type LimioBackend } from './server/backend.ts';
 export type { Connection } from './server/request-context.ts';
-export type { BackendOptions, Challenge } from './server/options.ts';
+export type { BackendOptions, Challenge, EventsOptions } from './server/options.ts';
 export { optionsFrom } from './server/environment/options-from.ts';
 export type { ContextOptions } from './server/gate/context-token.ts';
 export type { AgentOptions } from './server/agents/agent-options.ts';
@@ -39,7 +39,8 @@ export { signedWebhook, type Deliver, type SignedWebhookOptions } from './server
 export { tellBaskets, type Round, type TellBasketsOptions } from './server/abandoned/tell-baskets.ts';
 export { watchAbandonedBaskets, type WatchOptions } from './server/abandoned/watch-abandoned-baskets.ts';
 export { boughtIn } from './server/events/bought.ts';
-export { tellPurchases, type PurchaseOptions } from './server/events/tell-purchases.ts';
+export type { KeptRound } from './server/events/kept-purchases.ts';
+export type { PurchaseReceiver } from './server/events/tell-purchases.ts';
 export type { LimioEvent } from './server/events/limio-event.ts';
 export { isQuoteId, isRenewalId, quoteIdOf, renewalIdOf } from './server/checkout/external-id.ts';
 export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';

@@ -16,9 +16,10 @@ export interface Crm {
   close(): Promise<void>;
 }
 
-/** Starts it on a free port of this machine, with the receiver that the documents show. */
-export async function serveCrm(): Promise<Crm> {
-  const secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`;
+const newSecret = () => `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`;
+
+/** Starts it on this machine, on a free port unless one is named, with the receiver that the documents show. */
+export async function serveCrm({ port = 0, secret = newSecret() } = {}): Promise<Crm> {
   const records = new Map<string | undefined, BasketEvent>();
   const keep = async (event: BasketEvent) => {
     const known = records.get(event.data.id);
@@ -31,7 +32,7 @@ export async function serveCrm(): Promise<Crm> {
     );
   };
   const fetch = (request: Request) => receive(request, secret, keep);
-  const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }) as Server;
+  const server = serve({ fetch, hostname: '127.0.0.1', port }) as Server;
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/limio`,

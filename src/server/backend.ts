@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { clientAddress, clientKey } from './gate/client-key.ts';
 import { corsHeaders } from './gate/origins.ts';
 import { deadlineIn } from './deadline.ts';
+import { tellKept, type KeptRound } from './events/kept-purchases.ts';
 import { readOptions, type BackendOptions } from './options.ts';
 import type { Connection, Env, RequestContext } from './request-context.ts';
 import { loggedMethod } from './request-log.ts';
@@ -38,6 +39,11 @@ export interface LimioBackend {
   warmUp: () => Promise<void>;
   /** What is known without asking anybody, for logs and measures of your own. */
   status: () => BackendStatus;
+  /**
+   * Tells the CRM of purchases it did not take when they were made. `serve` does it by itself; elsewhere it is for a
+   * timer, such as the `scheduled` handler of a Worker. Never throws.
+   */
+  tellKept: () => Promise<KeptRound>;
   /** Says in `/health/ready` that no more requests should be sent here, as the process is about to stop. */
   drain: () => void;
 }
@@ -84,6 +90,12 @@ export function limioBackend(options: BackendOptions): LimioBackend {
   return {
     fetch: async (request, connection = {}) => app.fetch(request, connection),
     warmUp: () => warmUp(own),
+    tellKept: async () => {
+      const { tell } = settings.events ?? {};
+      return (
+        (tell && (await tellKept(tell, own.state).catch(() => undefined))) ?? { told: 0, hasMore: false }
+      );
+    },
     status: () => statusOf(own),
     drain: () => own.readiness.drain(),
   };

@@ -8,6 +8,7 @@ import type { LimioClientOptions } from '../limio/client-options.ts';
 import { readAgentOptions, type AgentOptions, type AgentSettings } from './agents/agent-options.ts';
 import type { ContextOptions } from './gate/context-token.ts';
 import type { LimioEvent } from './events/limio-event.ts';
+import type { PurchaseReceiver } from './events/tell-purchases.ts';
 import type { BasicCredentials } from './gate/basic.ts';
 import { lifetime } from '../contract/lifetime.ts';
 import type { Expiry, Identity } from './gate/identity.ts';
@@ -29,6 +30,12 @@ export type Challenge = (answer: {
   attemptId: string;
   signal: AbortSignal;
 }) => Promise<boolean>;
+
+/** Who may send Limio's webhooks, and what follows from them. */
+export interface EventsOptions extends BasicCredentials, Partial<PurchaseReceiver> {
+  /** Is handed each event, once. Where it throws, Limio's webhook is refused, so that it may come again. */
+  on?: (event: LimioEvent) => Promise<void> | void;
+}
 
 /** What a backend needs to know, and what it may be told. */
 export interface BackendOptions {
@@ -72,8 +79,8 @@ export interface BackendOptions {
   context?: ContextOptions;
   /** Callers without a page, such as agent platforms and CRMs, and what each may do; left out: none. */
   keys?: ReadKeys;
-  /** Takes Limio's own webhooks by this name and password; `on` is told of each once. Left out: there is no such route. */
-  events?: BasicCredentials & { on?: (event: LimioEvent) => Promise<void> | void };
+  /** Takes Limio's own webhooks by this name and password. Left out: there is no such route. */
+  events?: EventsOptions;
   /** Credentials of a client with the scope `partner`, for callers whose key has it. Left out: no routes for partners. */
   partner?: { credentials: LimioClientOptions['credentials'] };
   /** Lets agents sell; left out: nothing of it is served, nor loaded. */

@@ -17,6 +17,8 @@ export interface LogLine {
   promo?: 'applied' | 'refused' | 'unknown';
   /** Label of the key that was shown. */
   key?: string;
+  /** Whether the CRM took a purchase; what it did not take is kept, and told later. */
+  crm?: 'told' | 'refused' | 'failed';
   /** Whether a site's server vouched for the customer. */
   isIdentified?: boolean;
   /** The list of offers was older than it should be. */

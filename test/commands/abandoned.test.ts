@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { abandoned } from '../../src/commands/abandoned.ts';
@@ -8,7 +11,9 @@ import {
   addOne,
   environment,
   file,
+  folder,
   ids,
+  limio,
   program,
   receiver,
   scene,
@@ -53,6 +58,29 @@ test('keeps what is refused in a file that only its owner reads, and goes on', a
     event: { id: ids(baskets)[0] },
   });
   expect(statSync(file('dead.jsonl')).mode & 0o777).toBe(0o600);
+});
+
+test('a look once a night tells what was bought after it had been told as left behind, as the document has it', async () => {
+  const document = readFileSync('docs/abandoned-baskets.md', 'utf8');
+  const recipe = /<!-- recipe: sweep -->\n```sh\n([^]*?)\n```/.exec(document)![1]!;
+  const night = async () => {
+    const script = `npx() { shift; "${process.execPath}" "${resolve(program)}" "$@"; }\n${recipe.replace('https://crm.example.com/limio', receiver.url)}`;
+    await promisify(execFile)('bash', ['-euc', script], {
+      cwd: folder,
+      env: { ...process.env, ...environment() },
+    });
+  };
+  const [left, bought] = [addOne(90), addOne(90, quoteIdOf('Q-9'))];
+  await start().ended;
+  limio.state.baskets.get(bought)!.isCompleted = true;
+  await night();
+  await night();
+  expect(receiver.received.map(({ id }) => id)).toEqual([
+    `basket_abandoned_${left}`,
+    `quote_open_${bought}`,
+    `quote_completed_${bought}`,
+    `quote_completed_${bought}`,
+  ]);
 });
 
 describe('what was refused', () => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { CREDENTIALS, sandbox } from '../../demo/sandbox/sandbox.ts';
-import { signedWebhook, tellPurchases } from '../../src/server.ts';
+import { signedWebhook } from '../../src/server.ts';
 import { sha256Of } from '../../src/server/gate/digest.ts';
 import { signContext } from '../../src/server/gate/sign-context.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
@@ -78,7 +78,7 @@ async function everything(scenario: string) {
       keys: () => [{ label: 'caller', scopes: ['quotes', 'renewals', 'partner'], sha256: sha256Of(KEY) }],
       partner: { credentials: () => CREDENTIALS },
       context: { ...SIGNER, audience: 'limio-offers' },
-      events: { user: 'limio', password: PASSWORD, on: tellPurchases(deliver) },
+      events: { user: 'limio', password: PASSWORD, tell: deliver },
     },
     limio,
   );

@@ -1,7 +1,6 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
-import { signedWebhook } from '../abandoned/signed-webhook.ts';
+import { signedWebhook, type Deliver } from '../abandoned/signed-webhook.ts';
 import type { AgentOptions } from '../agents/agent-options.ts';
-import { tellPurchases } from '../events/tell-purchases.ts';
 import type { ContextOptions } from '../gate/context-token.ts';
 import type { Limits } from '../gate/limits.ts';
 import type { BackendOptions } from '../options.ts';
@@ -95,9 +94,9 @@ export function eventsOptions(
 ): BackendOptions['events'] {
   if (!user) return undefined;
   const attempts = { refused: 1, failed: 1 };
-  const on: NonNullable<BackendOptions['events']>['on'] = async (event) =>
-    tellPurchases(signedWebhook({ to: to ?? '', secret: await signing(), attempts }))(event);
-  return { user, password, ...(to && { on }) };
+  const tell: Deliver = async (event, signal) =>
+    signedWebhook({ to: to ?? '', secret: await signing(), attempts })(event, signal);
+  return { user, password, ...(to && { tell }) };
 }
 
 const partnerCredentials = ({ LIMIO_PARTNER_CLIENT_ID = '', LIMIO_PARTNER_CLIENT_SECRET = '' }: Values) => ({

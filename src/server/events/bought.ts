@@ -8,7 +8,7 @@ const BOUGHT = new Set(['order_submitted', 'order_completed', 'subscription_crea
 export const isPurchase = (name: string): boolean => BOUGHT.has(name);
 
 /** How long it is known, in milliseconds: longer than any basket or link lives. */
-const KNOWN_MS = 40 * 86_400_000;
+export const KNOWN_MS = 40 * 86_400_000;
 
 const keyOf = (basketId: string): string => `bought:${digest(basketId)}`;
 

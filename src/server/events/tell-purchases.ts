@@ -1,38 +1,57 @@
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { withTimeout } from '../../core/with-timeout.ts';
 import { basketEvent, type BasketEvent, type BasketRules } from '../abandoned/basket-event.ts';
 import type { Deliver } from '../abandoned/signed-webhook.ts';
+import { HttpError } from '../http-error.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { BackendState } from '../state/state.ts';
 import { isPurchase } from './bought.ts';
+import { keepPurchase } from './kept-purchases.ts';
 import type { LimioEvent } from './limio-event.ts';
 
-/** How long a CRM may take to be told, in milliseconds: Limio waits for the answer meanwhile. */
-const TIMEOUT_MS = 2000;
+/** Share of a request's time that a CRM may take to be told: Limio waits for the answer meanwhile. */
+const SHARE = 0.8;
 
-/** How baskets are told apart, and the clock. */
-export interface PurchaseOptions extends Partial<Pick<BasketRules, 'isQuote' | 'isRenewal'>> {
-  /** Milliseconds since 1970. */
-  now?: () => number;
+/** Who is told of purchases, and how baskets are told apart. */
+export interface PurchaseReceiver extends Partial<Pick<BasketRules, 'isQuote' | 'isRenewal'>> {
+  /** Tells one event: `signedWebhook({ to, secret })`, or any other function. */
+  tell: Deliver;
 }
 
 /**
- * For `events.on`: tells a CRM of each purchase as soon as Limio's webhook says so, under the id that the reader of
- * abandoned baskets gives it, too. Where the CRM does not take it, Limio's webhook is refused, so that it may come again.
+ * Tells a CRM of a purchase as soon as Limio's webhook says so, under the id that the reader of abandoned baskets gives
+ * it, too. What the CRM does not take is kept, and told later.
  *
- * @param deliver is told once for each webhook; one attempt is all there is time for.
- *
- * @example
- * const deliver = signedWebhook({ to: 'https://crm.example.com/limio', secret, attempts: { refused: 1, failed: 1 } });
- * limioBackend({ ...options, events: { user, password, on: tellPurchases(deliver) } });
+ * @throws {HttpError} `upstream_unavailable` where it can be kept in nothing that outlives this process, so that Limio's
+ *   webhook is refused and may come again
  */
-export const tellPurchases =
-  (deliver: Deliver, options: PurchaseOptions = {}) =>
-  async (event: LimioEvent): Promise<void> => {
-    const bought = await purchaseEvent(event, options);
-    if (bought) await deliver(bought, AbortSignal.timeout(TIMEOUT_MS));
-  };
+export async function tellPurchase(
+  event: LimioEvent,
+  { tell, ...rules }: PurchaseReceiver,
+  { deadline, logFields }: RequestContext,
+  { state, now }: { state: BackendState; now: () => number },
+): Promise<void> {
+  const bought = await purchaseEvent(event, rules, now);
+  if (!bought) return;
+  try {
+    await withTimeout(deadline.signal, deadline.ms * SHARE, (signal) => tell(bought, signal));
+    logFields.crm = 'told';
+  } catch (error) {
+    const isRefused = error instanceof LimioError && error.code === 'delivery_refused';
+    logFields.crm = isRefused ? 'refused' : 'failed';
+    if (await keepPurchase(bought, state)) return;
+    throw new HttpError(
+      'upstream_unavailable',
+      'The CRM has not taken the purchase, and there is no Redis to keep it.',
+    );
+  }
+}
 
 /** What is to be told; nothing where the event is another one, or names no basket. */
 async function purchaseEvent(
   { name, basketId }: LimioEvent,
-  { now = Date.now, ...rules }: PurchaseOptions,
+  rules: Omit<PurchaseReceiver, 'tell'>,
+  now: () => number,
 ): Promise<BasketEvent | undefined> {
   if (!basketId || !isPurchase(name)) return undefined;
   const event = await basketEvent({ id: basketId, completed: true }, { shop: '', idle: 0, ...rules });

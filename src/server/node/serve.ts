@@ -9,6 +9,7 @@ import type { RunnerSettings } from './environment.ts';
 import { listen } from './listen.ts';
 import { keepHeapModest } from './modest-heap.ts';
 import type { Metrics } from './metrics.ts';
+import { retryPurchases } from './retry-purchases.ts';
 
 /** How long requests at hand may take when the process is told to stop, in milliseconds. */
 const GRACE_MS = 5000;
@@ -90,6 +91,8 @@ export async function serve(
       await server.close(GRACE_MS);
     });
     log.info({ event: 'listening', url: server.url });
+    if (options.events?.tell)
+      closers.push(retryPurchases(backend, (round) => log.warn({ event: 'purchases kept', ...round })));
     // So that a wrong secret is told now, and the first customer need not wait for a token.
     await backend.warmUp();
   } catch (error) {

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { idempotent } from '../checkout/attempts.ts';
 import { keepBought } from '../events/bought.ts';
 import { readLimioEvent } from '../events/limio-event.ts';
+import { tellKept } from '../events/kept-purchases.ts';
+import { tellPurchase } from '../events/tell-purchases.ts';
 import { checkBasic } from '../gate/basic.ts';
 import { digest } from '../gate/digest.ts';
 import { route } from './route.ts';
@@ -37,8 +39,10 @@ export const limioEvents = route({
   body: { name: 'LimioObject', schema: z.record(z.string(), z.unknown()) },
   maxBytes: MAX_BYTES,
   answer: { name: 'LimioEventTaken', schema: z.object({ event: z.string(), isNew: z.boolean() }) },
-  failures: ['conflict', 'upstream_timeout'],
-  async handle({ query, body, context: { state, deadline } }, { settings }) {
+  failures: ['conflict', 'upstream_timeout', 'upstream_unavailable'],
+  async handle({ query, body, context }, { settings, state: store }) {
+    const { state, deadline } = context;
+    const { tell, on, ...rules } = settings.events!;
     const event = readLimioEvent(body, query('event'));
     const { name } = event;
     const key = `event:${digest(JSON.stringify([name, body]))}`;
@@ -47,11 +51,15 @@ export const limioEvents = route({
     let isNew = false;
     await idempotent(state, { id: key, request: '', deadline }, async () => {
       await keepBought(event, state);
-      await settings.events!.on?.(event);
+      // The store itself: what has to be kept may cost more than is left of what a request may cost it.
+      if (tell) await tellPurchase(event, { ...rules, tell }, context, { state: store, now: settings.now });
+      await on?.(event);
       await state.set(key, '1', KNOWN_MS);
       isNew = true;
       return name;
     });
+    // Who takes this one may take what is left of others.
+    if (tell && context.logFields.crm === 'told') context.waitUntil(tellKept(tell, store));
     return { event: name, isNew };
   },
 });

@@ -15,6 +15,7 @@ declare global {
   const options: BackendOptions;
   const plan: HTMLElementTagNameMap['limio-plan'];
   const secret: string;
+  const password: string;
   const html: string;
   const article: { setHTML(html: string, options: object): void };
   const tinymce: { init(options: object): void };
