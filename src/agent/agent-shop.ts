@@ -16,7 +16,7 @@ export interface AgentShop {
   /** By which attributes of the catalogue a list may be narrowed. Left out where none are known. */
   attributes?: OfferAttributes | undefined;
   /** Left out where nothing can open a checkout: then there is no such tool. */
-  openCheckout?: ((order: AgentOrder) => Promise<OpenedCheckout>) | undefined;
+  openCheckout?: ((order: AgentOrder) => Promise<OpenedCheckout | OverLimit>) | undefined;
   /** Left out where nobody can tell. */
   checkCheckout?: ((checkoutId: string) => Promise<CheckCheckoutOutput['state']>) | undefined;
 }
@@ -38,6 +38,12 @@ export interface OfferAttributes {
 /** A checkout that was asked for, its offers found on sale. */
 export interface AgentOrder extends Omit<OpenCheckoutInput, 'paths'> {
   offers: readonly Offer[];
+}
+
+/** Why none was opened, where it is more than the agent may open. */
+export interface OverLimit {
+  /** A sentence for a model, which says how much may be. */
+  most: string;
 }
 
 /** What became of it. */

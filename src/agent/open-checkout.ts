@@ -27,8 +27,16 @@ export async function openCheckout(
 ): Promise<OpenCheckoutOutput> {
   const offers = await chosenOffers(paths, order.country, shop);
   const fallback = linkTo(offers, order, shop);
+  const byLink = (why: string, reason: string): OpenCheckoutOutput => ({
+    say: `${linkWords(offers, fallback)} ${why} The buyer enters the details${order.quantity ? ' and how many' : ''} there.`,
+    url: fallback,
+    prefilled: false,
+    reason,
+  });
   try {
-    const { promo, ...opened } = await shop.openCheckout!({ ...order, offers });
+    const answer = await shop.openCheckout!({ ...order, offers });
+    if ('most' in answer) return byLink(`It is not filled in. ${answer.most}`, 'over_limit');
+    const { promo, ...opened } = answer;
     const said = [...otherQuantities(offers, order.quantity), order.promoCode && promoWords(promo)];
     return {
       say: [linkWords(offers, opened.url), `Open until ${opened.expiresAt}.`, ...said]
@@ -41,12 +49,7 @@ export async function openCheckout(
   } catch (error) {
     const reason = reasonOf(error);
     if (!SELLS_BY_LINK.test(reason)) throw error;
-    return {
-      say: `${linkWords(offers, fallback)} It could not be filled in; the buyer enters the details${order.quantity ? ' and how many' : ''} there.`,
-      url: fallback,
-      prefilled: false,
-      reason,
-    };
+    return byLink('It could not be filled in.', reason);
   }
 }
 

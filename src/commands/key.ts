@@ -14,16 +14,19 @@ export const key: Command = {
       type: 'string',
       help: `What the caller may do, separated by commas: ${SCOPES.join(', ')}. Default agent`,
     },
+    order: { type: 'string', help: 'Most that an agent may open one checkout for: 500EUR' },
+    day: { type: 'string', help: 'Most that an agent may open checkouts for in a day: 2000EUR' },
     json: { type: 'boolean', help: 'Key and line as one line of JSON' },
   },
   help: 'It prints the key, to be given to the caller, and the line for LIMIO_KEYS_FILE, which does not hold it.\nA key is revoked when its line is removed; the backend need not be restarted.',
-  async run({ options: { label, scopes = 'agent', json }, write }) {
+  async run({ options: { label, scopes = 'agent', order, day, json }, write }) {
     if (typeof label !== 'string')
       throw new LimioError('config', '--label is missing. Name the caller: --label salesforce.');
     // The start of a key says whose it is, to people and to programs that look for lost ones.
     const made = `limio-offers-${randomBytes(32).toString('base64url')}`;
-    const line = `${label} ${scopes} ${sha256Of(made)}`;
-    // Refuses a label or a scope that the backend would not take.
+    const limits = Object.entries({ order, day }).flatMap(([name, most]) => (most ? `${name}=${most}` : []));
+    const line = [label, scopes, sha256Of(made), ...limits].join(' ');
+    // Refuses a label, a scope or a limit that the backend would not take.
     parseKeys(line);
     write(
       json

@@ -1,5 +1,6 @@
 import type { LogFields } from './request-log.ts';
 import type { Deadline } from './deadline.ts';
+import type { Key } from './gate/keys.ts';
 import type { BackendState } from './state/state.ts';
 
 /** What the runtime knows about a request. */
@@ -24,6 +25,8 @@ export interface RequestContext {
   requestId: string;
   /** What the caller is counted by. */
   clientKey: string;
+  /** The key that was shown, on routes that ask for one. */
+  key?: Key;
   /** Address of the caller; left out where the runtime hands none out. Only Limio is told. */
   address?: string | undefined;
   deadline: Deadline;

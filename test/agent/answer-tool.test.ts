@@ -133,7 +133,7 @@ test.for(quantities)(
 test('a checkout that cannot be filled in says that the quantity is not in it either', async () => {
   const shop = shopOf(PLANS, { openCheckout: () => Promise.reject(new LimioError('upstream_timeout', '')) });
   const { say } = await answerTool('open_checkout', { paths: ['/offers2/Starter'], quantity: 2 }, shop);
-  expect(say).toContain('the buyer enters the details and how many there');
+  expect(say).toContain('The buyer enters the details and how many there.');
 });
 
 // prettier-ignore

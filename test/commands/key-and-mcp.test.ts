@@ -38,10 +38,18 @@ test('key makes a key and the line that knows it by its digest alone', async () 
   expect((await call('key', '--label', 'crm', '--json')).out).not.toContain(key);
 });
 
+test('key writes the limits of an agent behind its line', async () => {
+  const { out } = await call('key', '--label', 'bot', '--order', '500EUR', '--day', '2000EUR', '--json');
+  const { line } = JSON.parse(out) as { line: string };
+  expect(parseKeys(line)).toMatchObject([{ limits: { currency: 'EUR', order: '500', day: '2000' } }]);
+});
+
 // prettier-ignore
 const misuses: Array<[behaviour: string, words: string[], said: RegExp]> = [
   ['a key without a label',         ['key'],                                                       /^--label is missing/],
   ['a key for a scope nobody knows', ['key', '--label', 'x', '--scopes', 'all'],                   /Scopes: agent, quotes/],
+  ['a limit without a currency',    ['key', '--label', 'x', '--order', '500'],                     /limits may stand: order=500EUR/],
+  ['a limit of quotes',             ['key', '--label', 'x', '--scopes', 'quotes', '--day', '5EUR'], /with the scope agent alone/],
   ['agents without a shop',         ['mcp', '--offers', 'x.json'],                                 /^There is no --shop/],
   ['agents without offers',         ['mcp', '--shop', 'https://shop.example.com'],                 /^Name one of --offers/],
   ['agents with both',              ['mcp', '--shop', 'https://shop.example.com', '--offers', 'x', '--backend', 'https://b.example'], /^Name one of/],

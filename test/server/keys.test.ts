@@ -21,6 +21,15 @@ test('a file names each caller, its scopes and the digest of its key', () => {
   ]);
 });
 
+test('the limits of an agent stand behind its key', () => {
+  expect(
+    parseKeys(`a agent ${digest} order=500EUR day=2000.50EUR\nb agent ${digest} day=10JPY`),
+  ).toMatchObject([
+    { limits: { currency: 'EUR', order: '500', day: '2000.50' } },
+    { limits: { currency: 'JPY', day: '10' } },
+  ]);
+});
+
 // prettier-ignore
 const lines: Array<[behaviour: string, line: string]> = [
   ['a key in place of its digest', `crm agent ${KEY}`],
@@ -28,6 +37,11 @@ const lines: Array<[behaviour: string, line: string]> = [
   ['no scope',                     `crm ${digest}`],
   ['a label that is none',         `c/rm agent ${digest}`],
   ['too many words',               `crm agent ${digest} x`],
+  ['a limit without a currency',   `crm agent ${digest} order=500`],
+  ['a limit below nothing',        `crm agent ${digest} order=-5EUR`],
+  ['two limits of one kind',       `crm agent ${digest} order=5EUR order=50EUR`],
+  ['limits in two currencies',     `crm agent ${digest} order=5EUR day=50USD`],
+  ['a limit of what has none',     `crm agent,quotes ${digest} order=5EUR`],
 ];
 test.for(lines)('a file with %s is refused, naming the line and nothing of it', ([, line]) => {
   expect(() => parseKeys(`# x\n${line}`)).toThrow(
@@ -68,7 +82,7 @@ test.for(headers)('a caller with %s is refused, and is not told why', async ([, 
 });
 
 test.for([`Bearer ${KEY}`, `bearer ${KEY}`])('a caller with its key is known by its label', async (given) => {
-  expect(await check(given)).toBe('agentforce');
+  expect(await check(given)).toMatchObject({ label: 'agentforce' });
 });
 
 test('without keys nobody gets in', async () => {

@@ -77,4 +77,21 @@ export const STATE_CASES: Array<
       await until(async () => (await two.count('key', limit)) === 0);
     },
   ],
+  [
+    'counts what costs several, and leaves out what would be too much',
+    async (one, two) => {
+      const limit = { points: 10, seconds: 60 };
+      const waits = [];
+      for (const [state, cost] of [
+        [one, 6],
+        [two, 5],
+        [one, 4],
+        [two, 1],
+      ] as const)
+        waits.push(await state.count('sum', limit, cost));
+      expect(waits.map((wait) => wait > 0)).toEqual([false, true, false, true]);
+      expect(await one.count('too much at once', limit, 11)).toBeGreaterThan(0);
+      expect(await two.count('too much at once', limit, 10)).toBe(0);
+    },
+  ],
 ];

@@ -1,4 +1,4 @@
-import type { AgentOrder, OpenedCheckout } from '../../agent/agent-shop.ts';
+import type { AgentOrder, OpenedCheckout, OverLimit } from '../../agent/agent-shop.ts';
 import { plainText } from '../../agent/plain-text.ts';
 import { checkoutRequest, type CheckoutRequest } from '../../contract/checkout.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
@@ -14,6 +14,7 @@ import type { RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
 import { keepCheckout } from './checkout-state.ts';
 import { keepShortLink } from './short-links.ts';
+import { overLimit } from './spending.ts';
 
 /** How long the same order of the same caller is one order, in milliseconds: models repeat what they have done. */
 const SAME_ORDER_MS = 10 * 60_000;
@@ -29,7 +30,7 @@ export async function openForAgent(
   request: Request,
   context: RequestContext,
   services: Services,
-): Promise<OpenedCheckout> {
+): Promise<OpenedCheckout | OverLimit> {
   const { settings, checkLimit } = services;
   const { rules, now } = settings;
   const { clientKey, state, deadline, logFields } = context;
@@ -49,7 +50,9 @@ export async function openForAgent(
     ...(validHours && { expiresAfter: { hours: validHours } }),
   };
 
-  const work = async (): Promise<OpenedCheckout> => {
+  const work = async (): Promise<OpenedCheckout | OverLimit> => {
+    const tooMuch = await overLimit(order, context);
+    if (tooMuch) return tooMuch;
     if (order.email) await checkLimit(state, 'email', mailbox(order.email));
     await checkLimit(state, 'all', '*');
     const ownServices = { ...services, settings: { ...settings, rules: own } };
@@ -80,7 +83,8 @@ export async function openForAgent(
   const done = idempotent(state, { id: body.attemptId, request: asked, deadline }, work);
   context.waitUntil(done);
   const opened = await abortable(done, deadline.signal).catch(inWordsForModels);
-  if (opened.promo === 'applied' || opened.promo === 'refused') logFields.promo = opened.promo;
+  const promo = 'promo' in opened ? opened.promo : undefined;
+  if (promo === 'applied' || promo === 'refused') logFields.promo = promo;
   return opened;
 }
 

@@ -63,8 +63,9 @@ async function answer(
   context.logFields.route = route.name;
   checkOrigin(req.raw, route.access, services.settings.allowed);
   if (route.scope) {
-    context.logFields.key = await checkKey(req.raw, route.scope, services.settings.keys);
-    context.clientKey = `key:${context.logFields.key}`;
+    context.key = await checkKey(req.raw, route.scope, services.settings.keys);
+    context.logFields.key = context.key.label;
+    context.clientKey = `key:${context.key.label}`;
   }
   if (route.authorize) context.clientKey = `key:${await route.authorize(req.raw, services)}`;
   if (route.body) checkBodyHeaders(req.raw, route.maxBytes);

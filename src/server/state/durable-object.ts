@@ -21,7 +21,7 @@ export type Question =
   | { operation: 'get' }
   | { operation: 'set' | 'add'; value: string; ttl: number }
   | { operation: 'take'; value?: string | undefined }
-  | { operation: 'count'; points: number; ttl: number };
+  | { operation: 'count'; points: number; cost: number; ttl: number };
 
 /** What it answers: a text, a number of milliseconds to wait, or nothing. */
 export interface Reply {
@@ -68,9 +68,9 @@ export class LimioState {
         return { value };
       case 'count': {
         const { points: counted = 0, expiresAt = Date.now() + question.ttl } = there ?? {};
-        const points = counted + 1;
-        await this.#write({ points }, expiresAt - Date.now());
-        return { wait: points > question.points ? Math.max(1, expiresAt - Date.now()) : 0 };
+        const isWithin = counted + question.cost <= question.points;
+        await this.#write({ points: isWithin ? counted + question.cost : counted }, expiresAt - Date.now());
+        return { wait: isWithin ? 0 : Math.max(1, expiresAt - Date.now()) };
       }
       default:
         return { value };

@@ -57,9 +57,10 @@ export function durableState<Id>(
     set: async (key, value, ttl) => void (await ask(key, { operation: 'set', value, ttl })),
     add: async (key, value, ttl) => (await ask(key, { operation: 'add', value, ttl })).value,
     take: async (key, value) => (await ask(key, { operation: 'take', value })).value,
-    count: async (key, { points, seconds }) => {
+    count: async (key, { points, seconds }, cost = 1) => {
       const limiter = limiters[key.split(':')[1] as keyof Limits];
-      if (!limiter) return (await ask(key, { operation: 'count', points, ttl: seconds * 1000 })).wait ?? 0;
+      const question = { operation: 'count', points, cost, ttl: seconds * 1000 } as const;
+      if (!limiter) return (await ask(key, question)).wait ?? 0;
       // The binding does not say for how long.
       return (await limiter.limit({ key })).success ? 0 : seconds * 1000;
     },

@@ -54,10 +54,10 @@ export function insuredState(
       set: (key, value, ttl) => either((state) => state.set(key, value, ttl)),
       add: (key, value, ttl) => either((state) => state.add(key, value, ttl)),
       take: (key, value) => either((state) => state.take(key, value)),
-      count: (key, limit) =>
+      count: (key, limit, cost) =>
         either(
-          (state) => state.count(key, limit),
-          (state) => state.count(key, { ...limit, points: Math.ceil(limit.points * INSURED_SHARE) }),
+          (state) => state.count(key, limit, cost),
+          (state) => state.count(key, { ...limit, points: Math.ceil(limit.points * INSURED_SHARE) }, cost),
         ),
     };
   };

@@ -32,13 +32,12 @@ export function memoryState(): BackendState {
       values.delete(key);
       return there;
     },
-    count: async (key, { points, seconds }) => {
-      const count = counts.get(key);
-      if (!count) {
-        counts.set(key, { points: 1 }, { ttl: seconds * 1000 });
-        return points < 1 ? seconds * 1000 : 0;
-      }
-      return ++count.points > points ? Math.max(1, counts.getRemainingTTL(key)) : 0;
+    count: async (key, { points, seconds }, cost = 1) => {
+      const counted = counts.get(key) ?? { points: 0 };
+      if (!counts.has(key)) counts.set(key, counted, { ttl: seconds * 1000 });
+      if (counted.points + cost > points) return Math.max(1, counts.getRemainingTTL(key));
+      counted.points += cost;
+      return 0;
     },
   };
 }

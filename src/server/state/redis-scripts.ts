@@ -10,7 +10,13 @@ if not there or (ARGV[1] and there ~= ARGV[1]) then return false end
 redis.call('del', KEYS[1])
 return there`;
 
-/** Counts one; returns the count and the milliseconds that are left. KEYS: key. ARGV: milliseconds of the window. */
-export const COUNT = `local points = redis.call('incr', KEYS[1])
-if points == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end
-return { points, redis.call('pttl', KEYS[1]) }`;
+/**
+ * Counts what is within a limit; returns the milliseconds to wait. KEYS: key. ARGV: milliseconds of the window, points
+ * that are allowed, points that this one takes.
+ */
+export const COUNT = `local cost = tonumber(ARGV[3])
+local points = redis.call('incrby', KEYS[1], ARGV[3])
+if points == cost then redis.call('pexpire', KEYS[1], ARGV[1]) end
+if points <= tonumber(ARGV[2]) then return 0 end
+redis.call('decrby', KEYS[1], ARGV[3])
+return math.max(1, redis.call('pttl', KEYS[1]))`;

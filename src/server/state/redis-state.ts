@@ -1,7 +1,7 @@
 import { NOT_CONNECTED } from './allowance.ts';
 import { insuredState, type InsuranceOptions, type Store } from './insured-state.ts';
 import { ADD, COUNT, TAKE } from './redis-scripts.ts';
-import type { BackendState, Limit } from './state.ts';
+import type { BackendState } from './state.ts';
 
 /** What is used of a client of node-redis, version 5 or later: `createClient()` or `createCluster()` give one. */
 export interface RedisClient {
@@ -58,7 +58,8 @@ export function redisState(client: RedisClient, options: RedisStateOptions = {})
     set,
     add: async (key, value, ttl) => textOf(await run(ADD, key, value, String(px(ttl)))),
     take: async (key, value) => textOf(await run(TAKE, key, ...(value === undefined ? [] : [value]))),
-    count: async (key, limit) => waitOf(await run(COUNT, key, String(px(limit.seconds * 1000))), limit),
+    count: async (key, { points, seconds }, cost = 1) =>
+      Number(await run(COUNT, key, ...[px(seconds * 1000), points, cost].map(String))),
   };
   return insuredState(store, () => set('probe', '1', PROBE_MS), options);
 }
@@ -66,8 +67,3 @@ export function redisState(client: RedisClient, options: RedisStateOptions = {})
 const px = (ttl: number): number => Math.max(1, Math.ceil(ttl));
 
 const textOf = (reply: unknown): string | undefined => (typeof reply === 'string' ? reply : undefined);
-
-function waitOf(reply: unknown, { points }: Limit): number {
-  const [count, ms] = reply as [number, number];
-  return count > points ? Math.max(1, ms) : 0;
-}

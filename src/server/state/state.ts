@@ -15,11 +15,12 @@ export interface Limit {
  */
 export interface BackendState extends TokenStore {
   /**
-   * Counts one against a limit, in a window of time that begins with the first.
+   * Counts against a limit, in a window of time that begins with the first. What would go beyond it is not counted.
    *
-   * @returns milliseconds to wait before the next one; 0 when this one is within the limit.
+   * @param cost how many points this one takes, a whole number. Default 1.
+   * @returns milliseconds to wait before there is room again; 0 when this one is within the limit.
    */
-  count(key: string, limit: Limit): Promise<number>;
+  count(key: string, limit: Limit, cost?: number): Promise<number>;
   /**
    * A view of the state for one request, where the store is on the other side of a network: what all its
    * operations may cost together is bounded. A view gives another one, for what nobody waits for.
