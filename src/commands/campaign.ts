@@ -51,7 +51,7 @@ export async function runCampaign<Row>(options: CampaignOptions<Row>): Promise<C
       if (!(error instanceof LimioError) || error.code === 'config') throw error;
       await record(row, { code: error.code });
       outcome.failed++;
-      failures = error.code.startsWith('upstream_') ? failures + 1 : 0;
+      failures = /^(upstream_|credentials_)/.test(error.code) ? failures + 1 : 0;
       if (failures < MAX_FAILURES) continue;
       outcome.left = rows.length - index - 1;
       break;

@@ -40,6 +40,9 @@ campaign a subscription never has two baskets. It is set up by the variables of 
     const { shop, renewalPage: page } = settings;
     const before = readCsv(await readText(results).catch(() => ''));
     const done = new Set(before.filter(({ url }) => url).map(({ subscription }) => subscription));
+    // Those that failed come last, or some that always fail would end each run before the others.
+    const tried = new Set(before.map(({ subscription }) => subscription));
+    const isTried = ({ name }: Subscriber) => Number(tried.has(name) && !done.has(name));
     if (!before.length) await appendFile(results, csvLine(COLUMNS));
     const campaign = options['campaign'] ?? basename(csv);
 
@@ -50,7 +53,7 @@ campaign a subscription never has two baskets. It is set up by the variables of 
       return (await startRenewal(limio, { shop, page }, renewal)).url;
     };
     const outcome = await runCampaign({
-      rows,
+      rows: rows.toSorted((a, b) => isTried(a) - isTried(b)),
       work: (row) => (done.has(row.name) ? undefined : start(row)),
       record: (row, { url = '', code = '' }: { url?: string; code?: string }) =>
         appendFile(results, csvLine([row.name, url, code])),

@@ -48,6 +48,8 @@ export const ASSUMPTIONS = {
     "A partner's basket is opened by the checkout page of the shop with `?basket=` and its id, as a subscription's is; the reply holds no link.",
   'renewal-verify':
     'Details in `verify` that are not those of the subscriber are answered like an unknown subscription, with 404, as no other refusal is documented.',
+  'renewal-status':
+    'Limio decides which subscriptions can be renewed: one that is cancelled, or whose term has ended and that is in its grace period, is asked for like any other. One that cannot be renewed any more is answered with 404 like an unknown one, as no other refusal is documented; 400, 409, 410 and 422 are taken for the same decision, said aloud, and 423 for a change that is pending.',
   'plan-token':
     "The token of the client may start and alter the change of any subscription, so that whose it is is the site's to say. Limio's documents ask for a logged-in customer; `customerToken` hands over theirs.",
   'plan-link':

@@ -30,7 +30,10 @@ export type OperationMethod<O> = (input: Input<O>, options?: RequestOptions) => 
 export interface LimioClient {
   /** Makes a pre-filled basket and a signed link to it. Sent at most twice, with the same `external_id`. */
   initiateCheckout: OperationMethod<typeof checkout.initiateCheckout>;
-  /** Starts a renewal. Refusal: `subscription_unknown`, also where the details to verify are other ones. */
+  /**
+   * Starts a renewal. Refusals: `subscription_unknown`, also where the details to verify are other ones;
+   * `subscription_pending`, `change_refused`.
+   */
   renewCheckout: OperationMethod<typeof checkout.renewCheckout>;
   /** Applies a promo code. Refusals: `promo_refused`, `basket_unknown`. */
   applyPromoCode: OperationMethod<typeof checkout.applyPromoCode>;

@@ -74,6 +74,17 @@ test('renew stops when Limio is down, and says so', async () => {
   });
 });
 
+test('renew comes to those that can be renewed, however many before them never can', async () => {
+  await limioInEnvironment('down@renewCheckout');
+  const always = Array.from({ length: 6 }, (_, n) => `A-${n}`);
+  const { run, read } = campaign(`subscriptionReference\n${[...always, 'A-1001', 'A-1004'].join('\n')}\n`);
+  await run();
+  await limioInEnvironment();
+  expect(JSON.parse((await run('--json')).out)).toMatchObject({ done: 2, failed: 6, left: 0 });
+  const order = read().map(({ subscription }) => subscription);
+  expect(order.slice(5)).toEqual(['A-5', 'A-1001', 'A-1004', ...always.slice(0, 5)]);
+});
+
 test('renew writes links to the older form, without a basket and without an address', async () => {
   const limio = await limioInEnvironment();
   const { run, read } = campaign();
@@ -130,3 +141,18 @@ test('a campaign goes on after a subscriber that cannot be renewed, and after pa
   expect(outcome).toEqual({ done: 2, before: 0, failed: 6, left: 0 });
   expect(recorded).toHaveLength(8);
 });
+
+test.for(['upstream_rejected', 'credentials_refused'] as const)(
+  'a campaign ends after some rows that fail alike, by %s, as the rest would',
+  async (code) => {
+    const outcome = await runCampaign({
+      rows: Array.from({ length: 9 }, (_, n) => n),
+      work: () => Promise.reject(new LimioError(code, code)),
+      record: async () => {},
+      perMinute: 60_000,
+      now: () => 0,
+      pause: async () => {},
+    });
+    expect(outcome).toEqual({ done: 0, before: 0, failed: 5, left: 4 });
+  },
+);

@@ -56,6 +56,7 @@ describe('POST /renewals', () => {
     ['an id nobody has',             { subscriptionId: 'sub-none' }],
     ['the e-mail address of others', { ...byReference, verify: { ...ada, email: 'eve@example.com' } }],
     ['another postal code',          { ...byReference, verify: { ...ada, address: { postalCode: 'EC1' } } }],
+    ['one that ended long ago',      { subscriptionReference: 'A-1006', verify: ada }],
     ['a field nobody has',           { ...byReference, verify: { address: { planet: 'Mars' } } }],
   ];
   test.for(unknown)(
@@ -69,6 +70,62 @@ describe('POST /renewals', () => {
       ]);
       expect(limio.state.baskets.size).toBe(0);
       expect(JSON.stringify(log)).not.toMatch(/example\.com|SW1|EC1|Mars|A-\d/);
+    },
+  );
+
+  // prettier-ignore
+  const states: Array<[what: string, reference: string, status: string, daysLeft: number]> = [
+    ['is cancelled and still running', 'A-1004', 'cancelled', 12],
+    ['is in its grace period',         'A-1005', 'grace',     -5],
+  ];
+  test.for(states)(
+    'of a subscription that %s opens, and says so',
+    async ([, reference, status, daysLeft]) => {
+      const { send, limio } = keyed();
+      const { body } = await send('/renewals', { subscriptionReference: reference, verify: ada });
+      expect(body).toMatchObject({
+        url: `https://shop.test/renewal?basket=${String(body['basketId'])}`,
+        renewalDetails: {
+          subscription: { status, termEndDate: new Date(NOON + daysLeft * 86_400_000).toISOString() },
+        },
+      });
+      expect(limio.state.baskets.get(String(body['basketId']))?.lines).toHaveLength(1);
+    },
+  );
+
+  // prettier-ignore
+  const answers: Array<[status: number, reply: object | string, expected: object]> = [
+    [400, { message: 'Subscription of canary@example.com is cancelled' }, { status: 409, code: 'change_refused' }],
+    [409, { error: 'canary' },                                            { status: 409, code: 'change_refused' }],
+    [410, '',                                                             { status: 409, code: 'change_refused' }],
+    [422, '<html>canary</html>',                                          { status: 409, code: 'change_refused' }],
+    [423, { message: 'canary: pending until 2026-12-01' },                { status: 423, code: 'subscription_pending', until: '2026-12-01' }],
+    [403, { message: 'canary' },                                          { status: 502, code: 'upstream_rejected' }],
+    [500, { message: 'canary' },                                          { status: 503, code: 'upstream_unavailable' }],
+    [200, '<html>canary</html>',                                          { status: 502, code: 'upstream_invalid' }],
+    [200, { id: 'basket-1"><canary>', order: {} },                        { status: 502, code: 'upstream_invalid' }],
+  ];
+  test.for(answers)(
+    'that Limio answers with %s %j is told by its code alone',
+    async ([status, reply, expected]) => {
+      const spare = sandbox();
+      const { send, log } = keyed({
+        limio: {
+          tenant: TENANT,
+          credentials: () => CREDENTIALS,
+          fetch: async (input, init) => {
+            const request = new Request(input, init);
+            if (!request.url.endsWith('/renew')) return spare.fetch(request);
+            return typeof reply === 'string'
+              ? new Response(reply, { status })
+              : Response.json(reply, { status });
+          },
+        },
+      });
+      const answer = await send('/renewals', { subscriptionReference: 'A-1004' });
+      const { requestId: _, ...body } = answer.body;
+      expect({ status: answer.status, ...body }).toEqual(expected);
+      expect(JSON.stringify([answer.body, log])).not.toContain('canary');
     },
   );
 

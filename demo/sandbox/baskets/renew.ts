@@ -18,7 +18,12 @@ export interface RenewBody {
 export function renew(world: World, request: Request, { order, expiresAfter }: RenewBody) {
   const { external_id: externalId = crypto.randomUUID(), subId, subRef, verify = {} } = order;
   const subscription = subscriptionOf(subId ?? subRef);
-  if (!subscription || !isSubscriber(subscription, { ...verify.address, ...verify.customerDetails }))
+  // See assumption renewal-status.
+  if (
+    !subscription ||
+    subscription.status === 'ended' ||
+    !isSubscriber(subscription, { ...verify.address, ...verify.customerDetails })
+  )
     return new HttpResponse(null, { status: 404 });
   const { customer, country, quantity, offers, addOns } = subscription;
   const items = [...published(world, request, world.offers), ...published(world, request, world.addOns)];
@@ -59,6 +64,7 @@ export function renew(world: World, request: Request, { order, expiresAfter }: R
           id: subscription.id,
           name: subscription.reference,
           termEndDate: endOfTerm(world, subscription),
+          ...(subscription.status && { status: subscription.status }),
         },
         attributes: {},
       },

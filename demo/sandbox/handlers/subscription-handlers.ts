@@ -23,6 +23,7 @@ export const subscriptionHandlers = (world: World) => [
     const { order } = (await request.json()) as Body;
     const subscription = subscriptionOf(order.forSubscription.id ?? order.forSubscription.name);
     if (!subscription) return error(404, 'Subscription not found');
+    if (subscription.status === 'ended') return error(400, 'The subscription has ended');
     const pending = pendingUntil(world, subscription);
     if (pending)
       return HttpResponse.json(

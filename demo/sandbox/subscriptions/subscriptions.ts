@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 
-/** A running subscription of a customer of Acme Desk. */
+/** A subscription of a customer of Acme Desk. */
 export interface Subscription {
   id: string;
   /** Name of the subscription, as customers read it on an invoice. */
@@ -13,8 +13,10 @@ export interface Subscription {
   customer: { firstName: string; lastName: string; email: string };
   address: Readonly<Record<string, string>>;
   country: string;
-  /** Days from now until the term ends. */
+  /** Days from now until the term ends; below 0 it has ended. */
   daysLeft: number;
+  /** Left out: it goes on. */
+  status?: 'cancelled' | 'grace' | 'ended';
   /** A change has been made that takes effect at the end of the term. */
   isPending?: boolean;
 }
@@ -28,7 +30,10 @@ const ada = {
   daysLeft: 20,
 };
 
-/** Subscriptions that can be renewed and changed; `sub-pending` has a change pending, `sub-many` holds two plans. */
+/**
+ * Subscriptions. `sub-pending` has a change pending, `sub-many` holds two plans; `sub-cancelled` and `sub-grace` can be
+ * renewed still, `sub-ended` no more.
+ */
 export const SUBSCRIPTIONS: readonly Subscription[] = [
   {
     ...ada,
@@ -49,6 +54,30 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
     id: 'sub-many',
     reference: 'A-1003',
     offers: ['/offers2/Desk Starter Monthly', '/offers2/Desk Team Monthly'],
+  },
+  {
+    ...ada,
+    id: 'sub-cancelled',
+    reference: 'A-1004',
+    offers: ['/offers2/Desk Team Monthly'],
+    daysLeft: 12,
+    status: 'cancelled',
+  },
+  {
+    ...ada,
+    id: 'sub-grace',
+    reference: 'A-1005',
+    offers: ['/offers2/Desk Team Monthly'],
+    daysLeft: -5,
+    status: 'grace',
+  },
+  {
+    ...ada,
+    id: 'sub-ended',
+    reference: 'A-1006',
+    offers: ['/offers2/Desk Team Monthly'],
+    daysLeft: -200,
+    status: 'ended',
   },
 ];
 

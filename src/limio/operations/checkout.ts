@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { EMAIL, MAX_CHARACTERS } from '../../core/customer-rules.ts';
 import { MAX_LINES } from '../../core/offer/order-limits.ts';
 import { PROMO_CODE } from '../../core/offer/promo-code.ts';
-import { operation } from './operation.ts';
+import { isRefused, operation } from './operation.ts';
 import {
   optionalFlag,
   optionalList,
@@ -119,7 +119,12 @@ export const renewCheckout = operation({
     }),
   }),
   outgoing: (body) => ({ path: '/admin/checkout/initiate/renew', body }),
-  refusal: ({ status }) => (status === 404 ? 'subscription_unknown' : undefined),
+  // See assumption renewal-status.
+  refusal({ status }) {
+    if (status === 404) return 'subscription_unknown';
+    if (status === 423) return 'subscription_pending';
+    return isRefused(status) ? 'change_refused' : undefined;
+  },
 });
 
 /** Applies a promo code to a basket. See assumption promo-own-call. */

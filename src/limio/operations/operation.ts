@@ -53,6 +53,9 @@ export interface Operation<In extends z.ZodMiniType, Out extends z.ZodMiniType> 
   isRepeatable?: boolean;
 }
 
+/** Whether a status says that what was asked is not to be had, as it stands. Documented is 400 alone. */
+export const isRefused = (status: number): boolean => [400, 409, 410, 422].includes(status);
+
 /** Keeps the types of an operation's schemas while checking its shape. */
 export const operation = <In extends z.ZodMiniType, Out extends z.ZodMiniType>(
   definition: Operation<In, Out>,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { MAX_LINES } from '../../core/offer/order-limits.ts';
-import { operation, type UpstreamReply } from './operation.ts';
+import { isRefused, operation, type UpstreamReply } from './operation.ts';
 import {
   optionalFlag,
   optionalList,
@@ -93,9 +93,10 @@ function refusal({ status, reason }: UpstreamReply, items?: readonly z.output<ty
   // See assumption pending-423.
   if (status === 423) return 'subscription_pending' as const;
   if (status === 404) return 'basket_unknown' as const;
-  if (status !== 400) return undefined;
+  if (!isRefused(status)) return undefined;
   // See assumption one-offer-400.
-  const isAboutOffers = reason === undefined || /\b(one|more|multiple|single)\b.*\boffer/i.test(reason);
+  const isAboutOffers =
+    reason === undefined ? status === 400 : /\b(one|more|multiple|single)\b.*\boffer/i.test(reason);
   return addsOffer(items) && isAboutOffers ? ('one_offer_only' as const) : ('change_refused' as const);
 }
 

@@ -7,6 +7,7 @@ import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { renewalIdOf } from '../checkout/external-id.ts';
 import { pageOf } from '../checkout/page-of.ts';
 import { readBody } from '../gate/read-json.ts';
+import { UpstreamError } from '../../limio/transport/upstream-error.ts';
 import { HttpError } from '../http-error.ts';
 
 /** How long a renewal can be had unless it says so: Limio's own default. */
@@ -31,7 +32,8 @@ export interface RenewalOptions {
  *
  * @param renewal may come from anywhere; nothing is sent unless it has the documented shape.
  * @throws {LimioError} `bad_request` naming the field; `subscription_unknown` where there is no such subscription or
- *   a detail to verify is another one, which is not told apart; `upstream_…`
+ *   a detail to verify is another one, which is not told apart; `change_refused` where Limio does not renew it;
+ *   `subscription_pending` with its date; `upstream_…`
  *
  * @example
  * await startRenewal(limio, { shop: 'https://shop.example.com' }, {
@@ -77,14 +79,19 @@ export async function startRenewal(
   };
 }
 
-/** What Limio wrote may say which detail is wrong, so it goes no further. */
+const REFUSALS = {
+  subscription_unknown: 'There is no such subscription, or a detail to verify is not the one on record.',
+  subscription_pending: 'A change of this subscription is pending.',
+  change_refused: 'Limio does not renew this subscription.',
+} as const;
+
+/** What Limio wrote may say which detail is wrong, so it goes no further, but for a date. */
 function withoutReason(error: unknown): never {
-  if (error instanceof LimioError && error.code === 'subscription_unknown')
-    throw new HttpError(
-      'subscription_unknown',
-      'There is no such subscription, or a detail to verify is not the one on record.',
-    );
-  throw error;
+  const code = error instanceof LimioError && Object.hasOwn(REFUSALS, error.code) && error.code;
+  if (!code) throw error;
+  const refusal = code as keyof typeof REFUSALS;
+  const until = error instanceof UpstreamError ? error.until : undefined;
+  throw new HttpError(refusal, REFUSALS[refusal], { until });
 }
 
 /** @throws {LimioError} `upstream_invalid` for an id that would need escaping, as none of Limio's does */

@@ -20,7 +20,7 @@ export const renewals = route({
   body: { name: 'RenewalRequest', schema: renewalRequest },
   answer: { name: 'RenewalAnswer', schema: renewalAnswer },
   limit: 'requests',
-  failures: ['subscription_unknown', 'conflict', ...UPSTREAM],
+  failures: ['subscription_unknown', 'subscription_pending', 'change_refused', 'conflict', ...UPSTREAM],
   handle: ({ request, body, context }, { limio, checkLimit, settings: { shop, renewalPage, now } }) =>
     oncePerKey({ request, body, context }, async (seed) => {
       const { state, deadline, waitUntil } = context;
