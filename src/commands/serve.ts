@@ -29,6 +29,8 @@ export const serve: Command = {
       return 0;
     }
     const outcome = await check(settings.options);
+    for (const [name, meant] of settings.strays)
+      outcome.findings.push(`${name}: there is no such variable. Did you mean ${meant}?`);
     write(json ? `${JSON.stringify(outcome)}\n` : `${outcome.findings.join('\n')}\n`);
     return outcome.ok ? 0 : 1;
   },

@@ -10,9 +10,9 @@ const keys = () => KEYS;
 
 // prettier-ignore
 const misuses: Array<[behaviour: string, options: Partial<BackendOptions>, said: RegExp]> = [
-  ['checkouts without keys',              { agents: { mcp: 'full', publicUrl: PUBLIC_URL } },       /needs `keys` and `agents\.publicUrl`/],
-  ['checkouts without an address',        { agents: { mcp: 'full' }, keys },                        /needs `keys` and `agents\.publicUrl`/],
-  ['UCP without an address',              { agents: { ucp: true } },                                /`agents\.ucp` needs `agents\.publicUrl`/],
+  ['checkouts without keys',              { agents: { mcp: 'full', publicUrl: PUBLIC_URL } },       /LIMIO_MCP.* needs `keys` .*LIMIO_PUBLIC_URL/],
+  ['checkouts without an address',        { agents: { mcp: 'full' }, keys },                        /LIMIO_MCP.* needs `keys` .*LIMIO_PUBLIC_URL/],
+  ['UCP without an address',              { agents: { ucp: true } },                                /LIMIO_UCP.* needs `agents\.publicUrl`/],
   ['nothing at all',                      { agents: {}, keys },                                     /does nothing/],
   ['an address that is not https',        { agents: { publicUrl: 'http://b.example' }, keys },      /not the https address/],
   ['an address with a query',             { agents: { publicUrl: 'https://b.example/?x' }, keys },  /not the https address/],

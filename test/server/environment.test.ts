@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { limioBackend } from '../../src/server/backend.ts';
 import { readEnvironment } from '../../src/server/node/environment.ts';
 import { optionsFrom } from '../../src/server/environment/options-from.ts';
 import { VARIABLES } from '../../src/server/environment/variables.ts';
@@ -104,10 +105,25 @@ const hints: Array<[what: string, more: Record<string, string>, said: RegExp]> =
   ['how to write a password',                { REDIS_URL: 'redis://:a#b@redis.test' },          /REDIS_URL: .* write # as %23/],
   ['that an issuer is missing for a secret', { LIMIO_CONTEXT_SECRET: 's'.repeat(32) },          /LIMIO_CONTEXT_ISSUER: .* It is missing/],
   ['that an issuer is missing for keys',     { LIMIO_CONTEXT_JWKS: 'https://keys.test/jwks' },  /LIMIO_CONTEXT_ISSUER: .* It is missing/],
-  ['what is missing',                        { LIMIO_COUNTRY: '' },                             /LIMIO_COUNTRY: .* It is missing/],
+  ['what is missing',                        { LIMIO_COUNTRY: '' },                             /LIMIO_COUNTRY: .* It is missing\./],
+  ['what else a variable needs',             { LIMIO_EVENTS_TO: 'https://crm.test' },           /LIMIO_WEBHOOK_SECRET: .*LIMIO_EVENTS_USER: .* It is missing: LIMIO_EVENTS_TO needs it/s],
+  ['what a setting is no use without',       { REDIS_TIMEOUT: '100' },                          /REDIS_URL: .* It is missing: REDIS_TIMEOUT needs it/],
+  ['what a score is no use without',         { RECAPTCHA_MIN_SCORE: '0.9' },                    /RECAPTCHA_SECRET: .* RECAPTCHA_MIN_SCORE needs it/],
+  ['what a score of a challenge needs',      { CHALLENGE_VERIFY_URL: 'https://a.test' },        /TURNSTILE_SECRET: .* CHALLENGE_VERIFY_URL needs it/],
+  ['what pages of agents are no use without', { LIMIO_AGENT_PAGES: '/chat' },                   /LIMIO_MCP: .* LIMIO_AGENT_PAGES needs it/],
+  ['what UCP needs',                         { LIMIO_UCP: 'on' },                               /LIMIO_PUBLIC_URL: .* LIMIO_UCP needs it/],
+  ['what MCP with checkouts needs',          { LIMIO_MCP: 'full', LIMIO_PUBLIC_URL: 'https://a.test' }, /LIMIO_MCP.*LIMIO_KEYS_FILE/],
+  ['which of two secrets it cannot know',    { LIMIO_CLIENT_SECRET_FILE: '/run/s' },            /LIMIO_CLIENT_SECRET: .* Set one of LIMIO_CLIENT_SECRET and LIMIO_CLIENT_SECRET_FILE alone/],
+  ['which of two challenges it cannot know', { TURNSTILE_SECRET: 'a', RECAPTCHA_SECRET: 'b' },  /RECAPTCHA_SECRET: .* Set one of TURNSTILE_SECRET and RECAPTCHA_SECRET alone/],
+  ['how long a time may be',                 { LIMIO_BUDGET: '3s' },                            /LIMIO_BUDGET: .* Write a whole number from 100 to 60000/],
+  ['how to write a limit',                   { LIMIO_LIMIT_ALL: '600' },                        /LIMIO_LIMIT_ALL: .* 600\/60/],
+  ['how to write an origin',                 { LIMIO_ORIGINS: 'https://a.test/' },              /LIMIO_ORIGINS: .* without a path or a slash at its end/],
+  ['how to write a path',                    { LIMIO_BASE_PATH: '/limio/' },                    /LIMIO_BASE_PATH: .* Write it as \/limio/],
+  ['how to write a country',                 { LIMIO_COUNTRY: 'Germany' },                      /LIMIO_COUNTRY: .* two letters in capitals/],
+  ['that quotes are in the way',             { LIMIO_SHOP: '"https://shop.test"' },             /LIMIO_SHOP: .* Take off the quotes/],
 ];
 test.for(hints)('says %s', ([, more, said]) => {
-  expect(() => readEnvironment({ ...env, ...more })).toThrow(said);
+  expect(() => limioBackend(readEnvironment({ ...env, ...more }).options)).toThrow(said);
 });
 
 test('names all that is missing at once', () => {

@@ -72,5 +72,8 @@ test('there are none unless they are asked for, and none are read where the port
     PORT: '0',
     LIMIO_METRICS_PORT: new URL(url).port,
   }).ended;
-  expect(taken).toMatchObject({ code: 1, errors: expect.stringContaining('EADDRINUSE') as string });
+  expect(taken).toMatchObject({
+    code: 2,
+    errors: expect.stringMatching(/LIMIO_METRICS_PORT: .*EADDRINUSE.*Stop it/) as string,
+  });
 });

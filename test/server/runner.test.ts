@@ -21,7 +21,8 @@ const misuses: Array<[behaviour: string, words: string[], more: Record<string, s
   ['does not start on a port that is none',        ['serve', '--port', 'x'], env,                                   /PORT: Port to listen/,     2],
   ['does not start without what it needs',         ['serve'],          {},                                          /LIMIO_TENANT: Host of/,    2],
   ['does not start for every origin',              ['serve'],          { ...env, LIMIO_ORIGINS: '*' },              /LIMIO_ORIGINS: Origins of/, 2],
-  ['does not start where it cannot listen',        ['serve'],          { ...env, HOST: '192.0.2.1', PORT: '0' },    /EADDRNOTAVAIL/,            1],
+  ['does not start where it cannot listen',        ['serve'],          { ...env, HOST: '192.0.2.1', PORT: '0' },    /HOST, PORT: cannot listen on 192.0.2.1, port 0 \(EADDRNOTAVAIL\)\. HOST is no address/, 2],
+  ['does not start on a host that is none',        ['serve'],          { ...env, HOST: 'http://0.0.0.0', PORT: '0' }, /HOST, PORT: cannot listen on http:.* HOST is no address/, 2],
 ];
 test.for(misuses)('%s', async ([, words, more, said, code]) => {
   const { code: ended, errors } = await program.start(words, more).ended;
@@ -66,7 +67,7 @@ test('says its version', async () => {
 const setUps: Array<[what: string, more: () => Record<string, string>, said: object]> = [
   ['a wrong secret', () => ({ LIMIO_CLIENT_SECRET: 'canary' }),                    { operation: 'token', status: 401, code: 'credentials_refused' }],
   ['a closed port',  () => ({ LIMIO_TENANT: `http://127.0.0.1:${closedPort}` }),               { operation: 'token', cause: 'ECONNREFUSED', code: 'upstream_unavailable' }],
-  ['a missing file', () => ({ LIMIO_CLIENT_SECRET: '', LIMIO_CLIENT_SECRET_FILE: '/canary' }), { operation: 'token', code: 'config' }],
+  ['a missing file', () => ({ LIMIO_CLIENT_SECRET: '', LIMIO_CLIENT_SECRET_FILE: '/canary' }), { operation: 'token', code: 'config', cause: 'ENOENT' }],
 ];
 test.for(setUps)('tells %s in one line of the log, by serve and by serve --check', async ([, more, said]) => {
   const { line, lines } = await program.serve(more());
@@ -80,8 +81,28 @@ test.for(setUps)('tells %s in one line of the log, by serve and by serve --check
   expect((await checked.ended).code).toBe(1);
   const { ok, findings } = JSON.parse(checked.lines[0]!) as { ok: boolean; findings: string[] };
   expect([ok, findings.length]).toEqual([false, 1]);
-  expect(findings[0]).toMatch(/^token: /);
+  expect(findings[0]).toMatch(/^token: ./);
   expect(findings[0]).not.toContain('canary');
+});
+
+test('tells of variables that have no effect, and which ones may be meant', async () => {
+  const stray = {
+    LIMIO_ORIGIN: 'canary',
+    LIMIO_LIMIT_READ: '1/60',
+    LIMIO_OFFERS_PORT: 'tcp://canary:1',
+    LIMIO_BUILD_OF_OUR_OWN: '/canary',
+  };
+  const { line, lines } = await program.serve(stray);
+  await line(/LIMIO_LIMIT_READ/);
+  const told = lines.map((each) => JSON.parse(each) as Record<string, string>);
+  expect(told.filter(({ event }) => event === 'no such variable')).toEqual([
+    expect.objectContaining({ level: 40, variable: 'LIMIO_ORIGIN', meant: 'LIMIO_ORIGINS' }),
+    expect.objectContaining({ level: 40, variable: 'LIMIO_LIMIT_READ', meant: 'LIMIO_LIMIT_READS' }),
+  ]);
+  expect(lines.join()).not.toContain('canary');
+  const checked = program.start(['serve', '--check'], { ...program.env(), ...stray });
+  expect((await checked.ended).code).toBe(0);
+  expect(checked.lines).toContain('LIMIO_ORIGIN: there is no such variable. Did you mean LIMIO_ORIGINS?');
 });
 
 test('checks a set-up that is right', async () => {

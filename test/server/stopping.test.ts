@@ -93,7 +93,7 @@ test('ends at once where it cannot listen, though Redis was connected', async ()
     PORT: new URL(program.limio.origin).port,
   }).ended;
   expect(errors).toContain('EADDRINUSE');
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(performance.now() - startedAt).toBeLessThan(6000);
   redis.close();
 });

@@ -55,8 +55,9 @@ async function readCredentials(credentials: Deps['credentials']): Promise<Creden
   try {
     const { clientId, clientSecret } = await credentials();
     if (clientId && clientSecret) return { clientId, clientSecret };
-  } catch {
-    // What a secret store throws may hold the secret.
+  } catch (error) {
+    // What a secret store throws may hold the secret; our own words do not.
+    if (error instanceof LimioError) throw error;
   }
   throw new LimioError('config', 'config: `credentials` gave no clientId and clientSecret.');
 }

@@ -37,15 +37,21 @@ export function readAgentOptions(options: AgentOptions, hasKeys: boolean): Agent
     if (!isMet) throw new LimioError('config', sentence);
   };
   const sellsByKey = hasKeys && publicUrl !== '';
-  demand(mcp !== 'full' || sellsByKey, '`agents.mcp` is `full`, which needs `keys` and `agents.publicUrl`.');
-  demand(!ucp || publicUrl !== '', '`agents.ucp` needs `agents.publicUrl`, which the profile names.');
+  demand(
+    mcp !== 'full' || sellsByKey,
+    '`agents.mcp` (LIMIO_MCP) is `full`, which needs `keys` (LIMIO_KEYS_FILE) and `agents.publicUrl` (LIMIO_PUBLIC_URL).',
+  );
+  demand(
+    !ucp || publicUrl !== '',
+    '`agents.ucp` (LIMIO_UCP) needs `agents.publicUrl` (LIMIO_PUBLIC_URL), which the profile names.',
+  );
   demand(
     mcp !== undefined || ucp || sellsByKey,
-    '`agents` does nothing without `mcp`, `ucp`, or `keys` and `publicUrl`.',
+    '`agents` does nothing without `mcp` (LIMIO_MCP), `ucp` (LIMIO_UCP), or `keys` (LIMIO_KEYS_FILE) and `publicUrl` (LIMIO_PUBLIC_URL).',
   );
   demand(
     !publicUrl || (URL.canParse(publicUrl) && isWebAddress(new URL(publicUrl)) && !/[?#@]/.test(publicUrl)),
-    '`agents.publicUrl` is not the https address of this backend: https://api.example.com/limio.',
+    '`agents.publicUrl` (LIMIO_PUBLIC_URL) is not the https address of this backend: https://api.example.com/limio.',
   );
   return {
     ...options,

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { LimioError } from '../../core/errors/limio-error.ts';
+import { nearestWord } from '../../core/nearest-word.ts';
+import { ALTERNATIVES, NEEDS } from './variable-rules.ts';
 import { VARIABLES, type Variable, type VariableName } from './variables.ts';
 
 /** Variables as the system has them. */
@@ -19,47 +21,59 @@ export type Values = Partial<Record<VariableName, string>>;
  */
 export function readVariables(env: Environment, needed: readonly VariableName[]): Values {
   const given = Object.fromEntries(
-    Object.entries(VARIABLES).flatMap(([name]) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
-  );
+    NAMES.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+  ) as Values;
   const { data, error } = schema.safeParse(given);
-  const wrong = new Set(error?.issues.map(({ path }) => String(path[0]) as VariableName));
   const values = (data ?? given) as Values;
-  for (const name of needed) if (!values[name]) wrong.add(name);
-  if (!values.LIMIO_CLIENT_SECRET && !values.LIMIO_CLIENT_SECRET_FILE) wrong.add('LIMIO_CLIENT_SECRET');
-  if (values.LIMIO_CONTEXT_ISSUER && !values.LIMIO_CONTEXT_SECRET === !values.LIMIO_CONTEXT_JWKS)
-    wrong.add('LIMIO_CONTEXT_SECRET');
-  // Without an issuer no token is taken, which nobody means who sets one of these.
-  if (values.LIMIO_CONTEXT_SECRET || values.LIMIO_CONTEXT_JWKS || values.LIMIO_CONTEXT_AUDIENCE)
-    if (!values.LIMIO_CONTEXT_ISSUER) wrong.add('LIMIO_CONTEXT_ISSUER');
-  const partner = [values.LIMIO_PARTNER_CLIENT_SECRET, values.LIMIO_PARTNER_CLIENT_SECRET_FILE].some(Boolean);
-  if (!!values.LIMIO_PARTNER_CLIENT_ID !== partner)
-    wrong.add(partner ? 'LIMIO_PARTNER_CLIENT_ID' : 'LIMIO_PARTNER_CLIENT_SECRET');
-  const events = [values.LIMIO_EVENTS_PASSWORD, values.LIMIO_EVENTS_PASSWORD_FILE].some(Boolean);
-  if (!!values.LIMIO_EVENTS_USER !== events)
-    wrong.add(events ? 'LIMIO_EVENTS_USER' : 'LIMIO_EVENTS_PASSWORD');
-  if (values.LIMIO_EVENTS_TO) {
-    if (!events) wrong.add('LIMIO_EVENTS_USER');
-    if (!values.LIMIO_WEBHOOK_SECRET && !values.LIMIO_WEBHOOK_SECRET_FILE) wrong.add('LIMIO_WEBHOOK_SECRET');
+  const wrong = new Map<VariableName, string>();
+  for (const { path } of error?.issues ?? []) {
+    const name = String(path[0]) as VariableName;
+    wrong.set(name, remedyOf(name) ?? 'What it is set to cannot be used');
   }
-  const enterprise = ['RECAPTCHA_API_KEY', 'RECAPTCHA_PROJECT', 'RECAPTCHA_SITE_KEY'] as const;
-  if (enterprise.some((name) => values[name]))
-    for (const name of enterprise) if (!values[name]) wrong.add(name);
-  const challenges = ['TURNSTILE_SECRET', 'RECAPTCHA_SECRET', 'RECAPTCHA_API_KEY'] as const;
-  const isAmbiguous = challenges.filter((name) => values[name]).length > 1;
-  if (isAmbiguous) for (const name of challenges) if (values[name]) wrong.add(name);
+  for (const name of needed) if (!values[name]) wrong.set(name, 'It is missing');
+  for (const [name, lists] of Object.entries(NEEDS) as [VariableName, (typeof NEEDS)['LIMIO_UCP'] & {}][])
+    for (const [first, ...others] of values[name] || needed.includes(name) ? lists : [])
+      if (![first!, ...others].some((each) => given[each]))
+        wrong.set(first!, `It is missing${needed.includes(name) ? '' : `: ${name} needs it`}`);
+  for (const names of ALTERNATIVES) {
+    const set = names.filter((name) => values[name]);
+    if (set.length > 1) for (const name of set) wrong.set(name, `Set one of ${set.join(' and ')} alone`);
+  }
   // Docker's env files and some shells keep them; no value that is read here has any.
-  const isQuoted = (name: string) => /^(["'`]).*\1$/s.test(given[name] ?? '');
-  for (const name of Object.keys(given)) if (isQuoted(name)) wrong.add(name as VariableName);
+  for (const name of NAMES)
+    if (/^(["'`]).*\1$/s.test(given[name] ?? '')) wrong.set(name, 'Take off the quotes around it');
   if (!wrong.size) return values;
   // In the order of the help.
-  const lines = (Object.keys(VARIABLES) as VariableName[]).flatMap((name) => {
-    if (!wrong.has(name)) return [];
-    const { help, hint } = VARIABLES[name] as Variable;
-    const remedy = isQuoted(name) ? 'Take off the quotes around it' : given[name] ? hint : 'It is missing';
-    return `  ${name}: ${help}${remedy ? `. ${remedy}` : ''}`;
-  });
+  const lines = NAMES.filter((name) => wrong.has(name)).map(
+    (name) => `  ${name}: ${VARIABLES[name].help}. ${wrong.get(name)}.`,
+  );
   throw new LimioError('config', `Missing or not usable:\n${lines.join('\n')}`);
 }
+
+/**
+ * Variables that look like one of ours and are none, so that they have no effect, with the one that may be meant.
+ *
+ * @example
+ * strayVariables({ LIMIO_ORIGIN: 'https://www.example.com' }); // [['LIMIO_ORIGIN', 'LIMIO_ORIGINS']]
+ */
+export const strayVariables = (env: Environment): Array<[name: string, meant: string]> =>
+  Object.keys(env).flatMap((name) => {
+    if (!OURS.test(name) || SERVICE.test(name) || Object.hasOwn(VARIABLES, name)) return [];
+    const meant = nearestWord(
+      name,
+      NAMES.map((each) => each.toLowerCase()),
+    );
+    return meant ? [[name, meant.toUpperCase()] as [string, string]] : [];
+  });
+
+const OURS = /^(LIMIO|REDIS|RECAPTCHA|TURNSTILE)_/;
+
+/** What Kubernetes adds for each of its services: https://kubernetes.io/docs/concepts/services-networking/service/ */
+const SERVICE = /_(SERVICE_(HOST|PORT)|PORT(_\d+_(TCP|UDP))?)(_\w+)?$/;
+
+const NAMES = Object.keys(VARIABLES) as VariableName[];
+
+const remedyOf = (name: VariableName): string | undefined => (VARIABLES[name] as Variable).hint;
 
 const schema = z.object(
   Object.fromEntries(

@@ -17,10 +17,18 @@ const readable = (read: (text: string) => unknown) =>
   );
 
 const text = z.string().check(z.minLength(1));
-const count = (max: number, min = 0) =>
-  z.string().check(z.refine((digits) => /^\d{1,9}$/.test(digits) && +digits >= min && +digits <= max));
+const count = (max: number, min = 0) => ({
+  schema: z
+    .string()
+    .check(z.refine((digits) => /^\d{1,9}$/.test(digits) && +digits >= min && +digits <= max)),
+  hint: `Write a whole number from ${min} to ${max}`,
+});
 /** So many in so many seconds. */
-const limit = z.string().check(z.regex(/^\d{1,7}\/[1-9]\d{0,4}$/));
+const limit = {
+  schema: z.string().check(z.regex(/^\d{1,7}\/[1-9]\d{0,4}$/)),
+  hint: 'Write how many, a slash, and in how many seconds: 600/60',
+};
+const page = { schema: readable(pagePath), hint: 'Write a path of the shop, with a slash first' };
 const isRedisAddress = (url: string) =>
   URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol) && !!new URL(url).host && !url.includes('#');
 const redisAddresses = z.string().check(z.refine((list) => words(list).every(isRedisAddress)));
@@ -49,6 +57,7 @@ export const VARIABLES = {
   LIMIO_TENANT: {
     schema: readable(shopOrigin),
     isNeeded: true,
+    hint: 'Write the host alone, without a path',
     help: 'Host of the Limio app: acme.prod.limio.com',
   },
   LIMIO_CLIENT_ID: { schema: text, isNeeded: true, help: 'OAuth client, from Limio Support' },
@@ -57,19 +66,22 @@ export const VARIABLES = {
   LIMIO_SHOP: {
     schema: readable(shopOrigin),
     isNeeded: true,
+    hint: 'Write https and the host, without a path',
     help: 'Origin of the shop: https://shop.example.com',
   },
   LIMIO_ORIGINS: {
     schema: readable((list) => readOrigins(words(list))),
     isNeeded: true,
+    hint: 'Write each as https://www.example.com, in lower case, without a path or a slash at its end',
     help: 'Origins of the pages that may call, separated by spaces',
   },
   LIMIO_COUNTRY: {
     schema: z.string().check(z.regex(COUNTRY)),
     isNeeded: true,
+    hint: 'Write its two letters in capitals',
     help: 'Country of customers whose own is not known: DE',
   },
-  LIMIO_PAGE: { schema: readable(pagePath), help: 'Checkout page to land on: /checkout' },
+  LIMIO_PAGE: { ...page, help: 'Checkout page to land on: /checkout' },
   LIMIO_TRACKING_FIELDS: {
     schema: z.string().check(z.regex(/^([\w.-]{1,40}\*?([\s,]+|$))+$/)),
     help: 'Names of values that a page may have tracked with an order, separated by spaces: referenceId ref_*',
@@ -79,36 +91,38 @@ export const VARIABLES = {
     help: 'Attributes by which lists may be filtered, separated by spaces. Default group__limio label__limio',
   },
   LIMIO_RENEWAL_PAGE: {
-    schema: readable(pagePath),
+    ...page,
     help: 'Page of the shop on which subscribers renew. Default /renewal',
   },
   LIMIO_UPDATE_PAGE: {
-    schema: readable(pagePath),
+    ...page,
     help: 'Page of the shop on which subscribers confirm a change of plan. Default /update',
   },
   LIMIO_LABEL: { schema: text, help: 'Sells only offers with this label' },
   LIMIO_FRESH_FOR: {
-    schema: count(3600, 1),
+    ...count(3600, 1),
     help: 'Seconds for which a list of offers is served, and may be cached, before Limio is asked again. Default 60',
   },
   LIMIO_MAX_OFFERS: {
-    schema: count(100_000, 1),
+    ...count(100_000, 1),
     help: 'Most offers that are sold; `/health/ready` says when there are more. Default 10000',
   },
   LIMIO_EXPIRES_MINUTES: {
-    schema: count(43_200, 1),
+    ...count(43_200, 1),
     help: 'How long a basket lives, in minutes, at most 30 days. Default 240',
   },
-  LIMIO_BUDGET: { schema: count(60_000, 100), help: 'Milliseconds a request may take. Default 2500' },
+  LIMIO_BUDGET: { ...count(60_000, 100), help: 'Milliseconds a request may take. Default 2500' },
   LIMIO_BASE_PATH: {
     schema: z.string().check(z.regex(/^(\/[\w.-]+)+$/)),
+    hint: 'Write it as /limio, without a slash at its end',
     help: 'Path the routes are under. Default none',
   },
-  LIMIO_PROXIES: { schema: count(20), help: 'Proxies of yours that add to x-forwarded-for. Default 0' },
+  LIMIO_PROXIES: { ...count(20), help: 'Proxies of yours that add to x-forwarded-for. Default 0' },
   LIMIO_CONTEXT_ISSUER: { schema: text, help: 'Accepts context tokens of this issuer' },
   LIMIO_CONTEXT_AUDIENCE: { schema: text, help: 'Their audience. Default limio-offers' },
   LIMIO_CONTEXT_SECRET: {
     schema: z.string().check(z.minLength(32)),
+    hint: 'Write 32 characters or more',
     help: 'Shared secret they are signed with (HS256); or the next one',
   },
   LIMIO_CONTEXT_JWKS: { schema: address, help: 'Address of the public keys they are signed with (ES256)' },
@@ -128,6 +142,7 @@ export const VARIABLES = {
   },
   LIMIO_EVENTS_PASSWORD: {
     schema: z.string().check(z.minLength(16)),
+    hint: 'Write 16 characters or more',
     help: 'Its password, 16 characters or more; or the next one',
   },
   LIMIO_EVENTS_PASSWORD_FILE: { schema: text, help: 'File that holds it, read anew for each webhook' },
@@ -160,17 +175,14 @@ export const VARIABLES = {
   TURNSTILE_SECRET: {
     schema: text,
     help: 'Asks each customer for a solved Cloudflare Turnstile challenge',
-    hint: 'Set up one challenge alone',
   },
   RECAPTCHA_SECRET: {
     schema: text,
     help: 'Or for a token of Google reCAPTCHA v3',
-    hint: 'Set up one challenge alone',
   },
   RECAPTCHA_API_KEY: {
     schema: text,
     help: 'Or of reCAPTCHA Enterprise, with the next two',
-    hint: 'Set up one challenge alone',
   },
   RECAPTCHA_PROJECT: { schema: text, help: 'Project in Google Cloud' },
   RECAPTCHA_SITE_KEY: { schema: text, help: 'Site key of the pages' },
@@ -188,28 +200,28 @@ export const VARIABLES = {
     hint: 'In a password, write # as %23, / as %2F, @ as %40 and a space as %20',
   },
   REDIS_TIMEOUT: {
-    schema: count(60_000, 1),
+    ...count(60_000, 1),
     help: 'Milliseconds that Redis may cost a request, before the instance goes on alone. Default 500',
   },
   LIMIO_LIMIT_ALL: {
-    schema: limit,
+    ...limit,
     help: 'Checkouts in all that reach Limio, in so many seconds. Default 6000/60',
   },
-  LIMIO_LIMIT_ADDRESS: { schema: limit, help: 'New attempts at a checkout for one address. Default 30/60' },
-  LIMIO_LIMIT_EMAIL: { schema: limit, help: 'New baskets for one e-mail address. Default 5/600' },
-  LIMIO_LIMIT_READS: { schema: limit, help: 'Lists of offers for one address. Default 300/60' },
-  LIMIO_LIMIT_REQUESTS: { schema: limit, help: 'Whatever else one address sends. Default 300/60' },
-  LIMIO_LIMIT_AGENT: { schema: limit, help: 'Questions of one agent. Default 60/60' },
+  LIMIO_LIMIT_ADDRESS: { ...limit, help: 'New attempts at a checkout for one address. Default 30/60' },
+  LIMIO_LIMIT_EMAIL: { ...limit, help: 'New baskets for one e-mail address. Default 5/600' },
+  LIMIO_LIMIT_READS: { ...limit, help: 'Lists of offers for one address. Default 300/60' },
+  LIMIO_LIMIT_REQUESTS: { ...limit, help: 'Whatever else one address sends. Default 300/60' },
+  LIMIO_LIMIT_AGENT: { ...limit, help: 'Questions of one agent. Default 60/60' },
   LIMIO_STOP_DELAY: {
-    schema: count(120_000),
+    ...count(120_000),
     help: 'Milliseconds between not being ready and closing the port, after SIGTERM. Default 3000',
   },
   LIMIO_METRICS_PORT: {
-    schema: count(65_535),
+    ...count(65_535),
     help: 'Serves metrics for Prometheus at /metrics on this port. Default: none',
   },
   HOST: { schema: text, help: 'Address to listen on. Default 127.0.0.1; in a container 0.0.0.0' },
-  PORT: { schema: count(65_535), help: 'Port to listen on. Default 8787' },
+  PORT: { ...count(65_535), help: 'Port to listen on. Default 8787' },
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof VARIABLES;

@@ -1,9 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import type { Credentials } from '../../limio/token/request-token.ts';
 import type { BackendOptions } from '../options.ts';
+import { secretOf } from './secret-of.ts';
 import { keysOfFile } from './keys-file.ts';
 import type { RedisConnection } from './connect-redis.ts';
-import { readVariables, type Environment, type Values } from '../environment/read-variables.ts';
+import {
+  readVariables,
+  strayVariables,
+  type Environment,
+  type Values,
+} from '../environment/read-variables.ts';
 import { eventsOptions, NEEDED, optionsOf } from '../environment/options-from.ts';
 import { words } from '../environment/variables.ts';
 
@@ -15,6 +20,8 @@ export interface RunnerSettings {
   port: number;
   /** Port for metrics; left out: there are none. */
   metricsPort?: number;
+  /** Variables that have no effect, and those that may be meant. */
+  strays: ReadonlyArray<readonly [name: string, meant: string]>;
   /** Milliseconds between not being ready and closing the port, when told to stop by SIGTERM. */
   stopDelay: number;
 }
@@ -27,7 +34,10 @@ export interface RunnerSettings {
  * @example
  * readEnvironment(process.env).port; // 8787
  */
-export const readEnvironment = (env: Environment): RunnerSettings => settings(readVariables(env, NEEDED));
+export const readEnvironment = (env: Environment): RunnerSettings => ({
+  ...settings(readVariables(env, NEEDED)),
+  strays: strayVariables(env),
+});
 
 /** How to reach Limio, its shop, and Redis where there is one, for whatever serves no pages. */
 export interface ClientSettings {
@@ -43,11 +53,11 @@ export function readClientSettings(env: Environment): ClientSettings {
   return { limio: { tenant, credentials: () => credentials(values) }, shop, ...redisOf(values) };
 }
 
-function settings(env: Values): RunnerSettings {
+function settings(env: Values): Omit<RunnerSettings, 'strays'> {
   const options = optionsOf(env);
   const events = eventsOptions(env, {
-    password: () => secretOf(env.LIMIO_EVENTS_PASSWORD, env.LIMIO_EVENTS_PASSWORD_FILE),
-    signing: () => secretOf(env.LIMIO_WEBHOOK_SECRET, env.LIMIO_WEBHOOK_SECRET_FILE),
+    password: () => secretOf(env, 'LIMIO_EVENTS_PASSWORD'),
+    signing: () => secretOf(env, 'LIMIO_WEBHOOK_SECRET'),
   });
   return {
     options: {
@@ -69,23 +79,16 @@ const redisOf = ({ REDIS_URL, REDIS_TIMEOUT = '500' }: Values): { redis?: RedisC
   REDIS_URL ? { redis: { urls: words(REDIS_URL), timeout: Number(REDIS_TIMEOUT) } } : {};
 
 async function credentials(env: Values): Promise<Credentials> {
-  const secret = await secretOf(env.LIMIO_CLIENT_SECRET, env.LIMIO_CLIENT_SECRET_FILE);
-  return { clientId: env.LIMIO_CLIENT_ID ?? '', clientSecret: secret };
+  return { clientId: env.LIMIO_CLIENT_ID ?? '', clientSecret: await secretOf(env, 'LIMIO_CLIENT_SECRET') };
 }
 
 async function partnerCredentials(env: Values): Promise<Credentials> {
-  const { LIMIO_PARTNER_CLIENT_ID = '', LIMIO_PARTNER_CLIENT_SECRET, LIMIO_PARTNER_CLIENT_SECRET_FILE } = env;
-  const clientSecret = await secretOf(LIMIO_PARTNER_CLIENT_SECRET, LIMIO_PARTNER_CLIENT_SECRET_FILE);
-  return { clientId: LIMIO_PARTNER_CLIENT_ID, clientSecret };
+  const clientSecret = await secretOf(env, 'LIMIO_PARTNER_CLIENT_SECRET');
+  return { clientId: env.LIMIO_PARTNER_CLIENT_ID ?? '', clientSecret };
 }
 
 /** The secret that webhooks of ours are signed with. @throws {LimioError} `config` where there is none */
 export async function readWebhookSecret(env: Environment): Promise<string> {
-  const { LIMIO_WEBHOOK_SECRET, LIMIO_WEBHOOK_SECRET_FILE } = env;
-  if (!LIMIO_WEBHOOK_SECRET_FILE) readVariables(env, ['LIMIO_WEBHOOK_SECRET']);
-  return secretOf(LIMIO_WEBHOOK_SECRET, LIMIO_WEBHOOK_SECRET_FILE);
+  if (!env['LIMIO_WEBHOOK_SECRET_FILE']) readVariables(env, ['LIMIO_WEBHOOK_SECRET']);
+  return secretOf(env, 'LIMIO_WEBHOOK_SECRET');
 }
-
-/** A secret that stands in a variable or in a file. */
-const secretOf = async (secret = '', file = ''): Promise<string> =>
-  (file ? await readFile(file, 'utf8') : secret).trim();

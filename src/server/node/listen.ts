@@ -2,6 +2,7 @@ import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { LimioBackend } from '../backend.ts';
+import { takePort } from './take-port.ts';
 import { pipelines } from './pipelines.ts';
 
 /** How long a client may take, in milliseconds; one that is slower than that is no customer. */
@@ -60,10 +61,7 @@ export async function listen(
     overrideGlobalObjects: false,
   }) as Server;
   server.setTimeout(IDLE_MS);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
+  await takePort(server, { host, port }, 'PORT');
   const { address, family, port: taken } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`,

@@ -4,6 +4,7 @@ import { VERSION } from '../../core/version.ts';
 import type { CallMetrics } from '../../limio/client-options.ts';
 import type { BackendStatus } from '../backend.ts';
 import type { LogLine } from '../request-log.ts';
+import { takePort } from './take-port.ts';
 
 /** Bounds of the histograms, in seconds; a hand-off may take 2.5. */
 const BUCKETS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 5, 10];
@@ -125,10 +126,7 @@ export async function serveMetrics(
       () => response.writeHead(500).end(),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
+  await takePort(server, { host, port }, 'LIMIO_METRICS_PORT');
   const { port: taken } = server.address() as { port: number };
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/metrics`,

@@ -27,7 +27,7 @@ const CLOSE_MARGIN_MS = 1000;
  * @throws {LimioError} `config`; whatever was opened until then has been closed
  */
 export async function serve(
-  { options, redis: place, host, port, metricsPort, stopDelay }: RunnerSettings,
+  { options, redis: place, host, port, metricsPort, stopDelay, strays }: RunnerSettings,
   output?: DestinationStream,
 ): Promise<void> {
   keepHeapModest();
@@ -50,6 +50,7 @@ export async function serve(
       await close(signal);
     },
   );
+  for (const [variable, meant] of strays) log.warn({ event: 'no such variable', variable, meant });
   try {
     let measured: Metrics | undefined;
     const onChange = (isUp: boolean, cause?: string) => {
