@@ -1,13 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { styles as finish } from '../src/element/styles/finish.ts';
+import { styles as later } from '../src/element/styles/later.ts';
 import { styles as first } from '../src/element/styles/styles.ts';
 import { extras } from '../src/element/styles/extras.ts';
 import { styles as pricing } from '../src/element/styles/pricing.ts';
 import { rows } from '../src/element/styles/rows.ts';
+import { switchStyles } from '../src/html/picture.ts';
 import { styleText } from '../src/html/style-text.ts';
 
 /** The class that stands around cards in the page. Twice, so that a page's own rules for headings and lists weigh less. */
 const ROOT = '.limio-cards.limio-cards';
+
+/** As many groups as it can switch between. */
+const MOST_GROUPS = 6;
 
 /** What a page says of headings, paragraphs and links does not reach into a shadow root, so it does not count here. */
 const AS_IN_A_ROOT = '*,::before,::after{all:revert}';
@@ -17,7 +22,9 @@ const AS_IN_A_ROOT = '*,::before,::after{all:revert}';
  * draws with. Every rule stands below one class, so nothing else of the page is touched.
  */
 export function styleSheet(): string {
-  const rules = styleText([...first, ...finish, ...Object.values(rows), extras, pricing]);
+  const rules =
+    styleText([...first, ...finish, ...Object.values(rows), extras, pricing, later]) +
+    switchStyles(MOST_GROUPS);
   return `${ROOT}{display:block;${AS_IN_A_ROOT}${rules}}\n`;
 }
 

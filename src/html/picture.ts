@@ -78,7 +78,7 @@ export function pictureStyles(view: View): string {
   ];
   return [
     styleText(styles),
-    switchStyles(view),
+    switchStyles(groups.length),
     parts.has('comparison') ? pairStyles(view) : '',
     accentStyle(settings.accent),
   ].join('');
@@ -87,14 +87,13 @@ export function pictureStyles(view: View): string {
 /** What a layout is drawn with, beside what all are. */
 const STYLES = { ...rows, button };
 
-/** Shows the cards of the group that is chosen, without a script. The first one shown is the first of the stack. */
-function switchStyles({ groups, group }: View): string {
-  const stack = [group, ...groups.filter((key) => key !== group)];
-  const rules = groups.map(
-    (key, n) =>
-      `.groups:has(.group:nth-of-type(${n + 1}) :checked)~.stack>:nth-child(${stack.indexOf(key) + 1}){visibility:inherit}`,
+/** Shows the cards of the group that is chosen, of so many, without a script. On paper all are shown. */
+export function switchStyles(count: number): string {
+  const rules = Array.from(
+    { length: count },
+    (_, n) => `.groups:has(.group:nth-of-type(${n + 1}) :checked)~.stack>.g${n + 1}{visibility:inherit}`,
   );
-  return groups.length ? `.stack>*{visibility:hidden}${rules.join('')}` : '';
+  return count ? `@media screen{.stack>*{visibility:hidden}${rules.join('')}}` : '';
 }
 
 /** Shows the two offers that are chosen in a narrow comparison, without a script. */

@@ -104,6 +104,35 @@ describe('Under a policy without inline styles', () => {
     expect(await layoutShift(scene)).toBe(0);
   });
 
+  test('in one group stands where the other did, and a switch without a script changes it', async ({
+    scene,
+  }) => {
+    const sheet = `${scene.cdn.origin}/limio-offers.css`;
+    const groups = ['monthly', 'yearly'];
+    const offers = groups.flatMap((group) =>
+      OFFERS.map((one) => ({ ...one, path: `${one.path} ${group}`, group })),
+    );
+    const html = renderOffers(offers, { shop: scene.shop.origin, sheet, group: 'yearly' });
+    const head = `<link rel="stylesheet" href="${sheet}">`;
+    await open(scene, pageOf(head, html + below), strict(scene, scene.cdn.origin));
+    const top = () => scene.page.locator('#below').evaluate((el) => el.getBoundingClientRect().top);
+    const links = () =>
+      scene.page
+        .locator('[data-limio-picture] a.cta:visible')
+        .evaluateAll((all) => all.map((el) => decodeURIComponent((el as HTMLAnchorElement).search)));
+    const before = await top();
+    expect((await links()).every((link) => link.endsWith('yearly'))).toBe(true);
+    await scene.page.getByRole('radio').first().check();
+    expect((await links()).every((link) => link.endsWith('monthly'))).toBe(true);
+    expect(await links()).toHaveLength(3);
+    await scene.page.evaluate(
+      (src) => document.head.append(Object.assign(document.createElement('script'), { type: 'module', src })),
+      `${scene.cdn.origin}/limio-offers.js`,
+    );
+    await scene.told('limio-ready');
+    expect([await top(), await layoutShift(scene)]).toEqual([before, 0]);
+  });
+
   test('structured data is none of a script', async ({ scene }) => {
     const html = picture(scene, { jsonLd: true, form: 'links' });
     await open(scene, pageOf(moduleScript(scene), html), strict(scene, "'none'"));

@@ -57,7 +57,7 @@ function limio_offers_picture( $settings, $links ) {
 		$labels = array_map( 'trim', explode( '|', $offer['data-labels'] ?? '' ) );
 		if ( empty( $settings['data-label'] ) || in_array( $settings['data-label'], $labels, true ) ) {
 			$cards[] = $card['html'];
-			$longest = max( $longest, mb_strlen( $card['amount'] ) );
+			$longest = max( $longest, mb_strlen( preg_replace( '/[\s\p{P}\p{Cf}]/u', '', $card['amount'] ) ) );
 		}
 	}
 	$code = strtoupper( $settings['data-promo-code'] ?? '' );
@@ -66,7 +66,7 @@ function limio_offers_picture( $settings, $links ) {
 	}
 	$promo = esc_html( strtr( $locale['promo'], array( '{code}' => $code ) ) );
 	$note = '' === $code ? '' : strtr( $parts['note'], array( '{promo}' => $promo ) );
-	$size = 'n' . min( count( $cards ), 8 ) . ' ' . ( $longest > 11 ? 'longer' : ( $longest > 6 ? 'long' : '' ) );
+	$size = 'n' . min( count( $cards ), 8 ) . ' ' . ( $longest > 8 ? 'longer' : ( $longest > 5 ? 'long' : '' ) );
 	$list = strtr( $parts['list'], array( '{layout}' => $layout, '{size}' => $size, '{note}' => $note, '{cards}' => implode( '', $cards ) ) );
 	return '<style>' . $parts['styles'][ $layout ] . '</style>' . $list;
 }

@@ -44,6 +44,7 @@ export const basket = (
 export const selectBox = (view: CardView, words: Messages, onChange: () => void) => html`
   <label class="cta choice" part="cta"
     ><input type="checkbox" .checked=${view.isSelected} @change=${onChange} /><span
+      data-other=${view.isSelected ? words.select : words.selected}
       .textContent=${view.isSelected ? words.selected : words.select}
     ></span
     ><span class="unseen" .textContent=${` ${view.name}`}></span

@@ -16,11 +16,16 @@ export function groupStack(
 ): TemplateResult {
   const others = view.groups.filter((key) => key !== view.group);
   if (!others.length) return draw(view);
+  const place = (key: string) => `g${view.groups.indexOf(key) + 1}`;
   return html`<div class="stack">
-    <div data-group=${groupName(view.group, view.words)}>${draw(view)}</div>
+    <div class=${place(view.group)} data-group=${groupName(view.group, view.words)}>${draw(view)}</div>
     ${others.map(
       (key) =>
-        html`<div class="other" inert=${isInert ? '' : nothing} data-group=${groupName(key, view.words)}>
+        html`<div
+          class="other ${place(key)}"
+          inert=${isInert ? '' : nothing}
+          data-group=${groupName(key, view.words)}
+        >
           ${draw(inGroup(view, key))}
         </div>`,
     )}

@@ -61,12 +61,10 @@ export const cards = css`
     font-weight: 650;
     line-height: 1.4;
   }
-  /* Half on the edge, whatever the size of the text; it grows upward. */
+  /* Half on the edge, whatever the size of the text; further lines take room in the card, so that they cover nothing. */
   .badge {
-    position: absolute;
-    inset-block-end: calc(100% - 0.923em);
-    inset-inline-start: 23px;
-    max-inline-size: calc(100% - 46px);
+    inline-size: fit-content;
+    margin: calc(-24px - 0.923em) -1px calc(24px - 0.923em);
     padding-inline: 12px;
     border-radius: min(99px, var(--_radius));
     background: var(--_fill);

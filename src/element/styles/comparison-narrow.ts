@@ -39,7 +39,7 @@ const stacked = css`
   }
   tbody th {
     grid-column: 1 / -1;
-    padding: 12px 8px;
+    padding: 12px 8px 0;
   }
   tbody tr > td {
     padding: 4px 8px 12px;

@@ -14,9 +14,29 @@ export const extras = css`
     font-size: 1.5em;
     font-weight: 650;
     line-height: 1.3334;
+    /* On the line of amounts in other cards. */
+    padding-block: 0.5625em 0.1em;
+  }
+  :is(.long, .longer, .list, .compact) .own {
+    padding: 0;
+  }
+  :is(.list, .compact) .own {
+    font-size: 1.125em;
+  }
+  @container limio (width >= 720px) {
+    .list .own {
+      font-size: 1.5em;
+    }
+  }
+  @container limio (width < 320px) {
+    .auto .own {
+      padding: 0;
+      font-size: 1.125em;
+    }
   }
   .own:has(strong) {
-    font-size: 1em;
+    padding: 0;
+    font-size: 1em !important;
     font-weight: 400;
   }
   .own strong {
@@ -51,6 +71,7 @@ export const extras = css`
     font: inherit;
   }
   .heading {
+    grid-column: 1 / -1;
     /* 1.75em of the list. */
     margin-inline-start: -2em;
     font-size: 0.875em;
@@ -66,5 +87,9 @@ export const extras = css`
   }
   :not(.note) + .note {
     margin-block-start: 24px;
+  }
+  /* The line of trust, which brings 24 px, is one note more. */
+  :host(:has(> [slot='trust'])) .note:not(:has(~ .note)) {
+    margin-block-end: -16px;
   }
 `;

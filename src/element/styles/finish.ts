@@ -43,6 +43,13 @@ const finish = css`
       transition-property: background-color, border-color;
     }
   }
+  @media (prefers-contrast: more) {
+    .base {
+      --_muted: var(--_text);
+      --_line: var(--_strong);
+      --_strong: var(--_text);
+    }
+  }
   @media (forced-colors: active) {
     .highlighted {
       border-width: 3px;

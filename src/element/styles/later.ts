@@ -6,6 +6,17 @@ export const styles = css`
     gap: 8px;
     cursor: pointer;
   }
+  /* As wide as its longer word, so that choosing moves nothing. */
+  .choice [data-other] {
+    text-align: start;
+  }
+  .choice [data-other]::after {
+    content: attr(data-other);
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
   .choice input,
   .group input {
     margin: 0;
@@ -16,6 +27,7 @@ export const styles = css`
   /* Shown now, whatever hides it from pages without the script. */
   ::slotted(:is([slot='empty'], [slot='error'])[hidden]) {
     display: block !important;
+    text-align: center;
   }
   .groups {
     border: 0;
@@ -95,10 +107,13 @@ export const styles = css`
     background: var(--_surface);
     color: var(--_text);
   }
+  .basket:not(:has(.cta)) {
+    padding-block-end: 16px;
+  }
   .basket [part='count'] {
     font-weight: 650;
   }
-  :has(> input:focus-visible) {
+  :is(.choice, .group):has(:focus-visible) {
     outline: 2px solid var(--_text);
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--_surface);
@@ -126,7 +141,7 @@ export const styles = css`
       outline: 2px solid Highlight;
       outline-offset: -4px;
     }
-    :has(> input:focus-visible) {
+    :is(.choice, .group):has(:focus-visible) {
       outline-color: Highlight;
     }
   }

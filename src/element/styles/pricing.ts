@@ -36,6 +36,7 @@ export const styles = css`
     );
   }
   .total {
+    margin-block: -4px 4px;
     font-size: 0.875em;
     line-height: 1.4286;
     font-variant-numeric: tabular-nums;
@@ -48,6 +49,9 @@ export const styles = css`
   }
   .lines {
     font-variant-numeric: tabular-nums;
+  }
+  .lines:not(:has(li)) {
+    display: none;
   }
   .lines li {
     display: grid;

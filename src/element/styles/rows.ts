@@ -23,7 +23,11 @@ const row = css`
     content: none;
   }
   .badge {
+    position: absolute;
+    inset-block-end: calc(100% - 0.923em);
     inset-inline-start: 15px;
+    max-inline-size: calc(100% - 30px);
+    margin: 0;
   }
   /* Its longest word or amount says how narrow it can be; a button that does not fit beside takes a line of its own. */
   .lead {
@@ -85,7 +89,7 @@ const list = css`
       .features {
         grid-area: 1 / 2;
         /* A second column only where the words of both have room. */
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 11.5em), 1fr));
         column-gap: 52px;
       }
       .actions {

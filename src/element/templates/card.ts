@@ -23,6 +23,8 @@ export function renderCard(
   return html`<li class="card${highlighted}" part="offer${highlighted}">
     <div class="lead">
       <div class="top">
+        ${extras?.renderCurrent(view, words)}
+        <p class="badge" part="badge" .textContent=${offer.badge ?? ''}></p>
         ${extras?.renderImage(offer, settings)}
         <h3
           class="name"
@@ -30,8 +32,6 @@ export function renderCard(
           aria-level=${settings.headingLevel === '3' ? nothing : settings.headingLevel}
           .textContent=${view.name}
         ></h3>
-        ${extras?.renderCurrent(view, words)}
-        <p class="badge" part="badge" .textContent=${offer.badge ?? ''}></p>
         ${offer.summary || !places ? html`<p class="summary" part="summary" .textContent=${offer.summary ?? ''}></p>` : places.renderEmptySummary()}
       </div>
       <div class="price" part="price">

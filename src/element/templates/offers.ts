@@ -30,8 +30,15 @@ export const renderFrame = (view: View, actions: Actions, parts: DrawingParts): 
     </div>
   </div>`;
 
-/** By the longest amount, so that it fits into the narrowest card and all are of one size. */
+/**
+ * By the longest amount, so that it fits into the narrowest card and all are of one size.
+ *
+ * Dots, spaces and marks of direction are narrow, or nothing at all.
+ */
 function sizeOfAmounts({ cards }: View): string {
-  const longest = Math.max(0, ...cards.map(({ price }) => price?.amount?.length ?? 0));
-  return longest > 11 ? 'longer' : longest > 6 ? 'long' : '';
+  const longest = Math.max(
+    0,
+    ...cards.map(({ price }) => price?.amount?.replace(/[\s\p{P}\p{Cf}]/gu, '').length ?? 0),
+  );
+  return longest > 8 ? 'longer' : longest > 5 ? 'long' : '';
 }
