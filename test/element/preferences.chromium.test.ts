@@ -35,6 +35,18 @@ describe('what the customer prefers', () => {
     expect(moving()).toHaveLength(0);
   });
 
+  test('is heard: with more contrast, quiet words and lines are as strong as text', async () => {
+    const el = await show(within(600, tag()), { offers: [offer('A', { summary: 'More' }), offer('B')] });
+    const quiet = () => [
+      getComputedStyle(find(el, '.summary')).color,
+      getComputedStyle(find(el, '[part~=offer]')).borderTopColor,
+    ];
+    const { color } = getComputedStyle(find(el, '[part~=offer]'));
+    expect(quiet()).not.toContain(color);
+    await prefers('prefers-contrast', 'more');
+    expect(quiet()).toEqual([color, color]);
+  });
+
   test('is heard: forced colours keep cards, buttons and the choice apart', async () => {
     await prefers('forced-colors', 'active');
     const el = await show(tag('select="many"'), {

@@ -17,26 +17,9 @@ export const extras = css`
     /* On the line of amounts in other cards. */
     padding-block: 0.5625em 0.1em;
   }
-  :is(.long, .longer, .list, .compact) .own {
-    padding: 0;
-  }
-  :is(.list, .compact) .own {
-    font-size: 1.125em;
-  }
-  @container limio (width >= 720px) {
-    .list .own {
-      font-size: 1.5em;
-    }
-  }
-  @container limio (width < 320px) {
-    .auto .own {
-      padding: 0;
-      font-size: 1.125em;
-    }
-  }
   .own:has(strong) {
     padding: 0;
-    font-size: 1em !important;
+    font-size: 1em;
     font-weight: 400;
   }
   .own strong {
@@ -44,6 +27,9 @@ export const extras = css`
     font-weight: 700;
     line-height: 1.2;
     letter-spacing: -0.02em;
+  }
+  :is(.long, .longer) .own {
+    padding: 0;
   }
   :is(.long, .longer) .own strong {
     font-size: 1.5em;
@@ -88,8 +74,8 @@ export const extras = css`
   :not(.note) + .note {
     margin-block-start: 24px;
   }
-  /* The line of trust, which brings 24 px, is one note more. */
-  :host(:has(> [slot='trust'])) .note:not(:has(~ .note)) {
-    margin-block-end: -16px;
+  /* The line of trust is one note more. */
+  .base:has(> .note) ~ slot::slotted([slot='trust']) {
+    margin-block-start: 8px !important;
   }
 `;

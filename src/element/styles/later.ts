@@ -113,6 +113,37 @@ export const styles = css`
   .basket [part='count'] {
     font-weight: 650;
   }
+  .message > .copy {
+    inline-size: auto;
+    justify-self: center;
+    margin-block-start: 8px;
+    padding-inline: 16px;
+    border: 1px solid var(--_strong);
+    color: var(--_text);
+    font-size: 1em;
+    font-weight: 600;
+    text-decoration: none;
+  }
+  .message > .copy:hover {
+    border-color: currentColor;
+    background: var(--_wash);
+  }
+  .message > .copy:active {
+    background: var(--_press);
+  }
+  /* Below the button that was pressed; what stands beside it stays where it is. */
+  .actions > .message {
+    margin: 0;
+    padding: 12px;
+    border-color: var(--_strong);
+    border-radius: var(--_inner);
+    font-size: 0.875em;
+    line-height: 1.4286;
+    text-align: start;
+  }
+  .offers:has(.actions > .message) .actions {
+    align-content: start;
+  }
   :is(.choice, .group):has(:focus-visible) {
     outline: 2px solid var(--_text);
     outline-offset: 2px;

@@ -49,8 +49,12 @@ const row = css`
     padding: 4px 0 0;
   }
   .price .amount,
-  .price strong {
+  .price strong,
+  .own:not(:has(strong)) {
     font-size: 1.125em;
+  }
+  .price .own {
+    padding: 0;
   }
   .cta {
     padding-inline: 12px;
@@ -99,7 +103,8 @@ const list = css`
         font-size: 1.25em;
       }
       .price .amount,
-      .price strong {
+      .price strong,
+      .own:not(:has(strong)) {
         font-size: 1.5em;
       }
     }
