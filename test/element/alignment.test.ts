@@ -8,8 +8,8 @@ beforeAll(() => page.viewport(1280, 900));
 
 const month = { unit: 'month', count: 1 } as const;
 const price = (amount: string, currency = 'EUR') => ({ amount, currency, interval: month });
-const boxes = (el: Element, selector: string) =>
-  findAll(el, selector).map((each) => each.getBoundingClientRect());
+const boxes = (el: Element, selector: string): DOMRect[] =>
+  findAll(el, selector).map((each) => each.getBoundingClientRect().toJSON() as DOMRect);
 
 describe('a badge', () => {
   test.for([260, 360, 800])('of several lines covers nothing, in %d px', async (width) => {
@@ -44,7 +44,7 @@ describe('a badge', () => {
 
 /** Where the letters of a text stand. */
 function baseline(text: Element): number {
-  const probe = text.appendChild(document.createElement('span'));
+  const probe = text.appendChild(document.createElement('i'));
   probe.style.display = 'inline-block';
   const { bottom } = probe.getBoundingClientRect();
   probe.remove();
