@@ -111,8 +111,15 @@ describe('<limio-plan>', () => {
         displayPrice: [{ text: '€35', style: 'struck' }, { text: ' €29 per seat' }],
         ...rest,
       });
-    backend({ POST: [change({ plan: own({}) }), change({ plan: own({ price: undefined }) })] });
-    for (const words of ['€29 per month', '€29 per seat']) {
+    const fee = {
+      amount: '29.00',
+      currency: 'EUR',
+      interval: { unit: 'month', count: 1 },
+      additional: [{ amount: '50.00' }],
+    } as const;
+    const plans = [own({}), own({ price: undefined }), own({ price: fee })];
+    backend({ POST: plans.map((each) => change({ plan: each })) });
+    for (const words of ['€29 per month', '€29 per seat', '€29 per month + €50']) {
       const el = await showPlan();
       // Prices with words of their own are drawn once what reads them has come.
       await expect.poll(() => said(el, '[part=summary] .summary')).toBe(words);

@@ -7,6 +7,7 @@ import { quantityOf } from '../../core/offer/quantity-of.ts';
 import type { ElementBase } from '../element-base.ts';
 import { enLater } from '../../locales/en-later.ts';
 import type { LazyParts, LoadedParts } from '../lazy-parts.ts';
+import { reportMistake } from '../mistakes/file-missing.ts';
 import type { Settings } from '../settings.ts';
 import type { CardView, View } from '../view/view.ts';
 import { notice } from '../styles/notice.ts';
@@ -128,7 +129,7 @@ export class AssistedCheckout {
       this.#host.reload();
     }
     this.#host.dispatchEvent(new LimioFallbackEvent(error, click));
-    reportMistake(error);
+    void reportMistake(error);
   }
 
   /** Marks what is under way, and adds how many are bought. */
@@ -179,7 +180,7 @@ export class AssistedCheckout {
 
   /** After each drawing. */
   updated(root: ParentNode, { backend }: Settings): void {
-    if (!trustedBackend(backend)) reportMistake(untrusted(backend));
+    if (!trustedBackend(backend)) void reportMistake(untrusted(backend));
     this.#parts.loaded.form?.updated(root);
   }
 
@@ -204,14 +205,6 @@ export class AssistedCheckout {
     if (form) use(form);
     else void this.#parts.load('form').then(() => use(this.#parts.loaded.form));
   }
-}
-
-/** Tells whoever set the page up, by the part that tells of all mistakes. */
-function reportMistake(error: LimioError): void {
-  import('../finish.ts').then(
-    ({ report }) => report([error]),
-    () => {},
-  );
 }
 
 export const create = (host: AssistedCheckoutHost, parts: LazyParts): AssistedCheckout =>

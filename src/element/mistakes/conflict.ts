@@ -1,6 +1,6 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { VERSION } from '../../core/version.ts';
-import { tellMissing } from './file-missing.ts';
+import { reportMistake } from './file-missing.ts';
 import { LimioErrorEvent } from '../events/events.ts';
 
 /** Tells the page, by one event on the document, that the tag was taken when this release came. */
@@ -10,5 +10,5 @@ export function reportConflict(tag: string, version: unknown): void {
       ? new LimioError('version_conflict', `${tag} ${version} is there already; ${VERSION} was left out.`)
       : new LimioError('tag_taken', `<${tag}> is defined by another script; ${VERSION} was left out.`);
   document.dispatchEvent(new LimioErrorEvent(error));
-  import('../finish.ts').then(({ report }) => report([error]), tellMissing);
+  void reportMistake(error);
 }

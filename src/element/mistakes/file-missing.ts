@@ -5,6 +5,10 @@ export const FILE_MISSING = new LimioError('file_missing', 'A file of limio-offe
 
 let isTold = false;
 
+/** Tells whoever set the page up of a mistake, by the part that tells of all of them. */
+export const reportMistake = (error: LimioError): Promise<void> =>
+  import('../finish.ts').then(({ report }) => report([error]), tellMissing);
+
 /** Warns of it where what tells of mistakes is missing as well, once; offline, nothing is anybody's mistake. */
 export function tellMissing(): void {
   if (isTold || !navigator.onLine) return;

@@ -15,6 +15,7 @@ import { trustedBackend } from '../assisted-checkout/trusted-backend.ts';
 import { ElementBase } from '../element-base.ts';
 import { LimioErrorEvent } from '../events/events.ts';
 import { hasContent } from '../light-dom/light-dom.ts';
+import { reportMistake } from '../mistakes/file-missing.ts';
 import { nearestLanguage } from '../settings.ts';
 import { planStyles } from '../styles/plan.ts';
 import { stepperStyles } from '../styles/stepper.ts';
@@ -228,10 +229,7 @@ export class LimioPlanElement extends ElementBase {
     if (error?.message === this.#told) return;
     this.#told = error?.message;
     if (!error) return;
-    import('../finish.ts').then(
-      ({ report }) => report([error]),
-      () => {},
-    );
+    void reportMistake(error);
     this.dispatchEvent(new LimioErrorEvent(error));
   }
 }

@@ -7,7 +7,7 @@ import { dayIn, isToday } from './plan-dates.ts';
 import type { ChangePicture } from './plan-picture.ts';
 import type { PlanSteps } from './plan-steps.ts';
 import { heading, type PlanView } from './plan-view.ts';
-import { priceText, totalText } from './plan-words.ts';
+import { countedPrice, totalText } from './plan-words.ts';
 
 /** The present plan, while nothing is chosen. */
 export function renderPresent(picture: ChangePicture, view: PlanView, steps: PlanSteps): TemplateResult {
@@ -15,7 +15,7 @@ export function renderPresent(picture: ChangePicture, view: PlanView, steps: Pla
   const { words } = view;
   return html`<div class="change" part="summary">
     ${heading(view, plan ? fill(words.present, { plan: plan.name }) : words.yours)}
-    ${plan ? html`<p class="summary" .textContent=${priceText(plan, count, view)}></p>` : nothing}
+    ${plan ? html`<p class="summary" .textContent=${countedPrice(plan, count, view)}></p>` : nothing}
     ${renderCount(plan, picture, view, steps)} ${renderProblem(picture, view)}
   </div>`;
 }
@@ -30,11 +30,11 @@ export function renderSummary(picture: ChangePicture, view: PlanView, steps: Pla
       chosen
         ? html`<div class="fromto">
             <p>
-              ${end(words.before, plan?.name ?? words.yours, plan && priceText(plan, change.quantity, view))}
+              ${end(words.before, plan?.name ?? words.yours, plan && countedPrice(plan, change.quantity, view))}
             </p>
             ${arrow}
             <p>
-              ${end(words.after, html`<strong .textContent=${chosen.name}></strong>`, priceText(chosen, count, view))}
+              ${end(words.after, html`<strong .textContent=${chosen.name}></strong>`, countedPrice(chosen, count, view))}
             </p>
           </div>`
         : nothing
@@ -84,7 +84,7 @@ export function renderAddOns({ change }: ChangePicture, view: PlanView, steps: P
     html`<li>
       <p>
         <span .textContent=${offer.name}></span>
-        <small .textContent=${priceText(offer, undefined, view)}></small>
+        <small .textContent=${countedPrice(offer, undefined, view)}></small>
       </p>
       ${stepButton('add-on', fill(label, { name: offer.name }), view, () => onPress(offer.id), offer.id)}
     </li>`;

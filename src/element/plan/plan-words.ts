@@ -32,15 +32,15 @@ export const priceOf = (offer: Offer, says: PlanWords): PriceLine | undefined =>
  * A price in one line: `€29 per month`, `3 × €29 per month`; empty where there is none. It is made from the numbers:
  * the merchant's own words may hold a struck price, which a line of text cannot strike.
  */
-export function priceText(offer: Offer, count: number | undefined, says: PlanWords): string {
-  const { words } = says;
+export function countedPrice(offer: Offer, count: number | undefined, says: PlanWords): string {
   const { displayPrice, ...rest } = offer;
   const line = priceOf(offer.price ? rest : offer, says);
   if (!line) return '';
-  const price = line.own
-    ? plain(line.own.filter(({ style }) => style !== 'struck'))
-    : [line.intro, line.before, line.amount, line.per].filter(Boolean).join(' ');
-  return count && count > 1 ? fill(words.times, { count, price }) : price;
+  const { own, intro, before, amount, per, additional = [] } = line;
+  const price = own
+    ? plain(own.filter(({ style }) => style !== 'struck'))
+    : [intro, before, amount, per, ...additional].filter(Boolean).join(' ');
+  return count && count > 1 ? fill(says.words.times, { count, price }) : price;
 }
 
 /** A total in one line, charged as often as a plan. */
@@ -49,4 +49,4 @@ export const totalText = (
   interval: Price['interval'],
   says: PlanWords,
 ): string =>
-  priceText({ path: '/', name: '', price: { ...total, ...(interval && { interval }) } }, undefined, says);
+  countedPrice({ path: '/', name: '', price: { ...total, ...(interval && { interval }) } }, undefined, says);
