@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_PAGES } from '../../demo/pages.ts';
+import { contrast, type Pixel } from '../setup/contrast.ts';
 import { audit } from './audit.ts';
 import { serveDemoPages, type DemoPages } from './demo-pages.ts';
 
@@ -74,33 +75,33 @@ test.for(OURS)('the title of %s stands above what it is the title of, and is the
 });
 
 /** Fields whose edge is less than 3 : 1 away from what is around them. See WCAG 2.2, 1.4.11. */
-const paleFields = (page: Page): Promise<string[]> =>
+const paleFields = async (page: Page): Promise<string[]> =>
+  (await fieldsOf(page)).filter(({ around, edge }) => contrast(around, edge) < 3).map(({ markup }) => markup);
+
+/** The fields that are seen, with what is painted around each and on its edge. */
+const fieldsOf = (page: Page) =>
   page.evaluate(() => {
     const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
-    const luminance = (colours: string[]) => {
+    const paint = (colours: string[]): Pixel => {
       for (const colour of ['#fff', ...colours]) {
         context.fillStyle = colour;
         context.fillRect(0, 0, 1, 1);
       }
-      const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
-        const share = value / 255;
-        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+      return [red, green, blue];
     };
     const grounds = (element: Element | null): string[] =>
       element ? [...grounds(element.parentElement), getComputedStyle(element).backgroundColor] : [];
-    const isPale = (field: Element) => {
-      const around = grounds(field.parentElement);
-      const [light = 0, dark = 0] = [
-        luminance(around),
-        luminance([...around, getComputedStyle(field).borderTopColor]),
-      ].sort((a, b) => b - a);
-      return (light + 0.05) / (dark + 0.05) < 3;
-    };
     const fields =
       'input:not([type=checkbox], [type=radio], [type=color], [type=range], [type=file]), select, textarea';
     return [...document.querySelectorAll(fields)]
-      .filter((field) => field.getClientRects().length && isPale(field))
-      .map((field) => field.outerHTML.slice(0, 80));
+      .filter((field) => field.getClientRects().length)
+      .map((field) => {
+        const colours = grounds(field.parentElement);
+        return {
+          markup: field.outerHTML.slice(0, 80),
+          around: paint(colours),
+          edge: paint([...colours, getComputedStyle(field).borderTopColor]),
+        };
+      });
   });

@@ -1,3 +1,5 @@
+import type { Pixel } from '../setup/contrast.ts';
+
 /* Functions that run in a page. */
 
 /** How each element of the page that does not hold the offers stands and looks. */
@@ -20,18 +22,11 @@ export function cardsOfThePage() {
   const root = host.shadowRoot!;
   const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  const luminance = (colour: string) => {
+  const pixelOf = (colour: string): Pixel => {
     context.fillStyle = colour;
     context.fillRect(0, 0, 1, 1);
-    const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
-      const share = value / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const contrast = (one: string, other: string) => {
-    const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-    return (light + 0.05) / (dark + 0.05);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue];
   };
   const surfaceOf = (part: Element): string => {
     const { backgroundColor } = getComputedStyle(part);
@@ -52,9 +47,13 @@ export function cardsOfThePage() {
     cards: all('[part~=offer]').map(box),
     buttons: all('a[part~=cta]').map(box),
     sticksOut: all('[part]').filter((part) => box(part).right > box(host).right + 1).length,
-    faint: words
-      .filter((part) => part.textContent && contrast(getComputedStyle(part).color, surfaceOf(part)) < 4.5)
-      .map((part) => part.getAttribute('part')),
+    words: words
+      .filter((part) => part.textContent)
+      .map((part) => ({
+        part: part.getAttribute('part'),
+        colour: pixelOf(getComputedStyle(part).color),
+        surface: pixelOf(surfaceOf(part)),
+      })),
     tornAmounts: all('[part~=amount]').filter((part) => part.getClientRects().length > 1).length,
     overflow: document.documentElement.scrollWidth - innerWidth,
   };

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { contrast } from '../setup/contrast.ts';
 import { cardsOfThePage, looksOfThePage } from './measure.ts';
 import { open, PAGES } from './pages.ts';
 
@@ -35,9 +36,10 @@ test.for(cases)('%s, %d px wide, %s', async ([name, width, colorScheme, html]) =
     expect(await heading(ours.page)).toBe(await heading(plain.page));
     expect([plain.errors, ours.errors]).toEqual([[], []]);
 
-    const { host, cards, buttons, ...faults } = await ours.page.evaluate(cardsOfThePage);
+    const { host, cards, buttons, words, ...faults } = await ours.page.evaluate(cardsOfThePage);
     const overflow = await plain.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(faults).toEqual({ sticksOut: 0, faint: [], tornAmounts: 0, overflow });
+    expect(faults).toEqual({ sticksOut: 0, tornAmounts: 0, overflow });
+    expect(words.filter(({ colour, surface }) => contrast(colour, surface) < 4.5)).toEqual([]);
     for (const card of cards) expect(card.width).toBeGreaterThanOrEqual(Math.min(220, host.width));
     // Centred, and each button of a row on one line.
     const [left, right] = [
