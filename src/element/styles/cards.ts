@@ -27,6 +27,8 @@ export const cards = css`
     overflow-wrap: break-word;
     hyphens: auto;
     hyphenate-limit-chars: 16;
+    /* On paper, and where a page is set in columns. */
+    break-inside: avoid;
   }
   /* Rows of a subgrid grow with what stands in them, not with a height of the card itself. */
   .card::before {

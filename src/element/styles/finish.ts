@@ -2,7 +2,10 @@ import { css } from 'lit';
 
 /** What is seen after the first paint alone: states of what is pressed, forced colours, paper. */
 const finish = css`
-  .base {
+  /* Not on the whole list: all that inherits would be styled anew. */
+  .cta,
+  button,
+  .notice {
     --_wash: color-mix(in srgb, var(--_text) 6%, var(--_surface));
     --_press: color-mix(in srgb, var(--_text) 12%, var(--_surface));
     /* Away from the text on the accent: contrast only grows. */
@@ -59,10 +62,6 @@ const finish = css`
     }
   }
 
-  /* On paper, and where a page is set in columns. */
-  .card {
-    break-inside: avoid;
-  }
   @media print {
     .base {
       --limio-accent: #000;
