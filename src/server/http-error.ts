@@ -10,7 +10,7 @@ export interface HttpErrorDetails {
   until?: string | undefined;
 }
 
-/** A request of a caller that is not done, and why. */
+/** A request of a caller that is not done, and why. The message may be read by callers with a key: it repeats no value. */
 export class HttpError extends LimioError {
   declare readonly code: FailureCode;
   readonly details: HttpErrorDetails;

@@ -108,6 +108,24 @@ describe('POST /quotes', () => {
   });
 
   // prettier-ignore
+  const told: Array<[what: string, quote: object, message: string]> = [
+    ['too long a life',         { items, expiresAfter: { days: 31 } },             'expiresAfter.days is too much or too long: at most 30.'],
+    ['an instant for a life',   { items, expiresAt: '2026-12-01T00:00:00+02:00' }, 'expiresAt is no field here.'],
+    ['a word for a number',     { items: [{ path: TEAM, quantity: 'three' }] },    'items.0.quantity has to be there, of type number.'],
+    ['too many seats',          { items: [{ path: TEAM, quantity: 999 }] },        'The quantity of items.0 is not allowed: from 1 to 50 in steps of 1.'],
+    ['nothing published',       { items: [{ path: '/offers2/canary' }] },          'Nothing is published at the path of items.0.'],
+    ['a page elsewhere',        { items, page: 'https://canary.test' },            'The page is no path of a page on the shop, such as /checkout.'],
+    ['no documented type',      { items: [{ id: 'a', version: 'b', type: 'canary' }] }, 'items.0.type has to be one of offer, add_on.'],
+    ['two mistakes',            { items: [], source: '' },                         'items is too little or too short: at least 1. source is too little or too short: at least 1.'],
+  ];
+  test.for(told)('says what would be right, for %s, and repeats nothing', async ([, quote, message]) => {
+    const { send, log } = keyed();
+    const { body } = await send('/quotes', quote);
+    expect(body['message']).toBe(message);
+    expect(JSON.stringify([body, log])).not.toContain('canary');
+  });
+
+  // prettier-ignore
   const refused: Array<[what: string, quote: object | string, expected: string, field: string]> = [
     ['no line',                         { items: [] },                                                'bad_request',       'items'],
     ['a line without offer',            { items: [{ quantity: 1 }] },                                 'bad_request',       'items.0.path'],
@@ -160,7 +178,11 @@ describe('POST /quotes', () => {
       { authorization: '', origin: 'https://www.example.com' },
     ]) {
       const { status, body, headers: answered } = await send('/quotes', { items }, headers);
-      expect([status, body]).toEqual([401, { code: 'key_invalid', requestId: expect.any(String) as string }]);
+      const message = 'The key is missing, unknown, or not for this route.';
+      expect([status, body]).toEqual([
+        401,
+        { code: 'key_invalid', requestId: expect.any(String) as string, message },
+      ]);
       expect(answered.get('access-control-allow-origin')).toBe(null);
     }
     expect(limio.log).toEqual([]);

@@ -66,7 +66,11 @@ describe('POST /renewals', () => {
       const { status, body } = await send('/renewals', renewal);
       expect([status, body]).toEqual([
         404,
-        { code: 'subscription_unknown', requestId: expect.any(String) as string },
+        {
+          code: 'subscription_unknown',
+          requestId: expect.any(String) as string,
+          message: 'There is no such subscription, or a detail to verify is not the one on record.',
+        },
       ]);
       expect(limio.state.baskets.size).toBe(0);
       expect(JSON.stringify(log)).not.toMatch(/example\.com|SW1|EC1|Mars|A-\d/);
@@ -123,7 +127,7 @@ describe('POST /renewals', () => {
         },
       });
       const answer = await send('/renewals', { subscriptionReference: 'A-1004' });
-      const { requestId: _, ...body } = answer.body;
+      const { requestId: _, message: __, ...body } = answer.body;
       expect({ status: answer.status, ...body }).toEqual(expected);
       expect(JSON.stringify([answer.body, log])).not.toContain('canary');
     },

@@ -8,6 +8,8 @@ export function pageOf(page: string): string {
     return pagePath(page);
   } catch (error) {
     if (!(error instanceof LimioError)) throw error;
-    throw new HttpError('bad_request', error.message, { fields: ['page'] });
+    throw new HttpError('bad_request', 'The page is no path of a page on the shop, such as /checkout.', {
+      fields: ['page'],
+    });
   }
 }

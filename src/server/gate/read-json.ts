@@ -85,15 +85,29 @@ const tooLarge = (max: number) =>
 export function readBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {
   const { success, data, error } = z.safeParse(schema, body);
   if (success) return data;
-  const fields = error.issues.flatMap(({ path, ...issue }) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path],
+  const wrong = new Map(
+    error.issues
+      .flatMap(({ path, ...issue }): Array<[string, string]> =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((key) => [fieldName([...path, key]), 'is no field here'])
+          : [[fieldName(path), rightFor(issue)]],
+      )
+      .slice(0, 20),
   );
-  const names = [...new Set(fields.map(fieldName))].filter(Boolean).slice(0, 20);
-  throw new HttpError(
-    'bad_request',
-    `It does not have the documented shape. Look at ${names.join(', ') || 'the whole'}.`,
-    { fields: names },
-  );
+  const sentences = [...wrong].map(([name, right]) => `${name || 'The whole'} ${right}.`);
+  throw new HttpError('bad_request', sentences.join(' '), { fields: [...wrong.keys()].filter(Boolean) });
+}
+
+type Issue = Omit<z.core.$ZodIssue, 'path'>;
+
+/** What would be right, as far as the schema knows it. */
+function rightFor(issue: Issue): string {
+  const { code, expected, minimum, maximum, values } = issue as Partial<Record<string, unknown>> & Issue;
+  if (code === 'invalid_type') return `has to be there, of type ${String(expected)}`;
+  if (code === 'too_big') return `is too much or too long: at most ${String(maximum)}`;
+  if (code === 'too_small') return `is too little or too short: at least ${String(minimum)}`;
+  if (code === 'invalid_value') return `has to be one of ${(values as unknown[]).join(', ')}`;
+  return 'is not in the documented form';
 }
 
 /** Names of ours are repeated; names of the caller's own, which may be anything, are shortened to what a name can be. */

@@ -19,14 +19,15 @@ export const json = (body: unknown, status = 200, headers: Readonly<Record<strin
   });
 
 /**
- * The answer to whatever was thrown: a code of the closed list and what to quote, never the words of a
- * message. Where something is broken, the log line says where.
+ * The answer to whatever was thrown: a code of the closed list and what to quote. Callers with a key get the sentence of a
+ * refusal of ours, too, which repeats no value; the words of anything else never. Where something is broken, the log line
+ * says where.
  *
  * @param words what the answer says beside its code, on routes for models.
  */
 export function failed(
   error: unknown,
-  { requestId, logFields }: RequestContext,
+  { requestId, logFields, access }: RequestContext,
   words: Partial<Record<FailureCode, string>> = {},
 ): Response {
   const code = failureCode(error);
@@ -37,7 +38,9 @@ export function failed(
     requestId,
     ...(fields?.length && { fields: [...fields] }),
     ...(until && { until }),
-    ...(words[code] && { say: words[code] }),
+    ...(words[code]
+      ? { say: words[code] }
+      : access === 'operators' && error instanceof HttpError && { message: error.message }),
   };
   return json(body, STATUS[code], headers);
 }
