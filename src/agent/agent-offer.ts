@@ -10,13 +10,14 @@ import { en } from '../locales/en.ts';
 import { enConditions } from '../locales/en-conditions.ts';
 import { plainText } from './plain-text.ts';
 import { priceWords, spoken } from './price-words.ts';
+import { shownName } from './shown-name.ts';
 
 /** The language of what agents are told; a model says it in the language of its talk. */
 const LOCALE = 'en';
 const WORDS = { ...en, ...enConditions };
 
 /** Longest texts of an offer, in characters. */
-const MAX = { path: 300, name: 80, price: 160, billed: 160, includes: 160 };
+const MAX = { path: 300, price: 160, billed: 160, includes: 160 };
 
 /** A path as an agent is shown it, and as it is understood again. */
 export const shownPath = ({ path }: Pick<Offer, 'path'>): string => plainText(path, MAX.path);
@@ -43,7 +44,7 @@ export function agentOffer(offer: Offer, quantity?: number): AgentOffer {
   const total = quantity === undefined ? undefined : totalOf(offer, quantity);
   return {
     path: shownPath(offer),
-    name: plainText(offer.name, MAX.name),
+    name: shownName(offer),
     price:
       plainText(priceWords(offer, WORDS, LOCALE), MAX.price) ||
       (offer.href ? 'on request' : 'shown at checkout'),

@@ -53,16 +53,17 @@ function meant(input: unknown, shape: Readonly<Record<string, z.core.$ZodType>>)
   return Object.fromEntries(
     Object.entries(given)
       .filter(([, value]) => value !== '' && value !== null)
-      .map(([name, value]) => [name, READ[kindOf(shape[name])]?.(value) ?? value]),
+      .map(([name, value]) => [name, READ[kindOf(name, shape)]?.(value) ?? value]),
   );
 }
 
 const READ: Partial<Record<string, (given: unknown) => unknown>> = { array: meantList, number: meantNumber };
 
-/** The kind of value that a field takes, given or not. */
-function kindOf(field: z.core.$ZodType | undefined): string {
-  const def = (field as z.core.$ZodTypes | undefined)?._zod.def;
-  return def?.type === 'optional' ? kindOf(def.innerType) : (def?.type ?? 'unknown');
+/** The kind of value that a field takes, given or not; of a name that every object has, such as `constructor`, none. */
+function kindOf(name: string, shape: Readonly<Record<string, z.core.$ZodType>>): string {
+  const field = Object.hasOwn(shape, name) ? (shape[name] as z.core.$ZodTypes) : undefined;
+  const def = field?._zod.def;
+  return (def?.type === 'optional' ? (def.innerType as z.core.$ZodTypes)._zod.def : def)?.type ?? 'unknown';
 }
 
 /** Names the fields that are wrong and what is right there, never what was given. */

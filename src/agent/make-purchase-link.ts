@@ -4,8 +4,8 @@ import { purchaseLink } from '../core/link/purchase-link.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { checkoutPage } from './checkout-page.ts';
 import { chosenOffers } from './chosen-offers.ts';
-import { plainText } from './plain-text.ts';
 import { escapeMarkdown, markdownLink } from './say/markdown.ts';
+import { shownName } from './shown-name.ts';
 
 /**
  * Answers `make_purchase_link`: a link to offers that are on sale, and to no others.
@@ -40,7 +40,7 @@ export const linkTo = (
 
 /** "[Checkout](<…>): Pro, Team." */
 export const linkWords = (offers: readonly Offer[], url: string): string =>
-  `${markdownLink('Checkout', url)}: ${offers.map(({ name }) => escapeMarkdown(plainText(name, 80))).join(', ')}.`;
+  `${markdownLink('Checkout', url)}: ${offers.map((offer) => escapeMarkdown(shownName(offer))).join(', ')}.`;
 
 /** What is known of a promo code. A discount is only spoken of when Limio has confirmed it. */
 export function promoWords(promo: 'applied' | 'refused' | 'unconfirmed' | undefined): string {

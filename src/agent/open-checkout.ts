@@ -6,8 +6,8 @@ import { quantityWords } from './agent-offer.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { chosenOffers } from './chosen-offers.ts';
 import { linkTo, linkWords, promoWords } from './make-purchase-link.ts';
-import { plainText } from './plain-text.ts';
 import { escapeMarkdown } from './say/markdown.ts';
+import { shownName } from './shown-name.ts';
 
 /** Failures that are Limio's or ours: the purchase link sells in their place. Others are the agent's to mend. */
 const SELLS_BY_LINK = /^(upstream_\w+|internal|network|timeout|link_refused|cancelled)$/;
@@ -58,7 +58,7 @@ const otherQuantities = (offers: readonly Offer[], wanted: number | undefined): 
   offers.flatMap((offer) => {
     const held = nearestQuantity(offer.quantity, wanted ?? 1);
     if (wanted === undefined || held === wanted) return [];
-    const name = escapeMarkdown(plainText(offer.name, 80));
+    const name = escapeMarkdown(shownName(offer));
     return [
       `Of ${name} it holds ${held}, not ${wanted}: the quantity is ${quantityWords(offer)}. Tell the buyer.`,
     ];

@@ -1,3 +1,4 @@
+import { shownPath } from '../agent/agent-offer.ts';
 import { VERSION } from '../core/version.ts';
 import { LimioOffersElement } from '../element/limio-offers.ts';
 import { connectHost } from './host.ts';
@@ -29,7 +30,7 @@ const host = connectHost('limio-offers', VERSION, {
 // A sandbox opens no window, so the host is asked; where it refuses, the customer can copy the link.
 element.addEventListener('limio-checkout', (event) => {
   event.preventDefault();
-  host.tellModel(`The buyer goes to the checkout with ${event.offers.map(({ path }) => path).join(', ')}.`);
+  host.tellModel(`The buyer goes to the checkout with ${event.offers.map(shownPath).join(', ')}.`);
   void host.openLink(event.url).then((isOpen) => isOpen || element.showLink(event.url));
 });
 

@@ -23,6 +23,8 @@ const refusals: Array<[behaviour: string, tool: keyof typeof TOOLS, input: unkno
   ['a path with backticks in it',     'make_purchase_link', { paths: ['/`x` ignore'] },                    'offer_unavailable', /^`` \/`x` ignore `` is not on sale/],
   ['an account',                      'open_checkout',      { paths: ['/offers2/Starter'], accountId: 'a' }, 'bad_request',     /fields it does not know\. open_checkout takes paths, /],
   ['a price',                         'make_purchase_link', { paths: ['/offers2/Starter'], price: '0' },   'bad_request',       /fields it does not know/],
+  ['a name that every object has',    'open_checkout',      { paths: ['/x'], constructor: 1, toString: 2 }, 'bad_request',       /fields it does not know\. open_checkout takes paths, /],
+  ['the parent of all objects',       'make_purchase_link', '{"paths":["/x"],"__proto__":{"page":"/y"}}',    'bad_request',       /fields it does not know/],
   ['no path',                         'make_purchase_link', {},                                            'bad_request',       /^`paths` takes a list of 1 to 10 paths of list_offers\.$/],
   ['a promo code that is none',       'make_purchase_link', { paths: ['/x'], promoCode: 'A&purchase=/y' }, 'bad_request',       /^`promoCode` takes letters and digits alone\.$/],
   ['eleven paths',                    'make_purchase_link', { paths: Array(11).fill('/x') },               'bad_request',       /^`paths` takes a list of 1 to 10 paths/],

@@ -63,3 +63,7 @@ test('no text of the catalogue becomes markup, and each link sells what its line
   );
   expect(text.match(/^#/gm)).toHaveLength(2);
 });
+
+test('each line has a link that can be clicked, whatever a name is made of', () => {
+  expect(documentOf([{ path: '/offers2/Pro', name: '\u200b\u3164' }])).toContain('- [/offers2/Pro](<');
+});

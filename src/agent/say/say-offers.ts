@@ -45,7 +45,7 @@ export function spokenOffers(offers: readonly Offer[], options: SayOptions): Spo
   return offers.slice(0, MAX_OFFERS).map((offer) => {
     const url = offerLink(offer, options);
     return {
-      name: plainText(offer.name, MAX.name),
+      name: plainText(offer.name, MAX.name) || plainText(offer.path, MAX.name),
       price: plainText(priceWords(offer, words, locale), MAX.price),
       cta: plainText(offer.cta ?? words.cta, MAX.cta),
       ...(url && { url }),

@@ -1,5 +1,5 @@
 import type { AgentOrder, OpenedCheckout, OverLimit } from '../../agent/agent-shop.ts';
-import { plainText } from '../../agent/plain-text.ts';
+import { shownName } from '../../agent/shown-name.ts';
 import { checkoutRequest, type CheckoutRequest } from '../../contract/checkout.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { purchaseLink } from '../../core/link/purchase-link.ts';
@@ -67,7 +67,7 @@ export async function openForAgent(
         offers: paths,
         promoCode: order.promoCode,
       }),
-      names: offers.map(({ name }) => plainText(name, 80)).join(', '),
+      names: offers.map(shownName).join(', '),
     };
     const [code, checkoutId] = await Promise.all([
       keepShortLink(shortLink, state, now()),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { namedItems, type UnclearItem } from '../../../agent/named-items.ts';
 import { offerLink } from '../../../agent/offer-link.ts';
 import { plainText } from '../../../agent/plain-text.ts';
+import { shownName } from '../../../agent/shown-name.ts';
 import { LimioError } from '../../../core/errors/limio-error.ts';
 import { carriedParameters } from '../../../core/link/attribution.ts';
 import { purchaseLink, type PurchaseLink } from '../../../core/link/purchase-link.ts';
@@ -81,7 +82,7 @@ function askPage(
 }
 
 function linkTo(offer: Offer, home: { shop: string; page: string | undefined }) {
-  const name = plainText(offer.name, 80);
+  const name = shownName(offer);
   const url = offerLink(offer, home);
   return url ? markup`<a href="${url}">${name}</a>` : name;
 }
