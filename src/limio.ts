@@ -1,6 +1,7 @@
 /** `limio-offers/limio`: Limio's Commerce API, typed in and out, for any runtime that has `fetch`. */
 export { limioClient, type LimioClient, type OperationMethod } from './limio/client.ts';
-export type { CallMetrics, LimioClientOptions } from './limio/client-options.ts';
+export type { LimioClientOptions } from './limio/client-options.ts';
+export type { CallMetrics } from './limio/transport/call-metrics.ts';
 export type { AbandonedPage, Checkpoint, ReadAbandoned } from './limio/operations/abandoned-pages.ts';
 export type { AbandonedBasket, ChangedBasket, UpdateBasket } from './limio/operations/basket.ts';
 export type { CataloguePage, ListItems } from './limio/operations/catalogue.ts';

@@ -1,5 +1,3 @@
-import type { World } from './world.ts';
-
 /** Who is told by webhooks, as Limio's settings have it: an address, and Basic authentication. */
 export interface WebhookReceiver {
   to: string;
@@ -20,7 +18,11 @@ export interface SentWebhook {
 /**
  * Sends a webhook to whoever is set up for it, without waiting and without trying again. See assumption limio-webhook.
  */
-export function sendWebhook({ webhooks, sent }: World, name: WebhookName, object: object): void {
+export function sendWebhook(
+  { webhooks, sent }: { webhooks?: WebhookReceiver | undefined; sent: SentWebhook[] },
+  name: WebhookName,
+  object: object,
+): void {
   if (!webhooks) return;
   const { to, user, password } = webhooks;
   const address = new URL(to);

@@ -1,4 +1,4 @@
-import type { SellingElement } from '../integrations/agent-tools.ts';
+import type { SellingElement } from '../integrations/offers-on-page.ts';
 import type { Actions } from './actions.ts';
 import type { Properties } from './attributes/attributes.ts';
 import { valueFaults } from './attributes/value-faults.ts';

@@ -14,16 +14,17 @@ import { EventAnnouncer } from './events/event-announcer.ts';
 import { LimioCheckoutEvent, LimioSelectEvent } from './events/events.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
-import { listingOf, NO_LISTING, offersAt, standIn, type Listing } from './view/listing.ts';
-import { neededParts, pictureOf, readPage, slotOf, type Picture } from './view/picture.ts';
-import { purchaseLinkBuilder } from './view/purchase-link-builder.ts';
-import { readSettings, type Settings } from './settings.ts';
 import { fillSlots } from './light-dom/slots.ts';
-import { SourceReader } from './view/source.ts';
+import { watchPage } from './light-dom/watch-page.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { styles } from './styles/styles.ts';
 import { renderPicture } from './templates/picture.ts';
-import { makeView, type View } from './view/view.ts';
-import { watchPage } from './light-dom/watch-page.ts';
+import { listingOf, NO_LISTING, offersAt, standIn, type Listing } from './view/listing.ts';
+import { makeView } from './view/make-view.ts';
+import { neededParts, pictureOf, readPage, slotOf, type Picture } from './view/picture.ts';
+import { purchaseLinkBuilder } from './view/purchase-link-builder.ts';
+import { SourceReader } from './view/source.ts';
+import type { View } from './view/view.ts';
 
 /** Lit makes its properties from the table of attributes, each with an empty value. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging

@@ -7,7 +7,7 @@ import { LimioError } from '../core/errors/limio-error.ts';
 import { isForSale } from '../core/offer/is-for-sale.ts';
 import type { Offer } from '../core/offer/offer.ts';
 import { MAX_QUANTITY } from '../core/offer/order-limits.ts';
-import type { OffersOnPage, SellingElement } from './agent-tools.ts';
+import type { OffersOnPage, SellingElement } from './offers-on-page.ts';
 
 /** Longest answer, in characters, as Chrome advises. https://developer.chrome.com/docs/ai/webmcp/secure-tools */
 const MAX_ANSWER = 1500;

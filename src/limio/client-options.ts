@@ -1,6 +1,5 @@
-import type { LimioErrorCode } from '../core/errors/limio-error.ts';
 import type { BreakerOptions } from './transport/breaker.ts';
-import type { OperationName } from './operations/operation.ts';
+import type { CallMetrics } from './transport/call-metrics.ts';
 import type { Credentials } from './token/request-token.ts';
 import type { TokenStore } from './token/token-store.ts';
 
@@ -23,20 +22,4 @@ export interface LimioClientOptions {
   breaker?: BreakerOptions;
   /** Told about each call that has ended, for logs and measures. Holds no personal detail. */
   onCall?: (metrics: CallMetrics) => void;
-}
-
-/** The outcome of one call, for logs and measures. */
-export interface CallMetrics {
-  /** `token` is the request for a token itself, which calls share. */
-  operation: OperationName | 'token';
-  /** Milliseconds, with retries and the wait for a token. */
-  took: number;
-  /** Requests that were sent; 0 when the breaker was open or there was no token. */
-  attempts: number;
-  /** Status of the last answer; left out when there was none. */
-  status?: number;
-  /** Left out when it went well. */
-  code?: LimioErrorCode;
-  /** Why there was no answer, as the system says: `ECONNREFUSED`, `ENOTFOUND`, `DEPTH_ZERO_SELF_SIGNED_CERT`. */
-  cause?: string;
 }

@@ -1,4 +1,4 @@
-import type { CallMetrics } from '../limio/client-options.ts';
+import type { CallMetrics } from '../limio/transport/call-metrics.ts';
 import type { LimioHealth } from '../limio/transport/transport.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import type { OfferCache } from './offers/offer-cache.ts';

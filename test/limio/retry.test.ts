@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { limioClient } from '../../src/limio/client.ts';
-import type { CallMetrics } from '../../src/limio/client-options.ts';
+import type { CallMetrics } from '../../src/limio/transport/call-metrics.ts';
 
 type Reply = number | 'cut' | 'page' | [status: number, headers: Record<string, string>];
 

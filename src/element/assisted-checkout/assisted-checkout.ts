@@ -2,44 +2,27 @@ import { nothing, type TemplateResult } from 'lit';
 import type { Customer } from '../../contract/checkout.ts';
 import { CheckoutController, windowRefused, type Intent } from '../../controllers/checkout-controller.ts';
 import type { LimioError } from '../../core/errors/limio-error.ts';
-import type { Offer } from '../../core/offer/offer.ts';
+import { untrusted } from '../../core/link/backend-address.ts';
 import { quantityOf } from '../../core/offer/quantity-of.ts';
-import type { ElementBase } from '../element-base.ts';
 import { enLater } from '../../locales/en-later.ts';
 import type { LazyParts, LoadedParts } from '../lazy-parts.ts';
 import { reportMistake } from '../mistakes/file-missing.ts';
 import type { Settings } from '../settings.ts';
-import type { CardView, View } from '../view/view.ts';
-import { notice } from '../styles/notice.ts';
 import { styles as assistStyles } from '../styles/assisted-checkout.ts';
+import { notice } from '../styles/notice.ts';
 import { stepperStyles } from '../styles/stepper.ts';
-import { openDestination } from './destination.ts';
-import { detailsToAsk, readCustomer, type Detail } from './details.ts';
-import type { DetailsForm } from './details-form.ts';
+import type { CardView, View } from '../view/view.ts';
 import { LimioChallengeEvent } from './challenge-event.ts';
+import type { AssistedCheckoutHost, Click } from './click.ts';
+import { openDestination } from './destination.ts';
+import type { DetailsForm } from './details-form.ts';
+import { detailsToAsk, readCustomer, type Detail } from './details.ts';
 import { LimioFallbackEvent } from './fallback-event.ts';
 import { LimioHandoffEvent } from './handoff-event.ts';
 import { sentence, wayOn } from './notice.ts';
 import { isCountLost, orderFor } from './order.ts';
 import { stepper } from './stepper.ts';
-import { untrusted } from '../../core/link/backend-address.ts';
 import { trustedBackend } from './trusted-backend.ts';
-
-/** The element, as far as an assisted checkout depends on it. */
-export interface AssistedCheckoutHost extends ElementBase {
-  group: string;
-  customer: unknown;
-  context: unknown;
-  tracking: unknown;
-  reload(): void;
-}
-
-/** One click: what is bought, and the public link that sells it. */
-export interface Click {
-  offers: readonly Offer[];
-  link: string;
-  settings: Settings;
-}
 
 /** Why the customer is shown the purchase link. */
 const REASONS = { refused: 'blocked', uncarried: 'uncarried', changed: 'changed' } as const;

@@ -3,7 +3,7 @@ import type { Customer } from '../../contract/checkout.ts';
 import { enForm } from '../../locales/en-form.ts';
 import { styles as formStyles } from '../styles/details-form.ts';
 import type { View } from '../view/view.ts';
-import type { AssistedCheckoutHost, Click } from './assisted-checkout.ts';
+import type { AssistedCheckoutHost, Click } from './click.ts';
 import { detailsToAsk, problemWith, readCustomer, type Detail } from './details.ts';
 import { form } from './form.ts';
 

@@ -3,7 +3,7 @@ import type { Order } from '../../controllers/post-checkout.ts';
 import { COUNTRY } from '../../core/customer-rules.ts';
 import { CARRIED_NAME, MAX_CARRIED } from '../../core/offer/order-limits.ts';
 import { readPurchaseLink } from '../../core/link/purchase-link.ts';
-import type { AssistedCheckoutHost, Click } from './assisted-checkout.ts';
+import type { AssistedCheckoutHost, Click } from './click.ts';
 import { readCustomer } from './details.ts';
 
 /** What was chosen on the cards. */

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { LimioError } from '../../core/errors/limio-error.ts';
-import type { CallMetrics } from '../client-options.ts';
+import type { CallMetrics } from '../transport/call-metrics.ts';
 import { fetchJson } from '../transport/fetch-json.ts';
 import { callError, interruption } from '../transport/call-error.ts';
 import { codeForStatus, UpstreamError } from '../transport/upstream-error.ts';

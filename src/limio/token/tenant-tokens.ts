@@ -5,7 +5,7 @@ import { sharedToken } from './shared-token.ts';
 import { tokenSource, type TokenSource } from './token-source.ts';
 import type { TokenStore } from './token-store.ts';
 import { interruption, systemCode } from '../transport/call-error.ts';
-import type { CallMetrics } from '../client-options.ts';
+import type { CallMetrics } from '../transport/call-metrics.ts';
 
 /** Longest a request for a token may take, in milliseconds. A call that waits for it may give up earlier. */
 const FETCH_MS = 5000;

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { LimioError } from '../../core/errors/limio-error.ts';
-import type { CallMetrics, LimioClientOptions } from '../client-options.ts';
+import type { LimioClientOptions } from '../client-options.ts';
+import type { CallMetrics } from './call-metrics.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
 import { tenantTokens } from '../token/tenant-tokens.ts';
 import { breakers } from './breaker.ts';

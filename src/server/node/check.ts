@@ -1,6 +1,6 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { limioClient } from '../../limio/client.ts';
-import type { CallMetrics } from '../../limio/client-options.ts';
+import type { CallMetrics } from '../../limio/transport/call-metrics.ts';
 import { readOptions, type BackendOptions } from '../options.ts';
 
 /** How long each question to Limio may take, in milliseconds. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { VERSION } from '../../core/version.ts';
-import type { CallMetrics } from '../../limio/client-options.ts';
+import type { CallMetrics } from '../../limio/transport/call-metrics.ts';
 import type { BackendStatus } from '../backend.ts';
 import type { LogLine } from '../request-log.ts';
 import { takePort } from './take-port.ts';

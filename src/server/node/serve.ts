@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { pino, type DestinationStream } from 'pino';
-import type { CallMetrics } from '../../limio/client-options.ts';
+import type { CallMetrics } from '../../limio/transport/call-metrics.ts';
 import { limioBackend } from '../backend.ts';
 import { nodeCompressors } from './compressors.ts';
 import { connectRedis } from './connect-redis.ts';
