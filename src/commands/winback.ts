@@ -15,6 +15,9 @@ import { readText } from './read-text.ts';
 /** Links are written here, so nothing has to be spared. */
 const PER_MINUTE = 600_000;
 
+/** What a reference is, for people. */
+const REFERENCE = '4 to 64 letters, digits, - and _, with a letter and a digit among them, such as hs-4711';
+
 /** Writes a purchase link for each former customer of a CSV. */
 export const winback: Command = {
   name: 'winback',
@@ -35,8 +38,8 @@ export const winback: Command = {
     json: { type: 'boolean', help: 'The outcome as one line of JSON' },
   },
   help: `Columns of the CSV: reference, your own opaque name of a person, which travels as utm_content and comes back with the
-order; promo and offer, where a person has their own. Other columns are not read. A reference that looks like an e-mail
-address, a telephone number or a name is refused: no link may hold a personal detail.
+order; promo and offer, where a person has their own. Other columns are not read. A reference has ${REFERENCE}.
+What may be an e-mail address, a telephone number or a name is refused: no link may hold a personal detail.
 
 Run it again to go on. Only --campaign-code needs the variables of \`limio-offers serve\`.`,
   async run(call) {
@@ -62,10 +65,13 @@ Run it again to go on. Only --campaign-code needs the variables of \`limio-offer
       pause,
     });
     const { done: made, before: earlier, failed } = outcome;
+    // By their lines, as what is no reference may be a personal detail.
+    const refused = rows.flatMap(({ reference }, index) => (isReference(reference) ? [] : [index + 2]));
+    const lines = refused.slice(0, 20).join(', ') + (refused.length > 20 ? ' and more' : '');
     write(
       options['json']
         ? `${JSON.stringify(outcome)}\n`
-        : `${made} written, ${earlier} were before, ${failed} failed.\n`,
+        : `${made} written, ${earlier} were before, ${failed} failed.\n${lines && `Without a reference that can be used: line ${lines}. It has ${REFERENCE}.\n`}`,
     );
     return failed ? 1 : 0;
   },
@@ -81,10 +87,7 @@ async function linkFor(
   utm: string,
 ): Promise<string> {
   if (!isReference(reference))
-    throw new LimioError(
-      'bad_request',
-      '`reference` is no opaque name: 4 to 64 letters and digits, of each some.',
-    );
+    throw new LimioError('bad_request', `\`reference\` is no opaque name. It has ${REFERENCE}.`);
   const promoCode = promo || usual.promoCode;
   if (promoCode && !PROMO_CODE.test(promoCode))
     throw new LimioError('promo_invalid', 'A promo code has letters and digits alone.');

@@ -103,7 +103,11 @@ test.for(personal)(
       `reference,email\n"${reference}",ada@example.com\nc-1,x@example.com\n`,
     );
     const { out, code } = await run('--label', 'desk');
-    expect([out, code]).toEqual(['0 written, 0 were before, 2 failed.\n', 1]);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^0 written, 0 were before, 2 failed\.\nWithout a reference that can be used: line 2, 3\. It has 4 to 64 letters/,
+    );
+    if (reference) expect(out).not.toContain(reference);
     expect(read().map(({ url, code }) => [url, code])).toEqual([
       ['', 'bad_request'],
       ['', 'bad_request'],
