@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { COUNTRY } from '../core/customer-rules.ts';
 import { MAX_LINES, MAX_QUANTITY } from '../core/offer/order-limits.ts';
 import { customer, line as text } from './checkout.ts';
-import { quoteItem, tracking } from './quote.ts';
+import { externalId, quoteItem, tracking } from './quote.ts';
 
 /**
  * What a partner's system and the backend say to each other: `POST {backend}/partner/checkouts` makes a basket, `PUT`
@@ -15,8 +15,8 @@ export const partnerRequest = z.strictObject({
   customer: z.optional(customer),
   /** Where the customer buys, ISO 3166-1 alpha-2. */
   country: z.optional(z.string().check(z.regex(COUNTRY))),
-  /** Names the basket in the partner's own system; Limio takes 32 to 36 characters, such as a UUID. Default: one of ours. */
-  externalId: z.optional(z.string().check(z.regex(/^[\w-]{32,36}$/))),
+  /** Names the basket in the partner's own system: the same one of the same key fills the same basket anew. */
+  externalId: z.optional(externalId),
   tracking: z.optional(tracking),
 });
 

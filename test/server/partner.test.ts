@@ -21,7 +21,6 @@ const KEYS = [
 
 const TEAM = '/offers2/Desk Team Monthly';
 const BUSINESS = '/offers2/Desk Business Monthly';
-const UUID = '0b6f3b0e-5d6c-4c7f-9a52-0a4a1ce2a0b1';
 const items = [{ path: TEAM, quantity: 3 }];
 
 interface Body {
@@ -69,15 +68,15 @@ const forPartners = (sold: readonly string[]) =>
 
 test('a basket is made, changed and checked, and its page is known while nothing is blocked', async () => {
   const { send } = partner();
-  const made = await send('POST', '/partner/checkouts', { items, externalId: UUID });
+  const made = await send('POST', '/partner/checkouts', { items, externalId: 'order-17' });
   expect(made).toEqual({
     status: 200,
     body: {
       id: expect.stringMatching(/^[\da-f-]{36}$/) as string,
-      basketId: `basket-${UUID}`,
+      basketId: expect.stringMatching(/^basket-[\da-f-]{36}$/) as string,
       items: [{ id: 'item-1', path: TEAM, quantity: 3 }],
       blockedProducts: [],
-      url: `https://shop.test/checkout?basket=basket-${UUID}`,
+      url: `https://shop.test/checkout?basket=${made.body.basketId}`,
     },
   });
   const path = `/partner/checkouts/${made.body.id}`;
@@ -125,6 +124,27 @@ test('no caller ever sees the landing-state cookie, and a basket is its maker’
   );
 });
 
+test('two resellers who name their baskets alike have one each, and so has whoever makes a quote of that name', async () => {
+  const { send, limio } = partner();
+  const externalId = crypto.randomUUID();
+  const ask = (authorization: string, quantity: number) =>
+    send(
+      'POST',
+      '/partner/checkouts',
+      { items: [{ path: TEAM, quantity }], externalId },
+      { authorization: `Bearer ${authorization}` },
+    );
+  const quoted = { authorization: `Bearer ${CRM}` };
+  const quote = await send('POST', '/quotes', { items, externalId }, quoted);
+  const [first, foreign, again] = [await ask(RESELLER, 3), await ask(OTHER, 9), await ask(RESELLER, 4)];
+  expect(new Set([quote, first, foreign, again].map(({ body }) => body.basketId)).size).toBe(3);
+  expect(again.body.basketId).toBe(first.body.basketId);
+  const quantities = [quote, first, foreign].map(
+    ({ body }) => limio.state.baskets.get(body.basketId!)!.lines[0]!.quantity,
+  );
+  expect(quantities).toEqual([3, 4, 9]);
+});
+
 // prettier-ignore
 const keys: Array<[whose: string, authorization: string]> = [
   ['a key for quotes', `Bearer ${CRM}`],
@@ -146,7 +166,7 @@ test('without credentials of a partner there are no such routes', async () => {
 const refused: Array<[what: string, body: object, fields: string[], code?: string]> = [
   ['no items',                       { items: [] },                                   ['items']],
   ['half a seat',                    { items: [{ path: TEAM, quantity: 0.5 }] },      ['items.0.quantity']],
-  ['an external id that is too short', { items, externalId: 'Q-1' },                  ['externalId']],
+  ['an external id with a slash',      { items, externalId: 'Q/1' },                  ['externalId']],
   ['a country in small letters',     { items, country: 'de' },                        ['country']],
   ['an account',                     { items, account: { accountId: 'x' } },          ['account']],
   ['a price',                        { items: [{ path: TEAM, price: 1 }] },           ['items.0.price']],
@@ -217,4 +237,10 @@ test('the recipe of the document sells what may be sold, and says what may not',
   expect(await sell(backend, RESELLER, TEAM, 3)).toMatch(/^https:\/\/shop\.test\/checkout\?basket=basket-/);
   await expect(sell(backend, RESELLER, BUSINESS, 3)).rejects.toThrow(`Not for sale here: ${BUSINESS}`);
   await expect(sell(backend, CRM, TEAM, 3)).rejects.toThrow('key_invalid');
+});
+
+test('Great Britain may be written as it is said', async () => {
+  const { send, limio } = partner();
+  const { body } = await send('POST', '/partner/checkouts', { items, country: 'UK' });
+  expect(limio.state.baskets.get(body.basketId!)!.country).toBe('GB');
 });

@@ -1,3 +1,4 @@
+import { isoCountry } from '../../core/iso-country.ts';
 import type { PartnerAnswer, PartnerRequest, PartnerUpdate } from '../../contract/partner.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
@@ -40,7 +41,7 @@ export async function startPartnerCheckout(
   const order = {
     orderItems: await quoteLines(items, limio, call),
     external_id: externalId,
-    country: country ?? customer.country ?? rules.country,
+    country: isoCountry(country ?? customer.country ?? rules.country),
     ...(tracking && { tracking: tracking as Record<string, never> }),
     ...rules.customerFields(customer),
   };

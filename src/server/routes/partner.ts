@@ -30,7 +30,9 @@ const start = route({
   handle: ({ request, body, context }, services) =>
     oncePerKey({ request, body, context }, async (seed) => {
       await services.checkLimit(context.state, 'all', '*');
-      return startPartnerCheckout(body, body.externalId ?? externalIdOf(seed), context, services);
+      // Of the caller, too: an id that two of them choose must not lead the one into the basket of the other.
+      const own = body.externalId && JSON.stringify(['partner', context.clientKey, body.externalId]);
+      return startPartnerCheckout(body, externalIdOf(own ?? seed), context, services);
     }),
 });
 
