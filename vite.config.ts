@@ -11,6 +11,7 @@ import { readManifest } from './build/manifest.ts';
 import { leaveOut, NOT_IN_A_VIEW } from './build/leave-out.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
 import { ownCopy } from './build/own-copy.ts';
+import { ownExports } from './build/own-exports.ts';
 import { writeStyleSheet } from './build/style-sheet.ts';
 import { litOnServers } from './build/lit-on-servers.ts';
 import { minifyTemplates } from './build/minify-templates.ts';
@@ -25,6 +26,7 @@ const build = () => ({
     filesApart(['cdn', 'classic']),
     leaveOut('app', NOT_IN_A_VIEW),
     ownCopy('cdn'),
+    ownExports([...SCRIPT_FILES, 'app']),
     litAlone([...SCRIPT_FILES, 'app']),
     sharedFiles(['backend']),
     litOnServers(['backend', 'classicParts']),

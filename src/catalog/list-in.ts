@@ -1,3 +1,5 @@
+import { fieldsOf } from '../core/read-fields.ts';
+
 /**
  * Finds the list in a document, whatever its shape: a reply of Limio's Offers V2 in either of its envelopes, our own
  * `{ offers }`, or a bare array. Only what is used is looked at, so that a reply with `hits: null` sells all the same.
@@ -9,6 +11,6 @@
  * listIn({ items: [], hits: 0 }); // []
  */
 export function listIn(document: unknown): unknown[] | undefined {
-  const { offers, items } = Object(document) as Record<string, unknown>;
+  const { offers, items } = fieldsOf(document);
   return [document, offers, items].find(Array.isArray);
 }

@@ -13,10 +13,8 @@ type WrittenReader = Pick<typeof import('./written-offer.ts'), 'readWrittenOffer
 
 /** Whether a document is a recorded reply of Limio, which needs the catalogue module to be read. */
 export function isLimioReply(document: unknown): boolean {
-  const isItem = (entry: unknown) => entry && typeof entry === 'object' && 'data' in entry;
-  return Array.isArray(document)
-    ? document.some(isItem)
-    : Array.isArray((document as { items?: unknown } | null | undefined)?.items);
+  const isItem = (entry: unknown) => 'data' in fieldsOf(entry);
+  return Array.isArray(document) ? document.some(isItem) : Array.isArray(fieldsOf(document)['items']);
 }
 
 /**
@@ -27,7 +25,7 @@ export function isLimioReply(document: unknown): boolean {
  */
 export function parseOfferList(document: unknown, written?: WrittenReader): Catalog {
   const read = written?.readWrittenOffer ?? readOffer;
-  const from = (document ?? {}) as Record<string, unknown>;
+  const from = fieldsOf(document);
   const { offers: list = document } = from;
   if (!Array.isArray(list))
     throw new LimioError('json_invalid', 'The offers are not a list. Use [ { "path": "/offers2/Pro" } ].');

@@ -1,6 +1,7 @@
 import { LimioError } from '../core/errors/limio-error.ts';
 import type { Offer } from '../core/offer/offer.ts';
 import { readOffer } from '../core/offer/read-offer.ts';
+import { fieldsOf } from '../core/read-fields.ts';
 import { collectOffers, type Catalog } from './collect-offers.ts';
 import { listIn } from './list-in.ts';
 import { isOfferRecord } from './offer-record.ts';
@@ -24,7 +25,7 @@ import { isSoldOnline, rawOffer } from './raw-offer.ts';
  * // [{ path: '/offers2/Pro', name: 'Pro' }]
  */
 export function readCatalog(document: unknown): Catalog {
-  const from = Object(document) as Record<string, unknown>;
+  const from = fieldsOf(document);
   const list = listIn(document);
   if (!list) {
     const given =

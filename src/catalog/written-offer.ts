@@ -1,6 +1,6 @@
 import { invalidValue, type LimioError } from '../core/errors/limio-error.ts';
 import type { Offer } from '../core/offer/offer.ts';
-import { fieldsOf } from '../core/read-fields.ts';
+import { fieldsOf, ownFields } from '../core/read-fields.ts';
 import { isPlainPrice } from '../core/price/given-price.ts';
 import { readOffer } from '../core/offer/read-offer.ts';
 import { readWrittenPrice } from '../core/price/written-price.ts';
@@ -20,7 +20,7 @@ export function readWrittenOffer(given: unknown): Offer | undefined {
   if (!offer || isPlainPrice(entry, offer)) return offer;
   const { price: _, ...rest } = offer;
   const { price, displayPrice } = readWrittenPrice(fieldsOf(entry)['price']);
-  return { ...(displayPrice && { displayPrice }), ...rest, ...(price && { price }) };
+  return ownFields({ ...(displayPrice && { displayPrice }), ...rest, ...(price && { price }) });
 }
 
 const isNothing = (value: unknown): boolean => typeof value === 'string' && NOTHING.test(value);

@@ -1,4 +1,5 @@
 import { isWritten, isLimioReply, parseOfferList, type Catalog } from '../catalog/offer-list.ts';
+import { ownFields } from '../core/read-fields.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { fillOffer } from '../core/offer/placeholders.ts';
 import { fetchJson } from './fetch-json.ts';
@@ -39,7 +40,11 @@ export async function loadCatalog(request: CatalogRequest, signal: AbortSignal):
       ));
   const { offers, asOf, ...rest } = catalog;
   const day = () => new Date(asOf!).toLocaleDateString(locale, { dateStyle: 'medium' });
-  return { ...rest, offers: offers.map((offer) => fillOffer(offer, locale)), ...(asOf && { asOf: day }) };
+  return {
+    ...rest,
+    offers: offers.map((offer) => ownFields(fillOffer(offer, locale))),
+    ...(asOf && { asOf: day }),
+  };
 }
 
 /** JSON of a page. Where editors have been at it, what mends it is loaded. */

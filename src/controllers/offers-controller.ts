@@ -17,7 +17,7 @@ export interface OffersState {
  * page aborts what is under way; moving within it does not.
  */
 export class OffersController implements ReactiveController {
-  state: OffersState = { status: 'loading' };
+  state: OffersState = { status: 'loading', catalog: undefined };
   readonly #host: ControllerHost;
   #request: CatalogRequest | undefined;
   #bypassCache = false;
@@ -70,7 +70,7 @@ export class OffersController implements ReactiveController {
   clear(): void {
     this.#abort?.abort();
     this.#request = undefined;
-    this.state = { status: 'loading' };
+    this.state = { status: 'loading', catalog: undefined };
   }
 }
 

@@ -10,6 +10,7 @@ import type { LATER_FILES } from './finish.ts';
 import type { ChosenSource } from './view/source.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
 import { loadInTime } from '../core/load-in-time.ts';
+import { ownFields } from '../core/read-fields.ts';
 import { FILE_MISSING, tellMissing } from './mistakes/file-missing.ts';
 
 /**
@@ -94,7 +95,7 @@ interface Part {
 
 /** Loads parts when a page first needs them, each once. */
 export class LazyParts {
-  loaded: LoadedParts = {};
+  loaded: LoadedParts = ownFields({});
   readonly #messages: Partial<Messages> = {};
   readonly #host: AssistedCheckoutHost;
   readonly #asked = new Map<PartName, Promise<void>>();
@@ -157,7 +158,7 @@ export class LazyParts {
   }
 
   #keep(name: PartName | 'language', part: Part | undefined): void {
-    this.loaded = { ...this.loaded, [name]: part ?? null };
+    this.loaded = ownFields({ ...this.loaded, [name]: part ?? null });
     if (!part && name === 'finish') tellMissing();
     Object.assign(this.#messages, part?.messages);
     this.#host.addStyles(part?.styles ?? []);

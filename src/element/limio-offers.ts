@@ -3,6 +3,7 @@ import { LimioError } from '../core/errors/limio-error.ts';
 import { isModifiedClick, navigate } from '../core/navigate.ts';
 import type { Offer } from '../core/offer/offer.ts';
 import { quantityOf } from '../core/offer/quantity-of.ts';
+import { ownFields } from '../core/read-fields.ts';
 import { VERSION } from '../core/version.ts';
 import { messagesFor, type FirstMessages } from '../locales/languages.ts';
 import { applyAccent } from './accent.ts';
@@ -193,8 +194,8 @@ export class LimioOffersElement extends ElementBase {
     const { writtenOffer } = this.#parts.loaded;
     this.#light = readLightDom(this, settings.shop, writtenOffer?.readWrittenOffer);
     if (this.#light.isFaulty) this.#parts.load('writtenOffer');
-    const source = this.#sources.read(settings, this.#light);
-    this.#listing = listingOf(source, this.#light, this.#parts.loadOffers(source));
+    const source = ownFields(this.#sources.read(settings, this.#light));
+    this.#listing = ownFields(listingOf(source, this.#light, ownFields(this.#parts.loadOffers(source))));
     const messages = messagesFor(settings.locale, this.#parts.onLanguage);
     // No card is drawn without its price, as long as there may be one.
     const isWaiting = this.#light.isFaulty && writtenOffer === undefined;
@@ -221,7 +222,7 @@ export class LimioOffersElement extends ElementBase {
 
   protected override render(): TemplateResult {
     const { settings } = this.#picture.view ?? {};
-    const parts = { ...this.#parts.loaded, assistedCheckout: this.#assistedCheckout(settings) };
+    const parts = ownFields({ ...this.#parts.loaded, assistedCheckout: this.#assistedCheckout(settings) });
     return renderPicture(this.#picture, this.#actions, parts);
   }
 

@@ -103,6 +103,57 @@ test('Additions to the prototype of all objects cost no offer', async ({ scene }
   expect((await scene.sell(drawn(scene))).url).toBe(TEAM);
 });
 
+/** What a page may add to the prototype of all objects, by names that offers, prices and what is drawn of them have. */
+describe('Additions to all objects are no part of an offer', () => {
+  const NAMES =
+    'path name href page group label labels offers items data price displayPrice features text hint badge highlighted cta summary smallPrint image countries from until quantity amount currency interval count unit was intro isFrom additional own before controls extras catalog links isStandIn promoCode carry shop src type id version asOf stale style each';
+  const values = {
+    'a text': `'inherited'`,
+    'a path': `'/offers2/Inherited'`,
+    'a function': 'function () { return 1; }',
+    'a list': `['inherited']`,
+    'an object': `{ path: '/offers2/Inherited', amount: '1', currency: 'EUR' }`,
+  };
+  const LIST = JSON.stringify([
+    {
+      path: '/offers2/Desk Team Monthly',
+      name: 'Team',
+      price: { amount: '29', currency: 'USD', interval: 'month' },
+    },
+    { path: '/offers2/Other', price: { amount: '9', currency: 'USD' }, features: ['One', { text: 'Two' }] },
+  ]);
+  const sources = {
+    links: (scene: Scene) => plans(scene),
+    'a plain list': (scene: Scene) =>
+      plans(scene, '', `<script type="application/json">${LIST.replace('{"text":"Two"}', '"Two"')}</script>`),
+    src: (scene: Scene) => plans(scene, 'src="/offers.json"'),
+  };
+  const cases = Object.entries(values).flatMap(([kind, value]) =>
+    Object.entries(sources).flatMap(([source, markup]) =>
+      ([moduleScript, classicScript] as const).map(
+        (script) => [kind, source, script.name, { value, markup, script }] as const,
+      ),
+    ),
+  );
+  test.for(cases)('%s, beside %s, with %s', async ([, , , { value, markup, script }], { scene }) => {
+    scene.host.answers.set('/offers.json', LIST);
+    const open = async (before: string) => {
+      await scene.open(pageOf(before + script(scene, 'defer'), markup(scene)));
+      const [ready] = await scene.told('limio-ready');
+      return [ready, await drawn(scene).count(), await scene.page.locator('[part~=offer]').allInnerTexts()];
+    };
+    const usual = await open('');
+    // They are gone before the test looks, as it is driven by scripts in the page, too.
+    const additions = `<script>{
+      const names = '${NAMES}'.split(' ');
+      for (const name of names) Object.prototype[name] = ${value};
+      addEventListener('limio-ready', () => { for (const name of names) delete Object.prototype[name]; });
+    }</script>`;
+    expect(await open(additions)).toEqual(usual);
+    expect((await scene.sell(drawn(scene).first())).url).toBe(TEAM);
+  });
+});
+
 describe('Markup that editors make', () => {
   test('wrapped in a paragraph, with breaks', async ({ scene }) => {
     const { origin } = scene.shop;

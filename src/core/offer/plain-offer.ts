@@ -1,5 +1,5 @@
 import type { Interval, Offer, Price, Segment } from './offer.ts';
-import { fieldsOf, readFields, type Reader } from '../read-fields.ts';
+import { fieldsOf, ownFields, readFields, type Reader } from '../read-fields.ts';
 import { INVALID_TEXT } from '../invalid-text.ts';
 
 /** Longest text that is kept of any one field, in characters. */
@@ -52,7 +52,8 @@ export const readPlainOffer = (value: unknown): Offer | undefined => readOfferBy
 export function readOfferBy(table: Record<string, Reader<unknown>>, value: unknown): Offer | undefined {
   const path = fieldsOf(value)['path'];
   if (typeof path !== 'string' || !/^\/./.test(path) || INVALID_TEXT.test(path)) return undefined;
-  return { path, name: text(path.slice(path.lastIndexOf('/') + 1)) ?? path, ...readFields(table, value) };
+  const name = text(path.slice(path.lastIndexOf('/') + 1)) ?? path;
+  return ownFields({ path, name, ...readFields(table, value) });
 }
 
 /** Reads a price without conditions, see `readPrice`. */

@@ -1,5 +1,6 @@
 import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
 import { INVALID_TEXT } from '../../core/invalid-text.ts';
+import { ownFields } from '../../core/read-fields.ts';
 import { unquoted } from '../../core/unquoted.ts';
 
 /** A link of the page that sells an offer. */
@@ -19,7 +20,8 @@ export function linkOf(anchor: HTMLAnchorElement): PurchaseLink | undefined {
   const written = anchor.getAttribute('href') ?? '';
   // Some editors escape an ampersand twice.
   const plain = unquoted(written).replaceAll('&amp;', '&');
-  return readPurchaseLink(plain === written ? anchor.href : plain);
+  const link = readPurchaseLink(plain === written ? anchor.href : plain);
+  return link && ownFields(link);
 }
 
 /** The links in a part of the page, the part itself included, that sell offers, in whichever shop. */
@@ -45,7 +47,10 @@ export const textOf = ({ anchor }: WrittenLink): string => anchor.textContent!.r
  */
 export function givenOffer(found: WrittenLink, child: Element | undefined, isCta: boolean): object {
   const { anchor, link } = found;
-  const data: DOMStringMap = { ...(child as HTMLElement | undefined)?.dataset, ...anchor.dataset };
+  const data = ownFields<DOMStringMap>({
+    ...(child as HTMLElement | undefined)?.dataset,
+    ...anchor.dataset,
+  });
   for (const key of Object.keys(data)) data[key] = unquoted(data[key]!);
   const { price: amount, currency, interval, was, name = '' } = data;
   const text = textOf(found);

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Feature } from '../../core/offer/offer.ts';
 import type { Actions } from '../actions.ts';
 import type { DrawingParts } from '../lazy-parts.ts';
 import type { CardView, View } from '../view/view.ts';
@@ -53,7 +52,11 @@ export function renderCard(
               extras
                 ? extras.renderFeatures(offer.features, context, hints)
                 : offer.features.map(
-                    (line) => html`<li part="feature" .textContent=${(line as Feature).text ?? line}></li>`,
+                    (line) =>
+                      html`<li
+                        part="feature"
+                        .textContent=${typeof line === 'string' ? line : line.text}
+                      ></li>`,
                   )
             }
           </ul>`

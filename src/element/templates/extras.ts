@@ -10,6 +10,7 @@ import type { Settings } from '../settings.ts';
 import type { CardView, View } from '../view/view.ts';
 import { extras } from '../styles/extras.ts';
 import { placeholders } from '../styles/placeholders.ts';
+import { ownFields } from '../../core/read-fields.ts';
 import { struckPrice } from './struck-price.ts';
 
 export { offerAddress } from '../../core/link/offer-address.ts';
@@ -98,7 +99,7 @@ export const renderFeatures = (
   hints: DrawingParts['hints'],
 ) =>
   features
-    .map((line): Feature => (typeof line === 'string' ? { text: line } : line))
+    .map((line): Feature => (typeof line === 'string' ? ownFields({ text: line }) : line))
     .map((feature, n, all) => renderFeature(feature, all[n - 1]?.group, view, hints));
 
 const renderFeature = (

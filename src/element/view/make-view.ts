@@ -1,6 +1,7 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import { plainPriceLine } from '../../core/price/plain-price-line.ts';
+import { ownFields } from '../../core/read-fields.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { LoadedParts } from '../lazy-parts.ts';
 import type { Settings } from '../settings.ts';
@@ -38,8 +39,9 @@ export function makeView(
     const elsewhere = offer.href && (extras ? extras.offerAddress(offer.href, page) : pending);
     const href = elsewhere ?? linkTo([offer]);
     if (href === undefined) return [];
-    const price = (extras?.priceLine ?? plainPriceLine)(offer, words, settings.locale);
-    return [{ offer, href, name: offer.name, price, cta: offer.cta ?? words.cta }];
+    const line = (extras?.priceLine ?? plainPriceLine)(offer, words, settings.locale);
+    const price = line && ownFields(line);
+    return [ownFields({ offer, href, name: offer.name, price, cta: offer.cta ?? words.cta })];
   });
   // A shop or page that cannot be one is the reason, even where there was no link to write.
   if (!cards.length) linkTo([{ path: '/-', name: '' }]);

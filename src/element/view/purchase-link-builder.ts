@@ -28,6 +28,8 @@ export function purchaseLinkBuilder(
     const own = offers.map((offer) => listing.links?.get(offer.path));
     const base = {
       shop,
+      // The label would win, wherever it came from.
+      label: undefined,
       offers: offers.flatMap((offer, n) => own[n]?.offers ?? [offer.path]),
       promoCode: promoCode || common(own.map((link) => link?.promoCode)),
       carry: { ...own[0]?.carry, ...carried },
