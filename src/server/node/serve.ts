@@ -1,18 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
-import { pino, type DestinationStream } from 'pino';
+import { pino } from 'pino';
 import type { CallMetrics } from '../../limio/transport/call-metrics.ts';
 import { limioBackend } from '../backend.ts';
 import { nodeCompressors } from './compressors.ts';
 import { connectRedis } from './connect-redis.ts';
 import type { RunnerSettings } from './environment.ts';
 import { listen } from './listen.ts';
+import { logOutput } from './log-output.ts';
 import { keepHeapModest } from './modest-heap.ts';
 import type { Metrics } from './metrics.ts';
 import { retryPurchases } from './retry-purchases.ts';
 
 /** How long requests at hand may take when the process is told to stop, in milliseconds. */
 const GRACE_MS = 5000;
+
+/** How long a log that is not read is waited for at the end, in milliseconds. */
+const FLUSH_MS = 500;
 
 /** What is left of that for closing connections to other services. */
 const CLOSE_MARGIN_MS = 1000;
@@ -26,17 +30,20 @@ const CLOSE_MARGIN_MS = 1000;
  *
  * @throws {LimioError} `config`; whatever was opened until then has been closed
  */
-export async function serve(
-  { options, redis: place, host, port, metricsPort, stopDelay, strays }: RunnerSettings,
-  output?: DestinationStream,
-): Promise<void> {
+export async function serve({
+  options,
+  redis: place,
+  host,
+  port,
+  metricsPort,
+  stopDelay,
+  strays,
+}: RunnerSettings): Promise<void> {
   keepHeapModest();
-  const log = pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    output ?? pino.destination({ sync: false }),
-  );
+  const output = logOutput();
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, output);
   /** What must be done before the process ends, the last first. */
-  const closers: Array<(signal?: string) => Promise<unknown> | void> = [() => log.flush()];
+  const closers: Array<(signal?: string) => Promise<unknown> | void> = [() => output.flush(FLUSH_MS)];
   const close = async (signal?: string) => {
     for (const closer of closers.splice(0).reverse()) await closer(signal);
   };
