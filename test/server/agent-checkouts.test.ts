@@ -56,6 +56,14 @@ test('twenty equal calls, over MCP and HTTP, make one basket and one link', asyn
   expect(limio.count('initiateCheckout')).toBe(2);
 });
 
+test('two buyers who are not named never share a basket, whoever asks for them', async () => {
+  const { send, limio } = agentSetup();
+  const unnamed = { paths: ['/offers2/Team'], quantity: 5, country: 'DE', firstName: 'Ada' };
+  const [one, other] = await Promise.all([1, 2].map(() => send('/agent/checkouts', unnamed)));
+  expect(one!.body.url).not.toBe(other!.body.url);
+  expect(limio.count('initiateCheckout')).toBe(2);
+});
+
 test('an order asks for its own page and time, within what is allowed', async () => {
   const { send, limio } = agentSetup();
   const { body } = await send('/agent/checkouts', { ...order, page: '/chat-checkout', validHours: 48 });

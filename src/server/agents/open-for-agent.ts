@@ -16,7 +16,7 @@ import { keepCheckout } from './checkout-state.ts';
 import { keepShortLink } from './short-links.ts';
 import { overLimit } from './spending.ts';
 
-/** How long the same order of the same caller is one order, in milliseconds: models repeat what they have done. */
+/** How long the same order for the same buyer is one order, in milliseconds: models repeat what they have done. */
 const SAME_ORDER_MS = 10 * 60_000;
 
 /**
@@ -40,7 +40,9 @@ export async function openForAgent(
 
   const window = Math.floor(now() / SAME_ORDER_MS);
   const paths = offers.map(({ path }) => path);
-  const asked = JSON.stringify([clientKey, window, { ...order, offers: paths }, who]);
+  // Two buyers who are not named may ask for the same: neither may land in the basket of the other.
+  const buyer = order.email !== undefined || logFields.isIdentified ? who : crypto.randomUUID();
+  const asked = JSON.stringify([clientKey, window, { ...order, offers: paths }, buyer]);
   const body = checkoutRequestOf(order, digest(asked));
   logFields.items = body.items.length;
   // What was asked for here wins over what is usual.
