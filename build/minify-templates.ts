@@ -10,7 +10,8 @@ import type { Plugin } from 'vite';
 export const minifyTemplates = (outputs: readonly string[]): Plugin => ({
   // Its types are Rollup's; Rolldown calls the same hook with the same arguments.
   ...(minifyLiterals({
-    include: ['src/element/**/*.ts'],
+    // Some files have a copy in several parts, with another ending; see `ownCopy`.
+    include: ['src/element/**/*.ts', 'src/element/**/*.ts?own=*'],
     failOnError: true,
     options: { minifyOptions: { removeAttributeQuotes: true } },
   }) as unknown as Plugin),

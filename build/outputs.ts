@@ -164,7 +164,12 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
       outDir: 'dist/cdn',
       target: TARGET,
       lib: {
-        entry: { 'limio-offers': 'src/define.ts', 'limio-plan': 'src/define-plan.ts' },
+        entry: {
+          'limio-offers': 'src/define.ts',
+          'limio-plan': 'src/define-plan.ts',
+          // No page names it. As an entry it keeps its exports beside what others take from its file, see below.
+          'offers-controller': 'src/controllers/offers-controller.ts',
+        },
         formats: ['es'],
       },
       rolldownOptions: {
