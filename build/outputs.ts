@@ -167,7 +167,8 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
         entry: {
           'limio-offers': 'src/define.ts',
           'limio-plan': 'src/define-plan.ts',
-          // No page names it. As an entry it keeps its exports beside what others take from its file, see below.
+          // No page names these. As entries they keep their exports beside what others take from their files, see below.
+          extras: 'src/element/templates/extras.ts',
           'offers-controller': 'src/controllers/offers-controller.ts',
         },
         formats: ['es'],
@@ -187,6 +188,8 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
                 name: 'offers-controller',
                 test: /\/src\/(controllers\/offers-controller|core\/offer\/order-limits)\.ts$/,
               },
+              // What reads replies of Limio shares this with what is loaded beside it.
+              { name: 'extras', test: /\/src\/(element\/templates\/extras|core\/link\/offer-address)\.ts$/ },
               // What an assisted checkout shares with changes of plan: one file, which it has asked for in any case.
               { name: 'backend-error', test: SHARED_WITH_PLANS },
             ],

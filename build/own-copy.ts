@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** Small and pure, and used by several parts that are loaded on their own. */
 const SMALL =
-  /\/(decimal|read-offer|price-line|offer-address|struck-price|former-amount|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules|report|challenge-event|words)\.ts$/;
+  /\/(decimal|read-offer|price-line|struck-price|former-amount|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules|report|challenge-event|words)\.ts$/;
 
 /** The files of each part that has its own copy. */
 const PARTS: Readonly<Record<string, RegExp>> = {
