@@ -59,25 +59,30 @@ export async function curves(): Promise<void> {
   write(rows);
 }
 
-/** One point, by processes of its own, as what they remember would count at the next one. */
+/**
+ * One point, by processes of its own, as what they remember would count at the next one. Who asks Limio itself does so at
+ * the same time, at a stand-in of its own: what a busy machine costs, it costs both.
+ */
 async function measure({ condition, mood, promo }: Point, limio: string, backend: string): Promise<string[]> {
-  const stand = run(limio, []);
-  const tenant = await stand.line(/^http/);
-  const ours = run(backend, [], { LIMIO: tenant });
+  const [stand, other] = [run(limio, []), run(limio, [])];
+  const [tenant, directly] = await Promise.all([stand, other].map(({ line }) => line(/^http/)));
+  const ours = run(backend, [], { LIMIO: tenant! });
   const url = await ours.line(/^http/);
-  const put = (next: Mood) => fetch(`${tenant}/mood`, { method: 'PUT', body: JSON.stringify(next) });
+  const put = (where: string) => fetch(`${where}/mood`, { method: 'PUT', body: JSON.stringify(mood) });
   const more = promo ? { promoCode: 'SAVE20' } : {};
   // Warm: a token and the offers are there.
   await timed(checkoutRequest(url, 0, more));
 
-  await put(mood);
-  const outcomes = await steadily((n) => checkoutRequest(url, n + 1, more), CUSTOMERS, PER_SECOND);
+  await Promise.all([tenant!, directly!].map(put));
+  const [outcomes, allowed] = await Promise.all([
+    steadily((n) => checkoutRequest(url, n + 1, more), CUSTOMERS, PER_SECOND),
+    steadily((n) => directRequest(directly!, 'token', n + 1), CUSTOMERS, PER_SECOND, direct),
+  ]);
   const asked = (await (await fetch(`${tenant}/asked`)).json()) as Asked;
-  await put(mood);
-  const allowed = await steadily((n) => directRequest(tenant, 'token', n + 1), CUSTOMERS, PER_SECOND, direct);
 
-  for (const { child } of [stand, ours]) child.kill('SIGKILL');
-  await Promise.all([stand.ended, ours.ended]);
+  const programs = [stand, other, ours];
+  for (const { child } of programs) child.kill('SIGKILL');
+  await Promise.all(programs.map(({ ended }) => ended));
   const [sold, possible] = [outcomes, allowed].map(
     (all) => all.filter(({ status, took }) => status === 200 && took < PATIENCE_MS).length,
   ) as [number, number];

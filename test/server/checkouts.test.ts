@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { CheckoutAnswer } from '../../src/contract/checkout.ts';
 import { hex40 } from '../../demo/sandbox/items/raw-item.ts';
 import { pretendLimio } from './pretend-limio.ts';
@@ -185,13 +185,15 @@ describe('POST /checkouts', () => {
 
   test('sends the promo code of a basket that was made late, but does not wait for its outcome', async () => {
     const limio = pretendLimio({
-      initiateCheckout: async () => {
-        await new Promise((resolve) => setTimeout(resolve, 700));
-        return undefined;
-      },
+      initiateCheckout: () => void wait(1.7),
       applyPromoCode: () => new Promise(() => {}),
     });
-    const { post } = setup({ budget: 1500, now: Date.now }, limio);
+    const { post, get, wait } = setup({ budget: 2500 }, limio);
+    await get('/offers');
+    // Whoever waits now waits for ever.
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(new AbortController().signal);
+    onTestFinished(() => void vi.useRealTimers().restoreAllMocks());
     const answer = await read(await post(checkout({ promoCode: 'SAVE20' })));
     expect(answer).toMatchObject({ promo: 'unknown', url: expect.stringContaining('recover') as string });
     expect(limio.count('applyPromoCode')).toBe(1);

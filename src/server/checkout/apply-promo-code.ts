@@ -23,7 +23,7 @@ export interface AppliedPromo {
 /**
  * Applies a promo code to a basket that has been made.
  *
- * @param ms milliseconds after which the outcome is not waited for. The code is sent all the same.
+ * @param ms milliseconds after which the outcome is not waited for; 0: not at all. The code is sent all the same.
  * @returns `unknown` when the answer was lost or is late: the customer sees in the basket what holds.
  */
 export async function applyPromo(
