@@ -1,4 +1,5 @@
 import type { PlanChangeAnswer, PlanLine, PlanOffer } from '../../contract/plan-change.ts';
+import { readPrice } from '../../core/offer/read-offer.ts';
 import type { SubscriptionCheckout } from '../../limio/operations/subscription.ts';
 import type { KnownOffers } from './known-offers.ts';
 import type { KnownOffer, Landing } from './landing.ts';
@@ -64,6 +65,8 @@ export function answerOf(
   const lines = itemsOf(checkout).flatMap((item) => lineOf(item, landing));
   const chosen = plansOf(landing).find((offer) => offer.id === addedPlan(checkout)?.offerId);
   const { currency, orderTotal, amount = orderTotal } = order?.total ?? {};
+  // A total in no currency, or that is no amount, is none: the shop says it.
+  const total = readPrice({ amount: amount && Number(amount.toFixed(6)), currency });
   const mustChoose = nextActions.selectOffer ?? false;
   const reference = order?.forSubscription?.name;
   return {
@@ -79,7 +82,7 @@ export function answerOf(
     addOns: known.ofReply(nextActions.subscriptionAddOns).map(shown),
     crossSells: known.ofReply(nextActions.crossSells).map(shown),
     lines,
-    ...(currency && amount !== undefined && { total: { amount: String(amount), currency } }),
+    ...(total && { total: { amount: total.amount, currency: total.currency } }),
     ...(order?.effectiveDate && { effectiveAt: order.effectiveDate }),
     isCompleted: completed,
     ...(lines.length && !completed && { url: link(chosen?.page) }),
