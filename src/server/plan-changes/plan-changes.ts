@@ -5,6 +5,7 @@ import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { UpstreamError } from '../../limio/transport/upstream-error.ts';
 import { planChangeIdOf } from '../checkout/external-id.ts';
 import { ANSWER_RESERVE_MS } from '../deadline.ts';
+import { digest } from '../gate/digest.ts';
 import { HttpError } from '../http-error.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
@@ -12,6 +13,7 @@ import { alterationsFor, quantityOf } from './alterations.ts';
 import { addedPlan, answerOf, removedPlan, updatedLanding } from './answer.ts';
 import { knownOffers, type KnownOffers } from './known-offers.ts';
 import { keepLanding, landingOf, unknownChange, type KnownOffer, type Landing } from './landing.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { KnownSubscription, Subscriber } from './subscriber.ts';
 
 /** What every request about a change of plan comes with. */
@@ -81,8 +83,8 @@ export async function readPlanChange(id: string, call: PlanCall): Promise<PlanCh
 }
 
 /**
- * Alters a change. Asks Limio first how it stands, so that a repeated request does no harm, whatever became of the
- * first one.
+ * Alters a change, one request at a time, as Limio takes one added plan. Asks Limio first how it stands, so that a
+ * repeated request does no harm, whatever became of the first one.
  *
  * @throws {LimioError} `basket_unknown`, `offer_unavailable`, `change_refused`, `subscription_pending`, `upstream_…`
  */
@@ -91,6 +93,13 @@ export async function alterPlanChange(
   update: PlanChangeUpdate,
   call: PlanCall,
 ): Promise<PlanChangeAnswer> {
+  const { subscriber, context } = call;
+  // Nobody holds up a change that is not theirs.
+  await landingOf(context.state, id, subscriber);
+  return oneAtATime(`altering:${digest(id)}`, context, () => alterInTurn(id, update, call));
+}
+
+async function alterInTurn(id: string, update: PlanChangeUpdate, call: PlanCall): Promise<PlanChangeAnswer> {
   const { subscriber, context, services } = call;
   const landing = await landingOf(context.state, id, subscriber);
   const [before, known] = await Promise.all([currentState(landing, call), knownOffers(context, services)]);
