@@ -10,7 +10,7 @@ export const mcp: Command = {
   help: 'It needs no credential. It ends when its input ends.',
   async run({ options }) {
     const shop = await readAgentShop(options);
-    const { serveOverStdio } = await import('../mcp/serve-stdio.ts');
+    const { serveOverStdio } = await import('./serve-stdio.ts');
     // Standard output belongs to the protocol.
     await serveOverStdio(shop, (error) => process.stderr.write(`${problemOf(error)}\n`));
     return 0;

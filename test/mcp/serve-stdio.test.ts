@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { serveOverStdio } from '../../src/mcp/serve-stdio.ts';
+import { serveOverStdio } from '../../src/commands/serve-stdio.ts';
 import type { AgentShop } from '../../src/agent/agent-shop.ts';
 import { PLANS, shopOf } from '../agent/shop.ts';
 import { message, modern } from './ask.ts';

@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/ucp': ['src/core', 'src/agent', 'src/mcp', 'zod/mini'],
   // Can be dropped: nothing but one file of routes knows it.
   'src/discovery': ['src/core'],
-  'src/mcp-app': ['src/core', 'src/element'],
+  'src/mcp-app': ['src/core', 'src/agent', 'src/element'],
   // Offers as search engines read them.
   'src/structured-data': ['src/core', 'src/catalog'],
   // The element's templates, printed: nothing here runs in a page.

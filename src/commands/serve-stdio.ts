@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { Readable, type Writable } from 'node:stream';
 import type { AgentShop } from '../agent/agent-shop.ts';
-import { mcpServer, type OnError } from './mcp-server.ts';
-import { serveStdio, StdioServerTransport, type JSONRPCMessage } from './sdk.ts';
-import { stdioMessages } from './stdio-messages.ts';
-import { Unanswered } from './unanswered.ts';
+import { mcpServer, type OnError } from '../mcp/mcp-server.ts';
+import { serveStdio, StdioServerTransport, type JSONRPCMessage } from '../mcp/sdk.ts';
+import { stdioMessages } from '../mcp/stdio-messages.ts';
+import { Unanswered } from '../mcp/unanswered.ts';
 
 /**
  * Speaks MCP over two streams, in the protocol of 2026 and those before, until the other side closes them. What was
