@@ -97,3 +97,23 @@ test('hangs up on a body without end, and goes on', async () => {
   expect(reply).toMatch(/^HTTP\/1\.1 413 /);
   expect((await post(url, order())).status).toBe(200);
 });
+
+// prettier-ignore
+const kept: Array<[variables: Record<string, string>, seconds: string]> = [
+  [{},                         '5'],
+  [{ LIMIO_KEEP_ALIVE: '65' }, '65'],
+];
+test.for(kept)(
+  'an idle connection is kept as %o says, and closed at once when the process stops',
+  async ([more, seconds]) => {
+    const { url, child, ended } = await program.serve({ LIMIO_STOP_DELAY: '0', ...more });
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const closed = once(socket, 'close');
+    socket.write('GET /health/live HTTP/1.1\r\nhost: a\r\n\r\n');
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString().toLowerCase()).toContain(`keep-alive: timeout=${seconds}\r\n`);
+    child.kill('SIGTERM');
+    await closed;
+    expect((await ended).code).toBe(0);
+  },
+);

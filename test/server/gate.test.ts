@@ -144,7 +144,10 @@ describe('the gate', () => {
   });
 
   test('names the methods a route knows', async () => {
-    expect((await setup().get('/checkouts')).headers.get('allow')).toBe('POST, OPTIONS');
+    const { ask, get } = setup();
+    expect((await get('/checkouts')).headers.get('allow')).toBe('POST, OPTIONS');
+    expect((await ask('/offers', { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD, OPTIONS');
+    expect((await ask('/health/live', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD');
   });
 
   test('can be mounted below a path', async () => {

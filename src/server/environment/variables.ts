@@ -216,6 +216,10 @@ export const VARIABLES = {
     ...count(120_000),
     help: 'Milliseconds between not being ready and closing the port, after SIGTERM. Default 3000',
   },
+  LIMIO_KEEP_ALIVE: {
+    ...count(3600, 1),
+    help: 'Seconds for which an idle connection is kept; behind a load balancer more than its own. Default 5',
+  },
   LIMIO_METRICS_PORT: {
     ...count(65_535),
     help: 'Serves metrics for Prometheus at /metrics on this port. Default: none',

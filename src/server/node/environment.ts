@@ -18,6 +18,8 @@ export interface RunnerSettings {
   redis?: RedisConnection;
   host: string;
   port: number;
+  /** Milliseconds for which an idle connection is kept. Default: see `listen`. */
+  keepAlive?: number;
   /** Port for metrics; left out: there are none. */
   metricsPort?: number;
   /** Variables that have no effect, and those that may be meant. */
@@ -69,6 +71,7 @@ function settings(env: Values): Omit<RunnerSettings, 'strays'> {
     },
     ...redisOf(env),
     ...(env.LIMIO_METRICS_PORT && { metricsPort: Number(env.LIMIO_METRICS_PORT) }),
+    ...(env.LIMIO_KEEP_ALIVE && { keepAlive: Number(env.LIMIO_KEEP_ALIVE) * 1000 }),
     stopDelay: Number(env.LIMIO_STOP_DELAY ?? 3000),
     host: env.HOST ?? '127.0.0.1',
     port: Number(env.PORT ?? 8787),

@@ -11,11 +11,12 @@ const TIMEOUTS = {
   headersTimeout: 5000,
   /** To send the whole request. */
   requestTimeout: 10_000,
-  /** To send another one. */
-  keepAliveTimeout: 5000,
   /** How often Node looks who is late. */
   connectionsCheckingInterval: 1000,
 };
+
+/** For how long a connection is kept on which nothing is asked, in milliseconds. */
+const KEEP_ALIVE_MS = 5000;
 
 /** To read an answer, or to do anything at all. */
 const IDLE_MS = 15_000;
@@ -37,13 +38,19 @@ export interface Listening {
  * Serves a backend on Node, with time-outs against slow clients.
  *
  * @param port 0 takes a free one.
+ * @param keepAlive milliseconds for which a connection is kept on which nothing is asked. A proxy that keeps its own for
+ *   longer sends a request now and then into one that is being closed. Default 5,000.
  *
  * @example
  * const { close } = await listen(limioBackend(options), { port: 8787 });
  */
 export async function listen(
   backend: LimioBackend,
-  { port, host = '127.0.0.1' }: { port: number; host?: string },
+  {
+    port,
+    host = '127.0.0.1',
+    keepAlive = KEEP_ALIVE_MS,
+  }: { port: number; host?: string; keepAlive?: number },
 ): Promise<Listening> {
   const turn = pipelines();
   let isDraining = false;
@@ -54,7 +61,7 @@ export async function listen(
       if (isDraining) response.headers.set('connection', 'close');
       return response;
     },
-    serverOptions: TIMEOUTS,
+    serverOptions: { ...TIMEOUTS, keepAliveTimeout: keepAlive },
     // For HTTP/1.0, in which health checks of load balancers may name no host. What it is, nobody looks at.
     hostname: 'localhost',
     // It would replace `Request` and `Response` for everything else in the process.

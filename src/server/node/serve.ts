@@ -35,6 +35,7 @@ export async function serve({
   redis: place,
   host,
   port,
+  keepAlive,
   metricsPort,
   stopDelay,
   strays,
@@ -91,7 +92,7 @@ export async function serve({
       closers.push(served.close);
       log.info({ event: 'metrics', url: served.url });
     }
-    const server = await listen(backend, { host, port });
+    const server = await listen(backend, { host, port, ...(keepAlive && { keepAlive }) });
     closers.push(async (signal) => {
       backend.drain();
       server.drain();

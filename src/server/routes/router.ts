@@ -37,7 +37,10 @@ export function addRoutes(app: Hono<Env>, routes: readonly Route[], services: Se
         checkOrigin(raw, access, allowed);
         return preflight(methods, access, access === 'pages' ? headersOf(there) : []);
       });
-    const allow = [...methods, ...(access === 'operators' ? [] : ['OPTIONS'])].join(', ');
+    const allow = [
+      ...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
+      ...(access === 'operators' ? [] : ['OPTIONS']),
+    ].join(', ');
     app.all(pattern, ({ var: { context } }) => {
       const details = { headers: { allow } };
       const error = new HttpError('method_not_allowed', 'The route does not know this method.', details);
