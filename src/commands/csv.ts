@@ -26,7 +26,12 @@ export function readCsv(text: string, separator = ','): Array<Record<string, str
     .map((fields) => Object.fromEntries(header.map((name, column) => [name.trim(), fields[column]!.trim()])));
 }
 
-function linesOf(text: string, separator: string): string[][] {
+/**
+ * The fields of each line of a CSV, whatever their number.
+ *
+ * @throws {LimioError} `config` naming the line that cannot be read
+ */
+export function linesOf(text: string, separator: string): string[][] {
   const lines: string[][] = [[]];
   const field = fieldBefore(separator);
   while (field.lastIndex < text.length) {

@@ -28,6 +28,7 @@ const pasted: Array<[what: string, text: string, names: string[], said: RegExp]>
   ['a tag with a list',     `<limio-offers shop="https://shop.example.org"><script type="application/json">[{"path":"/offers2/Pro","name":"Pro"}]</script>${link('X')}</limio-offers>`, ['Pro'], /1 offer read from HTML of/],
   ['a hostile page',        `${link('Pro')}<img src=x onerror="document.title='harmed'"><script>document.title='harmed'</script>`, ['Pro'], /1 offer/],
   ['cells of a spreadsheet', 'Plan\tPrice\tPeriod\tBadge\tLink\nPro\t29 EUR\tmonthly\tNew\thttps://shop.example.org/checkout?purchase=%2Foffers2%2FPro&pc=SUMMER', ['Pro'], /1 offer read from a table of/],
+  ['a table of a page',      `<table><tr><th>Plan<th>Price<th><tr><td>Pro<td>29&nbsp;€/Monat<td>${link('Pro').replace('>Pro', '>Buy')}</table>`, ['Pro'], /1 offer read from a table of/],
   ['purchase links',        'Pro: https://shop.example.org/checkout?purchase=%2Foffers2%2FPro&pc=SUMMER',       ['Pro'],         /1 offer read from links of/],
 ];
 test.for(pasted)('%s becomes a snippet of one’s own', async ([, text, names, said]) => {

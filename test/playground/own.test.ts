@@ -25,6 +25,60 @@ test.for(texts)('offers are read from %s', ([, text, names, shop, promoCode]) =>
   expect(readPasted(text)).toMatchObject({ ...(shop && { shop }), ...(promoCode && { promoCode }) });
 });
 
+const month = { unit: 'month', count: 1 };
+const year = { unit: 'year', count: 1 };
+const eur = (amount: string, interval?: object) => ({
+  amount,
+  currency: 'EUR',
+  ...(interval && { interval }),
+});
+
+// What is pasted in earnest: cells, files and mails of several countries.
+// prettier-ignore
+const tables: Array<[what: string, text: string, offers: object[]]> = [
+  ['cells with line breaks',          'Plan\tPrice\tBilling\tFeatures\r\nPro\t€12.00\tmonthly\t"1 inbox\n500 tickets"\r\n', [{ name: 'Pro', price: eur('12.00', month), features: ['1 inbox', '500 tickets'] }]],
+  ['headings in German',              'Tarif\tPreis\tZeitraum\tMerkmale\nTeam\t1.299,00 €\tjährlich\tA | B',                [{ name: 'Team', price: eur('1299.00', year), features: ['A', 'B'] }]],
+  ['headings in French, a blank for thousands', 'Nom;Prix;Période;Description\nMax;1 299 €;par an;Pour tous',            [{ name: 'Max', price: eur('1299', year), summary: 'Pour tous' }]],
+  ['a language that is not known',    'الخطة\tPrice\nأساسي\t29 EUR',                                                     [{ name: 'أساسي', price: eur('29') }]],
+  ['prices with their interval',      'Plan\tPreis\nFrei\tkostenlos\nPro\t9,90 €/Monat\nMax\t€590 / year',              [{ displayPrice: [{ text: 'kostenlos' }] }, { price: eur('9.90', month) }, { price: eur('590', year) }]],
+  ['prices by the seat and from',     'Plan\tPrice\nTeam\t€29 per user/month\nBiz\tfrom €59/month',                      [{ price: eur('29', month), smallPrint: [{ text: 'per user' }] }, { price: { ...eur('59', month), isFrom: true } }]],
+  ['a currency in the heading',       'Product;Price per month in EUR\nPro;29,00',                                       [{ price: eur('29.00', month) }]],
+  ['a former price',                  'Name;Preis;Statt\nPro;29,00 €;35,00 €',                                          [{ price: { ...eur('29.00'), was: '35.00' } }]],
+  ['a column for each interval',      'Plan,Monthly,Yearly\nTeam,€29,€290',                                             [{ path: '/offers2/Team Monthly', group: 'monthly', price: eur('29', month) }, { path: '/offers2/Team Yearly', group: 'yearly', price: eur('290', year) }]],
+  ['compound headings',               'Plan;Monatspreis;Jahrespreis\nPro;9,90 €;99,00 €',                               [{ group: 'monthly', price: eur('9.90', month) }, { group: 'yearly', price: eur('99.00', year) }]],
+  ['a line for each interval',        'Plan\tPrice\tPeriod\nPro\t€29\tmonthly\nPro\t€290\tyearly',                       [{ group: 'monthly' }, { group: 'yearly' }]],
+  ['intervals as names',              'Plan,Price\nMonthly,€12\nYearly,€120',                                           [{ name: 'Monthly', price: eur('12') }, { name: 'Yearly', price: eur('120') }]],
+  ['Markdown',                        '| Plan | Price |\n|---|--:|\n| **Pro** | €29/mo |',                               [{ name: 'Pro', price: eur('29', month) }]],
+  ['Markdown with links',             `| Plan | Link |\n|---|---|\n| Pro | [Buy](${LINK}) |`,                            [{ name: 'Pro', path: '/offers2/Pro Plan' }]],
+  ['plans side by side',              '\tPro\tMax\nPrice\t€12\t€29\nUsers\t1\tAny\nSSO\tNo\tYes',                      [{ name: 'Pro', price: eur('12'), features: [{ text: 'Users', value: '1' }, { text: 'SSO', included: false }] }, { name: 'Max', price: eur('29'), features: [{ text: 'Users', value: 'Any' }, 'SSO'] }]],
+  ['plans side by side, in Markdown', '| | Pro | Max |\n|--|--|--|\n| Price | €12/mo | €29/mo |\n| SSO | ✗ | ✓ |',       [{ name: 'Pro', price: eur('12', month), features: [{ text: 'SSO', included: false }] }, { name: 'Max', features: ['SSO'] }]],
+  ['a title and empty lines above',   '\uFEFFPricing 2026,,\n,,\nPlan,Price,Period\nPro,12 EUR,month\n,,\n',              [{ name: 'Pro', price: eur('12', month) }]],
+  ['cells without headings',          'Starter\t12 €\nTeam\t29 €',                                                      [{ name: 'Starter', price: eur('12') }, { name: 'Team', price: eur('29') }]],
+  ['quoted cells with commas',        '"Name","Price"\n"Pro, big","€1,299.00"',                                         [{ name: 'Pro, big', price: eur('1299.00') }]],
+  ['lines of a text',                 '- Starter – 12 €/month\n2) Team: 29 € per month\n365 Days: €590 / year',          [{ name: 'Starter', price: eur('12', month) }, { name: 'Team', price: eur('29', month) }, { name: '365 Days', price: eur('590', year) }]],
+  ['links with prices before them',   `Pro: €29/month ${LINK}`,                                                          [{ name: 'Pro', path: '/offers2/Pro Plan', price: eur('29', month) }]],
+  ['a quoted mail',                   `Hi,\n> Pro <${LINK}>\n> Team (${TEAM}).`,                                          [{ name: 'Pro' }, { name: 'Team' }]],
+  ['a mail that checks links',        `Pro https://nam02.safelinks.protection.outlook.com/?url=${encodeURIComponent(LINK)}&data=05`, [{ name: 'Pro', path: '/offers2/Pro Plan' }]],
+  ['a mail with folded lines',        'Pro: https://shop.example.com/checkout?purchase=3D%2Foffers2%2F=\nPro',           [{ name: 'Pro', path: '/offers2/Pro' }]],
+  ['paths of Limio',                  '/offers2/Pro Plan\n/offers2/Team',                                                [{ path: '/offers2/Pro Plan' }, { path: '/offers2/Team' }]],
+  ['code of a chat',                  '```json\n[{"path":"/offers2/Pro"}]\n```',                                         [{ path: '/offers2/Pro' }]],
+];
+test.for(tables)('prices and plans are read from %s', ([, text, offers]) => {
+  const pasted = Object(readPasted(text));
+  expect(pasted.offers).toMatchObject(offers);
+  expect(pasted.offers).toHaveLength(offers.length);
+});
+
+test.for([
+  ['whose dollars', 'Plan,Price\nPro,$29/mo', /US dollars/],
+  ['no currency', 'Plan,Price\nPro,29', /no currency/],
+  ['which prices are left out', 'Plan,Price (EUR),Price per year\nPro,29,290', /Only the first price/],
+  ['paths that were made up', 'Plan,Monthly,Yearly\nPro,€29,€290', /check the paths/],
+  ['columns nobody knows', 'Plan,Price,Seats\nPro,29 EUR,5', /features: Seats/],
+] as const)('it is said: %s', ([, text, said]) => {
+  expect(Object(readPasted(text)).problems).toEqual([expect.stringMatching(said)]);
+});
+
 test('a reply of Limio is read as it is', () => {
   const pasted = readPasted(JSON.stringify({ items: CATALOGUE }));
   expect(pasted).toMatchObject({ kind: 'a reply of Limio' });
@@ -34,6 +88,9 @@ test('a reply of Limio is read as it is', () => {
 // prettier-ignore
 const none: Array<[what: string, text: string, said: RegExp]> = [
   ['a sentence',             'Our plans are great.',                    /no offers/],
+  ['a sentence with a price', 'Our best plan costs 29 € a month and we love it very much indeed, thanks for asking about it', /no offers/],
+  ['a sentence with commas', 'Hello, we sell three plans, Pro, Max and Team, for 29 EUR\nBest, Tom', /no offers/],
+  ['numbers',                '12 29 59',                                /no offers/],
   ['JSON that is cut off',   '[{"path":"/offers2/Pro"',                 /JSON cannot be read/],
   ['JSON of something else', '{"a":1}',                                 /not a list/],
   ['a list of nothing',      '[]',                                      /no offers/],

@@ -1,4 +1,4 @@
-import type { Offer } from '../../../src/core/offer/offer.ts';
+import type { Interval, Offer } from '../../../src/core/offer/offer.ts';
 import { writtenSpan } from '../../../src/core/price/interval.ts';
 import { readWrittenPrice } from '../../../src/core/price/written-price.ts';
 
@@ -28,6 +28,12 @@ const FOLDER = '/offers2/';
 
 /** The path that an offer of this name mostly has. */
 export const usualPath = (name: string): string => FOLDER + name.trim();
+
+/** The group of offers that are charged so often; nothing for what has no usual name. */
+export const groupOf = (interval: Interval | undefined): string | undefined =>
+  interval && GROUPS[writtenSpan(interval)];
+
+const GROUPS: Readonly<Record<string, string>> = { month: 'monthly', year: 'yearly', week: 'weekly' };
 
 /** An offer as the fields of a table. */
 export function planOf({

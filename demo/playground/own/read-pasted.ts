@@ -2,9 +2,10 @@ import { readAnyList } from '../../../src/catalog/read-any-list.ts';
 import { LimioError } from '../../../src/core/errors/limio-error.ts';
 import { readPurchaseLink } from '../../../src/core/link/purchase-link.ts';
 import type { Offer } from '../../../src/core/offer/offer.ts';
-import { readOffer } from '../../../src/core/offer/read-offer.ts';
 import { parseJson } from '../../../src/catalog/parse-json.ts';
 import { readLightDom } from '../../../src/element/light-dom/light-dom.ts';
+import { cellsIn } from './cells.ts';
+import { readLines } from './read-links.ts';
 import { readTable } from './read-table.ts';
 import { shopIn } from './shop-in.ts';
 
@@ -32,13 +33,14 @@ export interface Pasted {
  * // { offers: [{ path: '/offers2/Pro', name: 'Pro' }], shop: 'https://shop.example.com', kind: 'links', problems: [] }
  */
 export function readPasted(text: string): Pasted | string {
-  const given = text.trim();
+  // A chat puts code between fences.
+  const given = text.trim().replace(/^```\w*\s*|\s*```$/g, '');
   try {
     const pasted = /^[[{]/.test(given)
       ? ofJson(given)
-      : /<(a|limio-offers)\b/i.test(given)
+      : /<(a|limio-offers)\b/i.test(given) && !/<table\b/i.test(given)
         ? ofHtml(given)
-        : (ofTable(given) ?? ofText(given));
+        : (ofTable(text) ?? (/<a\b/i.test(given) ? ofHtml(given) : ofText(given)));
     return pasted.offers.length
       ? pasted
       : 'There are no offers in this. Paste JSON, purchase links, or HTML that holds them.';
@@ -86,8 +88,9 @@ function ofHtml(html: string): Pasted {
 }
 
 function ofTable(text: string): Pasted | undefined {
-  const table = readTable(text);
-  if (!table) return undefined;
+  const cells = cellsIn(text);
+  const table = cells && readTable(cells);
+  if (!table?.offers.length) return undefined;
   const { offers, links, problems } = table;
   return { offers, problems, ...linkFacts(links), kind: 'a table' };
 }
@@ -100,34 +103,20 @@ const linksOf = (body: HTMLElement) =>
 
 function linkFacts(links: ReadonlyArray<{ link: { shop: string; promoCode?: string | undefined } }>) {
   const [first] = links;
-  return { shop: first?.link.shop, promoCode: first?.link.promoCode };
+  const code = links.find(({ link }) => link.promoCode);
+  return { shop: first?.link.shop, promoCode: code?.link.promoCode };
 }
 
 /** A checkout page is what links lead to anyway. */
 const withoutPage = ({ page, ...offer }: Offer): Offer =>
   page && page !== '/checkout' ? { ...offer, page } : offer;
 
-/** An address, and in Markdown the name before it. */
-const LINK = /(?:\[([^\]\n]*)\]\(\s*)?(https:\/\/[^\s<>"')\]]+)/g;
-
-/** Each purchase link with the words before it on its line as the name. */
 function ofText(text: string): Pasted {
-  const found = text.split('\n').flatMap((line) =>
-    [...line.matchAll(LINK)].flatMap((match) => {
-      const link = readPurchaseLink(match[2]!);
-      return (link?.offers ?? []).map((path) => ({
-        link: link!,
-        path,
-        name: match[1] ?? line.slice(0, match.index),
-      }));
-    }),
-  );
-  const offers = new Map(
-    found.flatMap(({ path, name, link: { page } }) => {
-      const clean = name.replace(/^[\s\-*•|\d.)]+|[\s:–—\-|(]+$/g, '');
-      const offer = readOffer({ path, ...(clean && clean.length <= 60 && { name: clean }), page });
-      return offer ? [[path, withoutPage(offer)] as const] : [];
-    }),
-  );
-  return { offers: [...offers.values()], ...linkFacts(found), kind: 'links', problems: [] };
+  const { offers, links, problems } = readLines(text);
+  return {
+    offers: offers.map(withoutPage),
+    ...linkFacts(links),
+    kind: links.length ? 'links' : 'plans',
+    problems,
+  };
 }
