@@ -67,7 +67,8 @@ function takeText(text: string): void {
   }
   const { offers: own, shop, promoCode, kind, problems } = found;
   const count = `${own.length} ${own.length === 1 ? 'offer' : 'offers'} read from ${kind}${shop ? ` of ${shop}` : ''}.`;
-  pasted = [count, ...problems].join(' ');
+  const next = shop || state.values['shop'] ? '' : 'Now give the address of your shop, below.';
+  pasted = [count, ...problems, next].filter(Boolean).join(' ');
   useOwn(own, {
     ...state.values,
     ...(shop && { shop }),

@@ -141,3 +141,21 @@ describe('a snippet', () => {
     );
   });
 });
+
+// prettier-ignore
+const beyond: Array<[what: string, rest: object]> = [
+  ['what is not included', { features: [{ text: 'SSO', included: false }] }],
+  ['a value',              { features: [{ text: 'Seats', value: '5' }] }],
+  ['a hint',               { features: [{ text: 'SSO', hint: 'With your own provider.' }] }],
+  ['a lowest price',       { price: { amount: '29', currency: 'EUR', isFrom: true } }],
+  ['a fee',                { price: { amount: '29', currency: 'EUR', additional: [{ amount: '5' }] } }],
+  ['a trial',              { price: { amount: '29', currency: 'EUR', intro: { amount: '0', duration: { unit: 'day', count: 14 } } } }],
+  ['a struck price',       { price: undefined, displayPrice: [{ text: '€35', style: 'struck' }, { text: '€29' }] }],
+  ['an address of its own', { href: 'https://www.example.com/contact' }],
+];
+test.for(beyond)('an offer with %s is in a list, as its link cannot say it', async ([, rest]) => {
+  const offer = { ...pro, ...rest } as Offer;
+  const found = await reader.read(snippet('module', { ...setup({}), offers: [offer] }, release));
+  expect(JSON.parse(found.attributes['data-offers']!)).toEqual([JSON.parse(JSON.stringify(offer))]);
+  expect(found.links[0]!.attributes['href']).toContain(offer.href ?? '/checkout?purchase=');
+});

@@ -55,8 +55,8 @@ const pasteBox = (said: string, { onText }: OwnActions) => html`
       @input=${(event: Event) => onText((event.target as HTMLTextAreaElement).value)}
     ></textarea>
     <p class="hint" id="pasted-hint">
-      A reply of Limio, a list of offers, links of a mail or a page, cells of a spreadsheet with headings such
-      as Plan, Price, Period. It stays in your browser.
+      A reply of Limio, a list of offers, links of a mail or a page, cells of a spreadsheet or a price list,
+      such as Plan, Price, Features. It stays in your browser.
     </p>
     <p class="said" id="pasted-said" role="status">${said}</p>
     <label class="file"

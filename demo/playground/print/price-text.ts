@@ -3,6 +3,7 @@ import { resolveLocale } from '../../../src/core/locale.ts';
 import type { Offer } from '../../../src/core/offer/offer.ts';
 import { perInterval, type PlainPriceWords } from '../../../src/core/price/plain-price-line.ts';
 import { en } from '../../../src/locales/en.ts';
+import { allMessagesFor } from '../../../src/locales/all.ts';
 import { LANGUAGES } from '../../../src/locales/languages.ts';
 
 /** The words of every language: the text is written while somebody types, and cannot wait for them then. */
@@ -22,5 +23,6 @@ export function priceText({ price }: Offer, locale: string): string | undefined 
   const language = resolveLocale([locale]);
   const words = WORDS[language.split('-')[0]!] ?? en;
   const amount = formatAmount(price.amount, price.currency, language);
-  return price.interval ? `${amount} ${perInterval(price.interval, words, language)}` : amount;
+  const least = price.isFrom ? `${allMessagesFor(language).from} ` : '';
+  return `${least}${amount}${price.interval ? ` ${perInterval(price.interval, words, language)}` : ''}`;
 }

@@ -23,11 +23,14 @@ export interface Tree {
 }
 
 /**
- * The element for a set-up, with a real link for each offer. What is a default anyway is left out.
+ * The element for a set-up, with a real link for each offer. What is a default anyway is left out. Offers that links
+ * cannot tell whole, such as one that has a trial or says what is not included, are a list beside them.
  *
  * @throws {LimioError} where no link can be written, such as `shop_invalid`
  */
-export function treeOf({ attributes, offers }: Setup): Tree {
+export function treeOf({ attributes: given, offers }: Setup): Tree {
+  const isListed = Boolean(given['offers'] || given['src'] || given['backend']);
+  const attributes = !isListed && offers.some(isBeyondLinks) ? { ...given, offers: 'true' } : given;
   const own = Object.entries(attributes).filter(([name, value]) => value && value !== DEFAULTS[name]);
   return {
     tag: 'limio-offers',
@@ -52,11 +55,23 @@ function asWritten(name: string, value: string, offers: readonly Offer[]): strin
 const isNameRepeated = ({ name, path }: Offer, offers: readonly Offer[]): boolean =>
   offers.some((other) => other.name === name && other.path !== path);
 
+/** Whether a link would say something else of an offer: a trial, a fee, a hint, what is not included. */
+const isBeyondLinks = ({ href, price, displayPrice, features = [] }: Offer): boolean =>
+  Boolean(
+    href ||
+    price?.isFrom ||
+    price?.intro ||
+    price?.additional?.length ||
+    (!price && displayPrice?.some(({ style }) => style === 'struck')) ||
+    features.some((line) => typeof line !== 'string' && (line.hint || line.value || line.included === false)),
+  );
+
 function linkTo(offer: Offer, attributes: Setup['attributes'], isRepeated: boolean): Tree {
   const { shop = '', page, locale } = attributes;
   const { name, path } = offer;
   const promoCode = attributes['promo-code'];
-  const href = purchaseLink({ shop, page: page || offer.page, offers: [path], promoCode });
+  // None is made up for an offer that is sold elsewhere.
+  const href = offer.href ?? purchaseLink({ shop, page: page || offer.page, offers: [path], promoCode });
   const price = priceText(offer, locale ?? '');
   // Translators translate the text and not the attribute, so a text that is a name stands alone.
   const needsName = isRepeated || Boolean(price);
@@ -71,12 +86,14 @@ function linkTo(offer: Offer, attributes: Setup['attributes'], isRepeated: boole
 
 function dataOf(offer: Offer, attributes: Setup['attributes'], needsName: boolean): Tree['attributes'] {
   const { name, price, displayPrice, summary, features, badge, highlighted, cta, group, labels } = offer;
+  const { smallPrint, from, until } = offer;
   const data: Record<string, string | undefined> = {
     name: needsName ? name : undefined,
     price: price?.amount,
     currency: price?.currency,
     interval: price?.interval && writtenSpan(price.interval),
     'display-price': price ? undefined : displayPrice?.map(({ text }) => text).join(''),
+    'small-print': smallPrint?.map(({ text }) => text).join(''),
     was: price?.was,
     summary,
     features: listed(features?.map((line) => (typeof line === 'string' ? line : line.text))),
@@ -86,6 +103,8 @@ function dataOf(offer: Offer, attributes: Setup['attributes'], needsName: boolea
     // Words of one's own are for all buttons alike.
     cta: attributes['words'] ? undefined : cta,
     group,
+    from,
+    until,
     // Only who shows by label needs them.
     labels: attributes['label'] ? listed(labels) : undefined,
   };
