@@ -22,12 +22,24 @@ const MAX = { path: 300, price: 160, billed: 160, includes: 160 };
 /** A path as an agent is shown it, and as it is understood again. */
 export const shownPath = ({ path }: Pick<Offer, 'path'>): string => plainText(path, MAX.path);
 
-/** The offer of a list that an agent names by its path, as it was shown or as it is in the catalogue, letter by letter. */
-export const offerNamed = <Found extends Pick<Offer, 'path'>>(
-  path: string,
+/**
+ * The offers of a list that an agent names by their paths, as they are in the catalogue, letter by letter, or as they
+ * were shown: what cannot be seen makes no difference there. The list may be long, so it is looked through once.
+ *
+ * @returns an offer for each path, or nothing.
+ */
+export function offersNamed<Found extends Pick<Offer, 'path'>>(
+  paths: readonly string[],
   offers: readonly Found[],
-): Found | undefined =>
-  offers.find((offer) => offer.path === path) ?? offers.find((offer) => shownPath(offer) === path);
+): (Found | undefined)[] {
+  const exact = byPath(offers, ({ path }) => path);
+  const shown = paths.every((path) => exact.has(path)) ? exact : byPath(offers, shownPath);
+  return paths.map((path) => exact.get(path) ?? shown.get(shownPath({ path })));
+}
+
+/** Where two offers have one path, the first of them has it. */
+const byPath = <Found>(offers: readonly Found[], pathOf: (offer: Found) => string): Map<string, Found> =>
+  new Map([...offers].reverse().map((offer) => [pathOf(offer), offer]));
 
 /**
  * An offer as facts in plain words. Its price is ready to be said, so that nobody has to calculate or translate.

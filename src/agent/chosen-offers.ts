@@ -1,6 +1,6 @@
 import { isForSale } from '../core/offer/is-for-sale.ts';
 import type { Offer } from '../core/offer/offer.ts';
-import { offerNamed } from './agent-offer.ts';
+import { offersNamed } from './agent-offer.ts';
 import type { AgentShop } from './agent-shop.ts';
 import { soldElsewhere } from './sold-elsewhere.ts';
 import { unknownPath } from './unknown-path.ts';
@@ -18,9 +18,8 @@ export async function chosenOffers(
 ): Promise<Offer[]> {
   const { offers } = await shop.readOffers();
   const onSale = offers.filter((offer) => isForSale(offer, { now: shop.now(), country }));
-  const chosen = paths.map((path) => {
-    const offer = offerNamed(path, onSale);
-    if (!offer) throw unknownPath(path, onSale, 'list_offers', country);
+  const chosen = offersNamed(paths, onSale).map((offer, position) => {
+    if (!offer) throw unknownPath(paths[position]!, { offers, onSale }, 'list_offers', country);
     if (offer.href) throw soldElsewhere(offer);
     return offer;
   });

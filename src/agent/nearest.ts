@@ -8,7 +8,7 @@ const LEAST_LIKENESS = 0.3;
  * nearest('/offers2/Pro Plan', ['/offers2/Pro', '/offers2/Basic'], 5); // ['/offers2/Pro']
  */
 export function nearest(wanted: string, known: readonly string[], max: number): string[] {
-  const pairs = pairsOf(wanted);
+  const pairs = new Set(pairsOf(wanted));
   return [...new Set(known)]
     .map((name) => ({ name, likeness: likeness(pairs, pairsOf(name)) }))
     .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
@@ -18,15 +18,17 @@ export function nearest(wanted: string, known: readonly string[], max: number): 
 }
 
 /** Pairs of neighbouring letters and digits of the part that tells names apart, which is the last one of a path. */
-function pairsOf(name: string): ReadonlySet<string> {
+function pairsOf(name: string): string[] {
   const own = ` ${name.slice(name.lastIndexOf('/', name.length - 2) + 1)} `
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
-  return new Set(Array.from({ length: Math.max(0, own.length - 1) }, (_, i) => own.slice(i, i + 2)));
+  const pairs = [];
+  for (let at = 1; at < own.length; at++) pairs.push(own.slice(at - 1, at + 1));
+  return pairs;
 }
 
-/** Sørensen–Dice coefficient: the share of pairs that two names have in common. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((pair) => b.has(pair)).length;
-  return a.size + b.size ? (2 * shared) / (a.size + b.size) : 0;
+/** Sørensen–Dice coefficient: the share of pairs that two names have in common. Lists of names may be long. */
+function likeness(wanted: ReadonlySet<string>, pairs: readonly string[]): number {
+  const shared = new Set(pairs.filter((pair) => wanted.has(pair))).size;
+  return wanted.size + pairs.length ? (2 * shared) / (wanted.size + pairs.length) : 0;
 }

@@ -13,21 +13,22 @@ const MAX_NEAR = 5;
  * Tells a model that a path is not on sale, and what to do: to copy the one path that it spelled another way, to
  * ask which of those like it is meant, or to read the list.
  *
- * @param onSale what there is.
+ * @param catalogue everything that is published, and what of it is on sale.
  * @param list name of the tool that lists it.
  * @param country where it was wanted, if that is known.
  *
  * @example
- * unknownPath('/offers2/pro', offers, 'list_offers').message;
+ * unknownPath('/offers2/pro', { offers, onSale: offers }, 'list_offers').message;
  * // '`/offers2/pro` is not on sale. Copy the path letter by letter: `/offers2/Pro`.'
  */
 export function unknownPath(
   path: string,
-  onSale: readonly Offer[],
+  { offers, onSale }: { offers: readonly Offer[]; onSale: readonly Offer[] },
   list: string,
   country?: string,
 ): LimioError {
-  const meant = offersSpelled(path, onSale);
+  // The spellings of a list are kept, and this one stays the same for a while.
+  const meant = offersSpelled(path, offers).filter((offer) => onSale.includes(offer));
   const near = nearest(path, onSale.map(shownPath), MAX_NEAR).map(codeSpan);
   const remedy =
     meant.length === 1

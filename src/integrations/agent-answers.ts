@@ -1,4 +1,4 @@
-import { agentOffer, offerNamed } from '../agent/agent-offer.ts';
+import { agentOffer, offersNamed } from '../agent/agent-offer.ts';
 import { meantList, meantNumber } from '../agent/meant-value.ts';
 import { markdownLink } from '../agent/say/markdown.ts';
 import { soldElsewhere } from '../agent/sold-elsewhere.ts';
@@ -55,20 +55,20 @@ function chosen(paths: unknown, onPage: OffersOnPage): { element: SellingElement
     );
   const lists = forSale(onPage);
   for (const [element, offers] of lists) {
-    const known = wanted.flatMap((path) => offerNamed(path, offers) ?? []);
+    const known = offersNamed(wanted, offers).filter((offer) => offer !== undefined);
     if (known.length < wanted.length) continue;
     const elsewhere = known.find(({ href }) => href);
     if (elsewhere) throw soldElsewhere(elsewhere);
     return { element, known: known.map(({ path }) => path) };
   }
   const all = lists.flatMap(([, offers]) => offers);
-  const strange = wanted.find((path) => !offerNamed(path, all));
+  const strange = wanted[offersNamed(wanted, all).indexOf(undefined)];
   throw strange === undefined
     ? new LimioError(
         'offer_unavailable',
         'These offers are sold by different lists of the page. Make a link for each.',
       )
-    : unknownPath(strange, all, 'limio_list_offers');
+    : unknownPath(strange, { offers: all, onSale: all }, 'limio_list_offers');
 }
 
 /** What each element sells, in all of its groups: a customer is one click away from the others. */

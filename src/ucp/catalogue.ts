@@ -1,4 +1,4 @@
-import { offerNamed } from '../agent/agent-offer.ts';
+import { offersNamed } from '../agent/agent-offer.ts';
 import type { AgentShop } from '../agent/agent-shop.ts';
 import { isForSale } from '../core/offer/is-for-sale.ts';
 import { isProduct, ucpProduct, unitPrice, type PricedOffer, type UcpProduct } from './product.ts';
@@ -6,6 +6,9 @@ import type { CatalogueChoice, UcpInput } from './tools.ts';
 
 /** Most products of one answer, and how many there are unless more are asked for. */
 const LIMIT = { most: 50, usual: 10 };
+
+/** Most words of a query that are looked for. */
+const MAX_WORDS = 12;
 
 export interface SearchAnswer {
   products: UcpProduct[];
@@ -17,12 +20,12 @@ export async function searchCatalogue(
   { catalog: { query = '', pagination = {}, ...choice } }: UcpInput<'search_catalog'>,
   shop: AgentShop,
 ): Promise<SearchAnswer> {
-  const wanted = wordsOf(query);
+  const wanted = [...new Set(wordsOf(query))].slice(0, MAX_WORDS);
   const found = (await productsOnSale(choice, shop))
     .map((offer) => ({ offer, hits: hitsIn(offer, wanted) }))
     .filter(({ hits }) => !wanted.length || hits > 0)
     .sort((a, b) => b.hits - a.hits);
-  const from = Number(pagination.cursor ?? 0) || 0;
+  const from = Number(/^\d{1,6}$/.exec(pagination.cursor ?? '')?.[0] ?? 0);
   const to = from + Math.min(pagination.limit ?? LIMIT.usual, LIMIT.most);
   const hasMore = found.length > to;
   return {
@@ -38,7 +41,7 @@ export async function productsById(
   shop: AgentShop,
 ): Promise<PricedOffer[]> {
   const onSale = await productsOnSale(choice, shop);
-  const found = ids.flatMap((id) => offerNamed(id, onSale) ?? []);
+  const found = offersNamed(ids, onSale).filter((offer) => offer !== undefined);
   return [...new Set(found)];
 }
 
@@ -53,6 +56,7 @@ async function productsOnSale(
     .filter((offer) => isForSale(offer, { now: shop.now(), country }))
     .filter(isProduct)
     .filter((offer) => {
+      if (!filters?.price) return true;
       const { amount } = unitPrice(offer);
       return amount >= min && amount <= max;
     });
@@ -62,6 +66,15 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 
 function hitsIn({ name, summary = '', features = [], labels = [] }: PricedOffer, wanted: readonly string[]) {
   const texts = features.map((feature) => (typeof feature === 'string' ? feature : feature.text));
-  const words = new Set(wordsOf([name, summary, ...texts, ...labels].join(' ')));
-  return wanted.filter((word) => words.has(word)).length;
+  const text = [name, summary, ...texts, ...labels].join(' ').toLowerCase();
+  return wanted.filter((word) => holdsWord(text, word)).length;
 }
+
+/** Whether a text holds a word by itself. It is not taken apart into words for that, as there may be thousands of texts. */
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!LETTER.test(text[at - 1] ?? '') && !LETTER.test(text[at + word.length] ?? '')) return true;
+  return false;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;

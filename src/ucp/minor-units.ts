@@ -1,4 +1,5 @@
 import { decimalsOf, toUnits } from '../core/price/decimal.ts';
+import { formatter } from '../core/price/format-price.ts';
 
 /**
  * A price in the smallest unit of its currency, as UCP counts money.
@@ -12,8 +13,8 @@ import { decimalsOf, toUnits } from '../core/price/decimal.ts';
  * minorUnits('4900', 'JPY'); // 4900
  */
 export function minorUnits(amount: string, currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  const { maximumFractionDigits: digits = 2 } = format;
+  const format = formatter('en', { style: 'currency', currency });
+  const { maximumFractionDigits: digits = 2 } = format.resolvedOptions();
   const units = toUnits(amount, digits);
   const given = decimalsOf(amount);
   const isCut = given > digits && toUnits(amount, given) > units * 10n ** BigInt(given - digits);

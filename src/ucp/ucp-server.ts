@@ -19,7 +19,10 @@ export function ucpServer(shop: AgentShop, onError: OnError): McpServer {
     const answer: AnswerCall = async (args) => {
       const found = await answerUcp(name, args, shop).catch((error: unknown) => {
         onError(error);
-        return failure('temporarily_unavailable', 'The catalogue cannot be read just now.');
+        return failure(
+          'temporarily_unavailable',
+          'The catalogue cannot be read just now. Try again in a minute.',
+        );
       });
       return { content: [{ type: 'text', text: JSON.stringify(found) }], structuredContent: { ...found } };
     };

@@ -48,6 +48,7 @@ const meant: Array<[behaviour: string, input: unknown]> = [
   ['a list as text',                  { paths: '["/offers2/German"]', country: 'DE' }],
   ['one path in place of a list',     { paths: '/offers2/German', country: 'DE' }],
   ['the same path twice',             { paths: ['/offers2/German', '/offers2/German'], country: 'DE' }],
+  ['a path with what cannot be seen', { paths: [' /offers2/\u2060German\n'], country: 'DE' }],
   ['all of it as text',               '{"paths":["/offers2/German"],"country":"DE"}'],
   ['a number as text',                { paths: ['/offers2/German'], country: 'DE', quantity: ' 1 ' }],
   ['a country in small letters',      { paths: ['/offers2/German'], country: 'de' }],

@@ -61,12 +61,34 @@ const searches: Array<[behaviour: string, catalog: object, found: RegExp[]]> = [
   ['without a query, all of them',                 {},                                            [/^Starter/, /^Pro Team/]],
   ['those with most of the words first',           { query: 'shared projects in starter' },       [/^Pro Team/, /^Starter/]],
   ['nothing where no word is known',               { query: 'shoes' },                            []],
+  ['whole words alone',                            { query: 'tarte ro eam' },                     []],
+  ['words beside signs, in any letters',           { query: 'TEAM! Mail-Support' },               [/^Starter/, /^Pro Team/]],
+  ['from the start where a cursor is none of ours', { pagination: { limit: 1, cursor: '-1' } },   [/^Starter/]],
   ['by price',                                     { filters: { price: { max: 1000 } } },         [/^Starter/]],
   ['a page at a time',                             { pagination: { limit: 1, cursor: '1' } },     [/^Pro Team/]],
 ];
 test.for(searches)('a search finds %s', async ([, catalog, found]) => {
   const names = titles(await ask('search_catalog', { catalog }));
   expect(names).toEqual(found.map((name) => expect.stringMatching(name) as string));
+});
+
+test('a long list is looked through a few times, however many ids are asked for', async () => {
+  let read = 0;
+  const offers = Array.from({ length: 500 }, (_, i) => ({
+    ...starter,
+    get path() {
+      read++;
+      return `/offers2/${i}`;
+    },
+  }));
+  const ids = Array.from({ length: 48 }, (_, i) => `/made-up/${i}`);
+  const found = await ask(
+    'lookup_catalog',
+    { catalog: { ids: ['/offers2/0', '/offers2/499', ...ids] } },
+    offers,
+  );
+  expect(found.products.map(({ id }) => id)).toEqual(['/offers2/0', '/offers2/499']);
+  expect(read).toBeLessThan(offers.length * 5);
 });
 
 test('what has no price in numbers, leads elsewhere, or is not sold there is no product', async () => {

@@ -41,8 +41,14 @@ export async function openForAgent(
   const window = Math.floor(now() / SAME_ORDER_MS);
   const paths = offers.map(({ path }) => path);
   // Two buyers who are not named may ask for the same: neither may land in the basket of the other.
-  const buyer = order.email !== undefined || logFields.isIdentified ? who : crypto.randomUUID();
-  const asked = JSON.stringify([clientKey, window, { ...order, offers: paths }, buyer]);
+  const isNamed = order.email !== undefined || token !== undefined;
+  const asked = JSON.stringify([
+    clientKey,
+    window,
+    { ...order, offers: paths },
+    who,
+    isNamed || crypto.randomUUID(),
+  ]);
   const body = checkoutRequestOf(order, digest(asked));
   logFields.items = body.items.length;
   // What was asked for here wins over what is usual.
