@@ -81,8 +81,21 @@ test.for(setUps)('tells %s in one line of the log, by serve and by serve --check
   expect((await checked.ended).code).toBe(1);
   const { ok, findings } = JSON.parse(checked.lines[0]!) as { ok: boolean; findings: string[] };
   expect([ok, findings.length]).toEqual([false, 1]);
-  expect(findings[0]).toMatch(/^token: ./);
+  expect(findings[0]).toMatch(/^token: (?!token)./);
   expect(findings[0]).not.toContain('canary');
+});
+
+// prettier-ignore
+const secretFiles: Array<[file: string, why: RegExp]> = [
+  ['/canary',   /^LIMIO_CLIENT_SECRET_FILE: it names no file that can be read \(ENOENT\)\. Look at its path/],
+  ['/',         /^LIMIO_CLIENT_SECRET_FILE: it names no file that can be read \(EISDIR\)\./],
+  ['/dev/null', /^LIMIO_CLIENT_SECRET_FILE: the file is empty\. Write the secret into it\.$/],
+];
+test.for(secretFiles)('says what is wrong with %s as the file of a secret', async ([file, why]) => {
+  const { line } = await program.serve({ LIMIO_CLIENT_SECRET: '', LIMIO_CLIENT_SECRET_FILE: file });
+  const told = JSON.parse(await line(/"no credentials"/)) as { why: string };
+  expect(told.why).toMatch(why);
+  expect(told.why).not.toContain('canary');
 });
 
 test('tells of variables that have no effect, and which ones may be meant', async () => {

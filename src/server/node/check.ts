@@ -35,6 +35,8 @@ export async function check(options: BackendOptions): Promise<CheckOutcome> {
     const { operation = 'token', status, cause } = calls.findLast(({ code }) => code) ?? {};
     const why = [status && `status ${status}`, cause].filter(Boolean).join(', ');
     const message = error instanceof LimioError ? error.message : 'It failed.';
-    return { ok: false, findings: [...findings, `${operation}: ${message}${why && ` (${why})`}`] };
+    // Messages about a call begin with its name already.
+    const said = message.startsWith(`${operation}: `) ? message : `${operation}: ${message}`;
+    return { ok: false, findings: [...findings, `${said}${why && ` (${why})`}`] };
   }
 }

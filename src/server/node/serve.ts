@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { CallMetrics } from '../../limio/transport/call-metrics.ts';
 import { limioBackend } from '../backend.ts';
 import { nodeCompressors } from './compressors.ts';
@@ -102,6 +103,9 @@ export async function serve({
     log.info({ event: 'listening', url: server.url });
     if (options.events?.tell)
       closers.push(retryPurchases(backend, (round) => log.warn({ event: 'purchases kept', ...round })));
+    await credentialsOf(options.limio).catch((error: unknown) => {
+      if (error instanceof LimioError) log.warn({ event: 'no credentials', why: error.message });
+    });
     // So that a wrong secret is told now, and the first customer need not wait for a token.
     await backend.warmUp();
   } catch (error) {
@@ -110,6 +114,8 @@ export async function serve({
     throw error;
   }
 }
+
+const credentialsOf = async ({ credentials }: RunnerSettings['options']['limio']) => credentials();
 
 const named = ({ operation, status, code, cause, attempts, took }: CallMetrics) => ({
   operation,
