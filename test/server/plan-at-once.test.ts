@@ -32,7 +32,7 @@ test('two different choices at once leave one of them', async () => {
 
 test('a change that somebody else holds up is given up in time, and goes on once it is free', async () => {
   const state = memoryState();
-  const { start, put } = await subscribers('happy', { state, budget: 1500 });
+  const { start, put } = await subscribers('happy', { state, budget: 3000 });
   const { id } = (await start()).body;
   const offer = idOf('Business Monthly');
   const place = `altering:${digest(id)}`;
