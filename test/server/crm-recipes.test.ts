@@ -91,6 +91,9 @@ const subscribers: Array<[who: string, form: Record<string, string>, scenario: s
   ['another address',       { reference: 'A-1001', email: 'eve@example.com', postalCode: 'SW1Y 4JH' }, 'happy', /\/renew\?problem=details$/],
   ['another place',         { reference: 'A-1001', email: 'ada@example.com', postalCode: '10115' },    'happy', /\/renew\?problem=details$/],
   ['an unknown reference',  { reference: 'A-9999', email: 'ada@example.com', postalCode: 'SW1Y 4JH' }, 'happy', /\/renew\?problem=details$/],
+  ['who has cancelled',     { reference: 'A-1004', email: 'ada@example.com', postalCode: 'SW1Y 4JH' }, 'happy', /^SHOP\/renewal\?basket=basket-/],
+  ['who is in grace',       { reference: 'A-1005', email: 'ada@example.com', postalCode: 'SW1Y 4JH' }, 'happy', /^SHOP\/renewal\?basket=basket-/],
+  ['whose time is over',    { reference: 'A-1006', email: 'ada@example.com', postalCode: 'SW1Y 4JH' }, 'happy', /\/renew\?problem=details$/],
   ['no address at all',     { reference: 'A-1001', email: 'ada', postalCode: '' },                     'happy', /\/renew\?problem=details$/],
   ['Limio is down',         { reference: 'A-1001', email: 'ada@example.com', postalCode: 'SW1Y 4JH' }, 'down@renewCheckout', /\/renew\?problem=later$/],
 ];
@@ -163,7 +166,7 @@ test('the webhook tells the deal what is wrong with it, and asks to come again w
   const lines = [{ offer: '/offers2/None', seats: 5 }];
   expect(await webhook(there, { ...deal, lines })).toEqual({
     status: 204,
-    written: [{ id: 'D-7', problem: 'offer_unavailable items.0.path' }],
+    written: [{ id: 'D-7', problem: 'Nothing is published at the path of items.0.' }],
   });
   there.limio.use('down@initiateCheckout');
   expect(await webhook(there, { ...deal, revision: 4 })).toEqual({ status: 503, written: [] });
