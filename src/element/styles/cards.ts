@@ -9,6 +9,12 @@ export const cards = css`
       minmax(min-content, 0) minmax(min-content, 0) minmax(min-content, 0) auto;
     margin-block-end: calc(-1 * var(--_gap));
   }
+  /* Engines that cut the rows of a grid wherever a column of the page ends: a list there stays in one column. */
+  @supports (-moz-appearance: auto) or (-webkit-hyphens: auto) {
+    .offers {
+      break-inside: avoid;
+    }
+  }
   .offers:has(.badge:not(:empty)) {
     padding-block-start: 0.75em;
   }
