@@ -247,11 +247,3 @@ test.for(choiceRefusals)(
     await expect(answerTool('list_offers', { where: [where] }, shop)).rejects.toThrow(said);
   },
 );
-
-test('an offer whose name cannot be seen is called by its path', async () => {
-  const offer = { path: '/offers2/Pro', name: '\u200b\u3164' };
-  const shop = shopOf([offer], { openCheckout: () => Promise.reject(new LimioError('internal', 'x')) });
-  expect((await answerTool('list_offers', {}, shop)).offers).toMatchObject([{ name: offer.path }]);
-  for (const tool of ['make_purchase_link', 'open_checkout'] as const)
-    expect((await answerTool(tool, { paths: [offer.path] }, shop)).say).toContain(`>): ${offer.path}.`);
-});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { LimioError } from '../../src/core/errors/limio-error.ts';
 import { answerTool } from '../../src/agent/answer-tool.ts';
 import type { TOOLS } from '../../src/agent/tools.ts';
 import { PLANS, shopOf } from './shop.ts';
@@ -81,4 +82,12 @@ test('a country is understood by the code that many write for it', async () => {
   const british = { path: '/offers2/British', name: 'British', countries: ['GB'] };
   const { offers } = await answerTool('list_offers', { country: 'uk' }, shopOf([british]));
   expect(offers).toHaveLength(1);
+});
+
+test('an offer whose name cannot be seen is called by its path', async () => {
+  const offer = { path: '/offers2/Pro', name: '\u200b\u3164' };
+  const shop = shopOf([offer], { openCheckout: () => Promise.reject(new LimioError('internal', 'x')) });
+  expect((await answerTool('list_offers', {}, shop)).offers).toMatchObject([{ name: offer.path }]);
+  for (const tool of ['make_purchase_link', 'open_checkout'] as const)
+    expect((await answerTool(tool, { paths: [offer.path] }, shop)).say).toContain(`>): ${offer.path}.`);
 });

@@ -3,6 +3,8 @@ import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { CATALOGUE } from '../../../demo/sandbox/items/catalogue.ts';
 import integrity from '../../../dist/cdn/integrity.json' with { type: 'json' };
+import { documents } from '../../../build/docs.ts';
+import { COMMANDS } from '../../../src/commands/table.ts';
 import { blocks, blocksIn } from './blocks.ts';
 
 /** The page of whoever pastes an example. */
@@ -121,9 +123,50 @@ test('what is typed into a terminal names scripts and variables that there are',
   expect(run.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+test('every command that the documents name knows the options that stand behind it', () => {
+  const named = documents().flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/npx limio-offers (\w+)([^\n`|]*)/g)].map(
+      ([, name = '', rest = '']) => ({
+        name,
+        options: [...rest.matchAll(/ --([a-z-]+)/g)].map(([, option]) => option!),
+      }),
+    ),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  const known = new Map(COMMANDS.map(({ name, options }) => [name, Object.keys(options)]));
+  const strange = named.filter(({ name, options }) =>
+    options.some((option) => !known.get(name)?.includes(option)),
+  );
+  expect(strange).toEqual([]);
+});
+
+test.for(blocksIn('json'))('$place is JSON, and the server it starts is one of ours', ({ code }) => {
+  const { mcpServers = {} } = JSON.parse(code) as { mcpServers?: Record<string, { args: string[] }> };
+  for (const { args } of Object.values(mcpServers)) {
+    const { options } = COMMANDS.find(({ name }) => name === args[1])!;
+    expect(Object.keys(options)).toEqual(
+      expect.arrayContaining(args.flatMap((word) => (word.startsWith('--') ? word.slice(2) : []))),
+    );
+  }
+});
+
 test('no block of code is of a kind that nobody tries', () => {
   // Those of whoever runs a backend are run by `test/services` and `test/runtimes`.
-  const tried = ['css', 'html', 'js', 'sh', 'ts', 'tsx', 'dockerfile', 'ini', 'nginx', 'toml', 'vcl', 'yaml'];
+  const tried = [
+    'css',
+    'html',
+    'js',
+    'json',
+    'sh',
+    'ts',
+    'tsx',
+    'dockerfile',
+    'ini',
+    'nginx',
+    'toml',
+    'vcl',
+    'yaml',
+  ];
   expect(blocks.filter(({ language, app }) => !app && !tried.includes(language))).toEqual([]);
   expect(blocks.length).toBeGreaterThan(20);
 });
