@@ -1,3 +1,4 @@
+import { LimioError } from '../core/errors/limio-error.ts';
 import type { LimioBackend } from './backend.ts';
 
 /**
@@ -29,7 +30,9 @@ export interface LambdaAnswer {
 const FORBIDDEN = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
 /**
- * Makes a backend the handler of a Lambda function behind a function URL.
+ * Makes a backend the handler of a Lambda function behind a function URL, or an HTTP API with payload format 2.0.
+ *
+ * @returns throws {LimioError} `config` for any other event
  *
  * @example
  * export const handler = lambdaHandler(limioBackend(optionsFrom(process.env)));
@@ -37,7 +40,13 @@ const FORBIDDEN = new Set(['CONNECT', 'TRACE', 'TRACK']);
 export const lambdaHandler =
   (backend: Pick<LimioBackend, 'fetch'>) =>
   async (event: LambdaEvent): Promise<LambdaAnswer> => {
-    const { method, sourceIp } = event.requestContext.http;
+    const { http } = (event as Partial<LambdaEvent>).requestContext ?? {};
+    if (!http || typeof event.rawPath !== 'string')
+      throw new LimioError(
+        'config',
+        'The event is none of a function URL, nor of an HTTP API with payload format 2.0. Put one of them in front of the function, in place of a REST API, a load balancer or a schedule.',
+      );
+    const { method, sourceIp } = http;
     if (FORBIDDEN.has(method)) return { statusCode: 405, headers: {}, cookies: [], body: '' };
     const response = await backend.fetch(requestOf(event, method), { address: sourceIp });
     const cookies = response.headers.getSetCookie();

@@ -56,3 +56,18 @@ test('cookies get through both ways, and the query does', async () => {
   expect(answer.cookies).toEqual(['a=1', 'b=2; Path=/']);
   expect(answer.headers).not.toHaveProperty('set-cookie');
 });
+
+// prettier-ignore
+const others: Array<[what: string, given: object]> = [
+  ['a REST API',                  { httpMethod: 'GET', path: '/offers', headers: {}, requestContext: { identity: { sourceIp: '192.0.2.1' } } }],
+  ['an HTTP API of format 1.0',   { version: '1.0', httpMethod: 'GET', path: '/offers', requestContext: { http: undefined } }],
+  ['a load balancer',             { httpMethod: 'GET', path: '/offers', headers: {}, requestContext: { elb: {} } }],
+  ['a schedule that keeps it up', { source: 'aws.events', 'detail-type': 'Scheduled Event' }],
+];
+test.for(others)('an event of %s is refused with what to put in front', async ([, given]) => {
+  const handled = lambdaHandler(setup().backend)(given as LambdaEvent);
+  await expect(handled).rejects.toMatchObject({
+    code: 'config',
+    message: expect.stringMatching(/function URL.*payload format 2\.0/) as string,
+  });
+});
