@@ -42,8 +42,9 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ['reactive-element/reactive-element.js', /this\._\$Eq&&=.*?\)\),/, ''],
   ['reactive-element/reactive-element.js', /,!0===\w+&&this\._\$Em!==.*?\.add\(\w+\)/, ''],
   ['reactive-element/reactive-element.js', /\|\|\w+\.useDefault&&\w+\.reflect&&.*?_\$Eu\(\w+,\w+\)\)/, ''],
-  // What decorators run for each element, and controllers that go before their element does.
+  // What decorators run for each element, and controllers that act before an update, or go before their element does.
   ['reactive-element/reactive-element.js', /removeController\(\w+\)\{.*?\}/, ''],
+  ['reactive-element/reactive-element.js', /this\._\$EO\?\.forEach\(\w=>\w\.hostUpdate\?\.\(\)\),/, ''],
   ['reactive-element/reactive-element.js', /static addInitializer\(.*?\}(?=static)/, ''],
   ['reactive-element/reactive-element.js', /,void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\)/, ''],
   ['reactive-element/reactive-element.js', /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/, ''],
@@ -101,7 +102,8 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ['reactive-element/reactive-element.js', /,!0!==\w+\|\|void 0!==\w+\)/, ')'],
   // Root and styles: `ElementBase` makes the one and adds the others.
   ['reactive-element/reactive-element.js', /createRenderRoot\(\)\{.*?\}(?=connectedCallback)/, ''],
-  ['reactive-element/reactive-element.js', /(?<=finalizeStyles\((\w+)\)\{).*?(?=\}static)/, 'return $1'],
+  ['reactive-element/reactive-element.js', /this\.finalizeStyles\((this\.styles)\)/, '$1'],
+  ['reactive-element/reactive-element.js', /static finalizeStyles\(.*?\}(?=static)/, ''],
   ['lit-element/lit-element.js', /createRenderRoot\(\)\{.*?\}(?=update)/, ''],
   // Directives, and what tells them that the element has left the page: our templates hold none.
   [
@@ -116,6 +118,8 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ['lit-html/lit-html.js', /constructor\([\w,]+\)\{super\([\w,]+\),this\.type=\d\}/, ''],
   ['lit-html/lit-html.js', /this\._\$AP\?\.\(!1,!0,\w+\)/, ''],
   ['lit-html/lit-html.js', /get (_\$AU|startNode|endNode|tagName)\(\)\{return.*?\}/g, ''],
+  ['lit-html/lit-html.js', /get parentNode\(\)\{return this\._\$AM\.parentNode\}/, ''],
+  ['lit-html/lit-html.js', /get parentNode\(\)\{let .*?\.parentNode\),\w\}/, ''],
   ['lit-html/lit-html.js', /this\._\$AN=void 0,/g, ''],
   ['lit-html/lit-html.js', /,this\._\$Cv=\w+\?\.isConnected\?\?!0/, ''],
   [
@@ -140,8 +144,11 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   // Bindings in a `<style>` or `<textarea>`: our templates hold none.
   ['lit-html/lit-html.js', /\w+\.test\((\w+)\[2\]\)&&\(\w+=RegExp\("<\/"\+\1\[2\],"g"\)\),/, ''],
   ['lit-html/lit-html.js', /if\(\w+\.test\(\w+\.tagName\)\)\{.*?\}(?=\}else if\(8)/, ''],
-  // Bindings to an element as such, and in comments: our templates hold none.
-  ['lit-html/lit-html.js', /6===\w+\.type&&\(\w+=new \w+\(\w+,this,\w+\)\)/, '0'],
+  // Bindings to an element as such, and comments: our templates hold none.
+  ['lit-html/lit-html.js', /"!--"===\w\[1\]\?\w=\w:/, ''],
+  ['lit-html/lit-html.js', /(?<=:)\w===\w\|\|(?=\w===\w\?\w=\w:\(\w=\w,\w=void 0\))/, ''],
+  ['lit-html/lit-html.js', /void 0!==(\w)&&\((?=void 0!==\1\.strings)(.*?\]\))\)(?=,)/, '$2'],
+  ['lit-html/lit-html.js', /1===(\w)\.type\?(\w=new \1\.ctor\(.*?\)):.*?(?=,this\._\$AV)/, '$2'],
   ['lit-html/lit-html.js', /else \w+\.startsWith\(\w+\)&&\(.*?\)\)/, ''],
   ['lit-html/lit-html.js', /else\{let \w+=-1;for\(.*?\.length-1\}/, ''],
   // Listeners with options, or that are objects: ours are functions.
