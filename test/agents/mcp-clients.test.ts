@@ -92,6 +92,36 @@ test.for(clients)('%s sells over standard streams, from a file alone', async ([,
   await client.close();
 });
 
+// prettier-ignore
+const connections: Array<[how: string, isStdio: boolean, mode: string | object]> = [
+  ['over HTTP, of 2025',             false, 'legacy'],
+  ['over HTTP, of 2026',             false, { pin: '2026-07-28' }],
+  ['over standard streams, of 2025', true,  'legacy'],
+  ['over standard streams, of 2026', true,  { pin: '2026-07-28' }],
+];
+test.for(connections)(
+  'two clients at once %s, one of which gives up a call, go on',
+  async ([, isStdio, mode]) => {
+    const connect = newer(mode === 'legacy' ? undefined : { mode });
+    const [one, other] = await Promise.all([connect(isStdio), connect(isStdio)]);
+    const givenUp = new AbortController();
+    const lost = one.callTool(
+      { name: 'list_offers', arguments: {} },
+      { signal: givenUp.signal, onprogress: () => {} },
+    );
+    givenUp.abort();
+    await expect(lost).rejects.toThrow();
+    const answers = await Promise.all(
+      [one, other].map((client) =>
+        client.callTool({ name: 'make_purchase_link', arguments: { paths: ['/offers2/Team'] } }),
+      ),
+    );
+    const url = `${SHOP}/checkout?purchase=%2Foffers2%2FTeam`;
+    expect(answers).toMatchObject([{ structuredContent: { url } }, { structuredContent: { url } }]);
+    await Promise.all([one.close(), other.close()]);
+  },
+);
+
 test('the list costs at most 5,000 bytes, and a model 800 tokens', async () => {
   const client = await newer({ mode: 'auto' })(false);
   const { tools } = await client.listTools();
