@@ -3,6 +3,7 @@ import type { EnvironmentOptions } from 'vite';
 import pack from '../package.json' with { type: 'json' };
 import { billOfMaterials } from './bill-of-materials.ts';
 import { CLASSIC_PARTS, SCRIPT_ADDRESS } from './files-apart.ts';
+import { SCRIPT_GROUPS } from './script-groups.ts';
 import { SHARED_ERRORS } from './shared-files.ts';
 
 /** Entries that run on a server: the packages they need are inside. */
@@ -72,10 +73,6 @@ const PRODUCTION = { 'process.env.NODE_ENV': '"production"', ...ADDRESS };
  * @see https://v8.dev/blog/explicit-compile-hints
  */
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad';
-
-/** Parts of an assisted checkout that changes of plan use, too. */
-const SHARED_WITH_PLANS =
-  /\/(controllers\/backend-error|assisted-checkout\/(stepper|trusted-backend)|styles\/stepper)\.ts$/;
 
 // No hash: a release is known by its path, and random letters are what compresses worst.
 const SMALL = {
@@ -167,7 +164,7 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
         entry: {
           'limio-offers': 'src/define.ts',
           'limio-plan': 'src/define-plan.ts',
-          // No page names these. As entries they keep their exports beside what others take from their files, see below.
+          // No page names these. As entries they keep their exports beside what others take from their files; see SCRIPT_GROUPS.
           extras: 'src/element/templates/extras.ts',
           'offers-controller': 'src/controllers/offers-controller.ts',
         },
@@ -178,22 +175,7 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
         output: {
           ...SMALL,
           postBanner: ({ name }) => (name === 'limio-offers' ? COMPILE_AT_ONCE : ''),
-          // What the entry imports stays in it: another file would cost the first paint one more round trip.
-          codeSplitting: {
-            groups: [
-              { name: 'limio-offers', test: /\/src\/define\.ts$/, priority: 1 },
-              // For the same reason, what this part shares with an assisted checkout stays in it: a page with a
-              // backend loads its offers first.
-              {
-                name: 'offers-controller',
-                test: /\/src\/(controllers\/offers-controller|core\/offer\/order-limits)\.ts$/,
-              },
-              // What reads replies of Limio shares this with what is loaded beside it.
-              { name: 'extras', test: /\/src\/(element\/templates\/extras|core\/link\/offer-address)\.ts$/ },
-              // What an assisted checkout shares with changes of plan: one file, which it has asked for in any case.
-              { name: 'backend-error', test: SHARED_WITH_PLANS },
-            ],
-          },
+          codeSplitting: { groups: SCRIPT_GROUPS },
         },
       },
     },
