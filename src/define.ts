@@ -9,6 +9,14 @@ import { LimioOffersElement } from './element/limio-offers.ts';
 const TAG = 'limio-offers';
 
 function define(): void {
+  try {
+    register();
+  } catch {
+    // A page that lets nobody define an element keeps its links.
+  }
+}
+
+function register(): void {
   const earlier = customElements.get(TAG) as { version?: unknown } | undefined;
   // Without adopted style sheets the cards could not be drawn; the links in the page sell all the same.
   if (!earlier && 'adoptedStyleSheets' in document) customElements.define(TAG, LimioOffersElement);
