@@ -24,7 +24,6 @@ import { PLAYED_SHOP, Stage } from './stage.ts';
 import { fitsAddress, readFile, readState, writeFile, writeState, type State } from './state.ts';
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
-
 const examples = await demoOffers();
 
 let state = readState(location.hash);
