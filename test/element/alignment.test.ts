@@ -82,6 +82,15 @@ describe('choosing an offer moves nothing', () => {
   });
 });
 
+test('a plan that leaves nothing to press keeps no room for a button', async () => {
+  const el = await show(within(390, tag('current="/offers2/A"')), {
+    offers: [offer('A', { features: ['One'] }), offer('B', { features: ['One'] })],
+  });
+  const heights = boxes(el, '.actions').map(({ height }) => height);
+  expect(heights[0]).toBe(0);
+  expect(heights[1]).toBeGreaterThan(44);
+});
+
 test('a link to copy moves no button', async () => {
   Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
   const el = await show(within(1000, tag('copy-link')), {

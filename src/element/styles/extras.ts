@@ -42,6 +42,10 @@ export const extras = css`
   .quiet + .badge {
     display: none;
   }
+  /* A plan the customer has may leave nothing to press. */
+  .actions:not(:has(*)) {
+    padding: 0;
+  }
   .excluded {
     color: var(--_muted);
   }
