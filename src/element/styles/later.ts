@@ -128,9 +128,6 @@ export const styles = css`
     border-color: currentColor;
     background: var(--_wash);
   }
-  .message > .copy:active {
-    background: var(--_press);
-  }
   /* Below the button that was pressed; what stands beside it stays where it is. */
   .actions > .message {
     margin: 0;
@@ -138,7 +135,6 @@ export const styles = css`
     border-color: var(--_strong);
     border-radius: var(--_inner);
     font-size: 0.875em;
-    line-height: 1.4286;
     text-align: start;
   }
   .offers:has(.actions > .message) .actions {
