@@ -184,11 +184,9 @@ describe('POST /checkouts', () => {
   });
 
   test('sends the promo code of a basket that was made late, but does not wait for its outcome', async () => {
-    const limio = pretendLimio({
-      initiateCheckout: () => void wait(1.7),
-      applyPromoCode: () => new Promise(() => {}),
-    });
-    const { post, get, wait } = setup({ budget: 2500 }, limio);
+    const late = () => void wait(1.7);
+    const limio = pretendLimio({ initiateCheckout: late, applyPromoCode: () => new Promise(() => {}) });
+    const { post, get, wait } = setup({}, limio);
     await get('/offers');
     // Whoever waits now waits for ever.
     vi.useFakeTimers({ toFake: ['setTimeout'] });
