@@ -17,22 +17,20 @@ export interface Catalog {
  * Reads a list entry by entry: one bad offer never hides the others, and of two with one path the first stays.
  *
  * @param document what the list was found in; may say `asOf` and `stale`.
- * @param lookCloser tells what else is wrong with an entry that is an offer all the same.
  * @param read gives `undefined` for what cannot be read and `null` for what is not meant to be shown.
  */
 export function collectOffers(
   list: readonly unknown[],
   { asOf, stale }: { asOf?: unknown; stale?: unknown },
   read: (entry: unknown) => Offer | null | undefined,
-  lookCloser?: (entry: unknown) => LimioError | undefined,
 ): Catalog {
   const offers = new Map<string, Offer>();
   const dropped: LimioError[] = [];
   list.forEach((entry, i) => {
     const offer = read(entry);
     if (offer === null) return;
-    const problems = offer && [priceProblem(entry, offer), lookCloser?.(entry)];
-    for (const problem of problems ?? []) if (problem) dropped.push(problem);
+    const problem = offer && priceProblem(entry, offer);
+    if (problem) dropped.push(problem);
     if (offer && !offers.has(offer.path)) offers.set(offer.path, offer);
     else dropped.push(leftOut(i + 1, entry, offer));
   });

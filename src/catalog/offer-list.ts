@@ -3,13 +3,12 @@ import { fieldsOf } from '../core/read-fields.ts';
 import { isPlainPrice } from '../core/price/given-price.ts';
 import { readOffer, readPrice } from '../core/offer/read-offer.ts';
 import { collectOffers, type Catalog } from './collect-offers.ts';
-import { NOTHING_IN_JSON } from './words.ts';
 import { isOfferRecord } from './offer-record.ts';
 
 export type { Catalog } from './collect-offers.ts';
 
 /** See `written-offer.ts`, which most lists do not need. */
-type WrittenReader = Pick<typeof import('./written-offer.ts'), 'readWrittenOffer' | 'unfilledProblem'>;
+type WrittenReader = Pick<typeof import('./written-offer.ts'), 'readWrittenOffer'>;
 
 /** Whether a document is a recorded reply of Limio, which needs the catalogue module to be read. */
 export function isLimioReply(document: unknown): boolean {
@@ -29,23 +28,15 @@ export function parseOfferList(document: unknown, written?: WrittenReader): Cata
   const { offers: list = document } = from;
   if (!Array.isArray(list))
     throw new LimioError('json_invalid', 'The offers are not a list. Use [ { "path": "/offers2/Pro" } ].');
-  return collectOffers(
-    list,
-    from,
-    (entry) => (isOfferRecord(entry) ? read(entry) : undefined),
-    written?.unfilledProblem,
-  );
+  return collectOffers(list, from, (entry) => (isOfferRecord(entry) ? read(entry) : undefined));
 }
 
-/** Whether a list holds prices or words that cannot be shown as they are written, or what cannot be written at all. */
+/** Whether a list holds prices that cannot be shown as they are written, or what cannot be written at all. */
 export function isWritten(document: unknown): boolean {
   const list = fieldsOf(document)['offers'] ?? document;
   if (!Array.isArray(list)) return false;
   try {
-    return (
-      NOTHING_IN_JSON.test(JSON.stringify(list)) ||
-      !list.every((entry) => isPlainPrice(entry, { price: readPrice(fieldsOf(entry)['price']) }))
-    );
+    return !list.every((entry) => isPlainPrice(entry, { price: readPrice(fieldsOf(entry)['price']) }));
   } catch {
     return true;
   }

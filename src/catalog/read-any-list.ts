@@ -1,3 +1,4 @@
+import { filledCatalog } from './filled-catalog.ts';
 import { isWritten, isLimioReply, parseOfferList, type Catalog } from './offer-list.ts';
 import { readCatalog } from './read-catalog.ts';
 import * as written from './written-offer.ts';
@@ -12,6 +13,8 @@ import * as written from './written-offer.ts';
  * readAnyList([{ path: '/offers2/Pro', price: '29 EUR' }]).offers[0].price; // { amount: '29', currency: 'EUR' }
  */
 export const readAnyList = (document: unknown): Catalog =>
-  isLimioReply(document)
-    ? readCatalog(document)
-    : parseOfferList(document, isWritten(document) ? written : undefined);
+  filledCatalog(
+    isLimioReply(document)
+      ? readCatalog(document)
+      : parseOfferList(document, isWritten(document) ? written : undefined),
+  );

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { PublishedOffers } from '../agent/agent-shop.ts';
+import { filledCatalog } from '../catalog/filled-catalog.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { isWebAddress } from '../core/link/shop.ts';
@@ -56,7 +57,7 @@ async function fetchOffers(address: string): Promise<PublishedOffers> {
 }
 
 function offersIn(document: unknown, readAt: number): PublishedOffers {
-  const { offers, asOf } = readCatalog(document);
+  const { offers, asOf } = filledCatalog(readCatalog(document));
   return { offers, readAt: asOf ? Date.parse(asOf) : readAt };
 }
 

@@ -1,6 +1,7 @@
 import { isWritten, isLimioReply, parseOfferList, type Catalog } from '../catalog/offer-list.ts';
 import { ownFields } from '../core/read-fields.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
+import { mayBeDamaged } from '../core/offer/may-be-damaged.ts';
 import { fillOffer } from '../core/offer/placeholders.ts';
 import { fetchJson } from './fetch-json.ts';
 import { sharedRequest } from './shared-request.ts';
@@ -40,11 +41,14 @@ export async function loadCatalog(request: CatalogRequest, signal: AbortSignal):
       ));
   const { offers, asOf, ...rest } = catalog;
   const day = () => new Date(asOf!).toLocaleDateString(locale, { dateStyle: 'medium' });
-  return {
+  const list = {
     ...rest,
     offers: offers.map((offer) => ownFields(fillOffer(offer, locale))),
     ...(asOf && { asOf: day }),
   };
+  if (!mayBeDamaged(list.offers)) return list;
+  const written = await writtenReader().catch(() => {});
+  return written?.filledCatalog(list) ?? list;
 }
 
 /** JSON of a page. Where editors have been at it, what mends it is loaded. */
@@ -52,7 +56,7 @@ async function parsed(text: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    return (await import('../catalog/written-offer.ts')).parseJson(text);
+    return (await writtenReader()).parseJson(text);
   }
 }
 
@@ -81,9 +85,12 @@ async function fetchCatalog(
 
 /** Most lists hold prices that programs wrote; what reads others is loaded for those that do not. */
 async function readList(document: unknown): Promise<Catalog> {
-  const written = isWritten(document) && (await import('../catalog/written-offer.ts').catch(() => {}));
+  const written = isWritten(document) && (await writtenReader().catch(() => {}));
   return parseOfferList(document, written || undefined);
 }
+
+/** For prices as people write them, JSON that editors had, and what templates print for nothing. */
+const writtenReader = () => import('../catalog/written-offer.ts');
 
 const replyReader = () => import('../catalog/read-catalog.ts');
 

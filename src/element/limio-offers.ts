@@ -15,6 +15,7 @@ import { EventAnnouncer } from './events/event-announcer.ts';
 import { LimioCheckoutEvent, LimioSelectEvent } from './events/events.ts';
 import { LazyParts } from './lazy-parts.ts';
 import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
+import { mendLinksBy } from './light-dom/offer-link.ts';
 import { fillSlots } from './light-dom/slots.ts';
 import { watchPage } from './light-dom/watch-page.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -190,8 +191,9 @@ export class LimioOffersElement extends ElementBase {
 
   /** Reads everything there is once, starts what has to be loaded, and decides what will be drawn. */
   protected override willUpdate(): void {
-    const settings = readSettings(this);
     const { writtenOffer } = this.#parts.loaded;
+    if (writtenOffer) mendLinksBy(writtenOffer.mendedLink);
+    const settings = readSettings(this);
     this.#light = readLightDom(this, settings.shop, writtenOffer?.readWrittenOffer);
     if (this.#light.isFaulty) this.#parts.load('writtenOffer');
     const source = ownFields(this.#sources.read(settings, this.#light));

@@ -3,6 +3,7 @@ import { readPurchaseLink } from '../core/link/purchase-link.ts';
 import type { Offer, Segment } from '../core/offer/offer.ts';
 import { readOffer } from '../core/offer/read-offer.ts';
 import { writtenSpan } from '../core/price/interval.ts';
+import { unquoted } from '../core/unquoted.ts';
 import { givenOffer } from '../element/light-dom/offer-link.ts';
 import type { CardView } from '../element/view/view.ts';
 import type { Messages } from '../locales/messages.ts';
@@ -55,9 +56,11 @@ export function saysAll(offer: Offer, { href, text, data }: WrittenOffer): boole
   const link = readPurchaseLink(href);
   if (!link?.offers) return false;
   const dataset = Object.fromEntries(
-    Object.entries(data).flatMap(([name, value]) => (value === undefined ? [] : [[asProperty(name), value]])),
+    Object.entries(data).flatMap(([name, value]) =>
+      value === undefined ? [] : [[asProperty(name), unquoted(value)]],
+    ),
   );
-  const read = readOffer(givenOffer({ anchor: { dataset, textContent: text }, link }, undefined, false));
+  const read = readOffer(givenOffer({ said: { dataset, textContent: text }, link }, undefined, false));
   // The page is in the address, whoever said it.
   const comparable = (one: Offer | undefined) => JSON.stringify({ ...readOffer(one), page: '' });
   return comparable(read) === comparable(offer);

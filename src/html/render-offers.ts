@@ -1,3 +1,4 @@
+import { filledCatalog } from '../catalog/filled-catalog.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { isInMarket } from '../core/offer/is-for-sale.ts';
 import type { Offer } from '../core/offer/offer.ts';
@@ -68,7 +69,7 @@ function offersIn(
   { label, country, locale }: Settings,
   warn: NonNullable<RenderOptions['warn']>,
 ): Offer[] {
-  const { offers, dropped } = readCatalog(list);
+  const { offers, dropped } = filledCatalog(readCatalog(list));
   dropped.forEach(warn);
   return offers
     .filter((offer) => isInMarket(offer, { label, country }))

@@ -1,3 +1,4 @@
+import { filledCatalog } from '../catalog/filled-catalog.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { offerAddress } from '../core/link/offer-address.ts';
 import { purchaseLink } from '../core/link/purchase-link.ts';
@@ -38,7 +39,7 @@ export function jsonLd(list: unknown, options: JsonLdOptions): StructuredData {
   const market = { now: Date.now(), label, country: country?.toUpperCase() };
   const addressOf = (offer: Offer) =>
     offer.href ? offerAddress(offer.href, pageUrl) : linkTo(offer, options);
-  const forSale = readCatalog(list).offers.filter((offer) => isForSale(offer, market));
+  const forSale = filledCatalog(readCatalog(list)).offers.filter((offer) => isForSale(offer, market));
   return describeOffers(forSale, addressOf, origin);
 }
 

@@ -55,7 +55,6 @@ test('tells of records that are no offers', () => {
 const kinds: Array<[behaviour: string, fields: object, read: object]> = [
   ['reads a price as people write it',             { price: { amount: '29,00 €', interval: 'monthly' } },              { price: { amount: '29.00', currency: 'EUR', interval: { unit: 'month', count: 1 } } }],
   ['shows a price that it cannot read as it is',   { price: { amount: '$29', interval: 'per fortnight' } },            { displayPrice: [{ text: '$29 per fortnight' }] }],
-  ['leaves out what a template prints for nothing', { name: 'undefined', badge: 'null', summary: 'NaN', cta: '[object Object]', group: 'None', image: 'null', displayPrice: 'undefined', smallPrint: 'NaN', features: ['undefined', 'null'] }, {}],
   ['keeps the words of the merchant above it',     { price: '29', displayPrice: 'Ask us' },                            { displayPrice: [{ text: 'Ask us' }] }],
 ];
 test.for(kinds)('%s', ([, fields, read]) => {
@@ -68,14 +67,4 @@ test('takes no list of plain prices for one of written prices', () => {
   const price = { amount: 29, currency: 'EUR', interval: 'month' };
   const plain = { ...offer, price, badge: 'None better', summary: 'Null Island, {{ summary }}' };
   expect(isWritten([plain, offer, 5]) || isWritten(null) || isWritten({})).toBe(false);
-});
-
-test('tells, once an offer, of fields that a template had nothing for', () => {
-  const unfilled = { ...offer, name: 'undefined', features: ['null', 'One'], badge: '{{ badge }}' };
-  const list = [unfilled, { ...offer, path: '/offers2/B', badge: 'None better' }];
-  const { offers, dropped } = parseOfferList(list, written);
-  expect(offers[0]).toEqual({ path: offer.path, name: 'Pro', features: ['One'], badge: '{{ badge }}' });
-  expect(dropped.map(({ code, message }) => [code, message])).toEqual([
-    ['attribute_invalid', expect.stringContaining('"name: undefined, features: null"')],
-  ]);
 });

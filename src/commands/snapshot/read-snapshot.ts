@@ -1,3 +1,4 @@
+import { filledCatalog } from '../../catalog/filled-catalog.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import { parseJson } from '../../catalog/parse-json.ts';
 import type { Offer } from '../../core/offer/offer.ts';
@@ -28,7 +29,7 @@ export interface Snapshot {
  * @throws {LimioError} `config` where it cannot be read, `json_invalid`, `invalid_response`
  */
 export async function snapshotOfFile(file: string): Promise<Snapshot> {
-  const { offers, asOf, dropped } = readCatalog(parseJson(await readInput(file)));
+  const { offers, asOf, dropped } = filledCatalog(readCatalog(parseJson(await readInput(file))));
   return { offers, ...(asOf && { asOf }), leftOut: dropped.map(({ message }) => message) };
 }
 

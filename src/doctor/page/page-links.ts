@@ -1,5 +1,5 @@
 import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
-import { unquoted } from '../../core/unquoted.ts';
+import { mendedAddress } from '../../core/link/mended-address.ts';
 import { around, within, type PageElement } from './page-element.ts';
 import type { Page } from './page.ts';
 
@@ -25,5 +25,5 @@ export const linksOutside = ({ elements }: Page): PageLink[] =>
     ({ element }) => ![...around(element)].some(({ tag }) => tag === 'limio-offers'),
   );
 
-/** Where an anchor leads, also where a word processor has put its address into curly quotes. */
-export const hrefOf = ({ attributes }: PageElement): string => unquoted(attributes['href'] ?? '');
+/** Where an anchor leads, also where editors and trackers have damaged its address. */
+export const hrefOf = ({ attributes }: PageElement): string => mendedAddress(attributes['href'] ?? '');

@@ -1,9 +1,10 @@
 import type { Offer } from '../../core/offer/offer.ts';
+import { mayBeDamaged } from '../../core/offer/may-be-damaged.ts';
 import { isPlainPrice } from '../../core/price/given-price.ts';
 import type { PurchaseLink } from '../../core/link/purchase-link.ts';
 import { readPlainOffer } from '../../core/offer/plain-offer.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
-import { givenOffer, linkOf, offerLinks, textOf, type OfferLink } from './offer-link.ts';
+import { givenOffer, linkOf, meant, offerLinks, textOf, type OfferLink } from './offer-link.ts';
 
 /** A child that a slot can show. */
 export type Slottable = Element | Text;
@@ -32,6 +33,9 @@ export const NOTHING: LightDom = { offers: [], links: new Map(), above: [], belo
  * bare links stand for offers; all else is a piece of that page, and follows the offers.
  */
 const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offers):not([slot],[slot] *)';
+
+/** What editors and trackers leave in an address. */
+const DAMAGE = /amp(;|%3B)|#0*38|\?.*\?\w|&[;&]|%(25|C2%A|E2%8|EF)/;
 
 /** What is seen though it holds no text; and blocks in a link: a card that the page has made itself. */
 const SEEN =
@@ -76,11 +80,13 @@ export function readLightDom(host: Element, shop: string, read = readPlainOffer)
   const isSwallowing = host.querySelector(PAGE_CONTENT);
   let hasPageLinks = false;
   let isFaulty = false;
+  let count = 0;
   for (const child of slottables(host) as Element[]) {
     if (/^(heading|footer)$/.test(child.slot) || isBlank(child)) continue;
     const all = isElement(child) && (!isSwallowing || child.matches('a')) ? offerLinks(child) : [];
     const ours = all.filter(({ link }) => link.shop === origin);
-    isFaulty ||= ours.length < all.length;
+    isFaulty ||= ours.length < all.length || all.some(({ anchor }) => DAMAGE.test(anchor.href));
+    count += all.length;
     const isCta = ours[0] && !isNothingBut(ours, child);
     if (isPicture(child) || (ours[0] && (!isCta || isNamed(child, ours))))
       for (const each of ours)
@@ -94,7 +100,7 @@ export function readLightDom(host: Element, shop: string, read = readPlainOffer)
   const offers: Offer[] = [];
   for (const each of found) {
     const isRepeated = found.some(({ text, path }) => text === each.text && path !== each.path);
-    const given = givenOffer(each, each.child, isRepeated || each.isCta);
+    const given = givenOffer(each, meant(each.child), isRepeated || each.isCta);
     const offer = read(given);
     const sold = links.get(each.path);
     // One card cannot sell an offer with a code and without, or in a bundle: the other link stays on the page.
@@ -103,18 +109,20 @@ export function readLightDom(host: Element, shop: string, read = readPlainOffer)
       hasPageLinks = true;
     }
     if (!offer || sold) continue;
-    isFaulty ||= !isPlainPrice(given, offer);
+    isFaulty ||= !isPlainPrice(given, offer) || mayBeDamaged(given);
     links.set(offer.path, each.link);
     offers.push(offer);
   }
-  const json = host.querySelector(':scope > script[type="application/json"]')?.textContent;
+  // Some are read as none.
+  isFaulty ||= host.querySelectorAll('a[href*=purchase]').length > count;
+  const json = host.querySelector(':scope>script[type*="/json" i]')?.textContent;
   return { offers, links, json, above, below, hasPageLinks, isFaulty };
 }
 
 const basketOf = ({ page, offers, promoCode }: PurchaseLink): string => `${page} ${promoCode} ${offers}`;
 
 /** Whether a child is nothing but links, and what editors wrap round them. */
-export const isNothingBut = (links: readonly OfferLink[], child: Element): boolean =>
+export const isNothingBut = (links: ReadonlyArray<Pick<OfferLink, 'anchor'>>, child: Element): boolean =>
   links.length >= child.querySelectorAll('a[href]').length &&
   !child.querySelector(SEEN) &&
   !isText(links.reduce((text, { anchor }) => text.replace(anchor.textContent!, ''), child.textContent!));

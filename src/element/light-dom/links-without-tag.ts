@@ -1,8 +1,9 @@
 import type { LimioError } from '../../core/errors/limio-error.ts';
+import { mendedLink } from '../../core/link/mended-link.ts';
 import { unquoted } from '../../core/unquoted.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
 import { isNothingBut, isText } from './light-dom.ts';
-import { linkOf, offerLinks } from './offer-link.ts';
+import { linkOf, mendLinksBy, offerLinks } from './offer-link.ts';
 import { report } from '../mistakes/report.ts';
 
 /** What the page says on every page, what is pressed or typed, and what somebody is writing. */
@@ -27,6 +28,8 @@ const PARTS = 'li,td,th,tr,tbody,thead,tfoot,dt,dd';
 export function wrapLinks(shop: string): void {
   try {
     const origin = shopOrigin(unquoted(shop));
+    // No tag has brought it yet.
+    mendLinksBy(mendedLink);
     const wrapAll = () => runsOf(origin).forEach((run) => wrap(run, origin));
     let frame = 0;
     const later = () => {
@@ -70,7 +73,7 @@ const unitOf =
   (shop: string) =>
   (anchor: HTMLAnchorElement): Element[] => {
     const link = linkOf(anchor);
-    if (link?.shop !== shop || !link.offers || !isNothingBut([{ anchor, link }], anchor)) return [];
+    if (link?.shop !== shop || !link.offers || !isNothingBut([{ anchor }], anchor)) return [];
     let unit: Element = anchor;
     for (let up = unit.parentElement!; isWrapper(up, shop); up = up.parentElement!) unit = up;
     return [unit];

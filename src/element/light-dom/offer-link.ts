@@ -1,26 +1,28 @@
 import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
 import { INVALID_TEXT } from '../../core/invalid-text.ts';
 import { ownFields } from '../../core/read-fields.ts';
-import { unquoted } from '../../core/unquoted.ts';
+
+/** A link, or what stands around it, as its author meant it: as it is, until a damaged link has brought what mends such. */
+export let meant = (part: Element): HTMLAnchorElement => part as HTMLAnchorElement;
+
+/** Has all links of the page read as their authors meant them, from now on. */
+export const mendLinksBy = (mend: typeof meant): void => void (meant = mend);
 
 /** A link of the page that sells an offer. */
-export interface OfferLink {
+export interface OfferLink extends WrittenLink {
   anchor: HTMLAnchorElement;
-  link: PurchaseLink;
 }
 
 /** As much of such a link as is read, so that a server can ask what will be read of one that it writes. */
 export interface WrittenLink {
-  anchor: Pick<HTMLAnchorElement, 'dataset' | 'textContent'>;
+  /** The anchor, as it was meant. */
+  said: Pick<HTMLAnchorElement, 'dataset' | 'textContent'>;
   link: PurchaseLink;
 }
 
-/** Reads an anchor as a purchase link, also where a word processor has put its address into curly quotes. */
-export function linkOf(anchor: HTMLAnchorElement): PurchaseLink | undefined {
-  const written = anchor.getAttribute('href') ?? '';
-  // Some editors escape an ampersand twice.
-  const plain = unquoted(written).replaceAll('&amp;', '&');
-  const link = readPurchaseLink(plain === written ? anchor.href : plain);
+/** Reads an anchor as a purchase link. */
+export function linkOf(anchor: Element): PurchaseLink | undefined {
+  const link = readPurchaseLink(meant(anchor).href);
   return link && ownFields(link);
 }
 
@@ -30,12 +32,14 @@ export function offerLinks(part: Element): OfferLink[] {
   return [...(anchors as Iterable<HTMLAnchorElement>)].flatMap((anchor) => {
     const link = linkOf(anchor);
     // A path that was never filled in sells nothing.
-    return link?.offers?.every((path) => !INVALID_TEXT.test(path)) ? [{ anchor, link }] : [];
+    return link?.offers?.every((path) => !INVALID_TEXT.test(path))
+      ? [{ anchor, said: meant(anchor), link }]
+      : [];
   });
 }
 
 /** What a link says, without the blanks of its markup. */
-export const textOf = ({ anchor }: WrittenLink): string => anchor.textContent!.replace(/\s+/g, ' ').trim();
+export const textOf = ({ said }: WrittenLink): string => said.textContent!.replace(/\s+/g, ' ').trim();
 
 /**
  * What a page says of the offer that a link sells: `data-*` on it, or on the child it stands in, tells what its text does not.
@@ -45,13 +49,9 @@ export const textOf = ({ anchor }: WrittenLink): string => anchor.textContent!.r
  *
  * @param isCta the text says what to do, and not what is sold.
  */
-export function givenOffer(found: WrittenLink, child: Element | undefined, isCta: boolean): object {
-  const { anchor, link } = found;
-  const data = ownFields<DOMStringMap>({
-    ...(child as HTMLElement | undefined)?.dataset,
-    ...anchor.dataset,
-  });
-  for (const key of Object.keys(data)) data[key] = unquoted(data[key]!);
+export function givenOffer(found: WrittenLink, child: HTMLElement | undefined, isCta: boolean): object {
+  const { said, link } = found;
+  const data = ownFields<DOMStringMap>({ ...child?.dataset, ...said.dataset });
   const { price: amount, currency, interval, was, name = '' } = data;
   const text = textOf(found);
   const isLong = name && (text.startsWith(name) || text.length > 6 + 1.5 * name.length);

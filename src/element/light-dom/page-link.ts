@@ -1,7 +1,7 @@
 import { isModifiedClick, navigate } from '../../core/navigate.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { readPlainOffer } from '../../core/offer/plain-offer.ts';
-import { givenOffer, linkOf } from './offer-link.ts';
+import { givenOffer, linkOf, meant } from './offer-link.ts';
 import { purchaseLinkBuilder } from '../view/purchase-link-builder.ts';
 import type { Settings } from '../settings.ts';
 
@@ -25,7 +25,7 @@ export function followPageLink(
   const anchor = (event.target as Element).closest('a');
   if (!anchor || event.defaultPrevented) return;
   const link = linkOf(anchor);
-  const offer = link?.offers && readPlainOffer(givenOffer({ anchor, link }, anchor, false));
+  const offer = link?.offers && readPlainOffer(givenOffer({ said: meant(anchor), link }, undefined, false));
   const href = offer && purchaseLinkBuilder({ links: new Map([[offer.path, link!]]) }, settings)([offer]);
   if (!href || new URL(href).origin !== link!.shop) return;
   onLink({ offer, href }, event);

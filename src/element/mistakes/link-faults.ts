@@ -3,7 +3,7 @@ import { priceProblem } from '../../core/price/price-problem.ts';
 import { readPlainOffer } from '../../core/offer/plain-offer.ts';
 import type { Properties } from '../attributes/attributes.ts';
 import { originOf, shopOfLinks } from '../light-dom/light-dom.ts';
-import { givenOffer, offerLinks } from '../light-dom/offer-link.ts';
+import { givenOffer, meant, offerLinks } from '../light-dom/offer-link.ts';
 
 /** What is wrong with the links between an element's tags: links of another shop, and prices that cannot be read. */
 export async function linkFaults(host: Element & Properties): Promise<LimioError[]> {
@@ -15,7 +15,7 @@ export async function linkFaults(host: Element & Properties): Promise<LimioError
       // Where the shop itself is wrong, that is the mistake.
       if (link.shop !== shop)
         return shop ? [invalidValue('shop_mismatch', link.shop, `links of ${shop}`)] : [];
-      const given = givenOffer(found, child, false);
+      const given = givenOffer(found, meant(child), false);
       const offer = read(given);
       return (offer && priceProblem(given, offer)) ?? [];
     }),

@@ -1,5 +1,6 @@
 import type { CatalogRequest } from '../../controllers/load-catalog.ts';
 import type { Offer } from '../../core/offer/offer.ts';
+import { mayBeDamaged } from '../../core/offer/may-be-damaged.ts';
 import { isPlainPrice } from '../../core/price/given-price.ts';
 import { readPlainOffer } from '../../core/offer/plain-offer.ts';
 import type { OfferSource } from '../events/events.ts';
@@ -43,7 +44,7 @@ export class SourceReader {
 function readPlainList(from: unknown): readonly Offer[] | undefined {
   try {
     const list: unknown = typeof from === 'string' ? JSON.parse(from) : from;
-    if (!Array.isArray(list)) return undefined;
+    if (!Array.isArray(list) || mayBeDamaged(list)) return undefined;
     const offers = list.map(readPlainOffer).filter((offer) => offer !== undefined);
     // Other paths may be pages or add-ons.
     const paths = offers.map(({ path }) => path).filter((path) => path.startsWith('/offers'));

@@ -1,6 +1,7 @@
 import { isAddOnPath } from '../../catalog/add-on.ts';
 import { readRawItem } from '../../catalog/raw-item.ts';
 import { isSoldOnline, rawOffer } from '../../catalog/raw-offer.ts';
+import { filledCatalog } from '../../catalog/filled-catalog.ts';
 import { readCatalog } from '../../catalog/read-catalog.ts';
 import { readOffer } from '../../core/offer/read-offer.ts';
 import type { CatalogueReaderOptions } from './catalogue-reader.ts';
@@ -9,7 +10,7 @@ type ReadItems = CatalogueReaderOptions['read'];
 
 /** Offers of Limio that are sold online. */
 export const offersOf: ReadItems = (items) => {
-  const { offers, dropped } = readCatalog({ items });
+  const { offers, dropped } = filledCatalog(readCatalog({ items }));
   return { offers, dropped: dropped.length };
 };
 

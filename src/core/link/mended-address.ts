@@ -1,0 +1,20 @@
+import { unquoted } from '../unquoted.ts';
+
+/**
+ * The address of a purchase link as it was before editors and trackers had it: without quotes around it, without signs
+ * that have no width, with plain spaces, with ampersands that were not escaped again, and with one question mark.
+ *
+ * @example
+ * mendedAddress('“https://shop.example.com/checkout?purchase=/offers2/Pro&amp;pc=A?utm_source=b”');
+ * // 'https://shop.example.com/checkout?purchase=/offers2/Pro&pc=A&utm_source=b'
+ */
+export function mendedAddress(written: string): string {
+  const plain = unquoted(written)
+    .replace(/[\xad\u200b\u200e\u200f\u2060\ufeff]|%(C2%AD|E2%80%8[BEF]|E2%81%A0|EF%BB%BF)/gi, '')
+    .replace(/(\xa0|%C2%A0)+(?=&|$)/gi, '')
+    .replace(/\xa0|%C2%A0/gi, '%20')
+    .replace(/[?&](&|(amp)?(;|%3B)|#0*38;)*(?=[\w-]+=)/gi, '&')
+    .replace('&', '?');
+  // It was encoded as a whole once more.
+  return /%252[0F]/i.test(plain) ? plain.replaceAll('%25', '%') : plain;
+}

@@ -1,0 +1,58 @@
+import { isUnfilled } from '../offer/unfilled.ts';
+import { unquoted } from '../unquoted.ts';
+import { mendedAddress } from './mended-address.ts';
+
+/** Quotes part a value at its blanks: the rest of it becomes attributes, and the last of them has a quote. */
+const QUOTE = /["'“”„‟«»‘’‚″]/;
+
+/** No name of what is sold: an address, with or without its scheme. */
+const ADDRESS = /^\S+\.[a-z]+(:\d+)?\/\S*$/i;
+
+/**
+ * A link, or what stands around it, as its author meant it: its address without what editors and trackers put into it,
+ * and its `data-*` whole and without what templates print for nothing. Where it has no words, a picture in it, or what
+ * it is called for those who do not see it, says them.
+ *
+ * @param part is left as it is.
+ */
+export function mendedLink(part: Element): HTMLAnchorElement {
+  const link = part as HTMLElement;
+  const copy = link.ownerDocument.createElement('a');
+  let last: Attr | undefined;
+  let pieces = '';
+  for (const attribute of link.attributes) {
+    const { name, value } = attribute;
+    if (/^(data-[^"]*|href)$/.test(name)) {
+      copy.setAttributeNode((last = attribute.cloneNode() as Attr));
+      pieces = '';
+    } else {
+      pieces += ` ${name}${value && `=${value}`}`;
+      if (last && (QUOTE.test(name) || (/^[“„«]/.test(last.value) && QUOTE.test(value)))) {
+        last.value += pieces;
+        pieces = '';
+      }
+    }
+  }
+  const { dataset } = copy;
+  for (const key of Object.keys(dataset)) {
+    const value = filled(unquoted(dataset[key]!));
+    // Frameworks print `false` for what is not there.
+    if ((dataset[key] && !value) || (key === 'highlighted' && value === 'false')) delete dataset[key];
+    else dataset[key] = value;
+  }
+  copy.href = mendedAddress(copy.getAttribute('href') ?? '');
+  copy.textContent =
+    [link.textContent, link.querySelector('img')?.alt, link.ariaLabel, link.title].find(isName) ?? '';
+  return copy;
+}
+
+/** A value, or the parts of one that is a list, without those that a template had nothing for. */
+const filled = (value: string): string =>
+  value
+    .replace(/\*\|\w+\|\*/g, '')
+    .split('|')
+    .filter((part) => !isUnfilled(part))
+    .join('|');
+
+const isName = (words: string | null | undefined): boolean =>
+  /\S/.test(words ?? '') && !isUnfilled(words) && !ADDRESS.test(words!.trim());

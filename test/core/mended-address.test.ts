@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mendedAddress } from '../../src/core/link/mended-address.ts';
+import { purchaseLink, readPurchaseLink } from '../../src/core/link/purchase-link.ts';
+
+const shop = 'https://shop.example.com';
+const at = (query: string) => `${shop}/checkout${query}`;
+
+// prettier-ignore
+const damages: Array<[what: string, written: string, meant: string]> = [
+  ['quotes of a word processor',             `“${at('?purchase=/offers2/Pro')}”`,                          '?purchase=/offers2/Pro'],
+  ['plain quotes inside of quotes',          `'${at('?purchase=/offers2/Pro')}'`,                          '?purchase=/offers2/Pro'],
+  ['an ampersand escaped once more',         at('?purchase=/offers2/Pro&amp;pc=SAVE20'),                   '?purchase=/offers2/Pro&pc=SAVE20'],
+  ['an ampersand escaped three times more',  at('?purchase=/offers2/Pro&amp;amp;amp;pc=SAVE20&amp;amp;utm_source=a'), '?purchase=/offers2/Pro&pc=SAVE20&utm_source=a'],
+  ['an ampersand as WordPress escapes it',   at('?purchase=/offers2/Pro&#038;pc=SAVE20'),                  '?purchase=/offers2/Pro&pc=SAVE20'],
+  ['an escaped ampersand that was encoded',  at('?purchase=/offers2/Pro&amp%3Bpc=SAVE20'),                 '?purchase=/offers2/Pro&pc=SAVE20'],
+  ['what is left of an escaped ampersand',   at('?purchase=/offers2/Pro&;pc=SAVE20'),                      '?purchase=/offers2/Pro&pc=SAVE20'],
+  ['two ampersands',                         at('?purchase=/offers2/Pro&&pc=SAVE20'),                      '?purchase=/offers2/Pro&pc=SAVE20'],
+  ['a second question mark',                 at('?purchase=/offers2/Pro?utm_source=a'),                    '?purchase=/offers2/Pro&utm_source=a'],
+  ['a third question mark',                  at('?purchase=%2Foffers2%2FPro?utm_source=a?gclid=b'),        '?purchase=%2Foffers2%2FPro&utm_source=a&gclid=b'],
+  ['a tracker that came first',              at('?utm_source=a?purchase=/offers2/Pro'),                    '?utm_source=a&purchase=/offers2/Pro'],
+  ['no question mark at all',                at('&purchase=/offers2/Pro&pc=A'),                            '?purchase=/offers2/Pro&pc=A'],
+  ['a question mark and an ampersand',       at('?&purchase=/offers2/Pro'),                                '?purchase=/offers2/Pro'],
+  ['a space that does not break',            at('?purchase=/offers2/Pro\xa0Plan'),                         '?purchase=/offers2/Pro%20Plan'],
+  ['such a space, encoded',                  at('?purchase=%2Foffers2%2FPro%C2%A0Plan'),                   '?purchase=%2Foffers2%2FPro%20Plan'],
+  ['such a space at the end of a path',      at('?purchase=%2Foffers2%2FPro%C2%A0&pc=A'),                  '?purchase=%2Foffers2%2FPro&pc=A'],
+  ['a space without a width',                at('?purchase=/offers2/\u200bPro'),                           '?purchase=/offers2/Pro'],
+  ['such a space, encoded',                  at('?purchase=%2Foffers2%2FPro%E2%80%8B&pc=A'),               '?purchase=%2Foffers2%2FPro&pc=A'],
+  ['a soft hyphen',                          at('?purchase=/offers2/Enter\xadprise'),                      '?purchase=/offers2/Enterprise'],
+  ['a mark of direction and of byte order',  `\ufeff${at('?purchase=/offers2/Pro%E2%80%8E')}`,             '?purchase=/offers2/Pro'],
+  ['an address that was encoded as a whole', at('?purchase=%252Foffers2%252FCaf%25C3%25A9%2520Plus'),      '?purchase=%2Foffers2%2FCaf%C3%A9%20Plus'],
+  ['spaces that were encoded twice',         at('?purchase=/offers2/Pro%2520Plan'),                        '?purchase=/offers2/Pro%20Plan'],
+];
+test.for(damages)('%s is mended in an address', ([, written, meant]) => {
+  expect(mendedAddress(written)).toBe(at(meant));
+});
+
+// prettier-ignore
+const whole: Array<[what: string, query: string]> = [
+  ['a name that ends in a question mark', '?purchase=/offers2/Ready?'],
+  ['a per cent sign in a name',           '?purchase=%2Foffers2%2F100%25%20Pro&pc=A'],
+  ['an ampersand in a name',              '?purchase=%2Foffers2%2FA%20%26%20B'],
+  ['joined letters of Persian',           '?purchase=/offers2/می\u200cخوانم'],
+  ['letters of other scripts',            '?purchase=/offers2/年間プラン'],
+];
+test.for(whole)('%s stays in an address', ([, query]) => {
+  expect(mendedAddress(at(query))).toBe(at(query));
+});
+
+test('a link that programs wrote is whole, for any words that people type', () => {
+  const path = fc.stringMatching(/^[\w?&=+;'#%!() äß日]{1,20}$/).filter((name) => !/%2[0F]/i.test(name));
+  fc.assert(
+    fc.property(path, (name) => {
+      const link = {
+        shop,
+        page: '/checkout',
+        offers: [`/offers2/${name}`],
+        promoCode: 'A',
+        carry: { utm_source: name },
+      };
+      expect(readPurchaseLink(mendedAddress(purchaseLink(link)))).toEqual(link);
+    }),
+  );
+});

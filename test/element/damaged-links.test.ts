@@ -1,0 +1,101 @@
+import { beforeEach, expect, test } from 'vitest';
+import { mendLinksBy } from '../../src/element/light-dom/offer-link.ts';
+import { href, hrefs, root, shop, show, tag, texts } from './fixtures.ts';
+
+// Each page begins without what mends.
+beforeEach(() => mendLinksBy((link) => link as HTMLAnchorElement));
+
+const link = (address: string, data = '', text = 'Pro') => `<a href="${address}" ${data}>${text}</a>`;
+const at = (query: string) => `${shop}/checkout${query}`;
+
+// prettier-ignore
+const addresses: Array<[what: string, written: string, meant: string]> = [
+  ['an ampersand escaped once more',         at('?purchase=/offers2/Pro&amp;amp;pc=SAVE20'),               href('Pro', '&pc=SAVE20')],
+  ['an ampersand escaped three times more',  at('?purchase=/offers2/Pro&amp;amp;amp;amp;pc=SAVE20'),       href('Pro', '&pc=SAVE20')],
+  ['an ampersand as WordPress escapes it',   at('?purchase=/offers2/Pro&amp;#038;pc=SAVE20'),              href('Pro', '&pc=SAVE20')],
+  ['an escaped ampersand that was encoded',  at('?purchase=/offers2/Pro&amp;amp%3Bpc=SAVE20'),             href('Pro', '&pc=SAVE20')],
+  ['a second question mark',                 at('?purchase=%2Foffers2%2FPro?utm_source=a'),                href('Pro', '&utm_source=a')],
+  ['a tracker that came first',              at('?utm_source=a?purchase=/offers2/Pro'),                    href('Pro', '&utm_source=a')],
+  ['no question mark',                       at('&purchase=/offers2/Pro'),                                 href('Pro')],
+  ['a space that does not break',            at('?purchase=/offers2/Pro&nbsp;Plan'),                       href('Pro Plan')],
+  ['such a space, encoded',                  at('?purchase=%2Foffers2%2FPro%C2%A0Plan'),                   href('Pro Plan')],
+  ['a space without a width',                at('?purchase=/offers2/Pro\u200b'),                           href('Pro')],
+  ['such a space, encoded',                  at('?purchase=%2Foffers2%2FPro%E2%80%8B'),                    href('Pro')],
+  ['a soft hyphen',                          at('?purchase=/offers2/Enter&shy;prise'),                     href('Enterprise')],
+  ['an address that was encoded as a whole', at('?purchase=%252Foffers2%252FPro%2520Plan'),                href('Pro Plan')],
+];
+test.for(addresses)('%s is mended in an address', async ([, written, meant]) => {
+  const el = await show(tag('', link(written)));
+  expect(hrefs(el)).toEqual([meant]);
+});
+
+test('A shop is told by the damaged links of a tag that names none', async () => {
+  const el = await show(`<limio-offers>${link(at('?purchase=%252Foffers2%252FPro'))}</limio-offers>`);
+  expect(hrefs(el)).toEqual([href('Pro')]);
+});
+
+// prettier-ignore
+const parted: Array<[what: string, data: string, part: string, said: string]> = [
+  ['a name',                     'data-name=“Pro Plan”',                              'name',    'Pro Plan'],
+  ['a name that quotes itself',  'data-name="Pro "Plan" for you"',                    'name',    'Pro Plan'],
+  ['a badge',                    'data-badge=“Most popular of all” data-cta="Buy"',   'badge',   'Most popular of all'],
+  ['a price',                    'data-price=“29,00 €” data-interval=“month”',        'amount',  '€29'],
+  ['a period',                   'data-price="29" data-currency=EUR data-interval=„3 months“', 'interval', 'every 3 months'],
+  ['a list',                     'data-features=“10 users|unlimited projects”',       'feature', '10 users unlimited projects'],
+  ['an equals sign in it',       'data-summary=“a = b for all”',                      'summary', 'a = b for all'],
+  ['without blanks',             'data-badge=“Popular”',                              'badge',   'Popular'],
+  ['in quotes of HTML',          'data-badge="“Most popular”"',                       'badge',   'Most popular'],
+  ['in quotes of another kind',  `data-badge="'Most popular'"`,                       'badge',   'Most popular'],
+];
+test.for(parted)('Quotes of a word processor part no value: %s', async ([, data, part, said]) => {
+  const el = await show(tag('lang="en"', link(href('Pro'), data, 'Pro Plan')));
+  expect(texts(el, part).join(' ')).toBe(said);
+  expect(texts(el, 'name')).toEqual(['Pro Plan']);
+});
+
+const NOTHING = [
+  'undefined',
+  'null',
+  'NaN',
+  'None',
+  '[object Object]',
+  '{{ name }}',
+  '${name}',
+  '<%= name %>',
+  '*|NAME|*',
+];
+test.for(NOTHING)('What a template prints for nothing is no word of a link: %s', async (nothing) => {
+  const all = [
+    'name',
+    'badge',
+    'cta',
+    'summary',
+    'price',
+    'display-price',
+    'small-print',
+    'currency',
+    'interval',
+    'was',
+  ];
+  const data = all.map((name) => `data-${name}="${nothing}"`).join(' ');
+  const written = nothing.replace('<', '&lt;');
+  const links = [
+    link(href('A'), data, 'Enterprise Platform Plan'),
+    link(href('B'), `data-name="Team" data-features="${nothing}|One"`, written),
+    link(href('C'), '', written),
+    `<div ${data}>${link(href('D'), '', 'Pro')}</div>`,
+  ];
+  const el = await show(tag('lang="en"', links.join('')));
+  expect(texts(el, 'name')).toEqual(['Enterprise Platform Plan', 'Team', 'C', 'Pro']);
+  expect(texts(el, 'feature')).toEqual(['One']);
+  expect(texts(el, 'badge').join('')).toBe('');
+  expect(root(el).textContent).not.toContain(nothing);
+  expect(hrefs(el)).toEqual(['A', 'B', 'C', 'D'].map((name) => href(name)));
+});
+
+test('What a framework prints for false highlights nothing', async () => {
+  const links = link(href('A'), 'data-highlighted="false"') + link(href('B'), 'data-highlighted=""', 'B');
+  const el = await show(tag('', links));
+  expect(texts(el, 'highlighted').join()).toContain('B');
+  expect(texts(el, 'highlighted')).toHaveLength(1);
+});
