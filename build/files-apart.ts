@@ -10,6 +10,7 @@ export const CLASSIC_PARTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(LANGUAGES).map((name) => [`classic-${name}`, `src/locales/${name}.ts`])),
   'classic-comparison': 'src/element/comparison/comparison.ts',
   'classic-frame': 'src/frames/frame.ts',
+  'classic-outcome': 'src/element/assisted-checkout/outcome.ts',
   'classic-links-without-tag': 'src/element/light-dom/links-without-tag.ts',
   'classic-mistakes': 'src/element/mistakes/mistakes.ts',
   'classic-read-catalog': 'src/catalog/read-catalog.ts',

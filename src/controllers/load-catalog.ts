@@ -46,9 +46,8 @@ export async function loadCatalog(request: CatalogRequest, signal: AbortSignal):
     offers: offers.map((offer) => ownFields(fillOffer(offer, locale))),
     ...(asOf && { asOf: day }),
   };
-  if (!mayBeDamaged(list.offers)) return list;
-  const written = await writtenReader().catch(() => {});
-  return written?.filledCatalog(list) ?? list;
+  const written = mayBeDamaged(list.offers) && (await writtenReader().catch(() => {}));
+  return written ? written.filledCatalog(list) : list;
 }
 
 /** JSON of a page. Where editors have been at it, what mends it is loaded. */

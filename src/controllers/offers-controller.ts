@@ -75,9 +75,7 @@ export class OffersController implements ReactiveController {
 }
 
 const asLimioError = (error: unknown): LimioError =>
-  error instanceof LimioError
-    ? error
-    : new LimioError('network', 'A part of limio-offers could not be loaded. Host its files together.');
+  error instanceof LimioError ? error : new LimioError('network', 'A file of limio-offers is missing.');
 
 /** The part of an element that loads its offers. */
 export const create = (host: ControllerHost): OffersController => new OffersController(host);

@@ -36,8 +36,7 @@ export function mendedLink(part: Element): HTMLAnchorElement {
   const { dataset } = copy;
   for (const key of Object.keys(dataset)) {
     const value = filled(unquoted(dataset[key]!));
-    // Frameworks print `false` for what is not there.
-    if ((dataset[key] && !value) || (key === 'highlighted' && value === 'false')) delete dataset[key];
+    if (dataset[key] && !value) delete dataset[key];
     else dataset[key] = value;
   }
   copy.href = mendedAddress(copy.getAttribute('href') ?? '');

@@ -34,8 +34,8 @@ export const NOTHING: LightDom = { offers: [], links: new Map(), above: [], belo
  */
 const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offers):not([slot],[slot] *)';
 
-/** What editors and trackers leave in an address. */
-const DAMAGE = /amp(;|%3B)|#0*38|\?.*\?\w|&[;&]|%(25|C2%A|E2%8|EF)/;
+/** What editors and trackers leave in an address, as browsers encode it. */
+const DAMAGE = /amp[;%]|#0*38|\?.*\?\w|^[^?]*purchase|%(2[25]|C2|E2%8|EF)|'/;
 
 /** What is seen though it holds no text; and blocks in a link: a card that the page has made itself. */
 const SEEN =
@@ -79,14 +79,14 @@ export function readLightDom(host: Element, shop: string, read = readPlainOffer)
   const below: Slottable[] = [];
   const isSwallowing = host.querySelector(PAGE_CONTENT);
   let hasPageLinks = false;
-  let isFaulty = false;
-  let count = 0;
+  let isFaulty = [...host.querySelectorAll<HTMLAnchorElement>('a[href*=purchase]')].some(({ href }) =>
+    DAMAGE.test(href),
+  );
   for (const child of slottables(host) as Element[]) {
     if (/^(heading|footer)$/.test(child.slot) || isBlank(child)) continue;
     const all = isElement(child) && (!isSwallowing || child.matches('a')) ? offerLinks(child) : [];
     const ours = all.filter(({ link }) => link.shop === origin);
-    isFaulty ||= ours.length < all.length || all.some(({ anchor }) => DAMAGE.test(anchor.href));
-    count += all.length;
+    isFaulty ||= ours.length < all.length;
     const isCta = ours[0] && !isNothingBut(ours, child);
     if (isPicture(child) || (ours[0] && (!isCta || isNamed(child, ours))))
       for (const each of ours)
@@ -113,8 +113,6 @@ export function readLightDom(host: Element, shop: string, read = readPlainOffer)
     links.set(offer.path, each.link);
     offers.push(offer);
   }
-  // Some are read as none.
-  isFaulty ||= host.querySelectorAll('a[href*=purchase]').length > count;
   const json = host.querySelector(':scope>script[type*="/json" i]')?.textContent;
   return { offers, links, json, above, below, hasPageLinks, isFaulty };
 }
