@@ -20,9 +20,11 @@ export async function writeDescriptions(manifest: Package): Promise<void> {
     'svelte.d.ts': svelteTypes(manifest),
     'vue.d.ts': vueTypes(manifest),
   };
-  for (const [file, content] of Object.entries(files))
-    writeFileSync(
-      `dist/${file}`,
-      await format(content, { filepath: file, printWidth: 110, singleQuote: true }),
-    );
+  for (const [file, content] of Object.entries(files)) {
+    // People read types; what only programs read is written without a space.
+    const isJson = file.endsWith('.json');
+    const options = { filepath: file, printWidth: 110, singleQuote: true };
+    const text = isJson ? `${JSON.stringify(JSON.parse(content))}\n` : await format(content, options);
+    writeFileSync(`dist/${file}`, text);
+  }
 }
