@@ -34,7 +34,8 @@ test('the frameworks that need one have a recipe', () => {
 
 test('no other document has recipes that nobody runs', () => {
   const others = blocks.filter(
-    ({ app, place }) => app && !/^docs\/(abandoned-baskets|first-paint|frameworks|limio|quotes-and-crm)\.md:/.test(place),
+    ({ app, place }) =>
+      app && !/^docs\/(abandoned-baskets|first-paint|frameworks|limio|quotes-and-crm)\.md:/.test(place),
   );
   expect(others).toEqual([]);
 });
