@@ -1,15 +1,19 @@
 /**
  * The word of a list that looks most like another; `undefined` where none does.
  *
+ * @param most letters that may differ; without it, two, or a third of a long word.
+ *
  * @example
  * nearestWord('sevre', ['serve', 'link']); // 'serve'
  */
-export function nearestWord(word: string, words: readonly string[]): string | undefined {
+export function nearestWord(word: string, words: readonly string[], most?: number): string | undefined {
   const ranked = words
     .map((each) => ({ each, edits: edits(word.toLowerCase(), each) }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  return best && best.edits <= Math.max(2, Math.floor(best.each.length / 3)) ? best.each : undefined;
+  return best && best.edits <= (most ?? Math.max(2, Math.floor(best.each.length / 3)))
+    ? best.each
+    : undefined;
 }
 
 /** How many letters must be changed, added or removed. https://en.wikipedia.org/wiki/Levenshtein_distance */

@@ -3,6 +3,7 @@ import { checkAssisted } from './markup/check-assisted.ts';
 import { checkFrames } from './markup/check-frames.ts';
 import { checkLinks } from './markup/check-links.ts';
 import { checkLists } from './markup/check-lists.ts';
+import { checkNames } from './markup/check-names.ts';
 import { checkScriptTags } from './markup/check-script-tags.ts';
 import { checkTags } from './markup/check-tags.ts';
 import type { Page } from './page/page.ts';
@@ -19,6 +20,7 @@ import { checkPolicies } from './policy/check-policies.ts';
 export const examineMarkup = (page: Page, now: number): Report =>
   together([
     checkTags(page),
+    checkNames(page),
     checkLinks(page),
     checkLists(page, now),
     checkScriptTags(page),

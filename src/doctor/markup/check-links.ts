@@ -2,9 +2,10 @@ import { readWrittenOffer } from '../../catalog/written-offer.ts';
 import { priceProblem } from '../../core/price/price-problem.ts';
 import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
+import { INVALID_TEXT } from '../../core/invalid-text.ts';
 import { unquoted } from '../../core/unquoted.ts';
 import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
-import { around, within, type PageElement } from '../page/page-element.ts';
+import { around, type PageElement } from '../page/page-element.ts';
 import { hrefOf, linksAmong, linksIn, type PageLink } from '../page/page-links.ts';
 import { settingOf, tagsOf, type Page } from '../page/page.ts';
 
@@ -76,7 +77,9 @@ function checkPrice({ element, link }: PageLink): Finding[] {
 function brokenLinks(element: PageElement): Finding[] {
   const href = element.tag === 'a' ? hrefOf(element) : '';
   const isOurs = [...around(element)].some(({ tag }) => tag === 'limio-offers');
-  if (!isOurs || linksAmong([element]).length) return [];
+  if (!isOurs) return [];
+  const [own] = linksAmong([element]);
+  if (own) return own.link.offers?.some((path) => INVALID_TEXT.test(path)) ? [unfilled(own)] : [];
   const at = URL.canParse(href) ? new URL(href).host : 'it';
   if (/purchase%3D/i.test(href))
     return [
@@ -93,6 +96,9 @@ function brokenLinks(element: PageElement): Finding[] {
   return [found('offer_invalid', said, element.line)];
 }
 
+const unfilled = ({ element }: PageLink): Finding =>
+  found('offer_invalid', 'A purchase link names no offer: a template has not filled it in.', element.line);
+
 function originOf(shop: string): string | undefined {
   try {
     return shopOrigin(shop);
@@ -100,6 +106,3 @@ function originOf(shop: string): string | undefined {
     return undefined;
   }
 }
-
-/** Whether there is an anchor of any kind, or anything else to see, in a tag. */
-export const hasAnchors = (tag: PageElement): boolean => within(tag).some(({ tag: name }) => name === 'a');

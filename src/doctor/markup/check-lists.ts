@@ -2,9 +2,9 @@ import { readAnyList } from '../../catalog/read-any-list.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import { parseJson } from '../../catalog/parse-json.ts';
 import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
-import type { PageElement } from '../page/page-element.ts';
+import { within, type PageElement } from '../page/page-element.ts';
+import { hrefOf, linksIn } from '../page/page-links.ts';
 import { settingOf, tagsOf, type Page } from '../page/page.ts';
-import { hasAnchors } from './check-links.ts';
 
 /** Whether the lists that stand in the page can be read, and whether there is anything to show at all. */
 export const checkLists = (page: Page, now: number): Checked => ({
@@ -13,7 +13,7 @@ export const checkLists = (page: Page, now: number): Checked => ({
 
 function checkSource(tag: PageElement, now: number): Finding[] {
   const json = tag.children.find(
-    ({ tag: name, attributes }) => name === 'script' && attributes['type'] === 'application/json',
+    ({ tag: name, attributes }) => name === 'script' && /\/json/i.test(attributes['type'] ?? ''),
   );
   const written = settingOf(tag, 'offers') || json?.text.trim();
   if (written)
@@ -22,15 +22,17 @@ function checkSource(tag: PageElement, now: number): Finding[] {
       json?.line ?? tag.line,
     );
   const isElsewhere = settingOf(tag, 'src') || settingOf(tag, 'backend');
-  if (isElsewhere || hasAnchors(tag)) return [];
-  return [
-    found(
-      'offers_missing',
-      'The tag holds no link and no list, and names neither `src` nor `backend`.',
-      tag.line,
-    ),
-  ];
+  if (isElsewhere || linksIn(tag).length || within(tag).some(isMeantToSell)) return [];
+  const held = within(tag).some(isAnchor) ? 'links, but no purchase link and no list' : 'no link and no list';
+  const said = `The tag holds ${held}, and names neither \`src\` nor \`backend\`.`;
+  return [found('offers_missing', said, tag.line)];
 }
+
+const isAnchor = ({ tag }: PageElement): boolean => tag === 'a';
+
+/** What is wrong with such a link is told where links are checked. */
+const isMeantToSell = (element: PageElement): boolean =>
+  isAnchor(element) && /purchase/i.test(hrefOf(element));
 
 /** What is wrong with a list that a tag shows. */
 export function checkList(document: unknown, tag: PageElement, now: number, line?: number): Finding[] {

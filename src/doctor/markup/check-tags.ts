@@ -1,4 +1,3 @@
-import { nearestWord } from '../../core/nearest-word.ts';
 import { attributeOf, type Attribute } from '../../element/attributes/attribute.ts';
 import { ATTRIBUTES, type Properties } from '../../element/attributes/attributes.ts';
 import { valueFaults } from '../../element/attributes/value-faults.ts';
@@ -8,14 +7,14 @@ import { linksOutside } from '../page/page-links.ts';
 import { ourScripts, otherScripts } from '../page/page-scripts.ts';
 import { settingOf, tagsOf, type Page } from '../page/page.ts';
 
-/** Whether there is a tag, whether it came through whole, and whether its attributes are known. */
+/** Whether there is a tag, whether it came through whole, and whether its values are known. */
 export function checkTags(page: Page): Checked {
   const tags = tagsOf(page);
   const hasFrame = page.elements.some(({ tag, attributes }) => tag === 'iframe' && attributes['src']);
   if (!tags.length && !hasFrame) return withoutTag(page);
   return {
     seen: tags.length ? [`${tags.length} <limio-offers> ${tags.length === 1 ? 'tag' : 'tags'}`] : [],
-    findings: tags.flatMap((tag) => [...breaks(tag), ...misspelt(tag), ...unknownValuesOf(tag)]),
+    findings: tags.flatMap((tag) => [...breaks(tag), ...unknownValuesOf(tag)]),
   };
 }
 
@@ -60,23 +59,6 @@ function breaks(tag: PageElement): Finding[] {
     found('tag_broken', `${said}, which HTML does not know: all that follows is inside of it.`, tag.line),
   ];
 }
-
-const NAMES = Object.entries<Attribute>(ATTRIBUTES).flatMap(([name, row]) => attributeOf(name, row) ?? []);
-
-/** Attributes that look like one of ours, and are none. */
-const misspelt = ({ attributes, line }: PageElement): Finding[] =>
-  Object.keys(attributes).flatMap((written) => {
-    const name = written.replace(/^data-/, '');
-    if (NAMES.includes(name) || /[^a-z-]/.test(name) || GLOBAL.test(name)) return [];
-    const meant = nearestWord(name, NAMES);
-    return meant
-      ? [found('attribute_invalid', `There is no attribute "${written}". Did you mean "${meant}"?`, line)]
-      : [];
-  });
-
-/** What may stand on any element. https://html.spec.whatwg.org/multipage/dom.html#global-attributes */
-const GLOBAL =
-  /^(id|class|style|title|lang|dir|slot|part|role|hidden|inert|is|key|ref|nonce|name|popover|aria-.*|on.*|v-.*)$/;
 
 const unknownValuesOf = (tag: PageElement): Finding[] =>
   valueFaults(propertiesOf(tag)).map((error) => foundBy(error, tag.line));
