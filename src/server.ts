@@ -38,6 +38,7 @@ export { redisCheckpoint, type RedisCheckpointOptions } from './server/abandoned
 export { signedWebhook, type Deliver, type SignedWebhookOptions } from './server/abandoned/signed-webhook.ts';
 export { tellBaskets, type Round, type TellBasketsOptions } from './server/abandoned/tell-baskets.ts';
 export { watchAbandonedBaskets, type WatchOptions } from './server/abandoned/watch-abandoned-baskets.ts';
+export { kindIn, type BasketKind } from './server/checkout/basket-kind.ts';
 export { boughtIn } from './server/events/bought.ts';
 export type { KeptRound } from './server/events/kept-purchases.ts';
 export type { PurchaseReceiver } from './server/events/tell-purchases.ts';

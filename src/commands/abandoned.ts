@@ -7,6 +7,7 @@ import { tellBaskets, type Round, type TellBasketsOptions } from '../server/aban
 import { isSetUpError, watchAbandonedBaskets } from '../server/abandoned/watch-abandoned-baskets.ts';
 import { boughtIn } from '../server/events/bought.ts';
 import { redisState } from '../server/state/redis-state.ts';
+import { kindIn } from '../server/checkout/basket-kind.ts';
 import { isQuoteId, isRenewalId } from '../server/checkout/external-id.ts';
 import { redisClient } from '../server/node/connect-redis.ts';
 import { deadLetterFile, resendDeadLetters } from '../server/node/dead-letters.ts';
@@ -43,9 +44,12 @@ export const abandoned: Command = {
     types: { type: 'string', help: `Only these, separated by commas: ${BASKET_EVENT_TYPES.join(', ')}` },
     'quote-prefix': {
       type: 'string',
-      help: 'How external ids of quotes of your own begin, beside those made here',
+      help: 'How external ids of quotes begin that were not made by limio-offers',
     },
-    'renewal-prefix': { type: 'string', help: 'The same for renewals of your own' },
+    'renewal-prefix': {
+      type: 'string',
+      help: 'The same for renewals, and for those that were named by you, without Redis',
+    },
     'without-email': { type: 'boolean', help: 'Baskets without an e-mail address, too' },
     'page-size': { type: 'string', help: 'Baskets a page, 1 to 200. Default 50' },
     rate: { type: 'string', help: 'Most pages a minute. Default 60' },
@@ -119,7 +123,7 @@ async function readSettings({ options, env }: CommandCall) {
   const { limio, shop, redis } = readClientSettings(env);
   const file = String(checkpoint);
   const client = file === 'redis' ? await connected(redis?.urls) : undefined;
-  // A backend with the same Redis may have heard of it from Limio.
+  // A backend with the same Redis knows what it made, and may have heard from Limio what was bought.
   const state = client && redisState(client);
   const settings: TellBasketsOptions = {
     limio: limioClient(limio),
@@ -127,7 +131,7 @@ async function readSettings({ options, env }: CommandCall) {
     since: readInstant(since, '--since'),
     checkpoint: client ? redisCheckpoint(client) : fileCheckpoint(file),
     deliver,
-    ...(state && { isBought: boughtIn(state) }),
+    ...(state && { isBought: boughtIn(state), kindOf: kindIn(state) }),
     deadLetter: deadLetterFile(deadLettersOf(options)),
     idle: readNumber(options['idle'], '--idle', { standard: 60, max: MAX_MINUTES }) * MINUTE_MS,
     ...(typeof types === 'string' && { types: readTypes(types) }),

@@ -42,8 +42,8 @@ const account = z.strictObject({
   userId: z.optional(text(200)),
 });
 
-/** Names that mean something to Limio: what they hold is decided elsewhere. */
-const RESERVED = /^(offers|purchaseCountryCode|accountId|contactId|userId)$/i;
+/** Names that mean something to Limio, or to us: what they hold is decided elsewhere. */
+export const RESERVED = /^(offers|purchaseCountryCode|accountId|contactId|userId|limioOffers)$/i;
 
 /** How deep what is tracked may be nested. */
 const MAX_DEPTH = 10;

@@ -38,6 +38,8 @@ export const ASSUMPTIONS = {
   'pending-423': 'A 423 means the same on every subscription operation: a change is pending.',
   'basket-id':
     "The id of a basket is `basket-` and the order's `external_id`, as in every recorded order. Partner operations take `basket-` and 32 to 36 characters, so an `external_id` has the shape of a UUID.",
+  'own-tracking':
+    "Names of one's own in `order.tracking` come back with the basket in the list of baskets, and with the order in a webhook, as in recorded orders. The request of a renewal takes none.",
   'order-total':
     'The total of any order has the fields that are documented for a change of subscription: `currency`, `orderSubtotal`, `orderTotal`, `totalOrderDiscounts` and `amount`, in major units.',
   'partner-cookie':

@@ -36,10 +36,22 @@ test('tells what was left behind, once, and keeps how far it got where only its 
 });
 
 test('knows quotes and renewals of ours, and of somebody else by how their ids begin', async () => {
-  const told = ['cpq-1', 'ren-1', 'web-1', quoteIdOf('Q-1'), renewalIdOf('R-1')].map((id) => addOne(90, id));
+  const named = addOne(90, 'Q-17');
+  limio.state.baskets.get(named)!.tracking = { limioOffers: 'quote' };
+  const others = ['cpq-1', 'ren-1', 'web-1', quoteIdOf('Q-1'), renewalIdOf('R-1')].map((id) =>
+    addOne(90, id),
+  );
   const words = ['--once', '--quote-prefix', 'cpq-', '--renewal-prefix', 'ren-'];
   expect((await start(words).ended).code).toBe(0);
-  const types = ['quote_open', 'renewal_open', 'basket_abandoned', 'quote_open', 'renewal_open'];
+  const types = [
+    'quote_open',
+    'quote_open',
+    'renewal_open',
+    'basket_abandoned',
+    'quote_open',
+    'renewal_open',
+  ];
+  const told = [named, ...others];
   expect(receiver.received.map(({ id }) => id)).toEqual(told.map((id, n) => `${types[n]}_${id}`));
 });
 

@@ -30,7 +30,7 @@ const entries: [entry: string, names: string[], globals: string[]][] = [
   ['limio-offers/json-ld', ['LimioError', 'jsonLd', 'jsonLdScript'], []],
   ['limio-offers/limio',  ['LimioError', 'UpstreamError', 'limioClient', 'readCatalog'], ['__zod_globalConfig', '__zod_globalRegistry']],
   ['limio-offers/say',    ['LimioError', 'adaptiveCard', 'sayLink', 'sayOffers', 'slackBlocks'], []],
-  ['limio-offers/server', ['LimioError', 'LimioState', 'boughtIn', 'createQuote', 'durableState', 'isQuoteId', 'isRenewalId', 'lambdaHandler', 'limioBackend', 'memoryState', 'optionsFrom', 'parseKeys', 'quoteIdOf', 'recaptcha', 'recaptchaEnterprise', 'redisCheckpoint', 'redisState', 'renewalIdOf', 'signContext', 'signedWebhook', 'startRenewal', 'tellBaskets', 'turnstile', 'watchAbandonedBaskets'], ['__zod_globalConfig', '__zod_globalRegistry']],
+  ['limio-offers/server', ['LimioError', 'LimioState', 'boughtIn', 'createQuote', 'durableState', 'isQuoteId', 'isRenewalId', 'kindIn', 'lambdaHandler', 'limioBackend', 'memoryState', 'optionsFrom', 'parseKeys', 'quoteIdOf', 'recaptcha', 'recaptchaEnterprise', 'redisCheckpoint', 'redisState', 'renewalIdOf', 'signContext', 'signedWebhook', 'startRenewal', 'tellBaskets', 'turnstile', 'watchAbandonedBaskets'], ['__zod_globalConfig', '__zod_globalRegistry']],
 ];
 
 /** Runs in a Node of its own, where nobody has made a document. */

@@ -24,8 +24,8 @@ export function complete(world: World, id: string): boolean {
   const basket = openBasketOf(world, id);
   if (!basket) return false;
   basket.isCompleted = true;
-  const { externalId: external_id, customer: customerDetails } = basket;
-  const order = { checkoutId: id, external_id, customerDetails, ...orderView(basket) };
+  const { externalId: external_id, customer: customerDetails, tracking } = basket;
+  const order = { checkoutId: id, external_id, customerDetails, tracking, ...orderView(basket) };
   sendWebhook(world, 'order-submitted', { order });
   return true;
 }

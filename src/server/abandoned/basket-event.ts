@@ -1,5 +1,6 @@
 import { safeLink } from '../../core/link/safe-link.ts';
 import type { AbandonedBasket } from '../../limio/operations/basket.ts';
+import { kindInTracking, type BasketKind } from '../checkout/basket-kind.ts';
 import { isQuoteId, isRenewalId } from '../checkout/external-id.ts';
 import { digest } from '../gate/digest.ts';
 
@@ -48,6 +49,8 @@ export interface BasketRules {
   shop: string;
   /** Milliseconds after which a basket is abandoned. */
   idle: number;
+  /** What is remembered of the basket with this id. Default: nothing. */
+  kindOf?: ((basketId: string) => Promise<BasketKind | undefined>) | undefined;
   /** Whether a basket with this `external_id` is a quote. Default: one that was made here. */
   isQuote?: ((externalId: string) => boolean) | undefined;
   /** Whether a basket with this `external_id` is a renewal. Default: one that was started here. */
@@ -67,7 +70,11 @@ export async function basketEvent(
   const { shop, idle } = rules;
   const { id, created, completed } = basket;
   const externalId = id?.startsWith('basket-') ? id.slice('basket-'.length) : undefined;
-  const type = typeOf(externalId, completed, rules);
+  const kind =
+    (id ? await rules.kindOf?.(id) : undefined) ??
+    kindInTracking(basket.tracking) ??
+    kindById(externalId, rules);
+  const type = typeOf(kind, completed);
   // A header holds it, so whatever cannot be an id is replaced; what has none is known by all it holds.
   const name = id && /^[\w-]{1,200}$/.test(id) ? id : digest(id ?? JSON.stringify(basket));
   const madeAt = Date.parse(created ?? '');
@@ -81,15 +88,17 @@ export async function basketEvent(
 }
 
 /** A customer leaves a basket; what was made for somebody waits to be opened. */
-function typeOf(
+function typeOf(kind: BasketKind | undefined, isCompleted: boolean | undefined): BasketEventType {
+  if (isCompleted) return `${kind ?? 'basket'}.completed`;
+  return kind ? `${kind}.open` : 'basket.abandoned';
+}
+
+function kindById(
   externalId: string | undefined,
-  isCompleted: boolean | undefined,
   { isQuote = isQuoteId, isRenewal = isRenewalId }: BasketRules,
-): BasketEventType {
-  const is = (rule: (id: string) => boolean) => externalId !== undefined && rule(externalId);
-  const what = is(isQuote) ? 'quote' : is(isRenewal) ? 'renewal' : 'basket';
-  if (isCompleted) return `${what}.completed`;
-  return what === 'basket' ? 'basket.abandoned' : `${what}.open`;
+): BasketKind | undefined {
+  if (externalId === undefined) return undefined;
+  return isQuote(externalId) ? 'quote' : isRenewal(externalId) ? 'renewal' : undefined;
 }
 
 /** The address of a path on the shop; left out where it is no checkout link, as nobody should follow it. */

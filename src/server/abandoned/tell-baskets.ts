@@ -23,6 +23,8 @@ export interface TellBasketsOptions {
   types?: readonly BasketEventType[];
   /** Tells baskets without an e-mail address, too. Quotes and renewals need none. Default false. */
   withoutEmail?: boolean;
+  /** What a backend has made a basket as, whatever its `external_id`: `kindIn(state)`. Default: what its `tracking` says. */
+  kindOf?: BasketRules['kindOf'];
   /** Whether a basket with this `external_id` is a quote. Default: those that `limio-offers` has made. */
   isQuote?: BasketRules['isQuote'];
   /** Whether a basket with this `external_id` is a renewal. Default: those that `limio-offers` has started. */
@@ -65,8 +67,8 @@ export async function tellBaskets(
 ): Promise<Round> {
   const { limio, checkpoint: store, since, idle = 3_600_000, pageSize = 50, pagesPerMinute = 60 } = options;
   const { deliver, deadLetter, types, withoutEmail, now = Date.now, sleep = pause } = options;
-  const { isQuote, isRenewal } = options;
-  const rules: BasketRules = { shop: shopOrigin(options.shop), idle, isQuote, isRenewal };
+  const { kindOf, isQuote, isRenewal } = options;
+  const rules: BasketRules = { shop: shopOrigin(options.shop), idle, kindOf, isQuote, isRenewal };
   const round: Round = { isStandby: false, told: 0, passedOver: 0, undeliverable: 0 };
 
   async function tell(event: BasketEvent): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CheckoutRequest, Customer } from '../../contract/checkout.ts';
+import { RESERVED } from '../../contract/quote.ts';
 import { carriedParameters } from '../../core/link/attribution.ts';
 import type { InitiateCheckout } from '../../limio/operations/checkout.ts';
 import { HttpError } from '../http-error.ts';
@@ -30,9 +31,7 @@ export function customerFields({ company, country: _, ...details }: Customer): C
   return Object.keys(given).length ? { customerDetails: given } : {};
 }
 
-/** What `tracking` means to Limio: none of it is taken over from a page, and ids only from an identity. */
-const RESERVED = /^(offers|purchaseCountryCode|accountId|contactId|userId)$/i;
-
+/** None of what `tracking` means to Limio is taken over from a page, and ids only from an identity. */
 const tracked = (values: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !RESERVED.test(name)));
 

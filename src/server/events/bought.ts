@@ -1,3 +1,4 @@
+import { KNOWN_MS } from '../checkout/basket-kind.ts';
 import { digest } from '../gate/digest.ts';
 import type { BackendState } from '../state/state.ts';
 
@@ -6,9 +7,6 @@ const BOUGHT = new Set(['order_submitted', 'order_completed', 'subscription_crea
 
 /** Whether an event of this name says that a basket was bought. */
 export const isPurchase = (name: string): boolean => BOUGHT.has(name);
-
-/** How long it is known, in milliseconds: longer than any basket or link lives. */
-export const KNOWN_MS = 40 * 86_400_000;
 
 const keyOf = (basketId: string): string => `bought:${digest(basketId)}`;
 

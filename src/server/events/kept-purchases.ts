@@ -2,9 +2,9 @@ import { LimioError } from '../../core/errors/limio-error.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import type { BasketEvent } from '../abandoned/basket-event.ts';
 import type { Deliver } from '../abandoned/signed-webhook.ts';
+import { KNOWN_MS } from '../checkout/basket-kind.ts';
 import { digest } from '../gate/digest.ts';
 import type { BackendState } from '../state/state.ts';
-import { KNOWN_MS } from './bought.ts';
 
 /** For how long one instance alone tells what is kept, in milliseconds. It stops after half of that. */
 const LEASE_MS = 60_000;

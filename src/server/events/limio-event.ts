@@ -1,4 +1,5 @@
 import { fieldsOf } from '../../core/read-fields.ts';
+import { kindInTracking, type BasketKind } from '../checkout/basket-kind.ts';
 import { HttpError } from '../http-error.ts';
 
 /** What happened at Limio, as a webhook of Limio tells it. */
@@ -9,6 +10,8 @@ export interface LimioEvent {
   basketId?: string;
   /** The id the basket was made with. */
   externalId?: string;
+  /** What the basket was made as, where what is tracked of its order says so. */
+  kind?: BasketKind;
   /** The object as Limio sent it. It holds personal details. */
   object: Readonly<Record<string, unknown>>;
 }
@@ -35,9 +38,11 @@ export function readLimioEvent(object: Record<string, unknown>, named: string | 
   const basketId = firstText(orders, ['checkoutId', 'basketId', 'id'], /^basket-[\w-]{1,128}$/);
   const externalId =
     basketId?.slice('basket-'.length) ?? firstText(orders, ['external_id', 'externalId'], /^[\w-]{1,128}$/);
+  const kind = orders.map((order) => kindInTracking(fieldsOf(order)['tracking'])).find(Boolean);
   return {
     name,
     ...(externalId && { externalId, basketId: basketId ?? `basket-${externalId}` }),
+    ...(kind && { kind }),
     object,
   };
 }

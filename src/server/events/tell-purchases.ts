@@ -2,6 +2,7 @@ import { LimioError } from '../../core/errors/limio-error.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import { basketEvent, type BasketEvent, type BasketRules } from '../abandoned/basket-event.ts';
 import type { Deliver } from '../abandoned/signed-webhook.ts';
+import { kindIn } from '../checkout/basket-kind.ts';
 import { HttpError } from '../http-error.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { BackendState } from '../state/state.ts';
@@ -31,7 +32,7 @@ export async function tellPurchase(
   { deadline, logFields }: RequestContext,
   { state, now }: { state: BackendState; now: () => number },
 ): Promise<void> {
-  const bought = await purchaseEvent(event, rules, now);
+  const bought = await purchaseEvent(event, rules, { state, now });
   if (!bought) return;
   try {
     await withTimeout(deadline.signal, deadline.ms * SHARE, (signal) => tell(bought, signal));
@@ -49,12 +50,14 @@ export async function tellPurchase(
 
 /** What is to be told; nothing where the event is another one, or names no basket. */
 async function purchaseEvent(
-  { name, basketId }: LimioEvent,
+  { name, basketId, kind }: LimioEvent,
   rules: Omit<PurchaseReceiver, 'tell'>,
-  now: () => number,
+  { state, now }: { state: BackendState; now: () => number },
 ): Promise<BasketEvent | undefined> {
   if (!basketId || !isPurchase(name)) return undefined;
-  const event = await basketEvent({ id: basketId, completed: true }, { shop: '', idle: 0, ...rules });
+  const kindOf = async (id: string) => kind ?? kindIn(state)(id);
+  const basket = { id: basketId, completed: true };
+  const event = await basketEvent(basket, { shop: '', idle: 0, kindOf, ...rules });
   // The webhook does not say when the basket was made.
   return { ...event, timestamp: new Date(now()).toISOString() };
 }

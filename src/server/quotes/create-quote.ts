@@ -8,6 +8,7 @@ import type { InitiateCheckout, InitiatedCheckout } from '../../limio/operations
 import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { applyPromo } from '../checkout/apply-promo-code.ts';
 import { checkoutLink } from '../checkout/checkout-link.ts';
+import { QUOTE_MARK } from '../checkout/basket-kind.ts';
 import { quoteIdOf } from '../checkout/external-id.ts';
 import { customerFields, type OrderRules } from '../checkout/order.ts';
 import { pageOf } from '../checkout/page-of.ts';
@@ -118,6 +119,7 @@ async function orderOf(
       ...(offers.length && { offers }),
       purchaseCountryCode: boughtIn,
       ...account,
+      ...QUOTE_MARK,
       // Names of the caller's own may hold any JSON; what is none is refused by the client.
     } as NonNullable<Order['tracking']>,
     ...fieldsOf(customer),

@@ -1,4 +1,5 @@
 import { quoteAnswer, quoteRequest } from '../../contract/quote.ts';
+import { keepKind } from '../checkout/basket-kind.ts';
 import { oncePerKey } from '../checkout/once-per-key.ts';
 import { quoteIdOf } from '../checkout/external-id.ts';
 import { createQuote } from '../quotes/create-quote.ts';
@@ -30,7 +31,9 @@ export const quotes = route({
       await checkLimit(state, 'all', '*');
       const quote = { ...body, externalId: body.externalId ?? quoteIdOf(seed) };
       const call = { signal: deadline.signal, deadline: deadline.at - ANSWER_RESERVE_MS, waitUntil };
-      return createQuote(limio, { ...rules, shop, now }, quote, call);
+      const made = await createQuote(limio, { ...rules, shop, now }, quote, call);
+      if (body.externalId) await keepKind(made.basketId, 'quote', state);
+      return made;
     });
     if (answer.promo) logFields.promo = answer.promo;
     return answer;

@@ -1,4 +1,5 @@
 import { renewalAnswer, renewalRequest } from '../../contract/renewal.ts';
+import { keepKind } from '../checkout/basket-kind.ts';
 import { renewalIdOf } from '../checkout/external-id.ts';
 import { oncePerKey } from '../checkout/once-per-key.ts';
 import { ANSWER_RESERVE_MS } from '../deadline.ts';
@@ -27,6 +28,8 @@ export const renewals = route({
       await checkLimit(state, 'all', '*');
       const renewal = { ...body, externalId: body.externalId ?? renewalIdOf(seed) };
       const call = { signal: deadline.signal, deadline: deadline.at - ANSWER_RESERVE_MS, waitUntil };
-      return startRenewal(limio, { shop, page: renewalPage, now }, renewal, call);
+      const made = await startRenewal(limio, { shop, page: renewalPage, now }, renewal, call);
+      if (body.externalId) await keepKind(made.basketId, 'renewal', state);
+      return made;
     }),
 });

@@ -2,6 +2,7 @@ import { createClient } from 'redis';
 import { limioClient } from '../../../src/limio.ts';
 import {
   boughtIn,
+  kindIn,
   redisCheckpoint,
   redisState,
   signedWebhook,
@@ -22,6 +23,7 @@ export async function watch(env: Record<string, string>, signal: AbortSignal): P
     checkpoint: redisCheckpoint(redis),
     deliver: signedWebhook({ to: env.CRM!, secret: env.LIMIO_WEBHOOK_SECRET! }),
     isBought: boughtIn(redisState(redis)),
+    kindOf: kindIn(redisState(redis)),
     onFailure: (error, wait) => console.error(String(error), `Again in ${wait} ms.`),
     signal,
   });
