@@ -16,7 +16,7 @@ export const TOOLS = {
   make_purchase_link: {
     title: 'Make a purchase link',
     description:
-      'Link to a checkout with chosen offers in the basket. Buys nothing: the buyer pays on that page. Needs no details.',
+      'Link to a checkout with chosen offers in the basket. Buys nothing: the buyer pays there. Use it when the buyer has chosen; it needs no details.',
     input: schemas.makePurchaseLinkInput,
     output: schemas.makePurchaseLinkOutput,
     isReadOnly: true,
@@ -24,14 +24,14 @@ export const TOOLS = {
   open_checkout: {
     title: 'Open a checkout',
     description:
-      'Checkout filled in with what the buyer told you; answers with a link. Charges nothing. Use it only if the buyer gave details or a quantity; never ask for card data.',
+      'Checkout filled in with what the buyer told you; answers with a link. Charges nothing. Use it only when the buyer gave details or a quantity; never ask for card data.',
     input: schemas.openCheckoutInput,
     output: schemas.openCheckoutOutput,
     isReadOnly: false,
   },
   check_checkout: {
     title: 'Check a checkout',
-    description: 'Whether a checkout of open_checkout is open, bought or over.',
+    description: 'Whether a checkout of open_checkout is open, bought or over. Use it when asked what became of one.',
     input: schemas.checkCheckoutInput,
     output: schemas.checkCheckoutOutput,
     isReadOnly: true,

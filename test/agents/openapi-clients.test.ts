@@ -74,16 +74,16 @@ test('a caller that knows names and flat fields alone, as agent platforms do, se
       offers: { path: string; total?: string }[];
     };
   };
-  const { offers } = await call('listOffersForAgent', { quantity: 5 });
+  const { offers } = await call('list_offers', { quantity: 5 });
   const path = offers.find(({ total }) => total)!.path;
-  expect(await call('makePurchaseLink', { paths: [path] })).toMatchObject({
+  expect(await call('make_purchase_link', { paths: [path] })).toMatchObject({
     url: `${SHOP}/checkout?purchase=%2Foffers2%2FTeam`,
   });
-  const { checkoutId } = await call('openCheckoutForAgent', { ...ORDER, paths: [path] });
-  expect(await call('checkCheckout', { checkoutId })).toMatchObject({
+  const { checkoutId } = await call('open_checkout', { ...ORDER, paths: [path] });
+  expect(await call('check_checkout', { checkoutId })).toMatchObject({
     state: expect.stringMatching(/^(open|unknown)$/),
   });
-  expect(await call('openCheckoutForAgent', { paths: ['/offers2/Teem'] })).toMatchObject({
+  expect(await call('open_checkout', { paths: ['/offers2/Teem'] })).toMatchObject({
     code: 'offer_unavailable',
     say: expect.stringContaining('`/offers2/Team`'),
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { STATUS } from '../../src/contract/failure.ts';
 import { agentSetup, PUBLIC_URL } from './agent-setup.ts';
 
 interface Schema {
@@ -34,6 +35,10 @@ const objects = Object.values(schemas)
   .flatMap((schema) => [schema, ...nested(schema)])
   .filter(({ properties }) => properties);
 
+/** Words that are written as names of operations are, but for codes of failures. */
+const namedIn = (words: string): string[] =>
+  (words.match(/\b[a-z]+(?:_[a-z]+)+\b/g) ?? []).filter((word) => !(word in STATUS));
+
 function nested(schema: Schema): Schema[] {
   const inside = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
   return inside.flatMap((each) => [each, ...nested(each)]);
@@ -57,9 +62,36 @@ describe('what agent platforms import', () => {
 
   test('says of each operation when to use it, in at most 300 characters', () => {
     for (const [, { summary, description }] of operations) {
-      expect([summary.length > 0, description.length > 40]).toEqual([true, true]);
+      expect(summary).not.toBe('');
+      expect(description).toMatch(/\bUse it (first|when|only when)\b/);
       expect(Math.max(summary.length, description.length)).toBeLessThanOrEqual(300);
     }
+  });
+
+  // prettier-ignore
+  const refused: Array<[what: string, path: string, body: object, name: string]> = [
+    ['an invented path',      '/agent/purchase-links',  { paths: ['/offers2/Quantum'] },                    'list_offers'],
+    ['no path',               '/agent/checkouts',       {},                                                 'list_offers'],
+    ['a field of no list',    '/agent/offers',          { price: '1' },                                     'list_offers'],
+    ['a field of no link',    '/agent/purchase-links',  { price: '1', paths: ['/offers2/Pro'] },            'make_purchase_link'],
+    ['a field of no order',   '/agent/checkouts',       { price: '1', paths: ['/offers2/Pro'] },            'open_checkout'],
+    ['a field of no state',   '/agent/checkout-states', { price: '1', checkoutId: 'c-1' },                  'check_checkout'],
+    ['more than may be made', '/agent/checkouts',       { paths: ['/offers2/Pro'], email: 'a@example.com' }, 'make_purchase_link'],
+  ];
+  test.for(refused)('calls operations by their names where it refuses %s', async ([, path, body, name]) => {
+    const { send } = agentSetup({ limits: { all: { points: 0, seconds: 60 } } });
+    const { say } = (await send(path, body)).body as { say: string };
+    expect(namedIn(say)).toEqual([name]);
+    expect(operations.map(([, { operationId }]) => operationId)).toContain(name);
+  });
+
+  test('calls operations by their names in all that it describes', () => {
+    const described = [...text.matchAll(/"(?:description|summary)":"((?:[^"\\]|\\.)*)"/g)].map(
+      ([, words]) => words!,
+    );
+    const names = new Set(described.flatMap(namedIn));
+    expect(names).toContain('list_offers');
+    expect(operations.map(([, { operationId }]) => operationId)).toEqual(expect.arrayContaining([...names]));
   });
 
   test('sends a body with POST, and no header but the key', () => {
@@ -81,7 +113,7 @@ describe('what agent platforms import', () => {
 
   test('tells what changes something', () => {
     const consequential = operations.filter(([, operation]) => operation['x-openai-isConsequential']);
-    expect(consequential.map(([, { operationId }]) => operationId)).toEqual(['openCheckoutForAgent']);
+    expect(consequential.map(([, { operationId }]) => operationId)).toEqual(['open_checkout']);
   });
 
   test('describes every schema and every field, in at most 700 characters', () => {

@@ -9,14 +9,10 @@ import { route, UPSTREAM, type Route } from '../route.ts';
 import { REFUSAL_WORDS } from './refusal-words.ts';
 
 /** One tool as a route: the same answer as over MCP, for platforms that import a description instead. */
-const toolRoute = (
-  tool: ToolName,
-  name: string,
-  path: `/agent/${string}`,
-  failures: readonly FailureCode[],
-): Route =>
+const toolRoute = (tool: ToolName, path: `/agent/${string}`, failures: readonly FailureCode[]): Route =>
   route({
-    name,
+    // Descriptions and refusals call an operation by the name of its tool.
+    name: tool,
     method: 'POST',
     path,
     tag: 'agents',
@@ -24,9 +20,9 @@ const toolRoute = (
     scope: 'agent',
     summary: TOOLS[tool].title,
     description: TOOLS[tool].description,
-    body: { name: `${name[0]!.toUpperCase()}${name.slice(1)}Request`, schema: TOOLS[tool].input as never },
+    body: { name: `${schemaName(tool)}Request`, schema: TOOLS[tool].input as never },
     checksBody: true,
-    answer: { name: `${name[0]!.toUpperCase()}${name.slice(1)}Answer`, schema: TOOLS[tool].output as never },
+    answer: { name: `${schemaName(tool)}Answer`, schema: TOOLS[tool].output as never },
     limit: 'agent',
     failures,
     refusalWords: REFUSAL_WORDS,
@@ -38,6 +34,10 @@ const toolRoute = (
       }
     },
   });
+
+/** `list_offers` as schemas are called: `ListOffers`. */
+const schemaName = (tool: ToolName): string =>
+  tool.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** A refusal that says what to do next. @throws whatever was not written for a model */
 function inWords(error: unknown, requestId: string): Response {
@@ -59,15 +59,8 @@ const CODES = {
 
 /** The tools as flat operations. */
 export const AGENT_ROUTES: readonly Route[] = [
-  toolRoute('list_offers', 'listOffersForAgent', '/agent/offers', UPSTREAM),
-  toolRoute('make_purchase_link', 'makePurchaseLink', '/agent/purchase-links', [
-    'offer_unavailable',
-    ...UPSTREAM,
-  ]),
-  toolRoute('open_checkout', 'openCheckoutForAgent', '/agent/checkouts', [
-    'context_invalid',
-    'offer_unavailable',
-    ...UPSTREAM,
-  ]),
-  toolRoute('check_checkout', 'checkCheckout', '/agent/checkout-states', UPSTREAM),
+  toolRoute('list_offers', '/agent/offers', UPSTREAM),
+  toolRoute('make_purchase_link', '/agent/purchase-links', ['offer_unavailable', ...UPSTREAM]),
+  toolRoute('open_checkout', '/agent/checkouts', ['context_invalid', 'offer_unavailable', ...UPSTREAM]),
+  toolRoute('check_checkout', '/agent/checkout-states', UPSTREAM),
 ];
