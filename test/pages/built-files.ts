@@ -19,6 +19,20 @@ const asStyle = (body: string): Answer => ({
   body,
 });
 
+/** Everything that npm installs for browsers, by its path below `/npm`, as a bundler or an import map finds it. */
+export function packageFiles(): Record<string, Answer> {
+  const folder = new URL('../../dist/npm/', import.meta.url);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
+  return Object.fromEntries(
+    names.map((name) => [
+      `/npm/${name.replaceAll('\\', '/')}`,
+      asScript(readFileSync(new URL(name, folder), 'utf8')),
+    ]),
+  );
+}
+
 /** Everything that was built for script tags, by path. */
 export function builtFiles(): Record<string, Answer> {
   if (!existsSync(FOLDER))
