@@ -29,11 +29,17 @@ export interface PublishedOffers {
 
 /** What is known of offers beside what is shown, such as their product group or their tier. */
 export interface OfferAttributes {
-  /** Names by which offers may be chosen: `group__limio`. */
-  names: readonly string[];
-  /** Whether an offer has this value, or holds it where it has several. */
-  has: (offer: Offer, name: string, value: string) => boolean;
+  /** Names by which offers may be chosen: `group__limio`. Left out where a backend elsewhere knows them. */
+  names?: readonly string[];
+  /**
+   * Tells which offers have these values, or hold them where they have several; `undefined` where offers may not be
+   * chosen by one of the names.
+   */
+  choose: (wanted: readonly AttributeValue[]) => Promise<((offer: Offer) => boolean) | undefined>;
 }
+
+/** `['group__limio', 'yearly']` */
+export type AttributeValue = readonly [name: string, value: string];
 
 /** A checkout that was asked for, its offers found on sale. */
 export interface AgentOrder extends Omit<OpenCheckoutInput, 'paths'> {

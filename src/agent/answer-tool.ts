@@ -6,7 +6,7 @@ import { listOffers } from './list-offers.ts';
 import { makePurchaseLink } from './make-purchase-link.ts';
 import { jsonIn, meantList, meantNumber } from './meant-value.ts';
 import { openCheckout } from './open-checkout.ts';
-import { TOOLS, type ToolName } from './tools.ts';
+import { inputOf, TOOLS, type ToolName } from './tools.ts';
 
 type Output<Name extends ToolName> = z.infer<(typeof TOOLS)[Name]['output']>;
 
@@ -42,7 +42,7 @@ export async function answerTool<Name extends ToolName>(
   shop: AgentShop,
 ): Promise<Output<Name>> {
   const { success, data, error } = z.safeParse(TOOLS[name].input, meant(input, TOOLS[name].input.shape));
-  if (!success) throw misshapen(name, error);
+  if (!success) throw misshapen(name, error, shop);
   return ANSWERS[name](data as never, shop) as Promise<Output<Name>>;
 }
 
@@ -67,8 +67,8 @@ function kindOf(name: string, shape: Readonly<Record<string, z.core.$ZodType>>):
 }
 
 /** Names the fields that are wrong and what is right there, never what was given. */
-function misshapen(name: ToolName, { issues }: z.core.$ZodError): LimioError {
-  const known = Object.keys(TOOLS[name].input.shape);
+function misshapen(name: ToolName, { issues }: z.core.$ZodError, shop: AgentShop): LimioError {
+  const known = Object.keys(inputOf(name, shop).shape);
   const right = new Map(issues.map(({ path: [field], message }) => [String(field), message]));
   const wrong = known.filter((field) => right.has(field));
   return new LimioError(

@@ -17,7 +17,7 @@ const MAX_LABELS = 5;
 /** Answers `list_offers`. An empty list is an answer, too: it names labels that would have given one. */
 export async function listOffers(input: ListOffersInput, shop: AgentShop): Promise<ListOffersOutput> {
   const { label, where = [], country, quantity, limit = DEFAULT_LIMIT } = input;
-  const isChosen = choiceBy(where, shop.attributes);
+  const isChosen = await choiceBy(where, shop.attributes);
   const { offers, readAt } = await shop.readOffers();
   const onSale = offers.filter((offer) => isForSale(offer, { now: shop.now(), country }) && isChosen(offer));
   const asked = label === undefined ? onSale : onSale.filter(({ labels }) => labels?.includes(label));
@@ -40,20 +40,25 @@ export async function listOffers(input: ListOffersInput, shop: AgentShop): Promi
  *
  * @throws {LimioError} `bad_request`, naming the attributes by which may be chosen
  */
-function choiceBy(where: readonly string[], attributes?: OfferAttributes): (offer: Offer) => boolean {
-  const { names = [], has = () => false } = attributes ?? {};
+async function choiceBy(
+  where: readonly string[],
+  attributes: OfferAttributes | undefined,
+): Promise<(offer: Offer) => boolean> {
+  if (!where.length) return () => true;
   const wanted = where.map((each) => {
     const [name = '', ...value] = each.split('=');
-    return { name: name.trim(), value: value.join('=').trim() };
+    return [name.trim(), value.join('=').trim()] as const;
   });
-  if (wanted.some(({ name, value }) => !names.includes(name) || !value))
-    throw new LimioError(
-      'bad_request',
-      names.length
-        ? `\`where\` takes attributes as name=value. Names: ${names.join(', ')}.`
-        : '`where` is not known here. Ask without it.',
-    );
-  return (offer) => wanted.every(({ name, value }) => has(offer, name, value));
+  const isWhole = wanted.every(([name, value]) => name && value);
+  const isChosen = isWhole && (await attributes?.choose(wanted));
+  if (isChosen) return isChosen;
+  const remedy = attributes?.names ? `Names: ${attributes.names.join(', ')}.` : 'Ask without it.';
+  throw new LimioError(
+    'bad_request',
+    attributes
+      ? `\`where\` takes attributes of this shop as name=value. ${remedy}`
+      : `\`where\` is not known here. ${remedy}`,
+  );
 }
 
 function headline(shown: number, total: number, asOf: string): string {

@@ -1,4 +1,6 @@
+import * as z from 'zod/mini';
 import * as schemas from '../contract/agent.ts';
+import type { AgentShop } from './agent-shop.ts';
 
 /**
  * What agents can do, one row each: what it is called, when to use it, what goes in and what comes out.
@@ -31,7 +33,8 @@ export const TOOLS = {
   },
   check_checkout: {
     title: 'Check a checkout',
-    description: 'Whether a checkout of open_checkout is open, bought or over. Use it when asked what became of one.',
+    description:
+      'Whether a checkout of open_checkout is open, bought or over. Use it when asked what became of one.',
     input: schemas.checkCheckoutInput,
     output: schemas.checkCheckoutOutput,
     isReadOnly: true,
@@ -39,6 +42,13 @@ export const TOOLS = {
 } as const;
 
 export type ToolName = keyof typeof TOOLS;
+
+/** What a tool takes in this shop: `where` and `page` only where there is anything to choose by them. */
+export function inputOf(name: ToolName, { attributes, pages }: AgentShop) {
+  const absent = [!attributes && 'where', !pages?.length && 'page'];
+  const fields = Object.entries<z.core.$ZodType>(TOOLS[name].input.shape);
+  return z.strictObject(Object.fromEntries(fields.filter(([field]) => !absent.includes(field))));
+}
 
 /** What a server tells a model about all of it. */
 export const INSTRUCTIONS = `Sells subscriptions of one shop. List offers, then hand out a link.

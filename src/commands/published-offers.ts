@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { PublishedOffers } from '../agent/agent-shop.ts';
+import type { AgentShop, OfferAttributes, PublishedOffers } from '../agent/agent-shop.ts';
 import { filledCatalog } from '../catalog/filled-catalog.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
@@ -12,33 +12,35 @@ const FRESH_MS = 60_000;
 /** How long a backend may take, in milliseconds. */
 const TIMEOUT_MS = 5000;
 
-type ReadOffers = () => Promise<PublishedOffers>;
+/** Where the offers of a shop come from, and what else is known of them there. */
+type OffersSource = Pick<AgentShop, 'readOffers' | 'attributes'>;
 
 /**
  * Offers of a file, read once.
  *
  * @throws {LimioError} `config` where it cannot be read, `json_invalid`, `invalid_response`
  */
-export async function offersOfFile(path: string): Promise<ReadOffers> {
+export async function offersOfFile(path: string): Promise<OffersSource> {
   const text = await readText(path);
   const { mtimeMs } = await stat(path);
   const published = offersIn(parse(text, path), mtimeMs);
-  return async () => published;
+  return { readOffers: async () => published };
 }
 
 /**
- * Offers of a backend, read anew after a minute. Where it cannot be asked, the last list is good.
+ * Offers of a backend, read anew after a minute. Where it cannot be asked, the last list is good. Which of them have
+ * an attribute it is asked each time, as a list does not show it.
  *
  * @param backend its address, with its base path.
  * @throws {LimioError} `config` where it is no address; when asked: `network`, `timeout`, `json_invalid`
  */
-export function offersOfBackend(backend: string): ReadOffers {
+export function offersOfBackend(backend: string): OffersSource {
   if (!URL.canParse(backend) || !isWebAddress(new URL(backend)))
     throw new LimioError('config', `${JSON.stringify(backend)} is not the https address of a backend.`);
   const address = `${backend.replace(/\/+$/, '')}/offers`;
   let last: PublishedOffers | undefined;
   let goodUntil = 0;
-  return async () => {
+  const readOffers = async () => {
     if (last && Date.now() < goodUntil) return last;
     try {
       last = await fetchOffers(address);
@@ -48,10 +50,29 @@ export function offersOfBackend(backend: string): ReadOffers {
     }
     return last;
   };
+  return { readOffers, attributes: attributesOf(address) };
 }
 
-async function fetchOffers(address: string): Promise<PublishedOffers> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => undefined);
+/** The attributes that a backend filters its list by; it alone knows their names. */
+const attributesOf = (address: string): OfferAttributes => ({
+  async choose(wanted) {
+    const query = new URLSearchParams(wanted.map(([name, value]) => [`attributes.${name}`, value]));
+    const filtered = `${address}?${query}`;
+    const response = await ask(filtered);
+    if (response?.status === 400) return undefined;
+    const { offers } = await offersOf(response, filtered);
+    const paths = new Set(offers.map(({ path }) => path));
+    return ({ path }) => paths.has(path);
+  },
+});
+
+const fetchOffers = async (address: string): Promise<PublishedOffers> =>
+  offersOf(await ask(address), address);
+
+const ask = (address: string): Promise<Response | undefined> =>
+  fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => undefined);
+
+async function offersOf(response: Response | undefined, address: string): Promise<PublishedOffers> {
   if (!response?.ok) throw new LimioError('network', `${address} answered ${response?.status ?? 'nothing'}.`);
   return offersIn(parse(await response.text(), address), Date.now());
 }

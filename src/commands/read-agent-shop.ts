@@ -19,6 +19,6 @@ export async function readAgentShop(options: CommandCall['options']): Promise<Ag
   if (!shop) throw shopMissing();
   if (Boolean(offers) === Boolean(backend))
     throw new LimioError('config', 'Name one of --offers FILE and --backend ADDRESS.');
-  const readOffers = offers ? await offersOfFile(offers) : offersOfBackend(backend!);
-  return { shop: shopOrigin(shop), page: page && pagePath(page), now: Date.now, readOffers };
+  const source = offers ? await offersOfFile(offers) : offersOfBackend(backend!);
+  return { shop: shopOrigin(shop), page: page && pagePath(page), now: Date.now, ...source };
 }

@@ -1,6 +1,6 @@
 import { answerTool, toolsOf } from '../agent/answer-tool.ts';
 import type { AgentShop } from '../agent/agent-shop.ts';
-import { INSTRUCTIONS, TOOLS, type ToolName } from '../agent/tools.ts';
+import { INSTRUCTIONS, inputOf, TOOLS, type ToolName } from '../agent/tools.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { VERSION } from '../core/version.ts';
 import { answerCalls, type AnswerCall } from './answer-calls.ts';
@@ -26,7 +26,7 @@ export function mcpServer(shop: AgentShop, onError: OnError): McpServer {
   if (page) registerApp(server, page);
   const answers = new Map<string, AnswerCall>();
   for (const name of toolsOf(shop)) {
-    const { title, description, input, output, isReadOnly } = TOOLS[name];
+    const { title, description, output, isReadOnly } = TOOLS[name];
     const answer: AnswerCall = (args) => call(name, args, shop, onError);
     answers.set(name, answer);
     server.registerTool(
@@ -34,7 +34,7 @@ export function mcpServer(shop: AgentShop, onError: OnError): McpServer {
       {
         title,
         description,
-        inputSchema: toolSchema(input, 'input'),
+        inputSchema: toolSchema(inputOf(name, shop), 'input'),
         outputSchema: toolSchema(output, 'output'),
         annotations: {
           readOnlyHint: isReadOnly,

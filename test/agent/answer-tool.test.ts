@@ -212,38 +212,3 @@ test('a path with hidden characters is understood as it was shown', async () => 
   const { url } = await answerTool('make_purchase_link', { paths: ['/offers2/Pro'] }, shopOf([offer]));
   expect(readPurchaseLink(url)!.offers).toEqual([offer.path]);
 });
-
-const tiers: Record<string, string[]> = {
-  '/offers2/Starter': ['small'],
-  '/offers2/German': ['small', 'local'],
-};
-const withTiers = shopOf(PLANS, {
-  attributes: {
-    names: ['tier'],
-    has: ({ path }, name, value) => name === 'tier' && Boolean(tiers[path]?.includes(value)),
-  },
-});
-
-// prettier-ignore
-const narrowed: Array<[behaviour: string, where: string[], paths: string[]]> = [
-  ['an attribute narrows the list',             ['tier=small'],                 ['/offers2/Starter', '/offers2/German']],
-  ['several narrow it further',                 ['tier = small', 'tier=local'], ['/offers2/German']],
-  ['a value that nothing has leaves none',      ['tier=huge'],                  []],
-];
-test.for(narrowed)('%s', async ([, where, paths]) => {
-  const { offers, total } = await answerTool('list_offers', { where }, withTiers);
-  expect([offers.map(({ path }) => path), total]).toEqual([paths, paths.length]);
-});
-
-// prettier-ignore
-const choiceRefusals: Array<[behaviour: string, where: string, shop: typeof withTiers, said: RegExp]> = [
-  ['a name that is not on the list', 'margin=1', withTiers, /takes attributes as name=value\. Names: tier\./],
-  ['no value',                       'tier',     withTiers, /Names: tier\./],
-  ['a shop that knows none',         'tier=2',   shopOf(),  /`where` is not known here/],
-];
-test.for(choiceRefusals)(
-  'a choice by attributes is refused with the way out: %s',
-  async ([, where, shop, said]) => {
-    await expect(answerTool('list_offers', { where: [where] }, shop)).rejects.toThrow(said);
-  },
-);

@@ -73,7 +73,7 @@ test.for(nothing)(
   'where nothing is sold for %s, a model is told what to leave out',
   async ([, input, said]) => {
     const german = PLANS.filter(({ countries }) => countries);
-    const attributes = { names: ['tier'], has: () => false };
+    const attributes = { names: ['tier'], choose: async () => () => false };
     expect((await answerTool('list_offers', input, shopOf(german, { attributes }))).say).toMatch(said);
   },
 );

@@ -37,7 +37,7 @@ export async function startBackend(
     // A page of this very machine, as tools for developers are.
     origins: [origin, origin.replace('127.0.0.1', 'localhost')],
     keys: () => KEYS,
-    agents: { publicUrl: origin, mcp: 'full', ...agents },
+    agents: { publicUrl: origin, mcp: 'full', pages: ['/chat-checkout'], ...agents },
     ...more,
   });
   fetch = (request) => backend.fetch(request, { address: '127.0.0.1' });

@@ -4,11 +4,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { answerTool } from '../../src/agent/answer-tool.ts';
 import { offersOfBackend, offersOfFile } from '../../src/commands/published-offers.ts';
+import { readAgentShop } from '../../src/commands/read-agent-shop.ts';
 import { run } from '../../src/commands/run.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import { sha256Of } from '../../src/server/gate/digest.ts';
 import { parseKeys } from '../../src/server/gate/keys.ts';
+import { item, pretendLimio } from '../server/pretend-limio.ts';
+import { setup } from '../server/setup.ts';
 
 async function call(...words: string[]) {
   const said = { out: '', err: '' };
@@ -63,7 +67,7 @@ test.for(misuses)('%s is refused with what is wrong', async ([, words, said]) =>
 });
 
 test('offers of a file are read once, whatever their shape', async () => {
-  const read = await offersOfFile(
+  const { readOffers: read } = await offersOfFile(
     fileOf(JSON.stringify({ asOf: '2026-11-21T12:00:00.000Z', offers: [{ path: '/offers2/Pro' }] })),
   );
   expect(await read()).toEqual({
@@ -84,10 +88,38 @@ test('offers of a backend are kept for a minute', async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
-  const read = offersOfBackend(`http://127.0.0.1:${port}/`);
+  const { readOffers: read } = offersOfBackend(`http://127.0.0.1:${port}/`);
   expect((await read()).offers).toMatchObject([{ path: '/offers2/Pro' }]);
   await read();
   expect(asked).toBe(1);
-  const nobody = offersOfBackend('http://127.0.0.1:1');
+  const { readOffers: nobody } = offersOfBackend('http://127.0.0.1:1');
   await expect(nobody()).rejects.toThrow(expect.objectContaining({ code: 'network' }));
+});
+
+test('an agent chooses by attributes that a backend filters by, without a word of them in the list', async () => {
+  const limio = pretendLimio({}, Date.now, [
+    item('Small', { tier: '1' }),
+    item('Large', { tier: ['2', '3'] }),
+  ]);
+  const { ask } = setup({ filters: 'tier' }, limio);
+  const server = createServer(async (request, response) => {
+    const answer = await ask(request.url!);
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const shop = await readAgentShop({ shop: 'https://shop.example.com', backend: `http://127.0.0.1:${port}` });
+  const chosen = async (where: string[]) =>
+    (await answerTool('list_offers', { where }, shop)).offers.map(({ name }) => name);
+  expect(await chosen(['tier=1'])).toEqual(['Small']);
+  expect(await chosen(['tier = 2', 'tier=3'])).toEqual(['Large']);
+  expect(await chosen(['tier=2&x=1'])).toEqual([]);
+  for (const where of ['margin=1', 'tier', '=1', `tier=${'x'.repeat(250)}`])
+    await expect(chosen([where])).rejects.toThrow(
+      /takes attributes of this shop as name=value\. Ask without it\./,
+    );
+  server.close();
+  server.closeAllConnections();
+  await expect(chosen(['tier=1'])).rejects.toThrow(expect.objectContaining({ code: 'network' }));
 });

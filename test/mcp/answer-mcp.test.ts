@@ -9,6 +9,8 @@ const full = shopOf(PLANS, {
     expiresAt: '2026-11-21T16:00:00.000Z',
   }),
   checkCheckout: async () => 'open',
+  pages: ['/chat-checkout'],
+  attributes: { choose: async () => undefined },
 });
 
 afterEach(() => {
@@ -41,6 +43,18 @@ test('what a model reads of the list does not depend on the catalogue', async ()
   expect(JSON.stringify(await listed({ ...hostile, openCheckout: full.openCheckout }))).toBe(
     JSON.stringify(await listed()),
   );
+});
+
+// prettier-ignore
+const fields: Array<[where: string, more: Partial<typeof full>, taken: string[]]> = [
+  ['a shop that knows neither',     {},                              []],
+  ['a shop without any page',       { pages: [] },                   []],
+  ['a shop that knows pages',       { pages: full.pages },           ['page']],
+  ['a shop that knows attributes',  { attributes: full.attributes }, ['where']],
+];
+test.for(fields)('%s asks a model for what it can choose by, and for no more', async ([, more, taken]) => {
+  const tools = JSON.stringify(await listed(shopOf(PLANS, more)));
+  expect(['where', 'page'].filter((field) => tools.includes(`"${field}":`))).toEqual(taken);
 });
 
 test('a shop without credentials has the two tools that read', async () => {

@@ -1,4 +1,4 @@
-import type { AgentShop } from '../../agent/agent-shop.ts';
+import type { AgentShop, OfferAttributes } from '../../agent/agent-shop.ts';
 import type { RequestContext } from '../request-context.ts';
 import { passes } from '../offers/attribute-filters.ts';
 import type { Services } from '../services.ts';
@@ -23,10 +23,17 @@ export function agentShop(
     pages: agents?.pages,
     now,
     readOffers: () => services.offers.get(context),
-    attributes: { names: filters, has: (offer, name, value) => passes(offer, [[name, value]]) },
+    attributes: filters.length ? attributesOf(filters) : undefined,
     ...(mayOpen && {
       openCheckout: (order) => openForAgent(order, request, context, services),
       checkCheckout: (id) => checkoutState(id, context, services),
     }),
   };
 }
+
+/** Attributes by which pages may filter are those by which agents may choose. */
+const attributesOf = (names: readonly string[]): OfferAttributes => ({
+  names,
+  choose: async (wanted) =>
+    wanted.every(([name]) => names.includes(name)) ? (offer) => passes(offer, wanted) : undefined,
+});
