@@ -10,7 +10,7 @@ export const TOOLS = {
   list_offers: {
     title: 'List offers',
     description:
-      'Subscriptions on sale: price, billing, contents. Use it first, also to compare offers or to answer for a team of N (`quantity`).',
+      'Subscriptions on sale: price, billing, contents. Use it first, and to compare offers or answer for a team of N (`quantity`).',
     input: schemas.listOffersInput,
     output: schemas.listOffersOutput,
     isReadOnly: true,
@@ -18,7 +18,7 @@ export const TOOLS = {
   make_purchase_link: {
     title: 'Make a purchase link',
     description:
-      'Link to a checkout with chosen offers in the basket. Buys nothing: the buyer pays there. Use it when the buyer has chosen; it needs no details.',
+      'Link to a checkout with chosen offers. Buys nothing: the buyer pays there. Use it when the buyer has chosen; needs no details.',
     input: schemas.makePurchaseLinkInput,
     output: schemas.makePurchaseLinkOutput,
     isReadOnly: true,
@@ -26,15 +26,14 @@ export const TOOLS = {
   open_checkout: {
     title: 'Open a checkout',
     description:
-      'Checkout filled in with what the buyer told you; answers with a link. Charges nothing. Use it only when the buyer gave details or a quantity; never ask for card data.',
+      'Checkout filled in with what the buyer told you, as a link. Charges nothing. Use it only when the buyer gave details or a quantity; never ask for card data.',
     input: schemas.openCheckoutInput,
     output: schemas.openCheckoutOutput,
     isReadOnly: false,
   },
   check_checkout: {
     title: 'Check a checkout',
-    description:
-      'Whether a checkout of open_checkout is open, bought or over. Use it when asked what became of one.',
+    description: 'Whether a checkout of open_checkout is open, bought or over. Use it when asked about one.',
     input: schemas.checkCheckoutInput,
     output: schemas.checkCheckoutOutput,
     isReadOnly: true,
