@@ -9,7 +9,7 @@ import { redisClient } from './redis-server.ts';
 const fleet = new Fleet();
 let cluster: RedisCluster;
 beforeAll(async () => {
-  [cluster] = await Promise.all([redisCluster(), fleet.build()]);
+  [cluster] = await Promise.all([redisCluster('p@ss/word'), fleet.build()]);
 });
 afterAll(async () => {
   fleet.remove();
@@ -24,7 +24,7 @@ const emptyAll = async () => {
   }
 };
 
-describe('redisState on a cluster of three', () => {
+describe('redisState on a cluster of three with a password', () => {
   let clients: Awaited<ReturnType<typeof clientOf>>[];
   beforeAll(async () => {
     const urls = cluster.url.split(' ');
@@ -40,7 +40,7 @@ describe('redisState on a cluster of three', () => {
   });
 });
 
-describe('two backends on a cluster of three', () => {
+describe('two backends on a cluster of three with a password', () => {
   afterEach(() => fleet.stop());
 
   test('make one basket of an attempt that is sent to both, with one token, on all nodes', async () => {

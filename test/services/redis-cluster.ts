@@ -16,8 +16,12 @@ export interface RedisCluster {
 /** Milliseconds after which a silent node counts as gone; the default is 15,000. */
 const NODE_TIMEOUT = '500';
 
-/** A Redis Cluster of a test's own. https://redis.io/docs/latest/operate/oss_and_stack/management/scaling/ */
-export async function redisCluster(): Promise<RedisCluster> {
+/**
+ * A Redis Cluster of a test's own. https://redis.io/docs/latest/operate/oss_and_stack/management/scaling/
+ *
+ * @param password of all its nodes; left out: none.
+ */
+export async function redisCluster(password?: string): Promise<RedisCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'redis-cluster-'));
   const words = (n: number) => [
     ...['--cluster-enabled', 'yes', '--cluster-config-file', `${folder}/nodes-${n}.conf`, '--dir', folder],
@@ -25,7 +29,7 @@ export async function redisCluster(): Promise<RedisCluster> {
     // What the nodes that are left hold can still be had.
     ...['--cluster-require-full-coverage', 'no', '--repl-diskless-sync-delay', '0'],
   ];
-  const nodes = await Promise.all([0, 1, 2, 3].map((n) => redisServer(words(n))));
+  const nodes = await Promise.all([0, 1, 2, 3].map((n) => redisServer(words(n), password)));
   await Promise.all(nodes.map((node) => node.start()));
   const clients = await Promise.all(nodes.map(({ url }) => redisClient(url)));
   const each = Math.ceil(SLOTS / 3);

@@ -19,8 +19,9 @@ export interface RedisServer {
  * Finds `redis-server` through PATH; where it is missing, the test fails and says so.
  *
  * @param more words of its command line.
+ * @param password needed by whoever connects; left out: none.
  */
-export async function redisServer(more: readonly string[] = []): Promise<RedisServer> {
+export async function redisServer(more: readonly string[] = [], password?: string): Promise<RedisServer> {
   const port = await freePort();
   let child: ChildProcess | undefined;
   const stop = async () => {
@@ -30,7 +31,7 @@ export async function redisServer(more: readonly string[] = []): Promise<RedisSe
     await ended;
   };
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: `redis://${password ? `:${encodeURIComponent(password)}@` : ''}127.0.0.1:${port}`,
     async start() {
       const words = [
         '--port',
@@ -41,6 +42,7 @@ export async function redisServer(more: readonly string[] = []): Promise<RedisSe
         '',
         '--appendonly',
         'no',
+        ...(password ? ['--requirepass', password, '--masterauth', password] : []),
         ...more,
       ];
       const server = spawn('redis-server', words, { stdio: ['ignore', 'pipe', 'inherit'] });

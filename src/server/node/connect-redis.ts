@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LimioError } from '../../core/errors/limio-error.ts';
+import { causeOf, NOT_CONNECTED } from '../state/allowance.ts';
 import { redisState } from '../state/redis-state.ts';
 import type { BackendState } from '../state/state.ts';
 
@@ -9,6 +10,12 @@ export interface RedisConnection {
   urls: readonly string[];
   timeout: number;
 }
+
+/** How long it is left alone after it could not be reached, in milliseconds. */
+const PAUSE_MS = 1000;
+
+/** How long all nodes of a cluster may take to be reached, in milliseconds. */
+const ATTEMPT_MS = 10_000;
 
 /**
  * Connects to Redis, or to a cluster of it. It is brought along by whoever uses it, so it is looked for only
@@ -21,24 +28,43 @@ export async function connectRedis(
   onChange: (isUp: boolean, cause?: string) => void,
 ): Promise<{ state: BackendState; close(): Promise<void> }> {
   const client = await redisClient(urls);
+  const closed = new AbortController();
   let cause: string | undefined;
   // Told about by the state; without a listener an error would end the process.
-  client.on('error', (error: { code?: unknown }) => {
-    cause = typeof error.code === 'string' ? error.code : undefined;
+  client.on('error', (error: unknown) => {
+    cause = causeOf(error);
   });
-  const connected = client.connect().then(
-    () => {},
-    () => {},
-  );
   // Or else the first customers would be served from memory. But a backend without Redis still sells.
-  await Promise.race([connected, pause(timeout)]);
+  await Promise.race([keepConnecting(client, closed.signal), pause(timeout)]);
   return {
     state: redisState(client, {
       timeout,
-      onChange: (isUp, found) => onChange(isUp, isUp ? undefined : (cause ?? found)),
+      onChange(isUp, found) {
+        // That there is no connection says less than why.
+        onChange(isUp, found === NOT_CONNECTED ? (cause ?? found) : found);
+        if (isUp) cause = undefined;
+      },
     }),
-    close: async () => client.destroy(),
+    async close() {
+      closed.abort();
+      if (client.isOpen) client.destroy();
+    },
   };
+}
+
+/** Connects, however often that fails: a single Redis tries again by itself, a cluster does not. */
+async function keepConnecting(
+  client: Awaited<ReturnType<typeof redisClient>>,
+  closed: AbortSignal,
+): Promise<void> {
+  while (!closed.aborted) {
+    // A cluster waits for ever for a node that is gone, and never asks which one has taken its place.
+    const late = setInterval(() => 'masters' in client && client.destroy(), ATTEMPT_MS);
+    await client.connect().catch(() => {});
+    clearInterval(late);
+    if (client.isOpen) return;
+    await pause(PAUSE_MS, undefined, { signal: closed }).catch(() => {});
+  }
 }
 
 /**
@@ -54,7 +80,18 @@ export async function redisClient(urls: readonly string[]) {
     );
   });
   const [url = ''] = urls;
+  const options = { disableOfflineQueue: true };
   return urls.length > 1
-    ? createCluster({ rootNodes: urls.map((url) => ({ url })), defaults: { disableOfflineQueue: true } })
-    : createClient({ url, disableOfflineQueue: true });
+    ? createCluster({ rootNodes: urls.map((url) => ({ url })), defaults: { ...accessOf(url), ...options } })
+    : createClient({ url, ...options });
+}
+
+/** User, password and TLS of an address: node-redis takes them to that address alone, not to the nodes it names. */
+function accessOf(url: string) {
+  const { protocol, username, password } = new URL(url);
+  return {
+    ...(username && { username: decodeURIComponent(username) }),
+    ...(password && { password: decodeURIComponent(password) }),
+    ...(protocol === 'rediss:' && { socket: { tls: true as const } }),
+  };
 }

@@ -76,10 +76,13 @@ export function withFallback({ timeout, pause, probe, onChange }: FallbackOption
 }
 
 /** What went wrong, in a word that names no host: a code such as ECONNREFUSED or READONLY, or the name of the error. */
-function causeOf(error: unknown): string {
-  const { code, message = '', name = 'Error' } = error as { code?: unknown; message?: string; name?: string };
+export function causeOf(error: unknown): string {
+  const { code, message, name, constructor } = error as Partial<Error> & { code?: unknown };
   if (typeof code === 'string' && /^\w{2,40}$/.test(code)) return code;
-  return /^[A-Z]{3,20}(?= )/.exec(message)?.[0] ?? name;
+  // Errors of node-redis have no name but that of their class.
+  return (
+    /^[A-Z]{3,20}(?= )/.exec(message ?? '')?.[0] ?? (name !== 'Error' ? name : constructor?.name) ?? 'Error'
+  );
 }
 
 function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
