@@ -1,70 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
-import { CREDENTIALS, sandbox } from '../../demo/sandbox/sandbox.ts';
-import { sha256Of } from '../../src/server/gate/digest.ts';
-
-import type { BackendOptions } from '../../src/server/options.ts';
 import { published } from './keyed-setup.ts';
+import { BUSINESS, CRM, items, OTHER, partner, RESELLER, TEAM } from './partner-setup.ts';
 import { sell } from './recipes/partner.ts';
-import { NOON, setup } from './setup.ts';
 
 afterEach(() => vi.unstubAllGlobals());
-
-const RESELLER = 'limio-offers-key-of-a-reseller-0123456789';
-const OTHER = 'limio-offers-key-of-another-reseller-0123';
-const CRM = 'limio-offers-key-of-a-crm-0123456789012';
-const KEYS = [
-  { label: 'reseller', scopes: ['partner'], sha256: sha256Of(RESELLER) },
-  { label: 'other', scopes: ['partner'], sha256: sha256Of(OTHER) },
-  { label: 'crm', scopes: ['quotes'], sha256: sha256Of(CRM) },
-] as const;
-
-const TEAM = '/offers2/Desk Team Monthly';
-const BUSINESS = '/offers2/Desk Business Monthly';
-const items = [{ path: TEAM, quantity: 3 }];
-
-interface Body {
-  id?: string;
-  basketId?: string;
-  items?: { id: string; path: string; quantity: number }[];
-  blockedProducts?: string[];
-  url?: string;
-  code?: string;
-  fields?: string[];
-}
-
-/** A backend with a partner's credentials on a sandbox, and a way to ask it. What is sold by partners is `sold`. */
-function partner(sold: readonly string[] = [TEAM, BUSINESS], options: Partial<BackendOptions> = {}) {
-  const limio = sandbox({ now: () => NOON, offers: forPartners(sold) });
-  const made = setup(
-    { keys: () => KEYS, partner: { credentials: () => CREDENTIALS }, country: 'US', ...options },
-    limio,
-  );
-  return {
-    ...made,
-    limio,
-    send: async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-      const response = await made.ask(path, {
-        method,
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${RESELLER}`, ...headers },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      return { status: response.status, body: (await response.json()) as Body };
-    },
-  };
-}
-
-const forPartners = (sold: readonly string[]) =>
-  CATALOGUE.map((item) => ({
-    ...item,
-    data: {
-      ...item.data,
-      attributes: {
-        ...item.data.attributes,
-        sales_channel__limio: sold.includes(item.path) ? ['Online', 'Partner'] : ['Online'],
-      },
-    },
-  }));
 
 test('a basket is made, changed and checked, and its page is known while nothing is blocked', async () => {
   const { send } = partner();

@@ -1,5 +1,6 @@
 import { isoCountry } from '../../core/iso-country.ts';
 import type { PartnerAnswer, PartnerRequest, PartnerUpdate } from '../../contract/partner.ts';
+import { fieldsOf } from '../../core/read-fields.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { ANSWER_RESERVE_MS } from '../deadline.ts';
@@ -8,9 +9,13 @@ import { HttpError } from '../http-error.ts';
 import { quoteLines } from '../quotes/quote-lines.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
+import { checkItems, checkOffers } from './check-actions.ts';
 
 /** How long a basket can be changed, in milliseconds: a working day and more. */
 const TTL_MS = 24 * 3_600_000;
+
+/** How long a try is known, in milliseconds: as long as a repeated request is answered alike. */
+const TRIED_MS = 10 * 60_000;
 
 /** What is kept of a basket under an opaque id. The landing-state cookie is Limio's, and no caller ever sees it. */
 interface Landing {
@@ -55,18 +60,31 @@ export async function startPartnerCheckout(
 /**
  * Changes a partner's basket.
  *
- * @throws {LimioError} `basket_unknown`, also for a basket of another caller; `upstream_invalid` where Limio has set no
+ * @param seed the same for a repeated request, which changes nothing more.
+ * @throws {LimioError} `bad_request`, `offer_unavailable`, naming the field, and then nothing has changed;
+ *   `basket_unknown`, also for a basket of another caller; `upstream_invalid` where Limio has set no
  *   landing-state cookie: initiate again with the same `externalId`
  */
 export async function updatePartnerCheckout(
   id: string,
   { actions }: PartnerUpdate,
+  seed: string,
   context: RequestContext,
   services: Services,
 ): Promise<PartnerAnswer> {
   const landing = await landingOf(id, context);
   const { cookie } = landing;
   if (!cookie) throw new LimioError('upstream_invalid', 'Limio has set no landing-state cookie.');
+  const { lines } = await validated(landing, context, services);
+  const before = JSON.stringify(lines?.map(lineOf) ?? []);
+  const tried = `tried:${digest(seed)}`;
+  const beforeTried = await context.state.get(tried);
+  // An earlier try was made, and its answer lost: it can be seen by the lines.
+  if (beforeTried !== undefined && beforeTried !== before)
+    return answer(id, landing, undefined, context, services);
+  checkItems(actions, lines);
+  await checkOffers(actions, services, context, callOf(context));
+  await context.state.set(tried, before, TRIED_MS);
   const orderActions = actions.map(({ action, ...rest }) => ({
     orderItemActionType: action,
     ...('itemId' in rest ? { orderItemId: rest.itemId } : { offerId: rest.offerId }),
@@ -88,25 +106,33 @@ export const validatePartnerCheckout = async (
 /** What a caller is told: whatever was done, nobody is sent on before Limio has said what is blocked. */
 async function answer(
   id: string,
-  { basketId }: Landing,
-  lines: Lines,
+  landing: Landing,
+  changed: Lines,
   context: RequestContext,
   services: Services,
 ): Promise<PartnerAnswer> {
   const { shop, rules } = services.settings;
-  const { invalid, checkout } = await known(
-    partnerOf(services).validatePartnerCheckout({ id: basketId }, callOf(context)),
-  );
-  const blockedProducts = invalid.blockedProducts ?? [];
-  const inBasket =
-    lines ?? ((checkout?.['order'] as { orderItems?: unknown } | undefined)?.orderItems as Lines);
+  const { basketId } = landing;
+  const { blockedProducts, lines } = await validated(landing, context, services);
   return {
     id,
     basketId,
-    items: Array.isArray(inBasket) ? inBasket.map(lineOf) : [],
+    items: (changed ?? lines ?? []).map(lineOf),
     blockedProducts,
     // See assumption partner-link.
     ...(!blockedProducts.length && { url: `${shop}${rules.page ?? '/checkout'}?basket=${basketId}` }),
+  };
+}
+
+/** What Limio says of a basket: what is blocked, and its lines where it names them. */
+async function validated({ basketId }: Landing, context: RequestContext, services: Services) {
+  const { invalid, checkout } = await known(
+    partnerOf(services).validatePartnerCheckout({ id: basketId }, callOf(context)),
+  );
+  const lines = fieldsOf(checkout?.['order'])['orderItems'];
+  return {
+    blockedProducts: invalid.blockedProducts ?? [],
+    lines: Array.isArray(lines) ? lines.map(fieldsOf) : undefined,
   };
 }
 

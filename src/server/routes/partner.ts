@@ -42,10 +42,17 @@ const update = route({
   method: 'PUT',
   path: '/partner/checkouts/{id}',
   summary: 'Add, remove and change lines of a partner’s basket',
+  description: 'All of the actions are done, or none is.',
+  parameters: [IDEMPOTENCY_KEY],
   body: { name: 'PartnerUpdate', schema: partnerUpdate },
-  failures: ['basket_unknown', ...UPSTREAM],
-  handle: ({ params, body, context }, services) =>
-    updatePartnerCheckout(params['id']!, body, context, services),
+  failures: ['offer_unavailable', 'conflict', 'basket_unknown', ...UPSTREAM],
+  handle({ request, params, body, context }, services) {
+    const id = params['id']!;
+    // With the basket, so that one key for two baskets is a conflict and not the answer of the other.
+    return oncePerKey({ request, body: { id, ...body }, context }, (seed) =>
+      updatePartnerCheckout(id, body, seed, context, services),
+    );
+  },
 });
 
 const validate = route({
