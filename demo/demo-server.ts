@@ -103,10 +103,14 @@ const askSandbox =
   };
 
 /** Where each page is, and what to do there; the first one first. */
-const whereToLook = (origin: string) =>
-  ['Begin with the playground, the first of these pages. Ctrl+C ends the demo.']
-    .concat(DEMO_PAGES.map(([path, , what]) => `  ${(origin + path).padEnd(40)} ${what}`))
-    .join('\n');
+export const whereToLook = (origin: string): string =>
+  [
+    'Begin with the playground, the first of these pages. Ctrl+C ends the demo.',
+    ...DEMO_PAGES.slice(0, 8).map(([path, , what]) => `  ${(origin + path).padEnd(40)} ${what}`),
+    `  and ${DEMO_PAGES.slice(8)
+      .map(([path]) => path)
+      .join(', ')}`,
+  ].join('\n');
 
 const originOf = ({ resolvedUrls }: ViteDevServer) => new URL(resolvedUrls!.local[0]!).origin;
 

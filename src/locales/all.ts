@@ -12,13 +12,13 @@ import { en } from './en.ts';
 import { messages as es } from './es.ts';
 import { messages as fr } from './fr.ts';
 import { messages as ja } from './ja.ts';
-import { LANGUAGES } from './languages.ts';
+import type { Language } from './languages.ts';
 import type { Messages } from './messages.ts';
 import { messages as nl } from './nl.ts';
 import { messages as pt } from './pt.ts';
 
-/** Every language at once, for servers and builds. The same rows as {@link LANGUAGES}, or it does not compile. */
-const ALL: Record<keyof typeof LANGUAGES, Messages> = { ar, de, es, fr, ja, nl, pt };
+/** Every language at once, for servers and builds. */
+const ALL: Record<Language, Messages> = { ar, de, es, fr, ja, nl, pt };
 
 const english: Messages = {
   ...en,
@@ -33,4 +33,4 @@ const english: Messages = {
 };
 
 /** All messages for a language tag, `de-AT` as `de`; English where we have none. */
-export const allMessagesFor = (locale: string): Messages => ALL[locale.split('-')[0]!] ?? english;
+export const allMessagesFor = (locale: string): Messages => ALL[locale.split('-')[0] as Language] ?? english;

@@ -11,8 +11,8 @@ interface Loader<Said> {
 /** Languages beside English, by the first part of their tags. */
 export type Languages<Said> = Readonly<Record<string, Loader<Said>>>;
 
-/** The languages beside English: one row and one file each. */
-export const LANGUAGES: Languages<Messages> = {
+/** The languages beside English: one row and one file each. What else has rows by language does not compile without it. */
+export const LANGUAGES = {
   ar: () => import('./ar.ts'),
   de: () => import('./de.ts'),
   es: () => import('./es.ts'),
@@ -20,7 +20,10 @@ export const LANGUAGES: Languages<Messages> = {
   ja: () => import('./ja.ts'),
   nl: () => import('./nl.ts'),
   pt: () => import('./pt.ts'),
-};
+} satisfies Languages<Messages>;
+
+/** A language that we have beside English. */
+export type Language = keyof typeof LANGUAGES;
 
 /** The messages of the first paint; those of other languages come whole. */
 export type FirstMessages = typeof en & Partial<Messages>;

@@ -45,7 +45,13 @@ describe('when there is no signed link', () => {
     cta(el).click();
     expect(await filled(left)).toEqual([href('A', '&pc=SAVE20')]);
     expect(failed).toMatchObject([
-      { code, isWorthReporting, offers: [plans[0]], url: href('A', '&pc=SAVE20') },
+      {
+        code,
+        isWorthReporting,
+        offers: [plans[0]],
+        url: href('A', '&pc=SAVE20'),
+        message: expect.stringMatching(/\w \w/) as string,
+      },
     ]);
     expect(failed[0]).toMatchObject({ bubbles: true, composed: true, cancelable: false });
     await idle(el);

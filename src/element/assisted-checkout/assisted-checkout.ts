@@ -38,7 +38,7 @@ export class AssistedCheckout {
   /** How many of an offer are wanted, by path, where that was chosen. */
   readonly quantities = new Map<string, number>();
   #last: Click | undefined;
-  /** Versions the customer was told are no more: the page may know no others. */
+  /** Versions of offers that have changed since, as customers were told: the page may know no newer ones. */
   readonly #outdated = new Set<string | undefined>();
   #outcome: typeof import('./outcome.ts') | undefined;
 
