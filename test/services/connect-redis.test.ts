@@ -88,9 +88,12 @@ describe('a cluster', () => {
 describe('REDIS_URL with a user and a password', () => {
   const ACCOUNT = 'limio:s%40cret';
   const fleet = new Fleet();
-  const folder = mkdtempSync(join(tmpdir(), 'redis-access-'));
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+  let folder: string;
+  let key: string;
+  let certificate: string;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'redis-access-'));
+    [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
     const subject = ['-subj', '/CN=Redis', '-addext', 'subjectAltName=IP:127.0.0.1'];
     const files = ['-keyout', key, '-out', certificate];
     execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files], {
