@@ -231,7 +231,10 @@ export class LimioOffersElement extends ElementBase {
   protected override updated(): void {
     const { kind, view } = this.#picture;
     const isDrawn = kind === 'cards' || kind === 'button';
-    fillSlots(this.slots!, this, isDrawn ? this.#light : undefined, kind === 'message' ? slotOf(view) : '');
+    const around = isDrawn
+      ? (this.#parts.loaded.extras?.besideCards(this.#light, view!) ?? this.#light)
+      : undefined;
+    fillSlots(this.slots!, this, around, kind === 'message' ? slotOf(view) : '');
     if (isDrawn) this.#parts.loaded.focus?.keepFocus(this, this.renderRoot, view!.cards);
     applyAccent(this.renderRoot, view?.settings.accent ?? '');
     this.#assistedCheckout(view?.settings)?.updated(this.renderRoot, view!.settings);

@@ -1,5 +1,21 @@
 import { expect, test } from 'vitest';
-import { findAll, href, hrefs, listen, offer, show, stay, tag } from './fixtures.ts';
+import { assisted, bodyOf, cta, departures, filled, opened, signed } from './assist-fixtures.ts';
+import {
+  anchor,
+  appears,
+  find,
+  findAll,
+  href,
+  hrefs,
+  isSeen,
+  listen,
+  offer,
+  serve,
+  show,
+  shop,
+  stay,
+  tag,
+} from './fixtures.ts';
 
 // prettier-ignore
 const addresses: Array<[what: string, written: string, leads: string]> = [
@@ -39,4 +55,97 @@ test('it keeps its link where several are chosen before one checkout', async () 
   const el = await show(tag('select="many"'), { offers });
   await expect.poll(() => findAll(el, 'input[type=checkbox]').length).toBe(1);
   expect(hrefs(el)).toEqual(['https://other.example.com/']);
+});
+
+const MAIL = 'mailto:sales@example.com';
+/** The element with its cards drawn: links of the page that sell may be ready before. */
+async function withCards(...given: Parameters<typeof show>) {
+  const el = await show(...given);
+  await appears(el, '[part~=cta]');
+  return el;
+}
+
+const CONTACT = `<a href="${MAIL}">Talk to us</a>`;
+const LABEL = `${shop}/checkout?purchase=true&label=print`;
+const listed = [offer('Pro'), offer('Talk', { href: MAIL }), offer('Page', { href: '/contact' })];
+
+// prettier-ignore
+const stoodInFor: Array<[what: string, markup: string, href: string]> = [
+  ['a link',                        CONTACT,                                                   MAIL],
+  ['a link in a paragraph',         `<p>${CONTACT}</p>`,                                       MAIL],
+  ['one of a list',                 `<ul><li>${CONTACT}</li></ul>`,                            MAIL],
+  ['one beside a purchase link',    `<p>${anchor('Pro')} | ${CONTACT}</p>`,                    MAIL],
+  ['one written in capitals',       '<a href=" MAILTO:sales@example.com ">Talk to us</a>',     MAIL],
+  ['one from where the page is',    '<a href="/contact">Talk to us</a>',                       '/contact'],
+  ['one that sells a label',        `<a href="${LABEL}">All of print</a>`,                     LABEL],
+  ['another checkout',              '<a href="https://other.example.com/buy">Buy</a>',         'https://other.example.com/buy'],
+];
+test.for(stoodInFor)(
+  'where a card leads there, no link to it is left on the page: %s',
+  async ([, markup, to]) => {
+    const offers = [offer('Pro'), offer('Talk', { href: to })];
+    const el = await withCards(tag('', `${anchor('Pro')}${markup}<p>Cancel anytime.</p>`), { offers });
+    expect([...el.children].map(isSeen)).toEqual([false, false, true]);
+  },
+);
+
+// prettier-ignore
+const kept: Array<[what: string, markup: string]> = [
+  ['a link to elsewhere',               '<a href="mailto:press@example.com">Press</a>'],
+  ['a link in a sentence',              `<p>Questions? ${CONTACT}</p>`],
+  ['a link beside another',             `<p>${CONTACT} <a href="/terms">Terms</a></p>`],
+  ['a link that is a card of the page', `<a href="${MAIL}"><h3>Talk to us</h3><p>From 100 seats</p></a>`],
+  ['a link with a picture beside it',   `<p><img alt="x" width="9" height="9" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">${CONTACT}</p>`],
+  ['a link by slot',                    `<p slot="footer">${CONTACT}</p>`],
+  ['a link in the line of trust',       `<p slot="trust">${CONTACT}</p>`],
+  ['a link in the rest of a page',      `<nav>${CONTACT}<a href="/">Home</a></nav>`],
+];
+test.for(kept)('what is more than a link to where a card leads stays: %s', async ([, markup]) => {
+  const el = await withCards(tag('', anchor('Pro') + markup), { offers: listed });
+  expect(isSeen(el.children[1]!)).toBe(true);
+});
+
+test('so it is beside a purchase link whose card carries a code and a campaign', async () => {
+  const offers = [offer('Pro'), offer('Talk', { href: MAIL })];
+  const el = await withCards(tag('promo-code="SAVE20"', `<p>${anchor('Pro')}<br>${CONTACT}</p>`), { offers });
+  expect(hrefs(el)).toEqual([href('Pro', '&pc=SAVE20'), MAIL]);
+  expect([...el.children].map(isSeen)).toEqual([false]);
+});
+
+test('beside a purchase link that sells otherwise than a card, it stays', async () => {
+  const markup = `<p><a href="${href('Pro', '&pc=OTHER')}">Pro</a><br>${CONTACT}</p>`;
+  const el = await withCards(tag('', markup), { offers: [offer('Pro'), offer('Talk', { href: MAIL })] });
+  expect([...el.children].map(isSeen)).toEqual([true]);
+});
+
+test('a link to where a card of another group leads is stood in for by that', async () => {
+  const offers = [offer('A', { group: 'a' }), offer('Talk', { group: 'b', href: MAIL })];
+  const el = await withCards(tag('', anchor('A') + CONTACT), { offers });
+  expect([...el.children].map(isSeen)).toEqual([false, false]);
+});
+
+test('a link to an offer that is not drawn stays on the page', async () => {
+  const offers = [offer('Pro'), offer('Talk', { href: MAIL, until: '2020-01-01T00:00:00Z' })];
+  const el = await withCards(tag('', anchor('Pro') + CONTACT), { offers });
+  expect([...el.children].map(isSeen)).toEqual([false, true]);
+});
+
+test('where the list cannot be read, the link to contact stays beside the cards of the links', async () => {
+  serve(() => new Response('', { status: 500 }));
+  const el = await show(tag('src="/offers.json"', anchor('Pro') + CONTACT));
+  expect(hrefs(el)).toEqual([href('Pro')]);
+  expect([...el.children].map(isSeen)).toEqual([false, true]);
+});
+
+test('no assisted checkout is asked for it', async () => {
+  const calls = serve(() => opened());
+  const el = await assisted('', { offers: listed });
+  const [heard, clicks, left] = [listen(el), stay(), departures()];
+  find(el, `a[part~=cta][href="${MAIL}"]`).click();
+  expect(clicks).toEqual([{ href: MAIL, left: true }]);
+  expect(heard.map((event) => event.type)).toEqual(['limio-select']);
+  // Whatever it had asked for would have been asked before this.
+  cta(el, 'Pro').click();
+  expect(await filled(left)).toEqual([signed()]);
+  expect(calls.map((call) => bodyOf(call).items)).toMatchObject([[{ path: '/offers2/Pro' }]]);
 });

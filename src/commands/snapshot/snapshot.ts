@@ -46,7 +46,7 @@ export const snapshot: Command = {
     page: { type: 'string', help: 'Checkout page to land on. Default /checkout' },
     'promo-code': { type: 'string', help: 'Promo code, letters and digits' },
     group: { type: 'string', help: 'Group that is shown first: yearly' },
-    layout: { type: 'string', help: 'auto, cards, list, compact or button' },
+    layout: { type: 'string', help: 'auto, cards, list, compact, compare or button' },
     theme: { type: 'string', help: 'auto, light or dark' },
     accent: { type: 'string', help: 'Colour of buttons and marks: #0a7d4f' },
     'heading-level': { type: 'string', help: 'Level of the headings, 2 to 6' },

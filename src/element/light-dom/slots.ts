@@ -27,7 +27,12 @@ export function makeSlots(root: ShadowRoot): Slots {
  * @param page what stands around the cards, where there are any.
  * @param due `empty` or `error`, where there is nothing to show: its slot is shown as well.
  */
-export function fillSlots({ above, below }: Slots, host: Element, page?: LightDom, due?: string): void {
+export function fillSlots(
+  { above, below }: Slots,
+  host: Element,
+  page?: Pick<LightDom, 'above' | 'below'>,
+  due?: string,
+): void {
   const all = slottables(host);
   const slotted = (name: string) => all.filter((node) => (node as Element).slot === name);
   above.assign(...(page ? [...page.above, ...slotted('heading')] : []));

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { fill } from '../../core/fill.ts';
-import { isWebAddress } from '../../core/link/shop.ts';
+import { offerAddress } from '../../core/link/offer-address.ts';
 import type { Feature, Offer, Segment } from '../../core/offer/offer.ts';
 import { enConditions } from '../../locales/en-conditions.ts';
 import { enExtras } from '../../locales/en-extras.ts';
@@ -13,8 +13,9 @@ import { placeholders } from '../styles/placeholders.ts';
 import { ownFields } from '../../core/read-fields.ts';
 import { struckPrice } from './struck-price.ts';
 
-export { offerAddress } from '../../core/link/offer-address.ts';
+export { offerAddress };
 export { priceLine } from '../../core/price/price-line.ts';
+export { besideCards } from '../light-dom/beside-cards.ts';
 export { readOverrides } from '../view/own-words.ts';
 export * from './placeholders.ts';
 
@@ -27,18 +28,8 @@ export const messages = { ...enExtras, ...enConditions };
 
 /** The image of an offer, where its address is on the web. */
 export function renderImage({ image }: Offer, { shop }: Settings) {
-  const src = image && imageAddress(image, shop);
+  const src = image && offerAddress(image, shop);
   return src ? html`<img part="image" referrerpolicy="origin" src=${src} alt="" loading="lazy" />` : nothing;
-}
-
-/** An image's address on the web or on the shop; nothing for any other kind. */
-function imageAddress(image: string, shop: string): string | undefined {
-  try {
-    const url = new URL(image, shop);
-    return isWebAddress(url) ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Marks the cards of offers that the customer has already: they sell nothing, and lead on where the offer does. */
@@ -46,7 +37,7 @@ export function markCurrent(cards: readonly CardView[], current: string): readon
   const paths = current.split('|').map((path) => path.trim());
   return cards.map((card) => {
     const { href, path } = card.offer;
-    return paths.includes(path) ? { ...card, isCurrent: true, href: href ? card.href : undefined } : card;
+    return paths.includes(path) ? { ...card, isCurrent: true, href: href && card.href } : card;
   });
 }
 
@@ -65,8 +56,7 @@ export const renderSmallPrint = ({ until, smallPrint = [] }: Offer, { words, set
 /** How far ahead the end of an offer is told, in milliseconds: beyond a year it is none, and a day needs no year. */
 const SOON_MS = 364 * 24 * 60 * 60 * 1000;
 
-const isSoon = (until: string | undefined): until is string =>
-  Boolean(until) && Date.parse(until!) - Date.now() < SOON_MS;
+const isSoon = (until: string | undefined): until is string => Date.parse(until!) - Date.now() < SOON_MS;
 
 /** The day on which the last moment of an offer lies, where the customer is: `30 November`. */
 const lastDay = (until: string, locale: string): string =>

@@ -81,13 +81,13 @@ const NEEDED: { readonly [Name in PartName]?: (view: View, page: PageState) => u
   hints: ({ cards }) =>
     cards.some(({ offer }) => offer.features?.some((feature) => (feature as Feature).hint)),
   // Cards that are known wait for no placeholders.
-  extras: ({ settings, promo, asOf, cards, isLoading }) =>
+  extras: ({ settings, promo, asOf, cards, allCards = cards, isLoading }) =>
     settings.words ||
     settings.current ||
     promo ||
     asOf ||
     (isLoading && !cards.length) ||
-    cards.some(
+    allCards.some(
       ({ offer: { href, smallPrint, until, image, features, price }, price: line }) =>
         href ||
         smallPrint ||
