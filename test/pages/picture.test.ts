@@ -106,6 +106,22 @@ test('with the style sheet one of two groups is shown, and a switch changes it w
   expect([await top(), await layoutShift(scene)]).toEqual([before, 0]);
 });
 
+test.for(['links', 'picture', 'cards'] as const)(
+  'in the form of %s an offer that leads elsewhere is there once, before the script and after it',
+  async (form, { scene }) => {
+    const offers = [
+      ...OFFERS,
+      { path: '/offers2/Talk', name: 'Talk to us', href: 'mailto:sales@example.com' },
+    ];
+    const html = renderOffers(offers, { shop: scene.shop.origin, form });
+    await open(scene, pageOf('', html + below + late(scene, 400)));
+    const seen = () => scene.page.locator('a[href="mailto:sales@example.com"]:visible').count();
+    await expect.poll(seen).toBe(1);
+    await scene.told('limio-ready');
+    expect(await seen()).toBe(1);
+  },
+);
+
 describe('Under a policy without inline styles', () => {
   const strict = ({ cdn }: Scene, styles: string) => ({
     headers: {
