@@ -22,8 +22,8 @@ class BareList extends LitElement {
                 html`<li class="card">
                   <div class="lead">
                     <div class="top">
-                      <h3 class="name">${name}</h3>
                       ${badge ? html`<p class="badge">${badge}</p>` : nothing}
+                      <h3 class="name">${name}</h3>
                       <p class="summary">${summary}</p>
                     </div>
                     <div class="price">

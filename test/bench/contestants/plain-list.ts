@@ -18,9 +18,9 @@ export function moneyByIntl(): Money {
 
 /** The elements, words and classes that our own cards have, without anything that makes them change. */
 const card = ({ path, name, summary, price, features, badge }: Offer, shop: string, money: Money): string =>
-  `<li class="card"><div class="lead"><div class="top"><h3 class="name">${escape(name)}</h3>${
+  `<li class="card"><div class="lead"><div class="top">${
     badge ? `<p class="badge">${escape(badge)}</p>` : ''
-  }<p class="summary">${escape(summary!)}</p></div><div class="price"><p class="per"></p><p class="line"><bdi class="amount">${money(
+  }<h3 class="name">${escape(name)}</h3><p class="summary">${escape(summary!)}</p></div><div class="price"><p class="per"></p><p class="line"><bdi class="amount">${money(
     price!.amount,
   )}</bdi></p><div class="per"><p>per month</p></div></div><div class="small"></div></div><div class="actions"><a class="cta" href="${shop}/checkout?purchase=${encodeURIComponent(path)}" target="_self" rel="noopener" referrerpolicy="origin"><span>Subscribe</span><span class="unseen"> ${escape(name)}</span></a></div><ul class="features" role="list">${features!
     .map((line) => `<li part="feature">${escape(String(line))}</li>`)
