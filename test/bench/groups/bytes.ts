@@ -1,30 +1,31 @@
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { brotli, withStaticImports } from '../../promises/script-files.ts';
 import { bundle, scriptFiles } from '../bundle.ts';
 import { bytes, type Figure } from '../figure.ts';
 
-/** Everything as a server with brotli sends it. */
-const size = (code: string): number => brotliCompressSync(code).length;
-
+/** Some script files and all they import, each once, as a server with brotli sends them. */
 const sizeOf = (...names: string[]): number =>
-  names.reduce((sum, name) => sum + size(scriptFiles.get(`${name}.js`)!), 0);
+  [...new Set(names.flatMap((name) => withStaticImports(`${name}.js`)))].reduce(
+    (sum, file) => sum + brotli(scriptFiles.get(file)!),
+    0,
+  );
 
 /** What travels before offers are drawn, and what a page may add to it. */
 export async function sizes(): Promise<Figure[]> {
-  const buyButton = size(readFileSync('node_modules/@shopify/buy-button-js/dist/buybutton.min.js', 'utf8'));
+  const buyButton = brotli(readFileSync('node_modules/@shopify/buy-button-js/dist/buybutton.min.js', 'utf8'));
   const entry = sizeOf('limio-offers');
-  const loading = sizeOf('offers-controller');
+  const loading = ['limio-offers', 'offers-controller', 'extras'];
   const files: Array<[what: string, own: number]> = [
     ['links or inline JSON: limio-offers.js', entry],
-    ['… and groups, baskets or copying', entry + sizeOf('controls', 'en-later')],
-    ['… and src', entry + loading],
-    ['… and src with a reply of Limio', entry + loading + sizeOf('read-catalog')],
-    ['… and assisted checkout', entry + sizeOf('assisted-checkout', 'en-later')],
+    ['… and groups, baskets or copying', sizeOf('limio-offers', 'controls')],
+    ['… and src', sizeOf(...loading)],
+    ['… and src with a reply of Limio', sizeOf(...loading, 'read-catalog')],
+    ['… and assisted checkout', sizeOf('limio-offers', 'assisted-checkout')],
     ['limio-offers.classic.js, all in one', sizeOf('limio-offers.classic')],
   ];
   const [bareLit, linkAlone] = [
-    size(await bundle('test/bench/contestants/lit-list.ts')),
-    size(await bundle('src/link.ts')),
+    brotli(await bundle('test/bench/contestants/lit-list.ts')),
+    brotli(await bundle('src/link.ts')),
   ];
   const figure = (what: string, own: number, called: string, other: number): Figure => {
     const ratio = own / other;
