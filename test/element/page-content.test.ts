@@ -25,6 +25,7 @@ describe('a child with a purchase link and other content stays as it is', () => 
     ['a sentence',                             `<p>Buy ${anchor('Pro')} today.</p>`,                             ['Buy', 'today.']],
     ['a table',                                `<table><tr><th>Plan</th><td>${anchor('Pro')}</td></tr></table>`, ['Plan']],
     ['a link beside another link',             `<p>${anchor('Pro')} <a href="/terms">Terms</a></p>`,             ['Terms']],
+    ['a link beside one that says a name',     `<p>${anchor('Pro')} <a href="mailto:a@example.com" data-name="Talk">Talk to us</a></p>`, ['Pro', 'Talk to us']],
     ['a link that is a card of the page',      `<a href="${href('Pro')}"><h3>Pro</h3><p>$15 a month</p></a>`,    ['Pro', '$15 a month']],
     ['two offers under one name',              `<div data-name="Pro"><h4>Pro</h4>${anchor('A')}${anchor('B')}</div>`, ['Pro', 'A', 'B']],
     ['a currency beside a link',               `<p>${anchor('Pro')} €</p>`,                                      ['€']],

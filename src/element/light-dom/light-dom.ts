@@ -125,11 +125,11 @@ export const isNothingBut = (links: ReadonlyArray<Pick<OfferLink, 'anchor'>>, ch
   !child.querySelector(SEEN) &&
   !isText(links.reduce((text, { anchor }) => text.replace(anchor.textContent!, ''), child.textContent!));
 
-/** Whether a child of one offer says what it sells, or a link in it does; or it is cards that the style sheet draws. */
+/** Whether a child of one offer says what it sells, or its link does; or it is cards that the style sheet draws. */
 const isNamed = (child: Element, links: readonly OfferLink[]): boolean =>
   child.matches('.limio-cards') ||
   (new Set(links.map(({ link }) => link.offers![0])).size < 2 &&
-    (child.matches('[data-name]') || Boolean(child.querySelector('[data-name]'))));
+    [child, ...links.map(({ anchor }) => anchor)].some((part) => part.matches('[data-name]')));
 
 /** The origin of a shop; nothing where it cannot be one. */
 export function originOf(shop: string): string | undefined {
