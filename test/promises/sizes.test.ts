@@ -22,6 +22,7 @@ const BUDGETS = {
   'the comparison': 3 * KB,
   'changes of plan, beside the first paint': 9 * KB,
   'page tools': 1.4 * KB,
+  'the answers of page tools': 3.7 * KB,
   'sayOffers of limio-offers/say': 2.8 * KB,
 };
 
@@ -77,6 +78,11 @@ test('what changes of plan load beside the first paint fits its budget, and adds
 test('what page tools load fits its budget, until an agent asks', () => {
   keep('page tools', sum(withStaticImports('agent-tools.js')));
   expect(withStaticImports('agent-tools.js')).toEqual(['agent-tools.js']);
+});
+
+test('what page tools answer with fits its budget, and is loaded when an agent asks', () => {
+  keep('the answers of page tools', sum(['agent-answers.js']));
+  expect(withStaticImports('agent-answers.js').sort()).toEqual(['agent-answers.js', 'agent-tools.js']);
 });
 
 test('words for chats fit their budget, and bring no element', async () => {
