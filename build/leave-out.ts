@@ -13,8 +13,12 @@ export const NOT_IN_A_VIEW = [
   /\/integrations\/agent-tools\.ts$/,
 ];
 
+/** What is imported at once by parts that a view has, and what of it: a view asks no address. */
+const CALLED: ReadonlyArray<[part: RegExp, name: string]> = [[/\/controllers\/fetch-json\.ts$/, 'fetchJson']];
+
 /**
- * Leaves lazily loaded parts out of an output: what asks for one is told that it could not be loaded.
+ * Leaves parts out of an output: what asks for one that is loaded lazily is told that it could not be loaded, and
+ * what calls a function of another gets an error.
  *
  * @param output name of the environment.
  */
@@ -22,5 +26,9 @@ export const leaveOut = (output: string, parts: readonly RegExp[]): Plugin => ({
   name: 'leave-out',
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name === output,
-  load: (id) => (parts.some((part) => part.test(id)) ? "throw new Error('left out')" : undefined),
+  load(id) {
+    const [, called] = CALLED.find(([part]) => part.test(id)) ?? [];
+    if (called) return `export const ${called} = () => { throw new Error('left out'); };`;
+    return parts.some((part) => part.test(id)) ? "throw new Error('left out')" : undefined;
+  },
 });
