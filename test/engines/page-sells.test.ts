@@ -114,6 +114,8 @@ describe(`In ${inject('engine')}`, () => {
       `<style>body { margin: 0 } iframe { border: 0; display: block }</style>${bridge}${frame}`,
     );
     await expect.poll(() => middleIn(cdn), PATIENCE).toHaveLength(2);
+    // The script of the page that opens links has run by then.
+    await expect.poll(() => scene.run('return document.readyState'), PATIENCE).toBe('complete');
     await scene.clickAt(...middleIn(cdn));
     expect((await scene.arrival()).url).toBe('/checkout?purchase=%2Foffers2%2FPro%20Plan');
   });
