@@ -1,10 +1,9 @@
-import { LimioError } from '../../core/errors/limio-error.ts';
-import { withTimeout } from '../../core/with-timeout.ts';
 import type { BasketEvent } from '../abandoned/basket-event.ts';
 import type { Deliver } from '../abandoned/signed-webhook.ts';
 import { KNOWN_MS } from '../checkout/basket-kind.ts';
 import { digest } from '../gate/digest.ts';
 import type { BackendState } from '../state/state.ts';
+import { tryToTell } from './try-to-tell.ts';
 
 /** For how long one instance alone tells what is kept, in milliseconds. It stops after half of that. */
 const LEASE_MS = 60_000;
@@ -55,6 +54,7 @@ export interface KeptRound {
 export async function tellKept(tell: Deliver, state: BackendState): Promise<KeptRound> {
   const round: KeptRound = { told: 0, hasMore: false };
   const own = crypto.randomUUID();
+  const { signal: never } = new AbortController();
   if ((await state.add(LEASE, own, LEASE_MS)) !== undefined) return round;
   const stopAt = performance.now() + LEASE_MS / 2;
   try {
@@ -63,7 +63,7 @@ export async function tellKept(tell: Deliver, state: BackendState): Promise<Kept
       const entry = await state.get(place(at));
       if (entry === undefined && at >= end) return round;
       if (entry) {
-        const outcome = await tried(tell, JSON.parse(entry) as BasketEvent);
+        const outcome = await tryToTell(tell, JSON.parse(entry) as BasketEvent, never, TIMEOUT_MS);
         if (outcome === 'failed') return { ...round, hasMore: true };
         if (outcome === 'refused') round.hasMore = true;
         else {
@@ -76,14 +76,5 @@ export async function tellKept(tell: Deliver, state: BackendState): Promise<Kept
     return { ...round, hasMore: true };
   } finally {
     await state.take(LEASE, own);
-  }
-}
-
-async function tried(tell: Deliver, event: BasketEvent): Promise<'told' | 'refused' | 'failed'> {
-  try {
-    await withTimeout(new AbortController().signal, TIMEOUT_MS, (signal) => tell(event, signal));
-    return 'told';
-  } catch (error) {
-    return error instanceof LimioError && error.code === 'delivery_refused' ? 'refused' : 'failed';
   }
 }

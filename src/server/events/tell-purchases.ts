@@ -1,5 +1,3 @@
-import { LimioError } from '../../core/errors/limio-error.ts';
-import { withTimeout } from '../../core/with-timeout.ts';
 import { basketEvent, type BasketEvent, type BasketRules } from '../abandoned/basket-event.ts';
 import type { Deliver } from '../abandoned/signed-webhook.ts';
 import { kindIn } from '../checkout/basket-kind.ts';
@@ -9,6 +7,7 @@ import type { BackendState } from '../state/state.ts';
 import { isPurchase } from './bought.ts';
 import { keepPurchase } from './kept-purchases.ts';
 import type { LimioEvent } from './limio-event.ts';
+import { tryToTell } from './try-to-tell.ts';
 
 /** Share of a request's time that a CRM may take to be told: Limio waits for the answer meanwhile. */
 const SHARE = 0.8;
@@ -34,18 +33,13 @@ export async function tellPurchase(
 ): Promise<void> {
   const bought = await purchaseEvent(event, rules, { state, now });
   if (!bought) return;
-  try {
-    await withTimeout(deadline.signal, deadline.ms * SHARE, (signal) => tell(bought, signal));
-    logFields.crm = 'told';
-  } catch (error) {
-    const isRefused = error instanceof LimioError && error.code === 'delivery_refused';
-    logFields.crm = isRefused ? 'refused' : 'failed';
-    if (await keepPurchase(bought, state)) return;
-    throw new HttpError(
-      'upstream_unavailable',
-      'The CRM has not taken the purchase, and there is no Redis to keep it.',
-    );
-  }
+  const outcome = await tryToTell(tell, bought, deadline.signal, deadline.ms * SHARE);
+  logFields.crm = outcome;
+  if (outcome === 'told' || (await keepPurchase(bought, state))) return;
+  throw new HttpError(
+    'upstream_unavailable',
+    'The CRM has not taken the purchase, and there is no Redis to keep it.',
+  );
 }
 
 /** What is to be told; nothing where the event is another one, or names no basket. */

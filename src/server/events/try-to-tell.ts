@@ -1,0 +1,22 @@
+import { LimioError } from '../../core/errors/limio-error.ts';
+import { withTimeout } from '../../core/with-timeout.ts';
+import type { BasketEvent } from '../abandoned/basket-event.ts';
+import type { Deliver } from '../abandoned/signed-webhook.ts';
+
+/** What became of an event: the receiver has it, does not want this one, or is not there. */
+export type Told = 'told' | 'refused' | 'failed';
+
+/** Tells a receiver of an event, for so many milliseconds at most. */
+export async function tryToTell(
+  tell: Deliver,
+  event: BasketEvent,
+  signal: AbortSignal,
+  ms: number,
+): Promise<Told> {
+  try {
+    await withTimeout(signal, ms, (inTime) => tell(event, inTime));
+    return 'told';
+  } catch (error) {
+    return error instanceof LimioError && error.code === 'delivery_refused' ? 'refused' : 'failed';
+  }
+}
