@@ -1,15 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { build } from 'vite';
 import { minifyTemplates } from '../../build/minify-templates.ts';
-
-const FOLDER = 'dist/cdn';
+import { scriptFiles as readScriptFiles } from '../setup/script-files.ts';
 
 /** The script files of the build as they are now; a build in the meantime does not change them. */
-export const scriptFiles: ReadonlyMap<string, string> = new Map(
-  readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => [file, readFileSync(`${FOLDER}/${file}`, 'utf8')]),
-);
+export const scriptFiles: ReadonlyMap<string, string> = readScriptFiles();
 
 /** Bundles a script the way ours are: one module, minified, white space of templates squeezed. */
 export async function bundle(entry: string, format: 'es' | 'iife' = 'es'): Promise<string> {

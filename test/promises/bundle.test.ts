@@ -3,7 +3,7 @@ import type { Package } from 'custom-elements-manifest/schema';
 import { expect, test } from 'vitest';
 import { elementOf } from '../../build/element-of.ts';
 import { CLASSIC_PARTS } from '../../build/files-apart.ts';
-import { scriptFiles, withStaticImports } from './script-files.ts';
+import { scriptFiles, withStaticImports } from '../setup/script-files.ts';
 
 // prettier-ignore
 const banned: [what: string, form: RegExp][] = [

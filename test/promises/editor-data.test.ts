@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import pack from '../../package.json' with { type: 'json' };
 import { elementOf } from '../../build/element-of.ts';
 import type { Package } from 'custom-elements-manifest/schema';
-import { scriptFiles } from './script-files.ts';
+import { scriptFiles } from '../setup/script-files.ts';
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
 

@@ -6,7 +6,7 @@ import { createBuilder } from 'vite';
 import { afterEach, expect, test, vi } from 'vitest';
 import { SCRIPT_FILES } from '../../build/outputs.ts';
 import pack from '../../package.json' with { type: 'json' };
-import { scriptFiles } from './script-files.ts';
+import { scriptFiles } from '../setup/script-files.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

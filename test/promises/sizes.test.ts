@@ -4,7 +4,7 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 import { expect, inject, test } from 'vitest';
 import { builtHtml } from '../setup/built-html.ts';
-import { brotli, scriptFiles, withStaticImports } from './script-files.ts';
+import { brotli, scriptFiles, withStaticImports } from '../setup/script-files.ts';
 
 /** A kilobyte, as the unit is defined: 1,000 bytes. */
 const KB = 1000;

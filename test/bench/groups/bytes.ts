@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { brotli, withStaticImports } from '../../promises/script-files.ts';
+import { brotli, withStaticImports } from '../../setup/script-files.ts';
 import { bundle, scriptFiles } from '../bundle.ts';
 import { bytes, type Figure } from '../figure.ts';
 
