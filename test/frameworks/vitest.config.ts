@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { SECOND_TRY } from '../setup/second-try.ts';
 import { fixSurroundings } from '../setup/surroundings.ts';
 
 fixSurroundings();
@@ -15,5 +16,6 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
+    ...SECOND_TRY,
   },
 });

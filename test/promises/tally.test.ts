@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
-/** The last line of a run of one file with this text. */
-function tallyOf(text: string): string {
+/** What a run of one file with this text prints. */
+function printedBy(text: string, ...options: string[]): string[] {
   mkdirSync('node_modules/.cache', { recursive: true });
   const root = mkdtempSync('node_modules/.cache/tally-');
   onTestFinished(() => rmSync(root, { recursive: true }));
@@ -13,11 +13,11 @@ function tallyOf(text: string): string {
     join(root, 'a.test.js'),
     `import { afterAll, beforeAll, describe, test } from 'vitest';${text}`,
   );
-  const words = ['run', '--root', root, '--reporter', resolve('test/setup/tally.ts')];
+  const words = ['run', '--root', root, '--reporter', resolve('test/setup/tally.ts'), ...options];
   const { stdout } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...words], {
     encoding: 'utf8',
   });
-  return stdout.trim().split('\n').at(-1)!;
+  return stdout.trim().split('\n');
 }
 
 const [pass, fail, boom] = [`test('a', () => {});`, `test('b', () => { throw 1 });`, '() => { throw 1 }'];
@@ -32,5 +32,13 @@ const runs: Array<[behaviour: string, text: string, line: string]> = [
   ['what fails while no one looks',           `Promise.reject(1);${pass}`,                                   '1 passed, 1 failed'],
 ];
 test.for(runs)('the tally counts %s', ([, text, line]) => {
-  expect(tallyOf(text)).toBe(line);
+  expect(printedBy(text).at(-1)).toBe(line);
+});
+
+test('the tally names what passed at its second try alone', () => {
+  const unsteady = `let tries = 0; test('c', () => { if (!tries++) throw 1 });`;
+  expect(printedBy(pass + unsteady, '--retry', '1').slice(-2)).toEqual([
+    'unsteady: a.test.js: c',
+    '2 passed, 0 failed',
+  ]);
 });
