@@ -67,8 +67,10 @@ export abstract class ElementBase extends LitElement {
   /** Adds styles for as long as the element lives, in whichever document. */
   addStyles(styles: readonly CSSResult[]): void {
     this.#styles.push(...styles);
-    const sheets = () => styles.map((each) => sheetFor(this.ownerDocument, each));
-    this.#guard(() => this.shadowRoot?.adoptedStyleSheets.push(...sheets()));
+    const sheets = () => styles.map((each) => sheetFor(this.ownerDocument.defaultView!, each));
+    // In a document that nobody sees, such as that of a template, it waits for the next one.
+    if (this.ownerDocument.defaultView)
+      this.#guard(() => this.shadowRoot?.adoptedStyleSheets.push(...sheets()));
   }
 
   /** A root that goes to another document loses its style sheets on the way. */
@@ -109,10 +111,13 @@ export abstract class ElementBase extends LitElement {
   }
 }
 
-/** A style sheet for a document; it belongs to the one whose window made it. */
-function sheetFor({ defaultView }: Document, { styleSheet, cssText }: CSSResult): CSSStyleSheet {
-  if (styleSheet && defaultView === window) return styleSheet;
-  const sheet = new defaultView!.CSSStyleSheet();
+/** A style sheet for the document of a window, as it belongs to the window that made it. */
+function sheetFor(
+  view: NonNullable<Document['defaultView']>,
+  { styleSheet, cssText }: CSSResult,
+): CSSStyleSheet {
+  if (styleSheet && view === window) return styleSheet;
+  const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(cssText);
   return sheet;
 }

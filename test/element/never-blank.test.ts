@@ -1,4 +1,5 @@
 import { fixtureSync } from '@open-wc/testing';
+import { css } from 'lit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import {
@@ -70,6 +71,38 @@ describe('in another document', () => {
     home.append(el);
     await el.updateComplete;
     expect(getComputedStyle(find(el, '[part~=cta]')).display).toBe('flex');
+  });
+
+  // prettier-ignore
+  const unseen: Array<[behaviour: string, keep: (el: Element) => void]> = [
+    ['a template',              (el) => void document.createElement('template').content.append(el)],
+    ['a parser',                (el) => void new DOMParser().parseFromString('', 'text/html').body.append(el)],
+    ['one made by a script',    (el) => void document.implementation.createHTMLDocument().body.append(el)],
+    ['a frame that is removed', (el) => { const kept = frameDocument(); kept.body.append(el); kept.defaultView!.frameElement!.remove(); }],
+    ['nothing but a variable',  (el) => void document.adoptNode(el)],
+  ];
+  test.for(unseen)('that nobody sees an element is kept, and comes back as it was: %s', async ([, keep]) => {
+    const heard = noise();
+    const el = await show(tag('', anchor('A')));
+    const home = el.parentElement!;
+    const before = getComputedStyle(find(el, '[part~=cta]')).backgroundColor;
+    keep(el);
+    // What it is still waiting for comes while it is away.
+    el.addStyles([
+      css`
+        [part~='cta'] {
+          letter-spacing: 3px;
+        }
+      `,
+    ]);
+    home.append(el);
+    await el.updateComplete;
+    expect(hrefs(el)).toEqual([href('A')]);
+    expect(getComputedStyle(find(el, '[part~=cta]'))).toMatchObject({
+      backgroundColor: before,
+      letterSpacing: '3px',
+    });
+    expect(heard).toEqual([]);
   });
 
   test('of a picture, where not every element is one of HTML, it shows its links', async () => {

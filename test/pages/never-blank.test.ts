@@ -112,6 +112,33 @@ test('Links without a tag become cards where the script tag asks for it', async 
   expect((await scene.sell(drawn(scene).first())).url).toBe(TEAM);
 });
 
+describe('Links without a tag become cards on the next page, however a script put it there', () => {
+  // prettier-ignore
+  const swaps: Array<[how: string, swap: string]> = [
+    ['a text in the body',    `document.body.innerHTML = next`],
+    ['another body',          `document.body.replaceWith(parsed.body)`],
+    ['another document',      `document.replaceChild(parsed.documentElement, document.documentElement)`],
+    ['one written anew',      `document.open(); document.write('<!doctype html>' + next); document.close()`],
+    ['one that is announced', `document.startViewTransition(() => { document.body.innerHTML = next; })`],
+  ];
+  test.for(swaps)('%s', async ([, swap], { scene }) => {
+    const { page, shop } = scene;
+    await scene.open(
+      pageOf(moduleScript(scene, `data-limio-offers="${shop.origin}"`), `<p>${links(scene)}</p>`),
+    );
+    scene.served = '';
+    await expect.poll(() => drawn(scene).count()).toBe(2);
+    await page.evaluate(
+      ([swap, next]) =>
+        Function('next', 'parsed', swap)(next, new DOMParser().parseFromString(next, 'text/html')),
+      [swap, `<main><p>${links(scene)}</p></main>`] as const,
+    );
+    const cards = page.locator('main a[part~=cta]');
+    await expect.poll(() => cards.count()).toBe(2);
+    expect((await scene.sell(cards.first())).url).toBe(TEAM);
+  });
+});
+
 test('An empty tag beside purchase links says nothing, as the links sell', async ({ scene }) => {
   const empty = plans(scene, '', '');
   const split = `<div><p>${empty}</p><p>${links(scene)}</p><p>${empty}</p></div>`;

@@ -36,7 +36,7 @@ export function wrapLinks(shop: string): void {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(wrapAll);
     };
-    new MutationObserver(later).observe(document.documentElement, { childList: true, subtree: true });
+    new MutationObserver(later).observe(document, { childList: true, subtree: true });
     if (document.readyState !== 'loading') wrapAll();
   } catch (error) {
     report([error as LimioError]);
