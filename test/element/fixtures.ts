@@ -38,6 +38,13 @@ export function place(markup: string, properties: Record<string, unknown> = {}):
   return Object.assign(el, properties);
 }
 
+/** An element with this inside that is on no page yet. */
+export function made(content: string): LimioOffersElement {
+  const template = document.createElement('template');
+  template.innerHTML = tag('', content);
+  return document.importNode(template.content, true).firstElementChild as LimioOffersElement;
+}
+
 /** Settles with the element's next word about its offers. */
 export const drawn = (el: EventTarget): Promise<LimioReadyEvent | LimioErrorEvent> =>
   new Promise((resolve) => {

@@ -1,16 +1,14 @@
 import { fixtureSync } from '@open-wc/testing';
-import { css } from 'lit';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import {
   anchor,
   drawn,
-  find,
   held,
   href,
   hrefs,
   isSeen,
   listen,
+  made,
   noise,
   place,
   root,
@@ -18,118 +16,6 @@ import {
   show,
   tag,
 } from './fixtures.ts';
-
-/** A document of its own, in a frame of this page. */
-function frameDocument(): Document {
-  const frame = fixtureSync<HTMLIFrameElement>('<iframe></iframe>');
-  return frame.contentDocument!;
-}
-
-const make = (content: string): LimioOffersElement => {
-  const template = document.createElement('template');
-  template.innerHTML = tag('', content);
-  return document.importNode(template.content, true).firstElementChild as LimioOffersElement;
-};
-
-describe('in another document', () => {
-  test('of a frame an element draws its cards, with their styles', async () => {
-    const heard = noise();
-    const el = make(anchor('A'));
-    const isDrawn = drawn(el);
-    frameDocument().body.append(el);
-    expect(await isDrawn).toMatchObject({ type: 'limio-ready' });
-    expect(hrefs(el)).toEqual([href('A')]);
-    expect(getComputedStyle(find(el, '[part~=cta]')).display).toBe('flex');
-    expect(heard).toEqual([]);
-  });
-
-  test('an element that was drawn here keeps its cards and styles', async () => {
-    const heard = noise();
-    const el = await show(tag('', anchor('A')));
-    const before = getComputedStyle(find(el, '[part~=cta]')).backgroundColor;
-    frameDocument().body.append(el);
-    await el.updateComplete;
-    expect(hrefs(el)).toEqual([href('A')]);
-    expect(getComputedStyle(find(el, '[part~=cta]')).backgroundColor).toBe(before);
-    expect(heard).toEqual([]);
-  });
-
-  test('an element reads children that were made there', async () => {
-    const el = make('');
-    const { body } = frameDocument();
-    body.append(el);
-    const isDrawn = drawn(el);
-    el.innerHTML = `Words ${anchor('A')}`;
-    await isDrawn;
-    await expect.poll(() => hrefs(el)).toEqual([href('A')]);
-  });
-
-  test('an element that comes back is styled as before', async () => {
-    const el = await show(tag('', anchor('A')));
-    const home = el.parentElement!;
-    frameDocument().body.append(el);
-    home.append(el);
-    await el.updateComplete;
-    expect(getComputedStyle(find(el, '[part~=cta]')).display).toBe('flex');
-  });
-
-  // prettier-ignore
-  const unseen: Array<[behaviour: string, keep: (el: Element) => void]> = [
-    ['a template',              (el) => void document.createElement('template').content.append(el)],
-    ['a parser',                (el) => void new DOMParser().parseFromString('', 'text/html').body.append(el)],
-    ['one made by a script',    (el) => void document.implementation.createHTMLDocument().body.append(el)],
-    ['a frame that is removed', (el) => { const kept = frameDocument(); kept.body.append(el); kept.defaultView!.frameElement!.remove(); }],
-    ['nothing but a variable',  (el) => void document.adoptNode(el)],
-  ];
-  test.for(unseen)('that nobody sees an element is kept, and comes back as it was: %s', async ([, keep]) => {
-    const heard = noise();
-    const el = await show(tag('', anchor('A')));
-    const home = el.parentElement!;
-    const before = getComputedStyle(find(el, '[part~=cta]')).backgroundColor;
-    keep(el);
-    // What it is still waiting for comes while it is away.
-    el.addStyles([
-      css`
-        [part~='cta'] {
-          letter-spacing: 3px;
-        }
-      `,
-    ]);
-    home.append(el);
-    await el.updateComplete;
-    expect(hrefs(el)).toEqual([href('A')]);
-    expect(getComputedStyle(find(el, '[part~=cta]'))).toMatchObject({
-      backgroundColor: before,
-      letterSpacing: '3px',
-    });
-    expect(heard).toEqual([]);
-  });
-
-  test('of a picture, where not every element is one of HTML, it shows its links', async () => {
-    const heard = noise();
-    const frame = fixtureSync<HTMLIFrameElement>('<iframe width="600" height="400"></iframe>');
-    const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><foreignObject width="600" height="400"/></svg>`;
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-    frame.src = URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' }));
-    await loaded;
-    const el = make(anchor('A'));
-    frame.contentDocument!.querySelector('foreignObject')!.append(el);
-    await el.updateComplete;
-    expect(hrefs(el).length > 0 || isSeen(el.querySelector('a')!)).toBe(true);
-    expect(heard).toEqual([]);
-  });
-
-  test('without a window it shows its links', async () => {
-    const heard = noise();
-    const el = make(anchor('A'));
-    document.implementation.createHTMLDocument().body.append(el);
-    document.body.append(el);
-    onTestFinished(() => el.remove());
-    await el.updateComplete;
-    expect(hrefs(el).length > 0 || isSeen(el.querySelector('a')!)).toBe(true);
-    expect(heard).toEqual([]);
-  });
-});
 
 /** Replaces a part of the platform for one test, as scripts of pages do. */
 function patch(target: object, name: string, value: unknown): void {
@@ -156,7 +42,7 @@ describe('on a patched platform the links sell, and one event tells', () => {
   ];
   test.for(patches)('where %s', async ([, apply]) => {
     const heard = noise();
-    const el = make(`Words ${anchor(`A${Math.random()}`)}`);
+    const el = made(`Words ${anchor(`A${Math.random()}`)}`);
     const holder = fixtureSync<HTMLElement>('<div></div>');
     const events = listen(el);
     apply();
@@ -189,7 +75,7 @@ describe('a shadow root that was there before the script', () => {
   ];
   test.for(roots)('%s is not drawn twice, and something sells', async ([, init]) => {
     const heard = noise();
-    const el = make(anchor('A'));
+    const el = made(anchor('A'));
     const early = attachShadow.call(el, init);
     early.innerHTML = '<p class="early">Early</p><slot></slot>';
     const events = listen(el);
@@ -229,7 +115,7 @@ describe('a shadow root that somebody edited', () => {
 describe('a picture of the cards that came with the page', () => {
   const picture = `<div data-limio-picture>${anchor('A')}</div>`;
   const withPicture = (attributes: string) => {
-    const el = make(picture);
+    const el = made(picture);
     for (const [name, value] of new URLSearchParams(attributes)) el.setAttribute(name, value);
     const shadow = el.querySelector('div')!.attachShadow({ mode: 'open' });
     shadow.innerHTML = '<h3>A</h3><p>€29</p>';
