@@ -16,7 +16,7 @@ import {
   signed,
   submit,
 } from './assist-fixtures.ts';
-import { find, findAll, finished, held, offer, root, serve } from './fixtures.ts';
+import { appears, find, findAll, finished, held, offer, root, serve } from './fixtures.ts';
 
 const EVERYTHING = 'ask="email first-name last-name company phone country"';
 const many = [offer('A', { quantity: { initial: 3, min: 1, max: 5, step: 1 } }), plans[1]!];
@@ -32,6 +32,7 @@ const fail = async (el: LimioOffersElement, response: Response) => {
   cta(el).click();
   await filled(failed);
   await idle(el);
+  await appears(el, '[role=alert]');
 };
 
 // prettier-ignore

@@ -12,7 +12,8 @@ import {
   refused,
   signed,
 } from './assist-fixtures.ts';
-import { find, findAll, held, href, offer, serve, show, tag, texts } from './fixtures.ts';
+import { appears, find, findAll, held, href, offer, serve, show, tag, texts } from './fixtures.ts';
+import { sells, type Selling } from './selling-backend.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -20,27 +21,42 @@ afterEach(() => {
 
 describe('when there is no signed link', () => {
   // prettier-ignore
+  const refusals: Array<[code: string, isWorthReporting: boolean, selling: Selling, context?: string]> = [
+    ['challenge_failed',     false, { options: { challenge: async () => false } }],
+    ['context_invalid',      true,  {}, 'signed.by.nobody'],
+    ['internal',             true,  { options: { customerFields: () => { throw new Error('A mistake in a hook.'); } } }],
+    ['origin_denied',        true,  { options: { origins: ['https://www.example.com'] } }],
+    ['rate_limited',         false, { options: { limits: { all: { points: 0, seconds: 60 } } } }],
+    ['upstream_invalid',     true,  { scenario: 'html' }],
+    ['upstream_timeout',     false, { scenario: 'stall', options: { budget: 100 } }],
+    ['upstream_unavailable', false, { scenario: 'down' }],
+    ['offer_unavailable',    false, { scenario: 'sold-out' }],
+    ['link_refused',         true,  { options: { shop: 'https://evil.test' } }],
+  ];
+  test.for(refusals)(
+    'as the backend says %s, the purchase link sells',
+    async ([code, isWorthReporting, selling, context]) => {
+      sells(selling);
+      await sellsByLink(code, isWorthReporting, context);
+    },
+  );
+
+  // prettier-ignore
   const failures: Array<[code: string, isWorthReporting: boolean, answer: () => Response | Promise<Response>]> = [
-    ['challenge_failed',     false, () => refused('challenge_failed')],
     ['conflict',             true,  () => refused('conflict')],
-    ['context_invalid',      true,  () => refused('context_invalid')],
     ['context_unverified',   false, () => refused('context_unverified')],
-    ['internal',             true,  () => refused('internal')],
-    ['origin_denied',        true,  () => refused('origin_denied')],
-    ['rate_limited',         false, () => refused('rate_limited')],
-    ['upstream_invalid',     true,  () => refused('upstream_invalid')],
     ['upstream_rejected',    true,  () => refused('upstream_rejected')],
-    ['upstream_timeout',     false, () => refused('upstream_timeout')],
-    ['upstream_unavailable', false, () => refused('upstream_unavailable')],
     ['bad_request',          true,  () => refused('bad_request', ['items.0.path'])],
-    ['offer_unavailable',    false, () => refused('offer_unavailable', ['items.0.path'])],
     ['network',              false, () => Promise.reject(new TypeError('Failed to fetch'))],
     ['invalid_response',     true,  () => new Response('<!doctype html>')],
-    ['link_refused',         true,  () => opened('https://evil.test/api/checkout/recover')],
   ];
   test.for(failures)('because of %s, the purchase link sells', async ([code, isWorthReporting, answer]) => {
     serve(answer);
-    const el = await assisted('promo-code="save20"');
+    await sellsByLink(code, isWorthReporting);
+  });
+
+  async function sellsByLink(code: string, isWorthReporting: boolean, context?: string): Promise<void> {
+    const el = await assisted('promo-code="save20"', { customer: { email: 'ada@example.com' }, context });
     const [left, failed] = [departures(), fallbacks(el)];
     cta(el).click();
     expect(await filled(left)).toEqual([href('A', '&pc=SAVE20')]);
@@ -56,7 +72,7 @@ describe('when there is no signed link', () => {
     expect(failed[0]).toMatchObject({ bubbles: true, composed: true, cancelable: false });
     await idle(el);
     expect(texts(el, 'cta')).toEqual(['Subscribe A', 'Subscribe B']);
-  });
+  }
 
   test('within 3 seconds, it is not waited for, and a late one is not used', async () => {
     const { answer, give } = held();
@@ -105,7 +121,7 @@ describe('when the offer has changed since it was shown', () => {
     await vi.waitFor(() => expect(texts(el, 'amount')).toEqual(['€31']), 8000);
     expect(left).toEqual([]);
     expect(failed).toMatchObject([{ code: 'offer_changed', isWorthReporting: false }]);
-    expect(find(el, '[role=alert] p').textContent).toBe(
+    expect((await appears(el, '[role=alert] p')).textContent).toBe(
       'This offer has just changed. Please have another look.',
     );
     expect(find<HTMLAnchorElement>(el, '[role=alert] a').href).toBe(href('A'));

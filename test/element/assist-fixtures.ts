@@ -9,7 +9,7 @@ import { find, findAll, offer, root, shop, show, tag, type Call } from './fixtur
 export const signed = (basket = 'b1'): string =>
   `${shop}/api/checkout/recover?basketId=${basket}&recover=token-of-${basket}`;
 
-/** What the backend answers when it made a basket. */
+/** What the backend answers when it made a basket, for tests that hold the answer or change it. */
 export const opened = (url: unknown = signed(), more: object = {}): Response =>
   Response.json({ url, expiresAt: '2026-11-21T18:00:00.000Z', ...more });
 

@@ -12,13 +12,12 @@ import {
   filled,
   focused,
   isAsking,
-  opened,
   refused,
-  signed,
   submit,
   type,
 } from './assist-fixtures.ts';
 import { find, findAll, held, href, noise, serve } from './fixtures.ts';
+import { sells } from './selling-backend.ts';
 
 const EVERYTHING = 'ask="email first-name last-name company phone country"';
 
@@ -48,16 +47,16 @@ describe('the form asks', () => {
     ['nothing that is named is a detail', 'password',  undefined],
   ];
   test.for(silent)('not at all, where %s', async ([, ask, customer]) => {
-    serve(() => opened());
+    const { links } = sells();
     const el = await assisted(`ask="${ask}"`, { customer });
     const left = departures();
     cta(el).click();
-    expect(await filled(left)).toEqual([signed()]);
+    expect(await filled(left)).toEqual(links);
     expect(isAsking(el)).toBe(false);
   });
 
   test('before anything is sent', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await asking();
     expect(calls).toEqual([]);
     expect(find<HTMLDialogElement>(el, 'dialog').matches(':modal')).toBe(true);
@@ -112,7 +111,7 @@ describe('the way back', () => {
     ['the browser, just before something else is drawn', (el) => (find<HTMLDialogElement>(el, 'dialog').close(), (el as LimioOffersElement).requestUpdate())],
   ];
   test.for(ways)('by %s leads to the button, and nothing is sent', async ([, go]) => {
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await asking();
     const [left, failed] = [departures(), fallbacks(el)];
     await go(el);
@@ -165,7 +164,7 @@ describe('"Continue without"', () => {
   });
 
   test('is followed by the browser, and the form is gone', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await asking('ask="email"');
     const left = departures();
     type(el, 'email', 'ada@example.com');

@@ -13,6 +13,7 @@ import {
 import type { LimioChallengeEvent } from '../../src/element/assisted-checkout/challenge-event.ts';
 import type { LimioHandoffEvent } from '../../src/element/assisted-checkout/handoff-event.ts';
 import { find, findAll, href, serve } from './fixtures.ts';
+import { sells } from './selling-backend.ts';
 
 describe('a checkout that opened', () => {
   const handoffs = (el: EventTarget) => {
@@ -47,6 +48,22 @@ describe('a checkout that opened', () => {
     expect(find(el, '[role=status]').textContent!.trim()).toBe(text);
   });
 
+  // prettier-ignore
+  const promos: Array<[promo: string, scenario: string]> = [
+    ['applied', 'happy'],
+    ['refused', 'refused-promo'],
+    ['unknown', 'down@applyPromoCode'],
+  ];
+  test.for(promos)('tells what Limio made of the promo code: %s', async ([promo, scenario]) => {
+    const { links } = sells({ scenario });
+    const el = await assisted('promo-code="save20"');
+    const [left, told] = [departures(), handoffs(el)];
+    cta(el).click();
+    await filled(told);
+    expect(await filled(left)).toEqual(links);
+    expect(told).toMatchObject([{ promo }]);
+  });
+
   test('tells how long the basket is kept', async () => {
     serve(() => opened());
     const el = await assisted();
@@ -68,7 +85,7 @@ describe('a checkout that opened', () => {
     await filled(told);
     await el.updateComplete;
     expect(findAll(el, '[part=message]')).toEqual([]);
-    serve(() => opened());
+    sells();
     cta(el).click();
     await filled(told, 2);
     await vi.waitFor(() => expect(findAll(el, '[part=message]')).toHaveLength(1), 8000);
@@ -88,7 +105,7 @@ describe('what a page has tracked', () => {
     ['null',               null,                                                    undefined],
   ];
   test.for(values)('goes along: %s', async ([, tracking, sent]) => {
-    const calls = serve(() => opened());
+    const { calls } = sells({ options: { trackingFields: 'referenceId seats' } });
     const el = await assisted('', { tracking });
     const left = departures();
     cta(el).click();
@@ -106,17 +123,17 @@ describe('a challenge', () => {
   test('is answered by the first listener of the page that does', async () => {
     answering((event) => event.respondWith(Promise.resolve('first')));
     answering((event) => event.respondWith('second'));
-    const calls = serve(() => opened());
+    const { calls, links } = sells({ options: { challenge: async ({ token }) => token === 'first' } });
     const el = await assisted();
     const left = departures();
     cta(el).click();
-    expect(await filled(left)).toEqual([signed()]);
+    expect(await filled(left)).toEqual(links);
     expect(bodyOf(calls[0]!).challenge).toBe('first');
   });
 
   test('that cannot be had leads to the purchase link', async () => {
     answering((event) => event.respondWith(Promise.reject(new Error('blocked'))));
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await assisted();
     const [left, failed] = [departures(), fallbacks(el)];
     cta(el).click();

@@ -12,11 +12,15 @@ import {
   refused,
   signed,
 } from './assist-fixtures.ts';
-import { find, held, href, noise, serve, show, stay, tag, texts } from './fixtures.ts';
+import { signContext } from '../../src/server/gate/sign-context.ts';
+import { find, held, href, noise, serve, shop, show, stay, tag, texts } from './fixtures.ts';
+import { sells } from './selling-backend.ts';
+
+const SIGNER = { issuer: shop, secret: 'a-secret-of-at-least-32-characters-for-tests' };
 
 describe('a click', () => {
   test('is the first that the backend hears of a customer', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await assisted();
     expect(calls).toEqual([]);
     const left = departures();
@@ -25,6 +29,15 @@ describe('a click', () => {
     expect(calls.map(({ url, init }) => [url, init.method])).toEqual([
       [`${location.origin}/api/checkouts`, 'POST'],
     ]);
+  });
+
+  test('opens the shop with what was bought in its basket', async () => {
+    const { limio } = sells();
+    const el = await assisted();
+    const left = departures();
+    cta(el).click();
+    const [link] = await filled(left);
+    expect(await limio.openLink(link!)).toMatchObject({ items: [{ path: '/offers2/A', quantity: 1 }] });
   });
 
   test('leads to the signed link, exactly as it came', async () => {
@@ -37,26 +50,27 @@ describe('a click', () => {
   });
 
   test('sends what is bought, by whom, and what goes along', async () => {
-    const calls = serve(() => opened());
+    const { calls, links } = sells({ options: { context: { ...SIGNER, audience: 'limio-offers' } } });
+    const context = await signContext({ userId: 'ada' }, SIGNER);
     const el = await assisted('promo-code="save20" country="de" carry="none"', {
       customer: { email: ' ada@example.com ', firstName: 'Ada', lastName: '', age: 36, phone: 17 },
-      context: 'signed.by.the.site',
+      context,
     });
     const left = departures();
     cta(el).click();
-    await filled(left);
+    expect(await filled(left)).toEqual(links);
     expect(bodyOf(calls[0]!)).toEqual({
       attemptId: expect.stringMatching(/^[\da-f]{32}$/) as string,
       items: [{ path: '/offers2/A', version: 'a1' }],
       customer: { email: 'ada@example.com', firstName: 'Ada' },
       promoCode: 'SAVE20',
       country: 'DE',
-      context: 'signed.by.the.site',
+      context,
     });
   });
 
   test('sends the campaign as far as the backend takes it', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const before = location.href;
     onTestFinished(() => history.replaceState(history.state, '', before));
     const query = `?utm_source=news&utm_x%5B%5D=odd&utm_y=%20&utm_z=${'z'.repeat(201)}&email=a`;
@@ -69,7 +83,7 @@ describe('a click', () => {
   });
 
   test('that asks for another tab is left to the browser', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await assisted();
     const clicks = stay();
     cta(el).dispatchEvent(
@@ -80,7 +94,7 @@ describe('a click', () => {
   });
 
   test('that a listener prevents goes nowhere', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await assisted();
     el.addEventListener('limio-checkout', (event) => event.preventDefault());
     const left = departures();
@@ -121,7 +135,7 @@ describe('a click', () => {
   });
 
   test('has an attempt id of its own', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await assisted();
     const left = departures();
     cta(el).click();
@@ -192,11 +206,11 @@ describe('while the backend is asked', () => {
 
 describe('checkout()', () => {
   test('hands over as a click does', async () => {
-    const calls = serve(() => opened());
+    const { calls, links } = sells();
     const el = await assisted();
     const left = departures();
     el.checkout(['/offers2/B']);
-    expect(await filled(left)).toEqual([signed()]);
+    expect(await filled(left)).toEqual(links);
     expect(bodyOf(calls[0]!).items).toEqual([{ path: '/offers2/B', version: 'b1' }]);
   });
 
@@ -210,7 +224,7 @@ describe('checkout()', () => {
   });
 
   test('goes by link where no backend may be asked', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await assisted('', { backend: 'https://evil.test' });
     const left = departures();
     el.checkout(['/offers2/A']);
@@ -220,7 +234,7 @@ describe('checkout()', () => {
 });
 
 test('with checkout="link" the backend is never asked', async () => {
-  const calls = serve(() => opened());
+  const { calls } = sells();
   const el = await show(tag('target="_self" lang="en" backend="/api"'), {
     offers: plans,
     customer: { email: 'a@b.example' },

@@ -14,6 +14,7 @@ import {
   type,
 } from './assist-fixtures.ts';
 import { find, href, noise, root, serve } from './fixtures.ts';
+import { sells } from './selling-backend.ts';
 
 /** Details nobody else may learn; each is looked for by itself. */
 const CANARY = {
@@ -159,11 +160,11 @@ describe('personal details', () => {
 
 describe('a signed link', () => {
   test('is never in the page, nor in an event, nor kept', async () => {
-    serve(() => opened());
+    const { links } = sells();
     const el = await assisted();
     const [before, heard, seen, left] = [kept(), noise(), watch(el), departures()];
     cta(el).click();
-    expect(await filled(left)).toEqual([signed()]);
+    expect(await filled(left)).toEqual(links);
     await idle(el);
     expect(seen.length).toBeGreaterThan(4);
     expect(seen.filter((text) => SIGNED.test(text))).toEqual([]);
@@ -183,7 +184,7 @@ describe('a signed link', () => {
   });
 
   test("is not visible to the page's own listeners for clicks", async () => {
-    serve(() => opened());
+    sells();
     const el = await assisted();
     const left = departures();
     const clicked: string[] = [];

@@ -1,21 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Offer, Quantity } from '../../src/core/offer/offer.ts';
 import { userEvent } from '../setup/user-event.ts';
-import {
-  assisted,
-  bodyOf,
-  cta,
-  departures,
-  fallbacks,
-  filled,
-  opened,
-  plans,
-  refused,
-  signed,
-} from './assist-fixtures.ts';
+import { assisted, bodyOf, cta, departures, fallbacks, filled, plans, refused } from './assist-fixtures.ts';
+import { item } from '../server/pretend-limio.ts';
 import { appears, find, findAll, held, href, offer, root, serve, shop, show, tag } from './fixtures.ts';
+import { sells } from './selling-backend.ts';
 
 const bounds: Quantity = { initial: 3, min: 1, max: 5, step: 1 };
+/** What Limio has published of them. */
+const published = [
+  item('A', {
+    allow_multibuy__limio: true,
+    default_quantity_options__limio: { quantity: 3, minimum_quantity: 1, maximum_quantity: 5 },
+  }),
+  item('B'),
+];
 const seats = (quantity: Quantity = bounds) => [offer('A', { quantity }), offer('B')];
 
 const field = (el: Element) => find<HTMLInputElement>(el, '[part=quantity] input');
@@ -130,7 +129,7 @@ describe('how many are bought', () => {
 
 describe('what was chosen', () => {
   test('is told with each event', async () => {
-    serve(() => opened());
+    sells({ published });
     const el = await assisted('', { offers: seats() });
     const heard: unknown[] = [];
     el.addEventListener('limio-select', ({ quantity }) => heard.push(quantity));
@@ -143,7 +142,7 @@ describe('what was chosen', () => {
   });
 
   test('is sent', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells({ published });
     const el = await assisted('', { offers: seats() });
     const left = departures();
     button(el, 'More').click();
@@ -153,7 +152,7 @@ describe('what was chosen', () => {
   });
 
   test("is left to the offer's own default where nothing was", async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells({ published });
     const el = await assisted('', { offers: seats() });
     const left = departures();
     cta(el).click();
@@ -162,7 +161,7 @@ describe('what was chosen', () => {
   });
 
   test('is sent for each of several', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells({ published });
     const el = await assisted('select="many"', { offers: seats() });
     const left = departures();
     for (const box of findAll(el, 'input[type=checkbox]')) box.click();
@@ -187,7 +186,7 @@ describe('what was chosen', () => {
 
 describe('several at once', () => {
   test('are handed over as one basket', async () => {
-    const calls = serve(() => opened());
+    const { calls, links } = sells();
     const el = await assisted('select="many"');
     const left = departures();
     for (const box of findAll(el, 'input[type=checkbox]')) box.click();
@@ -195,7 +194,7 @@ describe('several at once', () => {
     find(el, 'a[part=cta]').click();
     await el.updateComplete;
     expect(find(el, 'a[part=cta]').getAttribute('aria-busy')).toBe('true');
-    expect(await filled(left)).toEqual([signed()]);
+    expect(await filled(left)).toEqual(links);
     expect(bodyOf(calls[0]!).items).toEqual([
       { path: '/offers2/A', version: 'a1' },
       { path: '/offers2/B', version: 'b1' },
@@ -203,7 +202,7 @@ describe('several at once', () => {
   });
 
   test('are sold by one link where the backend fails', async () => {
-    serve(() => refused('upstream_unavailable'));
+    sells({ scenario: 'down' });
     const el = await assisted('select="many"');
     const [left, failed] = [departures(), fallbacks(el)];
     for (const box of findAll(el, 'input[type=checkbox]')) box.click();
@@ -231,7 +230,7 @@ describe('a number that the link cannot carry', () => {
 
   test('is said before the customer leaves, beside the link', async () => {
     const { el, left } = await failing(1);
-    const message = find(el, '[part=message]');
+    const message = await appears(el, '[part=message]');
     expect(message.getAttribute('role')).toBe('alert');
     expect(message.textContent).toContain('The number you chose could not be passed on.');
     expect(message.querySelector('a')!.href).toBe(href('A'));

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { assisted, cta, departures, fallbacks, filled, opened, plans, signed } from './assist-fixtures.ts';
-import { href, serve, show, tag } from './fixtures.ts';
+import { assisted, cta, departures, fallbacks, filled, plans } from './assist-fixtures.ts';
+import { href, show, tag } from './fixtures.ts';
+import { sells } from './selling-backend.ts';
 
 /** Names a backend in the head of the page, as its owner would. */
 function nameInHead(origins: string): void {
@@ -29,14 +30,15 @@ describe('personal details go to', () => {
   ];
   test.for(backends)('%s', async ([, backend, head, url]) => {
     nameInHead(head);
-    const calls = serve(() => opened());
+    const asked = url && new URL(url, location.href).href;
+    const basePath = asked && new URL(asked).pathname.replace('/checkouts', '');
+    const { calls, links } = sells({ options: { basePath: basePath ?? '' } });
     const el = await assisted('', { backend, customer: { email: 'a@b.example' } });
     const [left, failed] = [departures(), fallbacks(el)];
     cta(el).click();
     await filled(left);
-    const asked = url && new URL(url, location.href).href;
     expect(calls.map((call) => call.url)).toEqual(asked ? [asked] : []);
-    expect(left).toEqual([asked ? signed() : href('A')]);
+    expect(left).toEqual(asked ? links : [href('A')]);
     expect(failed.map(({ code }) => code)).toEqual(asked ? [] : ['config']);
   });
 
@@ -44,7 +46,7 @@ describe('personal details go to', () => {
     const before = location.href;
     onTestFinished(() => history.replaceState(history.state, '', before));
     history.replaceState(history.state, '', location.pathname);
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await assisted('', { backend: '' });
     const [left, failed] = [departures(), fallbacks(el)];
     cta(el).click();
@@ -54,7 +56,7 @@ describe('personal details go to', () => {
   });
 
   test('no site that is named outside the head', async () => {
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const meta = '<meta name="limio-backend" content="https://evil.test">';
     const el = await show(
       `${tag('target="_self" lang="en" backend="https://evil.test" checkout="assisted"')}${meta}`,

@@ -12,7 +12,8 @@ import {
   submit,
   type,
 } from './assist-fixtures.ts';
-import { find, findAll, held, href, root, serve } from './fixtures.ts';
+import { appears, findAll, held, href, root, serve } from './fixtures.ts';
+import { sells } from './selling-backend.ts';
 
 /** Plays the windows a browser opens: frames of this page, which tell where they would go. */
 function windows() {
@@ -63,7 +64,7 @@ describe('a new window', () => {
   });
 
   test('is given no hold on the page', async () => {
-    serve(() => opened());
+    sells();
     const el = await assisted('target="_blank"');
     const tabs = windows();
     cta(el).click();
@@ -80,7 +81,7 @@ describe('a new window', () => {
   });
 
   test('is opened when the form is sent, not when it is shown', async () => {
-    serve(() => opened());
+    const { links } = sells();
     const el = await assisted('target="_blank" ask="email"');
     const tabs = windows();
     cta(el).click();
@@ -88,7 +89,7 @@ describe('a new window', () => {
     expect(tabs).toHaveLength(0);
     type(el, 'email', 'ada@example.com');
     await submit(el);
-    expect(await filled(tabs[0]!.left)).toEqual([`${signed()} origin`]);
+    expect(await filled(tabs[0]!.left)).toEqual([`${links[0]} origin`]);
   });
 
   test('is one, however often is clicked', async () => {
@@ -133,8 +134,8 @@ describe('a new window', () => {
 });
 
 describe('where there is no window, the customer is shown the public link', () => {
-  const expectLink = (el: Element) => {
-    const alert = find(el, '[role=alert]');
+  const expectLink = async (el: Element) => {
+    const alert = await appears(el, '[role=alert]');
     expect(alert.textContent).toContain('The checkout did not open by itself.');
     const follow = alert.querySelector('a')!;
     expect([follow.href, follow.target, follow.rel, follow.referrerPolicy]).toEqual([
@@ -151,12 +152,12 @@ describe('where there is no window, the customer is shown the public link', () =
 
   test('as the browser refuses one, and nothing is sent', async () => {
     refuseWindows();
-    const calls = serve(() => opened());
+    const { calls } = sells();
     const el = await assisted('target="_blank"', { customer: { email: 'ada@example.com' } });
     const [left, failed] = [departures(), fallbacks(el)];
     cta(el).click();
     await el.updateComplete;
-    expectLink(el);
+    await expectLink(el);
     expect([calls, left]).toEqual([[], []]);
     expect(failed).toMatchObject([{ code: 'window_refused', isWorthReporting: false }]);
   });
@@ -172,14 +173,14 @@ describe('where there is no window, the customer is shown the public link', () =
     await filled(failed);
     await el.updateComplete;
     expect(failed).toMatchObject([{ code: 'window_refused' }]);
-    expectLink(el);
+    await expectLink(el);
     expect(root(el).innerHTML).not.toContain('recover');
     expect(left).toEqual([]);
   });
 
   test('until the next click, which may have one', async () => {
     refuseWindows();
-    serve(() => opened());
+    sells();
     const el = await assisted('target="_blank"');
     cta(el).click();
     await el.updateComplete;
@@ -195,6 +196,6 @@ describe('where there is no window, the customer is shown the public link', () =
     const el = await assisted('target="_blank" layout="button"');
     cta(el).click();
     await el.updateComplete;
-    expectLink(el);
+    await expectLink(el);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assisted, bodyOf, cta, departures, filled, opened, signed } from './assist-fixtures.ts';
+import { assisted, bodyOf, cta, departures, filled } from './assist-fixtures.ts';
 import {
   anchor,
   appears,
@@ -16,6 +16,8 @@ import {
   stay,
   tag,
 } from './fixtures.ts';
+import { item } from '../server/pretend-limio.ts';
+import { sells } from './selling-backend.ts';
 
 // prettier-ignore
 const addresses: Array<[what: string, written: string, leads: string]> = [
@@ -138,7 +140,7 @@ test('where the list cannot be read, the link to contact stays beside the cards 
 });
 
 test('no assisted checkout is asked for it', async () => {
-  const calls = serve(() => opened());
+  const { calls, links } = sells({ published: [item('Pro')] });
   const el = await assisted('', { offers: listed });
   const [heard, clicks, left] = [listen(el), stay(), departures()];
   find(el, `a[part~=cta][href="${MAIL}"]`).click();
@@ -146,6 +148,6 @@ test('no assisted checkout is asked for it', async () => {
   expect(heard.map((event) => event.type)).toEqual(['limio-select']);
   // Whatever it had asked for would have been asked before this.
   cta(el, 'Pro').click();
-  expect(await filled(left)).toEqual([signed()]);
+  expect(await filled(left)).toEqual(links);
   expect(calls.map((call) => bodyOf(call).items)).toMatchObject([[{ path: '/offers2/Pro' }]]);
 });

@@ -120,7 +120,12 @@ export interface Call {
   init: RequestInit;
 }
 
-/** Answers the requests of one test; gives what was asked. */
+/**
+ * Answers the requests of one test; gives what was asked.
+ *
+ * For a site's own files, and for what the backend of `sells` never says or not at the moment a test needs it: answers
+ * that are held, come too late, or are none. Everything else is `sells`.
+ */
 export function serve(answer: (call: Call) => Response | Promise<Response>): Call[] {
   const calls: Call[] = [];
   const { fetch } = globalThis;

@@ -15,7 +15,11 @@ interface Call {
 export type Answer = (call: Call) => Promise<Response | undefined> | Response | undefined;
 
 /** The sandbox with a small catalogue, a record of what was asked of it, and answers of a test's own. */
-export function pretendLimio(answers: Record<string, Answer> = {}, now = Date.now, offers = OFFERS) {
+export function pretendLimio(
+  answers: Record<string, Answer> = {},
+  now = Date.now,
+  offers: readonly RawItem[] = OFFERS,
+) {
   const limio = sandbox({ offers, now });
   const calls: Call[] = [];
 
