@@ -13,14 +13,14 @@ import { lifetime } from './lifetime.ts';
  */
 
 /**
- * One line of a quote: an offer or an add-on, of any sales channel. By its path it is looked up in what is published;
- * by id and version it is taken as it is.
+ * One line of a quote: an offer or an add-on, of any sales channel. By its path, or by its id, it is looked up in what is
+ * published.
  */
 export const quoteItem = z
   .strictObject({
     path: z.optional(offerPath),
     id: z.optional(text(200)),
-    /** With a path: the version the quote was written for; another one that is published now is answered with `offer_changed`. */
+    /** The version the quote was written for, needed with an id; where another one is published now, the answer is `offer_changed`. */
     version: z.optional(text(200)),
     /** With an id; default `offer`. A path says it by itself. */
     type: z.optional(z.enum(['offer', 'add_on'])),

@@ -99,6 +99,7 @@ describe('POST /quotes', () => {
     expect((await send('/quotes', { items: [{ path: TEAM }, addOn] })).status).toBe(200);
     expect(initiated().order.orderItems[1]).toEqual({
       offer: offer(SUPPORT),
+      quantity: 1,
       type: 'add_on',
       parentId: offer(TEAM).id,
     });
@@ -136,6 +137,12 @@ describe('POST /quotes', () => {
     ['an offer nobody published',       { items: [{ path: TEAM }, { path: '/offers2/None' }] },       'offer_unavailable', 'items.1.path'],
     ['an add-on nobody published',      { items: [{ path: TEAM }, { path: '/add_ons/None' }] },       'offer_unavailable', 'items.1.path'],
     ['an offer of another version',     { items: [{ path: TEAM, version: 'old' }] },                  'offer_changed',     'items.0.version'],
+    ['an id nobody published',          { items: [{ path: TEAM }, { id: 'a', version: 'b' }] },       'offer_unavailable', 'items.1.id'],
+    ['an add-on’s id for an offer',     { items: [offer(SUPPORT)] },                                  'offer_unavailable', 'items.0.id'],
+    ['an offer’s id for an add-on',     { items: [{ path: TEAM }, { ...offer(TEAM), type: 'add_on' }] }, 'offer_unavailable', 'items.1.id'],
+    ['an id of another version',        { items: [{ ...offer(TEAM), version: 'old' }] },              'offer_changed',     'items.0.version'],
+    ['more seats than an id is sold for', { items: [{ ...offer(TEAM), quantity: 999 }] },             'bad_request',       'items.0.quantity'],
+    ['an add-on’s id alone',            { items: [{ ...offer(SUPPORT), type: 'add_on' }] },           'bad_request',       'items.0.id'],
     ['an add-on alone',                 { items: [{ path: SUPPORT }] },                               'bad_request',       'items.0.path'],
     ['an add-on of an absent offer',    { items: [{ path: TEAM }, { path: SUPPORT, parent: 'x' }] },  'bad_request',       'items.1.parent'],
     ['31 days',                         { items, expiresAfter: { days: 31 } },                        'bad_request',       'expiresAfter.days'],

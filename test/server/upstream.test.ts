@@ -5,7 +5,6 @@ import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandb
 import type { BackendOptions } from '../../src/server/options.ts';
 import { limioBackend } from '../../src/server/backend.ts';
 import type { CheckoutAnswer } from '../../src/contract/checkout.ts';
-import { CHECKOUT_FAULTS } from './checkout-faults.ts';
 import { CREDENTIALS, SHOP } from './pretend-limio.ts';
 import { checkout, HERE, ORIGIN, outcome } from './setup.ts';
 
@@ -51,25 +50,6 @@ function backendOn(tenant: string, options: Partial<BackendOptions> = {}) {
 const order = (more = {}) => checkout({ items: [{ path: '/offers2/Desk Starter Monthly' }], ...more });
 
 describe('a checkout', () => {
-  test.for(CHECKOUT_FAULTS)(
-    'with %s ends in time as %s, with %i basket at most',
-    async ([scenario, expected, baskets]) => {
-      const limio = await served(scenario);
-      // A machine under load needs its time where all goes well.
-      const budget = expected.startsWith('200') ? 2500 : 1500;
-      const { post } = backendOn(limio.origin, { budget });
-      const startedAt = performance.now();
-      const response = await post(order({ promoCode: 'SAVE20' }));
-      expect(performance.now() - startedAt).toBeLessThan(budget + 500);
-      expect(await outcome(response)).toBe(expected);
-      expect(limio.state.baskets.size).toBeLessThanOrEqual(baskets);
-      const ids = limio.log
-        .filter(({ operation }) => operation === 'initiateCheckout')
-        .map(({ body }) => (body as { order: { external_id: string } }).order.external_id);
-      expect(new Set(ids).size).toBeLessThanOrEqual(1);
-    },
-  );
-
   test('opens in the shop with the details, the promo code and the quantity that were asked for', async () => {
     const limio = await served('happy');
     const { post } = backendOn(limio.origin);
