@@ -4,6 +4,7 @@ import { filledCatalog } from '../catalog/filled-catalog.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { isWebAddress } from '../core/link/shop.ts';
+import { readCapped } from '../core/read-capped.ts';
 import { readText } from './read-text.ts';
 
 /** How long a list of a backend is good, in milliseconds; the backend keeps it as long. */
@@ -11,6 +12,9 @@ const FRESH_MS = 60_000;
 
 /** How long a backend may take, in milliseconds. */
 const TIMEOUT_MS = 5000;
+
+/** Most bytes of its answer. Limio's own replies are capped at 6 MB; nothing larger is a list of offers. */
+const MAX_BYTES = 8_000_000;
 
 /** Where the offers of a shop come from, and what else is known of them there. */
 type OffersSource = Pick<AgentShop, 'readOffers' | 'attributes'>;
@@ -32,7 +36,8 @@ export async function offersOfFile(path: string): Promise<OffersSource> {
  * an attribute it is asked each time, as a list does not show it.
  *
  * @param backend its address, with its base path.
- * @throws {LimioError} `config` where it is no address; when asked: `network`, `timeout`, `json_invalid`
+ * @throws {LimioError} `config` where it is no address; when asked: `network`, `timeout`,
+ *   `json_invalid`, `invalid_response`
  */
 export function offersOfBackend(backend: string): OffersSource {
   if (!URL.canParse(backend) || !isWebAddress(new URL(backend)))
@@ -58,9 +63,9 @@ const attributesOf = (address: string): OfferAttributes => ({
   async choose(wanted) {
     const query = new URLSearchParams(wanted.map(([name, value]) => [`attributes.${name}`, value]));
     const filtered = `${address}?${query}`;
-    const response = await ask(filtered);
-    if (response?.status === 400) return undefined;
-    const { offers } = await offersOf(response, filtered);
+    const answer = await ask(filtered);
+    if (answer.status === 400) return undefined;
+    const { offers } = offersOf(answer, filtered);
     const paths = new Set(offers.map(({ path }) => path));
     return ({ path }) => paths.has(path);
   },
@@ -69,12 +74,28 @@ const attributesOf = (address: string): OfferAttributes => ({
 const fetchOffers = async (address: string): Promise<PublishedOffers> =>
   offersOf(await ask(address), address);
 
-const ask = (address: string): Promise<Response | undefined> =>
-  fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => undefined);
+/** What a backend answered; without a text where that is too long to be a list. */
+interface Answer {
+  status: number;
+  text: string | undefined;
+}
 
-async function offersOf(response: Response | undefined, address: string): Promise<PublishedOffers> {
-  if (!response?.ok) throw new LimioError('network', `${address} answered ${response?.status ?? 'nothing'}.`);
-  return offersIn(parse(await response.text(), address), Date.now());
+async function ask(address: string): Promise<Answer> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    const { status, body } = await fetch(address, { signal });
+    return { status, text: await readCapped(body, MAX_BYTES, signal) };
+  } catch {
+    if (signal.aborted) throw new LimioError('timeout', `${address} takes too long.`);
+    throw new LimioError('network', `${address} cannot be reached.`);
+  }
+}
+
+function offersOf({ status, text }: Answer, address: string): PublishedOffers {
+  if (status !== 200) throw new LimioError('network', `${address} answered ${status}.`);
+  if (text === undefined)
+    throw new LimioError('invalid_response', `${address} sends more than ${MAX_BYTES / 1e6} MB.`);
+  return offersIn(parse(text, address), Date.now());
 }
 
 function offersIn(document: unknown, readAt: number): PublishedOffers {

@@ -31,9 +31,7 @@ const wholeNumber = (max: number, description: string) => {
 const matching = (pattern: RegExp, right: string, description: string, meant = (text: string) => text) =>
   z.string(right).check(z.overwrite(meant), z.regex(pattern, right), z.describe(description));
 
-const country = matching(COUNTRY, 'two letters: DE', 'Country of the buyer, two letters: DE', (code) =>
-  isoCountry(code.toUpperCase()),
-);
+const country = matching(COUNTRY, 'two letters: DE', 'Country of the buyer, two letters: DE', isoCountry);
 
 const paths = list(
   10,

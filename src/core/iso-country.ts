@@ -2,12 +2,14 @@
 const USUAL: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
 
 /**
- * The code of ISO 3166-1 for a code that is usual in its place.
+ * The code of ISO 3166-1, in capitals, for one in small letters or one that is usual in its place.
  *
  * @see https://www.iso.org/glossary-for-iso-3166.html
  *
  * @example
- * isoCountry('UK'); // 'GB'
+ * isoCountry('uk'); // 'GB'
  */
-export const isoCountry = <Code extends string | undefined>(code: Code): Code =>
-  (code === undefined ? code : (USUAL[code] ?? code)) as Code;
+export function isoCountry<Code extends string | undefined>(code: Code): Code {
+  const capitals = code?.toUpperCase();
+  return (USUAL[capitals ?? ''] ?? capitals) as Code;
+}

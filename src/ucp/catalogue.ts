@@ -1,5 +1,7 @@
 import { offersNamed } from '../agent/agent-offer.ts';
 import type { AgentShop } from '../agent/agent-shop.ts';
+import { COUNTRY } from '../core/customer-rules.ts';
+import { isoCountry } from '../core/iso-country.ts';
 import { isForSale } from '../core/offer/is-for-sale.ts';
 import { isProduct, ucpProduct, unitPrice, type PricedOffer, type UcpProduct } from './product.ts';
 import type { CatalogueChoice, UcpInput } from './tools.ts';
@@ -49,7 +51,8 @@ async function productsOnSale(
   { context, filters }: CatalogueChoice,
   shop: AgentShop,
 ): Promise<PricedOffer[]> {
-  const country = /^[A-Za-z]{2}$/.exec(context?.address_country ?? '')?.[0].toUpperCase();
+  const given = isoCountry(context?.address_country ?? '');
+  const country = COUNTRY.test(given) ? given : undefined;
   const { min = 0, max = Infinity } = filters?.price ?? {};
   const { offers } = await shop.readOffers();
   return offers

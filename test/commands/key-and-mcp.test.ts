@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { offersOfBackend, offersOfFile } from '../../src/commands/published-offe
 import { readAgentShop } from '../../src/commands/read-agent-shop.ts';
 import { run } from '../../src/commands/run.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
+import type { LimioError } from '../../src/core/errors/limio-error.ts';
 import { sha256Of } from '../../src/server/gate/digest.ts';
 import { parseKeys } from '../../src/server/gate/keys.ts';
 import { item, pretendLimio } from '../server/pretend-limio.ts';
@@ -94,6 +95,30 @@ test('offers of a backend are kept for a minute', async () => {
   expect(asked).toBe(1);
   const { readOffers: nobody } = offersOfBackend('http://127.0.0.1:1');
   await expect(nobody()).rejects.toThrow(expect.objectContaining({ code: 'network' }));
+});
+
+test('a backend that breaks off, is busy, or sends what is no list is told as that', async () => {
+  const answers: Record<string, (response: ServerResponse) => unknown> = {
+    '/endless/offers': (response) => {
+      const send = () => response.destroyed || response.write(' '.repeat(65_536), send);
+      send();
+    },
+    '/broken/offers': (response) => response.write('{', () => response.destroy()),
+    '/busy/offers': (response) => response.writeHead(503).end('busy'),
+    '/words/offers': (response) => response.end('none'),
+  };
+  const server = createServer(({ url = '' }, response) => void answers[url]?.(response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const faultOf = (name: string) =>
+    offersOfBackend(`http://127.0.0.1:${port}/${name}`)
+      .readOffers()
+      .catch(({ code, message }: LimioError) => `${code} ${message}`);
+  expect(await faultOf('endless')).toMatch(/^invalid_response .* sends more than 8 MB\.$/);
+  expect(await faultOf('broken')).toMatch(/^network .* cannot be reached\.$/);
+  expect(await faultOf('busy')).toMatch(/^network .* answered 503\.$/);
+  expect(await faultOf('words')).toMatch(/^json_invalid .* holds no JSON\.$/);
 });
 
 test('an agent chooses by attributes that a backend filters by, without a word of them in the list', async () => {

@@ -101,6 +101,9 @@ test('what has no price in numbers, leads elsewhere, or is not sold there is no 
   const french = { context: { address_country: 'fr' } };
   const german = { ...starter, countries: ['DE'] };
   expect(titles(await ask('search_catalog', { catalog: french }, [german]))).toEqual([]);
+  const british = { context: { address_country: 'uk' } };
+  const sold = { ...starter, countries: ['GB'] };
+  expect(titles(await ask('search_catalog', { catalog: british }, [sold, german]))).toHaveLength(1);
 });
 
 test('a checkout continues at the purchase link, is found again by its id, and never completes', async () => {

@@ -93,6 +93,10 @@ export function signedWebhook(options: SignedWebhookOptions): Deliver {
 /** Why an event has not arrived; `undefined` when it has. */
 type Outcome = { isFailed: boolean; status: number | undefined; wait: number | undefined } | undefined;
 
+/** Whether a receiver keeps refusing this very event, so that the next one can be told all the same. */
+export const isRefusedDelivery = (error: unknown): error is LimioError =>
+  error instanceof LimioError && error.code === 'delivery_refused';
+
 function outcomeOf({ ok, status, headers }: Response, now: number): Outcome {
   if (ok) return undefined;
   const after = headers.get('retry-after')?.trim() ?? '';

@@ -1,10 +1,10 @@
-import { LimioError } from '../../core/errors/limio-error.ts';
+import type { LimioError } from '../../core/errors/limio-error.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
 import { pause } from '../../core/with-timeout.ts';
 import type { LimioClient } from '../../limio/client.ts';
 import { basketEvent, type BasketEvent, type BasketEventType, type BasketRules } from './basket-event.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
-import type { Deliver } from './signed-webhook.ts';
+import { isRefusedDelivery, type Deliver } from './signed-webhook.ts';
 
 export interface TellBasketsOptions {
   limio: Pick<LimioClient, 'abandonedBaskets'>;
@@ -77,7 +77,7 @@ export async function tellBaskets(
       await deliver(event, signal);
       round.told++;
     } catch (error) {
-      if (!(error instanceof LimioError && error.code === 'delivery_refused' && deadLetter)) throw error;
+      if (!isRefusedDelivery(error) || !deadLetter) throw error;
       await deadLetter(event, error);
       round.undeliverable++;
     }

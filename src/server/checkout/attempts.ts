@@ -1,4 +1,4 @@
-import { LimioError } from '../../core/errors/limio-error.ts';
+import { pause } from '../../core/with-timeout.ts';
 import type { Deadline } from '../deadline.ts';
 import { digest } from '../gate/digest.ts';
 import { HttpError } from '../http-error.ts';
@@ -41,7 +41,7 @@ export interface Attempt {
  * first request does the work, the others wait for its answer. What failed may be tried again, and what an instance
  * began that died is begun anew by another one, under the same id at Limio.
  *
- * @throws {LimioError} `conflict` when the id came with another request, `upstream_timeout`, and whatever
+ * @throws {HttpError} `conflict` when the id came with another request; the reason of the deadline's signal; whatever
  *   the work throws
  */
 export async function idempotent<Answer>(
@@ -105,9 +105,3 @@ async function isAlive(
 const unhurried = (state: BackendState): BackendState => state.forRequest?.() ?? state;
 
 const write = (attempt: StoredAttempt<unknown>): string => JSON.stringify(attempt);
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted)
-    throw new LimioError('upstream_timeout', 'The first request of this attempt takes too long.');
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

@@ -1,7 +1,6 @@
-import { LimioError } from '../../core/errors/limio-error.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import type { BasketEvent } from '../abandoned/basket-event.ts';
-import type { Deliver } from '../abandoned/signed-webhook.ts';
+import { isRefusedDelivery, type Deliver } from '../abandoned/signed-webhook.ts';
 
 /** What became of an event: the receiver has it, does not want this one, or is not there. */
 export type Told = 'told' | 'refused' | 'failed';
@@ -17,6 +16,6 @@ export async function tryToTell(
     await withTimeout(signal, ms, (inTime) => tell(event, inTime));
     return 'told';
   } catch (error) {
-    return error instanceof LimioError && error.code === 'delivery_refused' ? 'refused' : 'failed';
+    return isRefusedDelivery(error) ? 'refused' : 'failed';
   }
 }

@@ -1,7 +1,7 @@
 import { readFile, rename, unlink } from 'node:fs/promises';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import type { BasketEvent } from '../abandoned/basket-event.ts';
-import type { Deliver } from '../abandoned/signed-webhook.ts';
+import { isRefusedDelivery, type Deliver } from '../abandoned/signed-webhook.ts';
 import { writeDurably } from './file-checkpoint.ts';
 
 /**
@@ -57,7 +57,7 @@ export async function resendDeadLetters(
       await deliver(event, signal);
       resent.told++;
     } catch (error) {
-      if (error instanceof LimioError && error.code === 'delivery_refused') {
+      if (isRefusedDelivery(error)) {
         await keep(event, error);
         resent.undeliverable++;
         continue;

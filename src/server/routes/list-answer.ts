@@ -34,7 +34,7 @@ export async function listAnswer(
   const writing = writeList(snapshot, {
     ...chosen,
     label: query('label') ?? '',
-    country: isoCountry((query('country') ?? '').toUpperCase()),
+    country: isoCountry(query('country') ?? ''),
     isStale,
     now: settings.now(),
   });

@@ -1,3 +1,5 @@
+import { withTimeout } from '../../core/with-timeout.ts';
+
 /** What a store may cost, in milliseconds. */
 export interface Allowance {
   left: number;
@@ -45,7 +47,7 @@ export function withFallback({ timeout, pause, probe, onChange }: FallbackOption
   async function lookAgain(): Promise<void> {
     probingUntil = performance.now() + timeout + pause;
     try {
-      await inTime(probe(), timeout / ROUND_TRIPS);
+      await inTime(probe, timeout / ROUND_TRIPS);
       report(true);
     } catch (error) {
       probeAt = performance.now() + pause;
@@ -64,7 +66,7 @@ export function withFallback({ timeout, pause, probe, onChange }: FallbackOption
     }
     const startedAt = performance.now();
     try {
-      return await inTime(work(), allowance.left);
+      return await inTime(work, allowance.left);
     } catch (error) {
       probeAt = performance.now() + pause;
       report(false, causeOf(error));
@@ -85,10 +87,5 @@ export function causeOf(error: unknown): string {
   );
 }
 
-function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new DOMException('The store did not answer in time.', 'TimeoutError'));
-    const timer = setTimeout(late, Math.max(0, ms));
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
+const inTime = <T>(work: Work<T>, ms: number): Promise<T> =>
+  withTimeout(new AbortController().signal, ms, work);
