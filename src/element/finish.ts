@@ -2,15 +2,15 @@ import type { SellingElement } from '../integrations/offers-on-page.ts';
 import type { Actions } from './actions.ts';
 import type { Properties } from './attributes/attributes.ts';
 import { valueFaults } from './attributes/value-faults.ts';
-import type { LazyParts } from './lazy-parts.ts';
 import type { LightDom } from './light-dom/light-dom.ts';
 import { report } from './mistakes/report.ts';
 import { readSettings } from './settings.ts';
+import type { PageData } from './structured-data/page-data.ts';
 import { styles } from './styles/finish.ts';
 import type { Listing } from './view/listing.ts';
 import type { View } from './view/view.ts';
 
-export { report, styles };
+export { styles };
 
 /** The files that some pages need when their offers are drawn. */
 export const LATER_FILES = {
@@ -21,6 +21,16 @@ export const LATER_FILES = {
   /** For search engines. */
   pageData: () => import('./structured-data/page-data.ts'),
 };
+
+/** What loads these files, and has their parts when they are there. */
+interface LaterParts {
+  readonly loaded: {
+    readonly pageLinks?: typeof import('./light-dom/page-link.ts') | null | undefined;
+    readonly agentTools?: typeof import('../integrations/agent-tools.ts') | null | undefined;
+    readonly pageData?: PageData | null | undefined;
+  };
+  load(name: keyof typeof LATER_FILES, file: unknown): Promise<void>;
+}
 
 type Host = SellingElement & Properties;
 
@@ -41,10 +51,10 @@ interface Drawn {
 export class Finish {
   readonly styles = styles;
   readonly #host: Host;
-  readonly #parts: LazyParts;
+  readonly #parts: LaterParts;
   #drawn: Drawn | undefined;
 
-  constructor(host: Host, parts: LazyParts) {
+  constructor(host: Host, parts: LaterParts) {
     this.#host = host;
     this.#parts = parts;
     host.addEventListener('click', (event) =>
@@ -73,4 +83,4 @@ export class Finish {
   }
 }
 
-export const create = (host: Host, parts: LazyParts): Finish => new Finish(host, parts);
+export const create = (host: Host, parts: LaterParts): Finish => new Finish(host, parts);

@@ -3,9 +3,7 @@ import { beginRequest } from '../controllers/early-request.ts';
 import type { OffersState } from '../controllers/offers-controller.ts';
 import type { FirstMessages } from '../locales/languages.ts';
 import type { Messages } from '../locales/messages.ts';
-import type { AssistedCheckout } from './assisted-checkout/assisted-checkout.ts';
 import type { AssistedCheckoutHost } from './assisted-checkout/click.ts';
-import type { Controls } from './controls/controls.ts';
 import type { LATER_FILES } from './finish.ts';
 import type { ChosenSource } from './view/source.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
@@ -48,43 +46,14 @@ const FILES = {
 
 type Files = typeof FILES & typeof LATER_FILES;
 
-export type PartName = keyof Files;
+type PartName = keyof Files;
 
 type PartOf<File> = File extends { create: (host: never, parts: never) => infer Part } ? Part : File;
 
 /** Each part: left out until it is there, `null` where it could not be loaded. */
-export type LoadedParts = {
+type LoadedParts = {
   readonly [Name in PartName]?: PartOf<Awaited<ReturnType<Files[Name]>>> | null | undefined;
 };
-
-/** Some methods of a part; what they give is drawn, whatever it is. */
-type Draws<Part, Name extends keyof Part> = {
-  readonly [Key in Name]: Part[Key] extends (...args: infer Args) => unknown
-    ? (...args: Args) => unknown
-    : Part[Key];
-};
-
-/** The parts that templates draw with, as far as they draw. */
-export interface DrawingParts extends Pick<
-  LoadedParts,
-  'comparison' | 'extras' | 'hints' | 'layouts' | 'pricing'
-> {
-  readonly controls?:
-    | Draws<
-        Controls,
-        | 'announcement'
-        | 'renderAbove'
-        | 'renderBelow'
-        | 'renderCardControls'
-        | 'renderGroups'
-        | 'renderMessage'
-        | 'renderWayOut'
-      >
-    | null
-    | undefined;
-  readonly assistedCheckout?:
-    Draws<AssistedCheckout, 'render' | 'renderStepper' | 'statusText'> | null | undefined;
-}
 
 /** What any part may bring along. */
 interface Part {

@@ -3,7 +3,7 @@ import type { Actions } from '../element/actions.ts';
 import * as comparison from '../element/comparison/comparison.ts';
 import { groupStack } from '../element/controls/group-stack.ts';
 import { groupSwitch } from '../element/controls/group-switch.ts';
-import type { DrawingParts } from '../element/lazy-parts.ts';
+import type { DrawingParts } from '../element/view/drawing-parts.ts';
 import { button } from '../element/styles/button.ts';
 import { extras as extraStyles } from '../element/styles/extras.ts';
 import * as hints from '../element/templates/hints.ts';

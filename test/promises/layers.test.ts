@@ -105,12 +105,16 @@ const layerOf = (path: string): string =>
 const packageOf = (name: string): string =>
   name.startsWith('node:') ? 'node' : name.startsWith('zod') ? name : name.match(/^(@[^/]+\/)?[^/]+/)![0];
 
-function importsOf(path: string): string[] {
+/** What a file imports, as it is written there. */
+function namesIn(path: string): string[] {
   const code = readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
-  return [...code.matchAll(IMPORT)].map(([, name = '']) =>
+  return [...code.matchAll(IMPORT)].map(([, name = '']) => name);
+}
+
+const importsOf = (path: string): string[] =>
+  namesIn(path).map((name) =>
     name.startsWith('.') ? layerOf(relative('.', join(dirname(path), name))) : packageOf(name),
   );
-}
 
 test.for(sources)('%s imports only what its folder may', (path) => {
   const layer = layerOf(path);
@@ -119,17 +123,33 @@ test.for(sources)('%s imports only what its folder may', (path) => {
   expect(importsOf(path).filter((name) => name !== layer && !allowed!.includes(name))).toEqual([]);
 });
 
+/** The files that a file imports, at once or later, for their code or for their types alone. */
+const filesOf = new Map(
+  sources.map((path) => [
+    path,
+    namesIn(path)
+      .filter((name) => name.startsWith('.') && name.endsWith('.ts'))
+      .map((name) => join(dirname(path), name)),
+  ]),
+);
+
+/** All that a file imports, by way of others, too. */
+function reached(path: string): Set<string> {
+  const found = new Set(filesOf.get(path));
+  for (const file of found) for (const next of filesOf.get(file) ?? []) found.add(next);
+  return found;
+}
+
 test('the element and the server never meet, not even through others', () => {
-  const meets = (path: string, other: string, seen = new Set<string>()): boolean => {
-    if (seen.has(path)) return false;
-    seen.add(path);
-    const code = readFileSync(path, 'utf8');
-    return [...code.matchAll(IMPORT)]
-      .filter(([, name = '']) => name.startsWith('.') && name.endsWith('.ts'))
-      .map(([, name = '']) => join(dirname(path), name))
-      .some((next) => next.startsWith(other) || meets(next, other, seen));
-  };
-  expect(sources.filter((path) => path.startsWith('src/element/') && meets(path, 'src/server/'))).toEqual([]);
-  expect(sources.filter((path) => path.startsWith('src/element/') && meets(path, 'src/limio/'))).toEqual([]);
-  expect(sources.filter((path) => path.startsWith('src/server/') && meets(path, 'src/element/'))).toEqual([]);
+  const meets = (folder: string, other: string) =>
+    sources
+      .filter((path) => path.startsWith(folder))
+      .filter((path) => [...reached(path)].some((file) => file.startsWith(other)));
+  expect(meets('src/element/', 'src/server/')).toEqual([]);
+  expect(meets('src/element/', 'src/limio/')).toEqual([]);
+  expect(meets('src/server/', 'src/element/')).toEqual([]);
+});
+
+test('no file is reached from itself, not even through types', () => {
+  expect(sources.filter((path) => reached(path).has(path))).toEqual([]);
 });

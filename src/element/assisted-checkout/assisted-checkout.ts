@@ -5,12 +5,12 @@ import type { LimioError } from '../../core/errors/limio-error.ts';
 import { untrusted } from '../../core/link/backend-address.ts';
 import { quantityOf } from '../../core/offer/quantity-of.ts';
 import { enLater } from '../../locales/en-later.ts';
-import type { LazyParts, LoadedParts } from '../lazy-parts.ts';
 import { reportMistake } from '../mistakes/file-missing.ts';
 import type { Settings } from '../settings.ts';
 import { styles as assistStyles } from '../styles/assisted-checkout.ts';
 import { notice } from '../styles/notice.ts';
 import { stepperStyles } from '../styles/stepper.ts';
+import type { DrawingParts } from '../view/drawing-parts.ts';
 import type { CardView, View } from '../view/view.ts';
 import { LimioChallengeEvent } from './challenge-event.ts';
 import type { AssistedCheckoutHost, Click } from './click.ts';
@@ -27,13 +27,19 @@ import { trustedBackend } from './trusted-backend.ts';
 /** Why the customer is shown the purchase link. */
 const REASONS = { refused: 'blocked', uncarried: 'uncarried', changed: 'changed' } as const;
 
+/** What loads the form of details, and has it when it is there. */
+interface FormLoader {
+  readonly loaded: { readonly form?: DetailsForm | null | undefined };
+  load(name: 'form'): Promise<void>;
+}
+
 /** Has details asked for, hands over to the backend, and shows what the customer has to know on the way. */
 export class AssistedCheckout {
   readonly styles = [notice, stepperStyles, assistStyles];
   /** What it says in English; other languages have come whole. */
   readonly messages = enLater;
   readonly #host: AssistedCheckoutHost;
-  readonly #parts: LazyParts;
+  readonly #parts: FormLoader;
   readonly #checkout: CheckoutController;
   /** How many of an offer are wanted, by path, where that was chosen. */
   readonly quantities = new Map<string, number>();
@@ -42,7 +48,7 @@ export class AssistedCheckout {
   readonly #outdated = new Set<string | undefined>();
   #outcome: typeof import('./outcome.ts') | undefined;
 
-  constructor(host: AssistedCheckoutHost, parts: LazyParts) {
+  constructor(host: AssistedCheckoutHost, parts: FormLoader) {
     this.#host = host;
     this.#parts = parts;
     this.#checkout = new CheckoutController(host, ({ error }) => this.#tell(error, this.#last!));
@@ -127,7 +133,7 @@ export class AssistedCheckout {
   }
 
   /** How many are bought, where the offer leaves a choice, and what that costs. */
-  renderStepper(card: CardView, view: View, pricing: LoadedParts['pricing']): unknown {
+  renderStepper(card: CardView, view: View, pricing: DrawingParts['pricing']): unknown {
     const { offer } = card;
     const { href, quantity, path } = offer;
     if (href || card.isCurrent || !quantity || quantity.max <= quantity.min) return nothing;
@@ -190,5 +196,5 @@ export class AssistedCheckout {
   }
 }
 
-export const create = (host: AssistedCheckoutHost, parts: LazyParts): AssistedCheckout =>
+export const create = (host: AssistedCheckoutHost, parts: FormLoader): AssistedCheckout =>
   new AssistedCheckout(host, parts);

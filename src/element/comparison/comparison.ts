@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
 import { enComparison } from '../../locales/en-comparison.ts';
 import type { Actions } from '../actions.ts';
-import type { DrawingParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../view/drawing-parts.ts';
 import { comparison } from '../styles/comparison.ts';
 import type { View } from '../view/view.ts';
 import { sectionsOf } from './sections.ts';

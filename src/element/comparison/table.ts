@@ -3,7 +3,7 @@ import type { Feature } from '../../core/offer/offer.ts';
 import { priceText } from '../../core/price/price-line.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { Actions } from '../actions.ts';
-import type { DrawingParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../view/drawing-parts.ts';
 import { renderPurchaseLink } from '../templates/card.ts';
 import type { CardView, View } from '../view/view.ts';
 import type { Row, Section } from './sections.ts';

@@ -4,7 +4,7 @@ import type { Offer } from '../../core/offer/offer.ts';
 import { quantityOf } from '../../core/offer/quantity-of.ts';
 import type { Actions } from '../actions.ts';
 import { LimioSelectEvent } from '../events/events.ts';
-import type { DrawingParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../view/drawing-parts.ts';
 import { notice } from '../styles/notice.ts';
 import { styles as controlStyles } from '../styles/later.ts';
 import { renderMessage } from '../templates/message.ts';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { LoadedParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../view/drawing-parts.ts';
 import type { View } from '../view/view.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { fill } from '../../core/fill.ts';
@@ -12,7 +12,7 @@ const PERIOD = /^(month|year|annual|quarter|week|da[iy])/i;
 export const groupSwitch = (
   view: View,
   onChange: (group: string) => void,
-  pricing: LoadedParts['pricing'],
+  pricing: DrawingParts['pricing'],
 ) => {
   const { groups, group, words } = view;
   return html`

@@ -5,9 +5,9 @@ export const FILE_MISSING = new LimioError('file_missing', 'A file of limio-offe
 
 let isTold = false;
 
-/** Tells whoever set the page up of a mistake, by the part that tells of all of them. */
+/** Tells whoever set the page up of a mistake. */
 export const reportMistake = (error: LimioError): Promise<void> =>
-  import('../finish.ts').then(({ report }) => report([error]), tellMissing);
+  import('./mistakes.ts').then(({ warnSoon }) => warnSoon([error]), tellMissing);
 
 /** Warns of it where what tells of mistakes is missing as well, once; offline, nothing is anybody's mistake. */
 export function tellMissing(): void {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
 import type { PlanOffer } from '../../controllers/read-plan-change.ts';
 import type { Actions } from '../actions.ts';
-import type { DrawingParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../view/drawing-parts.ts';
 import { renderCard } from '../templates/card.ts';
 import type { View } from '../view/view.ts';
 import type { PlanView } from './plan-view.ts';

@@ -3,9 +3,9 @@ import type { Offer, Price } from '../../core/offer/offer.ts';
 import type { fillOffer } from '../../core/offer/placeholders.ts';
 import { plainPriceLine, type PriceLine } from '../../core/price/plain-price-line.ts';
 import type { Messages } from '../../locales/messages.ts';
-import type { LoadedParts } from '../lazy-parts.ts';
 import type { PlanMessages } from '../../locales/plan/plan-en.ts';
 import { plain } from '../templates/price.ts';
+import type { ExtrasPart } from '../view/drawing-parts.ts';
 
 /** Everything that is said, and in which language. */
 export interface PlanWords {
@@ -16,7 +16,10 @@ export interface PlanWords {
 }
 
 /** What the first picture of a plan does without. */
-export type PlanExtras = NonNullable<LoadedParts['extras']> & { fillOffer: typeof fillOffer };
+export interface PlanExtras extends ExtrasPart {
+  readonly messages: Partial<Messages>;
+  readonly fillOffer: typeof fillOffer;
+}
 
 /** An offer with the merchant's own words once their placeholders can be filled; until then the numbers say it. */
 export function inOwnWords(offer: Offer, { extras, locale }: PlanWords): Offer {

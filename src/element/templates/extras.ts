@@ -5,7 +5,7 @@ import type { Feature, Offer, Segment } from '../../core/offer/offer.ts';
 import { enConditions } from '../../locales/en-conditions.ts';
 import { enExtras } from '../../locales/en-extras.ts';
 import type { Messages } from '../../locales/messages.ts';
-import type { DrawingParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../view/drawing-parts.ts';
 import type { Settings } from '../settings.ts';
 import type { CardView, View } from '../view/view.ts';
 import { extras } from '../styles/extras.ts';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.ts';
-import type { DrawingParts } from '../lazy-parts.ts';
+import type { DrawingParts } from '../view/drawing-parts.ts';
 import { button } from '../styles/button.ts';
 import { rows } from '../styles/rows.ts';
 import type { View } from '../view/view.ts';

@@ -3,8 +3,8 @@ import { isForSale } from '../../core/offer/is-for-sale.ts';
 import { plainPriceLine } from '../../core/price/plain-price-line.ts';
 import { ownFields } from '../../core/read-fields.ts';
 import type { Messages } from '../../locales/messages.ts';
-import type { LoadedParts } from '../lazy-parts.ts';
 import type { Settings } from '../settings.ts';
+import type { DrawingParts } from './drawing-parts.ts';
 import type { Listing } from './listing.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
 import type { CardView, View } from './view.ts';
@@ -17,7 +17,7 @@ export function makeView(
   listing: Listing,
   settings: Settings,
   ourWords: Messages,
-  { extras }: LoadedParts,
+  { extras }: Pick<DrawingParts, 'extras'>,
 ): View {
   const now = Date.now();
   const warnings: LimioError[] = [...listing.warnings];

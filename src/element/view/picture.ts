@@ -1,5 +1,4 @@
 import type { Feature } from '../../core/offer/offer.ts';
-import type { LoadedParts, PartName } from '../lazy-parts.ts';
 import { hasContent, isPicture, slottables } from '../light-dom/light-dom.ts';
 import type { View } from './view.ts';
 
@@ -36,12 +35,12 @@ export const readPage = (host: Element, { kind }: Picture, isPending = false): P
 });
 
 /** Parts that add to cards that are drawn. */
-const OPTIONAL = new Set<PartName>(['extras', 'hints', 'pricing', 'comparison', 'layouts']);
+const OPTIONAL = new Set<NeededPart>(['extras', 'hints', 'pricing', 'comparison', 'layouts']);
 
 /** Decides what is drawn of a view, with the parts that are there. */
 export function pictureOf(
   view: View | undefined,
-  parts: LoadedParts,
+  parts: Readonly<Partial<Record<NeededPart, unknown>>>,
   page: PageState,
   before: Picture,
 ): Picture {
@@ -63,8 +62,11 @@ export function pictureOf(
 export const slotOf = ({ problem }: View): 'empty' | 'error' =>
   problem?.code === 'offers_empty' ? 'empty' : 'error';
 
+/** A part that a view may have to wait for, by the name under which it is loaded. */
+export type NeededPart = keyof typeof NEEDED;
+
 /** What asks for each part that a view is not drawn without. */
-const NEEDED: { readonly [Name in PartName]?: (view: View, page: PageState) => unknown } = {
+const NEEDED = {
   controls: (view, page) => {
     const { groups, settings } = view;
     const isChoice = groups.length || settings.select === 'many' || settings.copyLink;
@@ -102,11 +104,11 @@ const NEEDED: { readonly [Name in PartName]?: (view: View, page: PageState) => u
   focus: (_, { isFocused }) => isFocused,
   assistedCheckout: ({ settings }) => settings.isAssisted,
   form: ({ settings }) => settings.isAssisted && settings.ask,
-};
+} satisfies Record<string, (view: View, page: PageState) => unknown>;
 
 /** The parts that a view is not drawn without, as long as they may still come. */
-export const neededParts = (view: View, page: PageState): PartName[] =>
-  (Object.keys(NEEDED) as PartName[]).filter((name) => NEEDED[name]!(view, page));
+export const neededParts = (view: View, page: PageState): NeededPart[] =>
+  (Object.keys(NEEDED) as NeededPart[]).filter((name) => NEEDED[name](view, page));
 
 const hasCards = ({ cards, isLoading }: View): boolean => cards.length > 0 || isLoading;
 
