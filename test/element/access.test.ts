@@ -1,8 +1,9 @@
-import axe from 'axe-core';
+import { fixtureSync } from '@open-wc/testing';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { userEvent } from '../setup/user-event.ts';
+import { expectElement } from './accessible.ts';
 import {
   anchor,
   appears,
@@ -31,14 +32,6 @@ const full = offer('Pro', {
 });
 const offers = [full, offer('Team')];
 const grouped = [offer('Pro monthly', { group: 'monthly' }), offer('Pro yearly', { group: 'yearly' })];
-
-/** What axe finds against WCAG 2.2 AA, in words. */
-async function violations(el: Element): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const results = await axe.run(el, { runOnly: tags, rules: { region: { enabled: false } } });
-  expect(results.passes.length).toBeGreaterThan(0);
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 const loading = async (markup: string) => {
   serve(held().answer);
@@ -115,7 +108,17 @@ const states: Array<[state: string, show: () => Promise<LimioOffersElement>]> = 
 ];
 
 test.for(states)('axe finds nothing: %s', async ([, draw]) => {
-  expect(await violations(await draw())).toEqual([]);
+  await expectElement(await draw()).to.be.accessible();
+});
+
+// prettier-ignore
+const faulty: Array<[what: string, markup: string]> = [
+  ['a button without a name',         '<button></button>'],
+  ['grey words on white',             '<p style="color:#aaa;background:#fff">Words</p>'],
+  ['targets too small and too near',  '<a href="#a" style="display:inline-block;width:9px;height:9px;overflow:hidden">a</a><a href="#b" style="display:inline-block;width:9px;height:9px;overflow:hidden">b</a>'],
+];
+test.for(faulty)('axe finds %s', async ([, markup]) => {
+  await expectElement(fixtureSync(`<div>${markup}</div>`)).not.to.be.accessible();
 });
 
 describe('the keyboard', () => {

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { userEvent } from '../setup/user-event.ts';
+import { expectElement } from './accessible.ts';
 import {
   assisted,
   cta,
@@ -59,20 +59,13 @@ function refuseWindows(): void {
   window.open = () => null;
 }
 
-async function audit(el: Element): Promise<string[]> {
-  const { violations } = await axe.run(el, { rules: { region: { enabled: false } } });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
-
 describe('nobody is left out', () => {
   for (const theme of ['light', 'dark'])
     test.for(states)(`in the state %s, ${theme}`, async ([, attributes, shown, enter]) => {
       const el = await assisted(`${attributes} theme="${theme}"`, { offers: many });
       await enter(el);
       expect(findAll(el, shown).length).toBeGreaterThan(0);
-      expect(await audit(el)).toEqual([]);
+      await expectElement(el).to.be.accessible();
     });
 });
 

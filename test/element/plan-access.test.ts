@@ -1,10 +1,10 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { PLAN_LANGUAGES } from '../../src/locales/plan/plan-languages.ts';
 import { LANGUAGES } from '../../src/locales/languages.ts';
 import { planEn } from '../../src/locales/plan/plan-en.ts';
 import { userEvent } from '../setup/user-event.ts';
+import { expectElement } from './accessible.ts';
 import { find, findAll, held, root, serve, shop } from './fixtures.ts';
 import { within } from './surroundings.ts';
 import {
@@ -48,13 +48,6 @@ const states: Array<[state: string, answers: Answers, shown: string, content?: s
   ['a failure without a link', { POST: [refusal('upstream_unavailable', 503)] },             '[role=alert]', ''],
 ];
 
-async function violations(el: Element): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const results = await axe.run(el, { runOnly: tags, rules: { region: { enabled: false } } });
-  expect(results.passes.length).toBeGreaterThan(0);
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
 const shown = async (
   [, answers, selector, content]: (typeof states)[number],
   attributes = '',
@@ -70,14 +63,14 @@ describe('nobody is left out', () => {
   for (const theme of ['light', 'dark'])
     test.for(states)(`of %s, ${theme}`, async (state) => {
       const el = await shown(state, `theme="${theme}"`);
-      expect(await violations(el)).toEqual([]);
+      await expectElement(el).to.be.accessible();
     });
 
   test('while a plan is loading, that is said, and the page’s link is there', async () => {
     serve(held().answer);
     const el = placePlan();
     await until(el, () => expect(said(el, '[role=status]')).toBe('Loading your plan'));
-    expect(await violations(el)).toEqual([]);
+    await expectElement(el).to.be.accessible();
     expect(el.querySelector('a')!.getClientRects()).toHaveLength(1);
   });
 
