@@ -123,6 +123,39 @@ describe('the source of the offers', () => {
   });
 });
 
+// prettier-ignore
+const wanted: Array<[shown: string, attributes: string, query: string]> = [
+  ['all',                                  '',                              ''],
+  ['of a label',                           'label="pricing"',               '?country=&label=pricing'],
+  ['sold in a country',                    'country="de"',                  '?country=DE&label='],
+  ['of a label that an address would cut', 'label="A&amp;B #1" country=gb', '?country=GB&label=A%26B+%231'],
+];
+test.for(wanted)('a backend is asked for the offers that are shown: %s', async ([, attributes, query]) => {
+  const calls = serve(() => Response.json({ offers: [offer('A')] }));
+  await show(tag(`backend="https://backend.example.com/" ${attributes}`));
+  expect(calls.map(({ url }) => url)).toEqual([`https://backend.example.com/offers${query}`]);
+});
+
+test('a backend is asked anew when other offers are shown, and for each once', async () => {
+  const calls = serve(({ url }) =>
+    Response.json({ offers: [offer(new URL(url).searchParams.get('label')!, { labels: ['one', 'two'] })] }),
+  );
+  const el = await show(tag('backend="https://backend.example.com" label="one"'));
+  expect(texts(el, 'name')).toEqual(['one']);
+  const again = drawn(el);
+  el.label = 'two';
+  await again;
+  expect(texts(el, 'name')).toEqual(['two']);
+  el.country = '';
+  await el.updateComplete;
+  expect(calls).toHaveLength(2);
+});
+
+test.for([false, 0, '', null, undefined, NaN])('a list that is %s is none', async (offers) => {
+  const el = await show(tag('', script([offer('J')])), { offers });
+  expect(texts(el, 'name')).toEqual(['J']);
+});
+
 test('takes the shop from the links where an editor stripped it', async () => {
   const el = place(`<limio-offers>${anchor('A')}</limio-offers>`);
   await drawn(el);

@@ -18,19 +18,21 @@ export class SourceReader {
   #from: unknown;
   #plain: readonly Offer[] | undefined;
 
-  read({ offers, src, backend, locale }: Settings, { json }: LightDom): ChosenSource {
-    const isSet = offers !== undefined && offers !== null && offers !== '';
-    const from = isSet ? offers : json?.trim();
+  read({ offers, src, backend, label, country, locale }: Settings, { json }: LightDom): ChosenSource {
+    const from = offers || json?.trim();
     if (from) {
-      const source = isSet ? 'property' : 'json';
+      const source = offers ? 'property' : 'json';
       if (this.#from !== from) this.#plain = readPlainList((this.#from = from));
       return this.#plain
         ? { source, offers: this.#plain }
         : { source, request: { kind: 'inline', from, locale } };
     }
     if (src) return { source: 'src', request: { kind: 'address', from: src, locale } };
-    if (backend)
-      return { source: 'backend', request: { kind: 'backend', from: `${backend}/offers`, locale } };
+    if (backend) {
+      // What would not be shown does not travel.
+      const from = `${backend}/offers${label + country && '?' + new URLSearchParams({ country, label })}`;
+      return { source: 'backend', request: { kind: 'backend', from, locale } };
+    }
     return { source: 'children' };
   }
 }
