@@ -23,6 +23,8 @@ describe('links side by side become cards without a tag', () => {
     ['a list',                      `<p>Text.</p><ul><li>${anchor('A')}</li><li>${anchor('B')}</li></ul>`],
     ['in blocks of a block editor', `<h2>Plans</h2><div><div>${anchor('A')}</div><div>${anchor('B')}</div></div>`],
     ['bold type',                   `<p>Text.</p><p><strong>${anchor('A')}</strong></p>\n<p><b>${anchor('B')}</b></p>`],
+    ['comments of a block editor',  `<p>Text.</p><!-- wp:paragraph --><p>${anchor('A')}</p><!-- /wp:paragraph -->\n<!-- wp:paragraph --><p>${anchor('B')}</p><!-- /wp:paragraph -->`],
+    ['an empty line between',       `<p>Text.</p><p>${anchor('A')}</p><p></p><p>&nbsp;</p><p><br></p><p>${anchor('B')}</p>`],
     ['quotes of a word processor',  `<p>Text.</p><p><a href=“${href('A')}”>A</a> <a href=“${href('B')}”>B</a></p>`],
   ];
   test.for(kinds)('%s', async ([, markup]) => {
@@ -31,6 +33,41 @@ describe('links side by side become cards without a tag', () => {
     expect(tag!.getAttribute('shop')).toBe(shop);
     expect(hrefs(tag!)).toEqual([href('A'), href('B')]);
     expect(heard).toEqual([]);
+  });
+
+  const split = `<limio-offers shop="${shop}" promo-code="SAVE20"> </limio-offers>`;
+  // prettier-ignore
+  const remains: Array<[behaviour: string, markup: string]> = [
+    ['around each link',         `<p>${split}${anchor('A')}${split} ${anchor('B')}${split}</p>`],
+    ['around paragraphs',        `${split}<p>${anchor('A')}</p>${split}<p>${anchor('B')}</p>${split}`],
+    ['in paragraphs',            `<p>${split}</p><p>${anchor('A')}</p><p>${split}</p><p>${anchor('B')}</p><p>${split}</p>`],
+    ['with line breaks',         `<h2>Plans</h2>${split}<br>${anchor('A')}<br>${split}<br>${anchor('B')}<br>${split}`],
+  ];
+  test.for(remains)('a tag that an editor split is whole again: %s', async ([, markup]) => {
+    const [tag] = await tagsIn(markup, 1);
+    await expect.poll(() => hrefs(tag!)).toEqual([href('A', '&pc=SAVE20'), href('B', '&pc=SAVE20')]);
+    expect(document.querySelectorAll('limio-offers')).toHaveLength(1);
+  });
+
+  const open = `&lt;limio-offers data-shop="${shop}" data-promo-code="SAVE20"&gt;`;
+  const shut = '&lt;/limio-offers&gt;\n\n&lt;script type="module" src="/x.js"&gt; &lt;/script&gt;';
+  // prettier-ignore
+  const printed: Array<[behaviour: string, markup: string]> = [
+    ['around links',             `${open}\n${anchor('A')}\n${anchor('B')}\n${shut}`],
+    ['around a list',            `${open}<ul><li>${anchor('A')}</li><li>${anchor('B')}</li></ul>${shut}`],
+    ['in paragraphs',            `<p>${open}</p><p>${anchor('A')}</p>\n<p>${anchor('B')}</p><p>&lt;/limio-offers&gt;</p><p>&lt;script src="/x.js" defer&gt; &lt;/script&gt;</p>`],
+    ['with line breaks',         `${open}<br>${anchor('A')}<br>${anchor('B')}<br>${shut}`],
+  ];
+  test.for(printed)('the tag is not left as text, where a filter printed it: %s', async ([, markup]) => {
+    const [tag] = await tagsIn(markup, 1);
+    expect(hrefs(tag!)).toEqual([href('A'), href('B')]);
+    expect(tag!.parentElement!.textContent).not.toContain('<');
+  });
+
+  test('a tag with offers of its own stays beside them', async () => {
+    const own = `<limio-offers shop="${shop}" data-offers='[{"path":"/offers2/C"}]'></limio-offers>`;
+    const tags = await tagsIn(`${own}<p>${anchor('A')} ${anchor('B')}</p>${own}`, 3);
+    expect(tags.map(hrefs)).toEqual([[href('C')], [href('A'), href('B')], [href('C')]]);
   });
 
   test('apart from each other, with words between, in a tag each', async () => {

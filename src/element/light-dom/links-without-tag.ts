@@ -44,12 +44,50 @@ export function wrapLinks(shop: string): void {
 }
 
 function wrap(run: readonly Element[], shop: string): void {
-  const tag = document.createElement('limio-offers');
-  tag.setAttribute('shop', shop);
   const nodes = [...run[0]!.parentNode!.childNodes];
+  const wrapped = nodes.slice(nodes.indexOf(run[0]!), nodes.indexOf(run.at(-1)!) + 1);
+  const [piece, ...pieces] = wrapped.flatMap(piecesIn);
+  const tag = piece ?? document.createElement('limio-offers');
+  if (!piece) tag.setAttribute('shop', shop);
   run[0]!.before(tag);
-  tag.append(...nodes.slice(nodes.indexOf(run[0]!), nodes.indexOf(run.at(-1)!) + 1));
+  tag.append(...wrapped.filter((node) => node !== tag));
+  for (const side of ['previousSibling', 'nextSibling'] as const)
+    for (let node = tag[side]; node && (isNothing(node) || isPrinted(node)); node = node[side]) {
+      if (piece) pieces.push(...piecesIn(node));
+      if (isPrinted(node)) node.textContent = '';
+    }
+  for (const each of pieces) each.remove();
 }
+
+/** A tag that takes its offers from what is between its tags alone. */
+const OF_LINKS = 'limio-offers:not([src],[data-src],[backend],[data-backend],[offers],[data-offers])';
+
+const isEmpty = (part: Element): boolean =>
+  !isText(part.textContent) && !part.querySelector(':not(br,limio-offers,span,b,strong,em,i,u,font)');
+
+/** Empty tags that a node is, or holds: editors split a tag that they do not know around each link. */
+const piecesIn = (node: Node): Element[] =>
+  node.nodeType === 1
+    ? [node as Element, ...(node as Element).querySelectorAll('*')].filter(
+        (part) => part.matches(OF_LINKS) && isEmpty(part),
+      )
+    : [];
+
+/** Our own tags as text, as filters print what they do not allow. */
+const PRINTED = /<\/?(limio-offers|script|iframe)\b[^<]*>/g;
+
+/** Whether there is anything to read but such tags. */
+const hasText = ({ textContent }: Node): boolean => isText(textContent!.replace(PRINTED, ''));
+
+/** Whether a node, a text or what holds nothing else, is nothing but such tags. */
+const isPrinted = (node: Node): boolean =>
+  node.nodeType < 4 && !(node as Element).childElementCount && isText(node.textContent) && !hasText(node);
+
+/** Whether a node is nothing to read or to see. */
+const isNothing = (node: Node): boolean =>
+  node.nodeType === 1
+    ? (node as Element).matches(`br,p,${OF_LINKS}`) && isEmpty(node as Element)
+    : node.nodeType !== 3 || !isText(node.textContent);
 
 /** Elements side by side that hold links of at least two offers together, and nothing else. */
 function runsOf(shop: string): Element[][] {
@@ -92,11 +130,10 @@ function isWrapper(part: Element, shop: string): boolean {
 /** The next element, where nothing to read or to see stands before it. */
 function nextOf(element: Element): Element | null {
   let next = element.nextSibling;
-  while (next && (next.nodeType !== 1 ? !isText(next.textContent) : (next as Element).matches('br')))
-    next = next.nextSibling;
+  while (next && isNothing(next)) next = next.nextSibling;
   return next?.nodeType === 1 ? (next as Element) : null;
 }
 
 /** Whether an element has text of its own, beside what its elements hold. */
 const hasWords = ({ childNodes }: Element): boolean =>
-  [...childNodes].some((node) => node.nodeType === 3 && isText(node.textContent));
+  [...childNodes].some((node) => node.nodeType === 3 && hasText(node));
