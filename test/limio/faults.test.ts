@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
+import { inTime } from '../setup/in-time.ts';
 import { limioClient } from '../../src/limio/client.ts';
 
 const running: Server[] = [];
@@ -37,8 +38,11 @@ const PACKED = gzipSync(good);
 /** A good answer, but for its length. */
 const BOMB = gzipSync(good + ' '.repeat(50e6), { level: 9 });
 
+/** Time for a call whose answer comes, on a machine that is busy with others, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
 /** A client of a server that gives out tokens and leaves the rest to the test. */
-async function setup(handler: Handler, budget = 400) {
+async function setup(handler: Handler, budget = PATIENCE_MS) {
   const seen: { path: string; body: string; closed: Promise<void> }[] = [];
   const tenant = await listen((request, response, body) => {
     if (request.url === '/oauth2/token')
@@ -62,41 +66,34 @@ async function setup(handler: Handler, budget = 400) {
   return { client, initiate, seen };
 }
 
-/** How long it took, in milliseconds. */
-async function timed<T>(run: () => Promise<T>): Promise<{ outcome: T; took: number }> {
-  const started = performance.now();
-  const outcome = await run();
-  return { outcome, took: performance.now() - started };
-}
-
 // prettier-ignore
-const faults: Array<[behaviour: string, handler: Handler, code: string]> = [
-  ['never answers',               () => {},                                                               'upstream_timeout'],
-  ['sends headers and no body',   (_, response) => void response.writeHead(200, json).flushHeaders(),     'upstream_timeout'],
-  ['stalls within the body',      (_, response) => void response.writeHead(200, json).write('{"id":'),    'upstream_timeout'],
-  ['drips a byte now and then',   (_, response) => { response.writeHead(200, json); const drip = setInterval(() => response.write(' '), 20); response.once('close', () => clearInterval(drip)); }, 'upstream_timeout'],
-  ['hangs up',                    (request) => void request.socket.destroy(),                             'upstream_unavailable'],
-  ['resets the connection',       (request) => void request.socket.resetAndDestroy(),                     'upstream_unavailable'],
-  ['hangs up within the body',    (request, response) => { response.writeHead(200, { ...json, 'content-length': 100 }); response.write('{"id":', () => request.socket.destroy()); }, 'upstream_unavailable'],
-  ['answers with a web page',     (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>'), 'upstream_invalid'],
-  ['answers with no type',        (_, response) => void response.writeHead(200).end(good),                'upstream_invalid'],
-  ['answers with a script',       (_, response) => void response.writeHead(200, { 'content-type': 'application/jsonp' }).end(good), 'upstream_invalid'],
-  ['answers with broken JSON',    (_, response) => void response.writeHead(200, json).end('{"id":'),      'upstream_invalid'],
-  ['answers with a bomb',         (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(BOMB), 'upstream_invalid'],
-  ['breaks off what is packed',   (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(PACKED.subarray(0, -12)), 'upstream_invalid'],
-  ['says packed of what is not',  (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(good), 'upstream_unavailable'],
-  ['answers with another shape',  (_, response) => void response.writeHead(200, json).end('{"id":1}'),    'upstream_invalid'],
-  ['leaves out the link',         (_, response) => void response.writeHead(200, json).end('{"id":"b","order":{}}'), 'upstream_invalid'],
-  ['answers with nothing',        (_, response) => void response.writeHead(204).end(),                    'upstream_invalid'],
+const faults: Array<[behaviour: string, handler: Handler, code: string, attempts: number]> = [
+  ['never answers',               () => {},                                                               'upstream_timeout', 1],
+  ['sends headers and no body',   (_, response) => void response.writeHead(200, json).flushHeaders(),     'upstream_timeout', 1],
+  ['stalls within the body',      (_, response) => void response.writeHead(200, json).write('{"id":'),    'upstream_timeout', 1],
+  ['drips a byte now and then',   (_, response) => { response.writeHead(200, json); const drip = setInterval(() => response.write(' '), 20); response.once('close', () => clearInterval(drip)); }, 'upstream_timeout', 1],
+  ['hangs up',                    (request) => void request.socket.destroy(),                             'upstream_unavailable', 2],
+  ['resets the connection',       (request) => void request.socket.resetAndDestroy(),                     'upstream_unavailable', 2],
+  ['hangs up within the body',    (request, response) => { response.writeHead(200, { ...json, 'content-length': 100 }); response.write('{"id":', () => request.socket.destroy()); }, 'upstream_unavailable', 2],
+  ['answers with a web page',     (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>'), 'upstream_invalid', 2],
+  ['answers with no type',        (_, response) => void response.writeHead(200).end(good),                'upstream_invalid', 2],
+  ['answers with a script',       (_, response) => void response.writeHead(200, { 'content-type': 'application/jsonp' }).end(good), 'upstream_invalid', 2],
+  ['answers with broken JSON',    (_, response) => void response.writeHead(200, json).end('{"id":'),      'upstream_invalid', 2],
+  ['answers with a bomb',         (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(BOMB), 'upstream_invalid', 1],
+  ['breaks off what is packed',   (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(PACKED.subarray(0, -12)), 'upstream_invalid', 2],
+  ['says packed of what is not',  (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(good), 'upstream_unavailable', 2],
+  ['answers with another shape',  (_, response) => void response.writeHead(200, json).end('{"id":1}'),    'upstream_invalid', 1],
+  ['leaves out the link',         (_, response) => void response.writeHead(200, json).end('{"id":"b","order":{}}'), 'upstream_invalid', 1],
+  ['answers with nothing',        (_, response) => void response.writeHead(204).end(),                    'upstream_invalid', 2],
 ];
-test.for(faults)('a Limio that %s is given up within the budget', async ([, handler, code]) => {
-  const { initiate, seen } = await setup(handler);
-  const { outcome, took } = await timed(() => initiate().catch((error: unknown) => error));
-  expect(outcome).toMatchObject({ name: 'LimioError', code });
-  expect(took).toBeLessThan(1000);
-  expect(seen).toHaveLength(1);
-  // The socket is let go of, not only the promise.
-  await seen[0]!.closed;
+test.for(faults)('a Limio that %s is given up within the budget', async ([, handler, code, attempts]) => {
+  const budget = code === 'upstream_timeout' ? 400 : PATIENCE_MS;
+  const { initiate, seen } = await setup(handler, budget);
+  const outcome = initiate().catch((error: unknown) => error);
+  expect(await inTime(budget + 600, outcome)).toMatchObject({ name: 'LimioError', code });
+  expect(seen).toHaveLength(attempts);
+  // The sockets are let go of, not only the promise.
+  for (const { closed } of seen) await closed;
 });
 
 test('a Limio that is not there is given up at once', async () => {
@@ -124,7 +121,7 @@ test.for([301, 302, 303, 307, 308])('a redirect by %i is refused and nothing is 
   );
   await expect(initiate()).rejects.toMatchObject({ code: 'upstream_invalid' });
   expect(stolen).toBe(0);
-  expect(seen).toHaveLength(1);
+  expect(seen).toHaveLength(2);
 });
 
 test('a reply of 200 megabytes is cut off, however it is announced', async () => {
@@ -140,7 +137,7 @@ test('a reply of 200 megabytes is cut off, however it is announced', async () =>
       response.end('"]');
     };
     more();
-  }, 5000);
+  });
   await expect(initiate()).rejects.toMatchObject({ code: 'upstream_invalid', message: /6 MB/ });
   await seen[0]!.closed;
   expect(sent.bytes).toBeLessThan(50 * 2 ** 20);

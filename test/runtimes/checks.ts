@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { inTime } from '../setup/in-time.ts';
 import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import { folderWithPackage } from '../setup/packed.ts';
 import type { Serve, Served } from './serve.ts';
@@ -148,10 +149,8 @@ export function checkRuntime(name: string, serve: Serve): void {
       'with %s at Limio it answers %s in time, and sells again after it',
       async ([fault, expected]) => {
         limio.use(fault);
-        const startedAt = performance.now();
-        const answer = await ask(served, '/checkouts', order({ promoCode: 'SAVE20' }));
         // The budget is 2.5 s, and browsers wait 3.
-        expect(performance.now() - startedAt).toBeLessThan(3000);
+        const answer = await inTime(3000, ask(served, '/checkouts', order({ promoCode: 'SAVE20' })));
         expect(await outcome(answer)).toBe(expected);
         limio.use('happy');
         expect(await outcome(await ask(served, '/checkouts', order()))).toBe('200 ok');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inTime } from '../setup/in-time.ts';
 import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { CREDENTIALS } from '../../demo/sandbox/sandbox.ts';
 import { serveSandbox } from '../../demo/sandbox/serve-sandbox.ts';
@@ -46,15 +47,12 @@ test.concurrent.for(outcomes)(
       };
       // A busy machine must not turn another fault into a late one.
       const budget = code === 'upstream_timeout' ? BUDGET : 10_000;
-      const started = performance.now();
-      const outcome = await client
-        .initiateCheckout({ order }, { signal: new AbortController().signal, deadline: Date.now() + budget })
-        .then(
-          () => 'ok',
-          (error: { code: string }) => error.code,
-        );
-      expect(outcome).toBe(code);
-      expect(performance.now() - started).toBeLessThan(budget + 1000);
+      const signal = new AbortController().signal;
+      const outcome = client.initiateCheckout({ order }, { signal, deadline: Date.now() + budget }).then(
+        () => 'ok',
+        (error: { code: string }) => error.code,
+      );
+      expect(await inTime(budget + 1000, outcome)).toBe(code);
       expect(served.state.baskets.size).toBe(baskets);
     } finally {
       await served.close();

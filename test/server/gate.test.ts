@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atWork } from '../setup/in-time.ts';
 import { limioBackend } from '../../src/server/backend.ts';
 import { pretendLimio } from './pretend-limio.ts';
 import { checkout, HERE, optionsFor, ORIGIN, outcome, setup } from './setup.ts';
@@ -75,12 +76,13 @@ describe('the gate', () => {
   ];
   test.for(preflights)('%s', async ([, headers, status]) => {
     const { ask, limio } = setup();
-    const startedAt = performance.now();
-    const response = await ask('/checkouts', {
-      method: 'OPTIONS',
-      headers: { 'access-control-request-method': 'POST', ...headers },
-    });
-    expect(performance.now() - startedAt).toBeLessThan(250);
+    const { result: response, ms } = await atWork(() =>
+      ask('/checkouts', {
+        method: 'OPTIONS',
+        headers: { 'access-control-request-method': 'POST', ...headers },
+      }),
+    );
+    expect(ms).toBeLessThan(1000);
     expect(response.status).toBe(status);
     expect(response.headers.get('access-control-allow-headers')).toBe(status === 204 ? 'content-type' : null);
     expect(limio.calls).toEqual([]);

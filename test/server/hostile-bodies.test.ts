@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atWork } from '../setup/in-time.ts';
 import { checkout, ORIGIN, outcome, setup } from './setup.ts';
 
 const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
@@ -32,9 +33,9 @@ describe('a hostile body', () => {
   ];
   test.for(bodies)('%s', async ([, body, expected]) => {
     const { post, limio } = setup();
-    const startedAt = performance.now();
-    expect(await outcome(await post(body))).toBe(expected);
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    const { result, ms } = await atWork(() => post(body));
+    expect(await outcome(result)).toBe(expected);
+    expect(ms).toBeLessThan(1000);
     expect(limio.calls).toEqual([]);
     expect({}).not.toHaveProperty('isAdmin');
   });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { inTime } from '../setup/in-time.ts';
 import { serveSandbox, type ServedSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import type { CheckoutAnswer } from '../../src/contract/checkout.ts';
 import { nodeProgram, removeProgram } from '../setup/node-program.ts';
@@ -155,9 +156,7 @@ describe('two backends', () => {
   test('go on selling when Redis hangs', async () => {
     expect((await post(order())).status).toBe(200);
     redis.signal('SIGSTOP');
-    const startedAt = performance.now();
-    expect([(await post(order())).status, (await post(order())).status]).toEqual([200, 200]);
-    expect(performance.now() - startedAt).toBeLessThan(4000);
+    for (let n = 0; n < 2; n++) expect((await inTime(3000, post(order()))).status).toBe(200);
     redis.signal('SIGCONT');
   });
 });
