@@ -6,9 +6,13 @@ import { LimioPlanElement } from './element/plan/limio-plan.ts';
 
 const TAG = 'limio-plan';
 
-// On a server there is nothing to register with; without adopted style sheets nothing could be drawn.
-if (typeof document !== 'undefined' && !customElements.get(TAG) && 'adoptedStyleSheets' in document)
-  customElements.define(TAG, LimioPlanElement);
+try {
+  // On a server there is nothing to register with; without adopted style sheets nothing could be drawn.
+  if (typeof document !== 'undefined' && !customElements.get(TAG) && 'adoptedStyleSheets' in document)
+    customElements.define(TAG, LimioPlanElement);
+} catch {
+  // A page that lets nobody define an element keeps what stands between the tags.
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -144,9 +144,8 @@ export class LimioOffersElement extends ElementBase {
       navigate(this.ownerDocument, link, readSettings(this).target);
   }
 
-  #chosen(paths?: readonly string[]): Offer[] {
-    const { selected } = this.#parts.loaded.controls ?? {};
-    return offersAt(this.#listing, paths ?? (selected?.size ? selected : undefined));
+  #chosen(paths?: readonly string[]): readonly Offer[] {
+    return offersAt(this.#listing, paths, this.#parts.loaded.controls?.selected);
   }
 
   /** Loads the offers of `src` again. What is shown stays until there is something newer. */

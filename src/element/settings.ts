@@ -1,3 +1,4 @@
+import { DEFAULT_CARRY } from '../core/link/attribution.ts';
 import { resolveLocale } from '../core/locale.ts';
 import { readWritten, type Properties, type WrittenSettings } from './attributes/attributes.ts';
 import { shopOfLinks } from './light-dom/light-dom.ts';
@@ -41,6 +42,7 @@ export const settingsOf = (
 ): Settings => ({
   ...written,
   promoCode: written.promoCode.toUpperCase(),
+  carry: written.carry || DEFAULT_CARRY,
   locale: resolveLocale([written.locale, language]),
   isOwnLocale: Boolean(written.locale),
   country: written.country.toUpperCase(),

@@ -29,6 +29,8 @@ const damages: Array<[what: string, written: string, meant: string]> = [
   ['a soft hyphen',                          at('?purchase=/offers2/Enter\xadprise'),                      '?purchase=/offers2/Enterprise'],
   ['a mark of direction and of byte order',  `\ufeff${at('?purchase=/offers2/Pro%E2%80%8E')}`,             '?purchase=/offers2/Pro'],
   ['an address that was encoded as a whole', at('?purchase=%252Foffers2%252FCaf%25C3%25A9%2520Plus'),      '?purchase=%2Foffers2%2FCaf%C3%A9%20Plus'],
+  ['a tracker in the path',                  at('?purchase=%2Foffers2%2FPro%3Futm_source=a&pc=A'),         '?purchase=%2Foffers2%2FPro&utm_source=a&pc=A'],
+  ['trackers in the path, encoded',          at('?purchase=%2Foffers2%2FPro%3Futm_source%3Da%26gclid%3Db'), '?purchase=%2Foffers2%2FPro&utm_source=a&gclid=b'],
   ['spaces that were encoded twice',         at('?purchase=/offers2/Pro%2520Plan'),                        '?purchase=/offers2/Pro%20Plan'],
 ];
 test.for(damages)('%s is mended in an address', ([, written, meant]) => {
@@ -39,6 +41,7 @@ test.for(damages)('%s is mended in an address', ([, written, meant]) => {
 const whole: Array<[what: string, query: string]> = [
   ['a name that ends in a question mark', '?purchase=/offers2/Ready?'],
   ['a per cent sign in a name',           '?purchase=%2Foffers2%2F100%25%20Pro&pc=A'],
+  ['a question in a name',                '?purchase=%2Foffers2%2FWhat%3Fx%3D1'],
   ['an ampersand in a name',              '?purchase=%2Foffers2%2FA%20%26%20B'],
   ['joined letters of Persian',           '?purchase=/offers2/می\u200cخوانم'],
   ['letters of other scripts',            '?purchase=/offers2/年間プラン'],

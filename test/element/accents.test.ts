@@ -7,6 +7,7 @@ import { within } from './surroundings.ts';
 const ACCENTS = [
   '#000', '#fff', '#ffd400', '#00c853', '#2f4fdd', '#9db0ff', '#e4002b', '#00a651', '#777', '#ff6a00', '#111827',
   '#f8f8f8', '#0ff', '#f0f', '#00f', 'hotpink', 'maroon', 'lime', 'oklch(0.7 0.2 140)', 'color(display-p3 0 1 0)',
+  'transparent', 'rgb(255 0 0 / 20%)', '#ffd40033', 'color-mix(in oklab, red, transparent)',
 ];
 
 const table = ACCENTS.flatMap((accent) => ['light', 'dark'].map((scheme) => [accent, scheme] as const));
@@ -23,6 +24,8 @@ test.for(table)('the accent %s is readable when %s', async ([accent, scheme]) =>
   const tint = getComputedStyle(card).backgroundColor;
   const surface = getComputedStyle(find(el, '[part=offer]')).backgroundColor;
   const { color, backgroundColor, borderTopColor } = styleOf('cta');
+  // What shines through cannot be reckoned with.
+  for (const each of [backgroundColor, borderTopColor, color]) expect(each).not.toMatch(/\/ 0|rgba/);
   const text = (part: string) => contrast(styleOf(part).color, tint);
   expect(contrast(color, backgroundColor), 'words on the button').toBeGreaterThanOrEqual(4.5);
   expect(contrast(borderTopColor, tint), 'edge of the button').toBeGreaterThanOrEqual(3);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { userEvent } from '../setup/user-event.ts';
@@ -27,6 +27,7 @@ describe('the form asks', () => {
     ['for what is named',                        'email last-name',     undefined,                        ['email', 'lastName']],
     ['in its own order',                         'phone email',         undefined,                        ['email', 'phone']],
     ['for lists written otherwise',              ' EMAIL,  company ',   undefined,                        ['email', 'company']],
+    ['for lists parted by other marks',          'email;company|phone', undefined,                        ['email', 'company', 'phone']],
     ['for nothing that is known',                'email last-name',     { email: 'ada@example.com' },     ['lastName']],
     ['for what is known as blank',               'email last-name',     { email: '  ', lastName: 'L' },   ['email']],
     ['for what is known as something else',      'email',               { email: 42 },                    ['email']],
@@ -99,6 +100,31 @@ describe('the form asks', () => {
     expect(find<HTMLInputElement>(el, '#lastName').value).toBe('Lovelace');
     expect(findAll(el, '.problem')).toEqual([]);
   });
+});
+
+describe('the list of countries', () => {
+  // As those of a polyfill that has no data.
+  test.for(['constructor', 'of'])(
+    'names its countries by their codes where %s of the page throws',
+    async (name) => {
+      const { DisplayNames } = Intl;
+      onTestFinished(() => void Object.assign(Intl, { DisplayNames }));
+      const fail = () => {
+        throw new RangeError('There is no data.');
+      };
+      Object.assign(Intl, {
+        DisplayNames:
+          name === 'of'
+            ? class {
+                of = fail;
+              }
+            : fail,
+      });
+      const el = await asking('ask="country"');
+      const options = findAll<HTMLOptionElement>(el, '#country option');
+      expect([options.length, options[1]!.label]).toEqual([250, 'AD']);
+    },
+  );
 });
 
 describe('the way back', () => {

@@ -19,6 +19,19 @@ describe('a purchase link among the children', () => {
     expect(hrefs(el)).toEqual([href('Pro')]);
   });
 
+  test.for([
+    ['data-highlighted', 1],
+    ['data-highlighted="true"', 1],
+    ['data-highlighted="highlighted"', 1],
+    ['data-highlighted="false"', 0],
+    ['data-highlighted="False"', 0],
+    ['data-highlighted="0"', 0],
+    ['data-highlighted="no"', 0],
+  ] as const)('is highlighted as %s says', async ([data, count]) => {
+    const el = await show(tag('', anchor('Pro', data) + anchor('Team')));
+    expect(texts(el, 'highlighted')).toHaveLength(count);
+  });
+
   test('may have its data on the child it stands in; its own wins', async () => {
     const child = `<div data-price="1" data-currency="EUR" data-badge="Outer"><p>${anchor('Pro', 'data-badge="Inner"')}</p></div>`;
     const el = await show(tag('lang="en"', child));

@@ -109,6 +109,12 @@ describe('a link that could not be opened', () => {
     await expect.poll(() => root(el).querySelector('input[part=link]')).toBeNull();
   });
 
+  test('is shown below buttons alone, which have no card for it', async () => {
+    const el = await show(tag('layout="button"'), { offers });
+    el.showLink(href('B'));
+    expect((await appears<HTMLInputElement>(el, 'input[part=link]')).value).toBe(href('B'));
+  });
+
   test('is shown below the cards where it belongs to none', async () => {
     const el = await show(tag(), { offers });
     el.showLink(href('Other'));

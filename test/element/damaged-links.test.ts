@@ -23,6 +23,7 @@ const addresses: Array<[what: string, written: string, meant: string]> = [
   ['such a space, encoded',                  at('?purchase=%2Foffers2%2FPro%E2%80%8B'),                    href('Pro')],
   ['a soft hyphen',                          at('?purchase=/offers2/Enter&shy;prise'),                     href('Enterprise')],
   ['an address that was encoded as a whole', at('?purchase=%252Foffers2%252FPro%2520Plan'),                href('Pro Plan')],
+  ['a tracker in the path',                  at('?purchase=%2Foffers2%2FPro%3Futm_source=a'),              href('Pro', '&utm_source=a')],
 ];
 test.for(addresses)('%s is mended in an address', async ([, written, meant]) => {
   const el = await show(tag('', link(written)));
@@ -50,6 +51,41 @@ test.for(parted)('Quotes of a word processor part no value: %s', async ([, data,
   expect(texts(el, part).join(' ')).toBe(said);
   expect(texts(el, 'name')).toEqual(['Pro Plan']);
 });
+
+// prettier-ignore
+const cut: Array<[what: string, names: [string, string], meant: [string, string]]> = [
+  ['plain quotes in plain quotes', ['data-name="The "Best" Plan"', 'data-name="The "Other" Plan"'], ['The best plan', 'The other plan']],
+  ['single quotes in single ones', [`data-name='The 'Best' Plan'`, `data-name='The 'Other' Plan'`], ['The best plan', 'The other plan']],
+  ['quotes at the end',            ['data-name="The "Best""', 'data-name="The "Other""'],           ['The best', 'The other']],
+];
+test.for(cut)('A name that is cut tells offers apart: %s', async ([, [one, other], meant]) => {
+  const links = link(href('A'), `${one} data-badge="New"`, 'Buy') + link(href('B'), other, 'Buy');
+  const el = await show(tag('', links));
+  expect(texts(el, 'name')).toEqual(meant);
+  expect(texts(el, 'badge')).toEqual(['New', '']);
+  expect(hrefs(el)).toEqual([href('A'), href('B')]);
+});
+
+// prettier-ignore
+const beside: Array<[what: string, links: string]> = [
+  ['a mark of inches',      link(href('A'), `data-name='TV 55"'`, 'Buy') + link(href('B'), `data-name='TV 65″'`, 'Buy')],
+  ['a title alone',         `<a href="${href('A')}" title="Pro"> </a>`],
+  ['a picture alone',       `<a href="${href('A')}"><img alt="Pro"></a>`],
+  ['an address as text',    link(href('A'), '', 'shop.example.com/checkout')],
+  ['quotes in the text',    link(href('A'), '', '“Pro”')],
+  ['an apostrophe',         link(href('A'), `data-badge="Rock 'n'"`)],
+  ['an apostrophe in the path', link(at("?purchase=/offers2/Men's"))],
+  ['a template with nothing', link(href('A'), 'data-features="a|null|b" data-badge="None"')],
+];
+test.for(beside)(
+  'A list says what it says, with a damaged one beside it or without: %s',
+  async ([, links]) => {
+    const read = (el: Element) => [texts(el, 'name'), texts(el, 'badge'), texts(el, 'feature'), hrefs(el)];
+    const alone = read(await show(tag('', links)));
+    await show(tag('', link(at('?purchase=%2Foffers2%2FPro?utm_source=a'))));
+    expect(read(await show(tag('', links)))).toEqual(alone);
+  },
+);
 
 const NOTHING = [
   'undefined',

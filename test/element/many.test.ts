@@ -97,6 +97,7 @@ describe('with select="many"', () => {
     el.offers = [offer('B')];
     await el.updateComplete;
     expect(hrefs(el)).toEqual([href('B')]);
+    expect(el.purchaseLink()).toBe(href('B'));
   });
 
   test('buttons alone still sell one each', async () => {

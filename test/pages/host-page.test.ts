@@ -106,7 +106,7 @@ test('Additions to the prototype of all objects cost no offer', async ({ scene }
 /** What a page may add to the prototype of all objects, by names that offers, prices and what is drawn of them have. */
 describe('Additions to all objects are no part of an offer', () => {
   const NAMES =
-    'path name href page group label labels offers items data price displayPrice features text hint badge highlighted cta summary smallPrint image countries from until quantity amount currency interval count unit was intro isFrom additional own before controls extras catalog links isStandIn promoCode carry shop src type id version asOf stale style each';
+    'path name href page group label labels offers items data price displayPrice features text hint badge highlighted cta summary smallPrint image countries from until quantity amount currency interval count unit was intro isFrom additional own before controls extras catalog links isStandIn promoCode carry shop src type id version asOf stale style each allCards groups quantities promo problem warnings attribute converter hasChanged';
   const values = {
     'a text': `'inherited'`,
     'a path': `'/offers2/Inherited'`,

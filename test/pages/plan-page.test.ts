@@ -94,6 +94,13 @@ describe('A page with a change of plan', () => {
     expect(url).toBe('/account');
   });
 
+  test.for(SCRIPTS)('leads to the account where no tag can be defined: %s', async ([, script], { scene }) => {
+    const refuse = `<script>customElements.define = () => { throw new Error('Not here.'); };</script>`;
+    await scene.open(pageOf(refuse + script(scene), tag(scene)));
+    const { url } = await scene.sell(scene.page.getByRole('link', { name: 'Your account' }));
+    expect(url).toBe('/account');
+  });
+
   test('leads to the account where the backend does not answer', async ({ scene }) => {
     scene.host.answers.set('/api/plan-changes', { status: 503 });
     scene.tolerated.push(/503/);

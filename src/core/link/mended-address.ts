@@ -2,7 +2,8 @@ import { unquoted } from '../unquoted.ts';
 
 /**
  * The address of a purchase link as it was before editors and trackers had it: without quotes around it, without signs
- * that have no width, with plain spaces, with ampersands that were not escaped again, and with one question mark.
+ * that have no width, with plain spaces, with ampersands that were not escaped again, and with one question mark,
+ * also where a tracker's came to be a part of the path.
  *
  * @example
  * mendedAddress('“https://shop.example.com/checkout?purchase=/offers2/Pro&amp;pc=A?utm_source=b”');
@@ -13,6 +14,9 @@ export function mendedAddress(written: string): string {
     .replace(/[\xad\u200b\u200e\u200f\u2060\ufeff]|%(C2%AD|E2%80%8[BEF]|E2%81%A0|EF%BB%BF)/gi, '')
     .replace(/(\xa0|%C2%A0)+(?=&|$)/gi, '')
     .replace(/\xa0|%C2%A0/gi, '%20')
+    .replace(/%3F(?=(utm_|\w*clid)\w*(=|%3D))[^&]*/gi, (query) =>
+      query.replace(/%3F|%26/gi, '&').replace(/%3D/gi, '='),
+    )
     .replace(/[?&](&|(amp)?(;|%3B)|#0*38;)*(?=[\w-]+=)/gi, '&')
     .replace('&', '?');
   // It was encoded as a whole once more.

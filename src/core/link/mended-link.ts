@@ -27,15 +27,19 @@ export function mendedLink(part: Element): HTMLAnchorElement {
       pieces = '';
     } else {
       pieces += ` ${name}${value && `=${value}`}`;
-      if (last && (QUOTE.test(name) || (/^[“„«]/.test(last.value) && QUOTE.test(value)))) {
-        last.value += pieces;
+      const isOpen = last && /^[“„«]/.test(last.value);
+      if (last && (QUOTE.test(name) || (isOpen && QUOTE.test(value)))) {
+        // Plain quotes inside plain quotes: they are lost, the words are not.
+        last.value = isOpen ? last.value + pieces : last.value.trimEnd() + pieces.replace(/["']/g, '');
         pieces = '';
       }
     }
   }
   const { dataset } = copy;
   for (const key of Object.keys(dataset)) {
-    const value = filled(unquoted(dataset[key]!));
+    const given = dataset[key]!;
+    // An apostrophe or a mark of inches is no quote.
+    const value = filled(/^[a-z].*["″']$/i.test(given) ? given : unquoted(given));
     if (dataset[key] && !value) delete dataset[key];
     else dataset[key] = value;
   }

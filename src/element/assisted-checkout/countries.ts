@@ -21,7 +21,10 @@ export function countriesIn(locale: string): Country[] {
 
 function namesIn(locale: string): Intl.DisplayNames | undefined {
   try {
-    return new Intl.DisplayNames(locale, { type: 'region' });
+    const names = new Intl.DisplayNames(locale, { type: 'region' });
+    // Those of a page may have no data, and throw only now.
+    names.of('GB');
+    return names;
   } catch {
     return undefined;
   }

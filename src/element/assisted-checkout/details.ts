@@ -26,7 +26,7 @@ const PATTERNS: { readonly [Key in keyof Customer]?: RegExp } = {
 
 /** The details an `ask` attribute names that are not known yet, in the order of the form. */
 export function detailsToAsk(ask: string, known: Customer): Detail[] {
-  const names = ask.toLowerCase().split(/[\s,]+/);
+  const names = ask.toLowerCase().split(/[^a-z-]+/);
   return Object.entries(DETAILS).flatMap(([name, detail]) =>
     names.includes(name) && !known[detail.key] ? [detail] : [],
   );

@@ -1,5 +1,6 @@
 import type { PropertyDeclaration } from 'lit';
 import { INVALID_TEXT } from '../../core/invalid-text.ts';
+import { ownFields } from '../../core/read-fields.ts';
 import { unquoted } from '../../core/unquoted.ts';
 
 /**
@@ -24,50 +25,36 @@ interface Options {
   attribute?: string | false;
 }
 
-/** One line of text; `fallback` where there is none. */
-export const text = ({
-  fallback = '',
-  ...options
-}: Options & { fallback?: string } = {}): Attribute<string> => ({
-  ...row(options),
-  read: (written) => (isNothing(written) ? fallback : line(written) || fallback),
-});
+/** One line of text; none where a template had nothing to fill in and printed `undefined` or `{{ label }}`. */
+export const text = (options?: Options): Attribute<string> =>
+  row((written: unknown) => {
+    const words = line(written);
+    return INVALID_TEXT.test(words.replace(/\s/g, ' ')) ? '' : words;
+  }, options);
 
 /** One of some words; the first where it is none of them. */
 export const oneOf = <const Value extends string>(
   values: readonly [Value, ...Value[]],
   options?: Options,
-): Attribute<Value | '', Value> => ({
-  ...row(options),
-  values,
-  read: (written) => values.find((value) => value === line(written).toLowerCase()) ?? values[0],
-});
+): Attribute<Value | '', Value> =>
+  row((written: unknown) => values.find((value) => value === line(written).toLowerCase()) ?? values[0], {
+    ...options,
+    values,
+  });
 
 /** On where the attribute is there, whatever its value. */
-export const flag = (options: Options): Attribute<boolean> => ({
-  ...row(options),
-  type: Boolean,
-  read: Boolean,
-});
+export const flag = (options: Options): Attribute<boolean> => row(Boolean, { ...options, type: Boolean });
 
 /** A list, words or details: whoever needs them reads them, as anything may have been set. */
-export const data = <Property>(options?: Options): Attribute<Property, unknown> => ({
-  ...row(options),
-  isData: true,
-  read: (written) => written,
-});
+export const data = <Property>(options?: Options): Attribute<Property, unknown> =>
+  row((written: unknown) => written, { ...options, isData: true });
 
 /** The name of a row's attribute, or nothing for a property that has none. */
 export const attributeOf = (property: string, { attribute = property }: Attribute): string | undefined =>
   attribute || undefined;
 
-const row = (options: Options = {}) => ({
-  useDefault: true,
-  ...options,
-});
-
-/** What a template prints where it has nothing to fill in, such as `undefined` and `{{ label }}`, is nothing. */
-const isNothing = (written: unknown): boolean => INVALID_TEXT.test(line(written).replace(/\s/g, ' '));
+// Lit asks for options of its own, which a page may have added to the prototype of all objects.
+const row = <Read>(read: Read, options?: object) => ownFields({ useDefault: true, ...options, read });
 
 /** Frameworks pass `null` and `undefined` too, and editors wrap values in typographic quotes. */
 const line = (value: unknown): string => (typeof value === 'string' ? unquoted(value) : '');

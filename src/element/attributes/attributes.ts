@@ -1,5 +1,4 @@
 import type { Customer } from '../../contract/checkout.ts';
-import { DEFAULT_CARRY } from '../../core/link/attribution.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { data, flag, oneOf, text, type Attribute } from './attribute.ts';
@@ -56,7 +55,7 @@ export const ATTRIBUTES = {
   /** ISO 3166-1 code of the customer's country; hides offers that are not sold there. */
   country: text(),
   /** Query parameters that travel from the page to the shop: names, `*` for any ending, or `none`. */
-  carry: text({ fallback: DEFAULT_CARRY }),
+  carry: text(),
   /** Adds a table of what the offers include, below the cards, which opens on demand. */
   compareOffers: flag({ attribute: 'compare-offers' }),
   /** Adds a button that copies the purchase link. */

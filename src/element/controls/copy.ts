@@ -46,9 +46,11 @@ export class Copying {
   }
 
   /** The link to copy by hand, where it belongs to no card. */
-  renderWayOut({ cards, words }: View): TemplateResult | typeof nothing {
+  renderWayOut({ cards, words, settings }: View): TemplateResult | typeof nothing {
     const { href } = this.#copied;
-    return cards.some((card) => card.href === href) ? nothing : this.renderLink({ href }, words);
+    // A button alone has no card to show it on.
+    const isOnCard = settings.layout !== 'button' && cards.some((card) => card.href === href);
+    return isOnCard ? nothing : this.renderLink({ href }, words);
   }
 
   /** Shows a link that could not be opened, or hides it. */

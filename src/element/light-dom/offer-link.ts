@@ -65,7 +65,8 @@ export function givenOffer(found: WrittenLink, child: HTMLElement | undefined, i
     features: listed(data['features']),
     labels: listed(data['labels']),
     countries: listed(data['countries']),
-    highlighted: 'highlighted' in data,
+    // Templates print what they hold.
+    highlighted: /^(?!false|no|0)/i.test(data['highlighted'] ?? 'no'),
     page: link.page,
   };
 }

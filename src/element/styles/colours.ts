@@ -10,7 +10,8 @@ import { css } from 'lit';
  */
 export const colours = css`
   .base {
-    --_accent: var(--limio-accent, light-dark(#2f4fdd, #9db0ff));
+    /* Nothing shines through what has to be read. */
+    --_accent: rgb(from var(--limio-accent, light-dark(#2f4fdd, #9db0ff)) r g b / 1);
     --_surface: var(--limio-surface, light-dark(#fff, #17181c));
     --_text: var(--limio-text, light-dark(#1b1d23, #f0f1f5));
     --_muted: color-mix(in oklab, var(--_text) 74%, var(--_surface));

@@ -27,12 +27,16 @@ export interface Listing {
 /** Before anything was read. */
 export const NO_LISTING: Listing = { source: 'children', status: 'ready', offers: [], warnings: [] };
 
-/** The offers that paths stand for, listed or not; without paths, the only one there is. */
-export function offersAt({ offers }: Listing, paths: Iterable<string> | undefined): Offer[] {
-  const only = offers.length === 1 ? [offers[0]!.path] : [];
-  return [...(paths ?? only)].map(
-    (path) => offers.find((offer) => offer.path === path) ?? { path, name: path },
-  );
+/** The offers that paths stand for, listed or not; without paths, those that are selected, or the only one there is. */
+export function offersAt(
+  { offers }: Listing,
+  paths?: readonly string[],
+  selected?: ReadonlySet<string>,
+): readonly Offer[] {
+  if (paths) return paths.map((path) => offers.find((offer) => offer.path === path) ?? { path, name: path });
+  // What a newer list does not hold any more is not bought unseen.
+  const chosen = offers.filter(({ path }) => selected?.has(path));
+  return chosen[0] || offers[1] ? chosen : offers;
 }
 
 /** The listing of a source, as far as its loading has come. Until it is there, the page's own links stand in. */

@@ -46,7 +46,7 @@ export function makeView(
   // A shop or page that cannot be one is the reason, even where there was no link to write.
   if (!cards.length) linkTo([{ path: '/-', name: '' }]);
   const groups = [...new Set(cards.map(({ offer }) => offer.group ?? ''))];
-  return {
+  return ownFields({
     settings,
     words,
     cards: extras?.markCurrent(cards, settings.current) ?? cards,
@@ -58,7 +58,7 @@ export function makeView(
     asOf: listing.asOf,
     warnings,
     problem: listing.error ?? (cards.length || isLoading ? undefined : emptiness(listing, warnings)),
-  };
+  });
 }
 
 /** Why no offer is shown. */
