@@ -66,7 +66,7 @@ export function givenOffer(found: WrittenLink, child: HTMLElement | undefined, i
     labels: listed(data['labels']),
     countries: listed(data['countries']),
     // Templates print what they hold.
-    highlighted: /^(?!false|no|0)/i.test(data['highlighted'] ?? 'no'),
+    highlighted: !/^(false|no|0)$/i.test(data['highlighted'] ?? 'no'),
     page: link.page,
   };
 }
