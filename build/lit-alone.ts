@@ -40,8 +40,6 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   // Attributes that are written when their properties change: ours are only read.
   ['reactive-element/reactive-element.js', /_\$ET\(\w+,\w+\)\{.*?\}\}(?=_\$AK)/, ''],
   ['reactive-element/reactive-element.js', /this\._\$Eq&&=.*?\)\),/, ''],
-  ['reactive-element/reactive-element.js', /,!0===\w+&&this\._\$Em!==.*?\.add\(\w+\)/, ''],
-  ['reactive-element/reactive-element.js', /\|\|\w+\.useDefault&&\w+\.reflect&&.*?_\$Eu\(\w+,\w+\)\)/, ''],
   // What decorators run for each element, and controllers that act before an update, or go before their element does.
   ['reactive-element/reactive-element.js', /removeController\(\w+\)\{.*?\}/, ''],
   ['reactive-element/reactive-element.js', /this\._\$EO\?\.forEach\(\w=>\w\.hostUpdate\?\.\(\)\),/, ''],
@@ -61,12 +59,11 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
     /\{attribute:!0,type:String,converter:\w+,reflect:!1,useDefault:!1,hasChanged:\w+\}/,
     '{}',
   ],
-  ['reactive-element/reactive-element.js', /,reflect:\w+,wrapped:\w+(?=\},\w+\)\{)/, ''],
   // Kinds of attributes: ours are text, or there or not.
   [
     'reactive-element/reactive-element.js',
     /(?<=[,\w]=\{)toAttribute\(.*?return \w+\}(?=\})/,
-    'fromAttribute:(text,type)=>type===Boolean?text!==null:text',
+    'fromAttribute:(text,type)=>type===Boolean?text!==null:text??""',
   ],
   [
     'reactive-element/reactive-element.js',
@@ -91,15 +88,29 @@ const LEFT_OUT: ReadonlyArray<[file: string, what: RegExp, instead: string]> = [
   ['reactive-element/reactive-element.js', /getOwnPropertyDescriptor:\w+,/, ''],
   [
     'reactive-element/reactive-element.js',
-    /const\{get:\w+,set:\w+\}=.*?return (this\[\w+\]).*?const (\w+)=.*?(?=,this\.requestUpdate)/,
-    'return{get(){return $1},set(value){const $2=$1;$1=value',
+    /const\{get:\w+,set:\w+\}=.*?return (this\[\w+\]).*?this\.requestUpdate\(.*?\)(?=\},)/,
+    'return{get(){return $1},set(value){if(Object.is($1,value))return;$1=value;this.requestUpdate()',
+  ],
+  // What each property was before: everything is read anew, and an attribute that goes leaves the empty value.
+  ['reactive-element/reactive-element.js', /(?<=requestUpdate\()\w+,.*?this\.C\(\w+,\w+,\w+\)\}(?=!1)/, '){'],
+  ['reactive-element/reactive-element.js', /C\(\w+,\w+,\{useDefault.*?\}(?=async _\$EP)/, ''],
+  [
+    'reactive-element/reactive-element.js',
+    /const (\w+)=(\w+\.fromAttribute\(.*?\));(this\[\w+\]=)\1.*?\1(?=\})/,
+    '$3$2',
+  ],
+  ['reactive-element/reactive-element.js', /,this\._\$AL=new Map|this\._\$AL=new Map,/g, ''],
+  ['reactive-element/reactive-element.js', /const \w+=this\._\$AL;/, ''],
+  [
+    'reactive-element/reactive-element.js',
+    /\b(shouldUpdate|willUpdate|update|updated|firstUpdated|_\$AE)\(\w\)/g,
+    '$1()',
   ],
   [
     'reactive-element/reactive-element.js',
     /const \w+=this\.constructor\.elementProperties;if\(\w+\.size>0\)for.*?\}(?=\}let )/,
     '',
   ],
-  ['reactive-element/reactive-element.js', /,!0!==\w+\|\|void 0!==\w+\)/, ')'],
   // Root and styles: `ElementBase` makes the one and adds the others.
   ['reactive-element/reactive-element.js', /createRenderRoot\(\)\{.*?\}(?=connectedCallback)/, ''],
   ['reactive-element/reactive-element.js', /this\.finalizeStyles\((this\.styles)\)/, '$1'],
