@@ -4,7 +4,7 @@ import type { OffersState } from '../controllers/offers-controller.ts';
 import type { FirstMessages } from '../locales/languages.ts';
 import type { Messages } from '../locales/messages.ts';
 import type { AssistedCheckoutHost } from './assisted-checkout/click.ts';
-import type { LATER_FILES } from './finish.ts';
+import type { Drawn, LaterFiles } from './finish.ts';
 import type { ChosenSource } from './view/source.ts';
 import type { LimioError } from '../core/errors/limio-error.ts';
 import { loadInTime } from '../core/load-in-time.ts';
@@ -44,7 +44,7 @@ const FILES = {
   assistedCheckout: () => import('./assisted-checkout/assisted-checkout.ts'),
 };
 
-type Files = typeof FILES & typeof LATER_FILES;
+type Files = typeof FILES & LaterFiles;
 
 type PartName = keyof Files;
 
@@ -126,11 +126,18 @@ export class LazyParts {
     this.#host.requestUpdate();
   }
 
+  /** Does what nobody waits for; whatever fails in it, the cards are there. */
+  async finish(drawn: Drawn): Promise<void> {
+    await this.load('finish');
+    this.loaded.finish?.drawn(drawn).catch(() => {});
+  }
+
   #keep(name: PartName | 'language', part: Part | undefined): void {
     this.loaded = ownFields({ ...this.loaded, [name]: part ?? null });
     if (!part && name === 'finish') tellMissing();
     Object.assign(this.#messages, part?.messages);
     this.#host.addStyles(part?.styles ?? []);
-    this.#host.requestUpdate();
+    // Nothing is drawn with it.
+    if (!part || name !== 'finish') this.#host.requestUpdate();
   }
 }

@@ -242,7 +242,6 @@ export class LimioOffersElement extends ElementBase {
     const isSelling = isDrawn ? !view.isLoading : Boolean(this.#light.hasPageLinks);
     const listing = this.#listing;
     const news = this.#announcer.announce(view, listing, isSelling);
-    this.#parts.load('finish');
-    this.#parts.loaded.finish?.drawn({ view, listing, light: this.#light, actions: this.#actions, news });
+    void this.#parts.finish({ view, listing, light: this.#light, actions: this.#actions, news });
   }
 }

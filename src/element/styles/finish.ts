@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** What is seen after the first paint alone: states of what is pressed, forced colours, paper. */
-const finish = css`
+/** States of what is pressed, and what nobody sees: without them, the first paint looks the same. */
+export const states = css`
   /* Not on the whole list: all that inherits would be styled anew. */
   .cta,
   button,
@@ -10,9 +10,6 @@ const finish = css`
     --_press: color-mix(in srgb, var(--_text) 12%, var(--_surface));
     /* Away from the text on the accent: contrast only grows. */
     --_off-fill: color(from var(--_on-fill) xyz-d65 calc(0.95 - x) calc(1 - y) calc(1.089 - z));
-  }
-  .badge {
-    text-wrap: balance;
   }
   /* Whoever moves by keyboard, or listens, meets the cards in the order in which they are seen. */
   .offers {
@@ -25,13 +22,11 @@ const finish = css`
     background: color-mix(in oklab, var(--_off-fill) 34%, var(--_fill));
   }
   /* Each state is written out: a nested one becomes an :is(), which looks for the highlighted card once for each card. */
-  .frame:has(.highlighted) .card:not(.highlighted) .cta:hover,
-  .choice:hover {
+  .frame:has(.highlighted) .card:not(.highlighted) .cta:hover {
     border-color: currentColor;
     background: var(--_wash);
   }
-  .frame:has(.highlighted) .card:not(.highlighted) .cta:active,
-  .choice:active {
+  .frame:has(.highlighted) .card:not(.highlighted) .cta:active {
     background: var(--_press);
   }
   /* Two tones: on any colour one of them stands out. Until this is there, the browser's own ring is. */
@@ -46,6 +41,10 @@ const finish = css`
       transition-property: background-color, border-color;
     }
   }
+`;
+
+/** More contrast, forced colours, paper: whoever has none of them pays nothing for these. */
+export const modes = css`
   @media (prefers-contrast: more) {
     .base {
       --_muted: var(--_text);
@@ -87,4 +86,4 @@ const finish = css`
 `;
 
 /** What the first paint of cards does without. */
-export const styles = [finish];
+export const styles = [modes, states];

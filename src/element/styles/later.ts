@@ -6,6 +6,13 @@ export const styles = css`
     gap: 8px;
     cursor: pointer;
   }
+  .choice:hover {
+    border-color: currentColor;
+    background: var(--_wash);
+  }
+  .choice:active {
+    background: var(--_press);
+  }
   /* As wide as its longer word, so that choosing moves nothing. */
   .choice [data-other] {
     text-align: start;
