@@ -55,12 +55,12 @@ export class PlanController implements ReactiveController {
     if (this.state.status === 'loading') this.#source = undefined;
   }
 
-  /** Begins with a source, unless it is the one that is shown. */
+  /** Begins with a source, unless it is the one that is shown. Who the customer is a page may say once it has begun. */
   load(source: PlanSource): void {
     const before = this.#source;
     this.#source = source;
-    if (before?.backend === source.backend && before.subscription === source.subscription) return;
-    void this.#load(source);
+    const isKnown = (['backend', 'subscription'] as const).every((name) => before?.[name] === source[name]);
+    if (!isKnown || !before!.context !== !source.context) void this.#load(source);
   }
 
   /** There is nobody to ask. */

@@ -115,6 +115,21 @@ describe('<limio-plan>, visit by visit', () => {
     expect(root(el).querySelector('[role=alert]')).toBeNull();
   });
 
+  test.for(['before', 'after'])(
+    'asks again once the page says who the customer is, %s the first answer',
+    async (when) => {
+      const calls = backend({ POST: [refusal('not_found', 404), change()] });
+      noise();
+      const el = placePlan(planTag(), { context: undefined });
+      const events = listen(el);
+      await until(el, () => expect((when === 'before' ? calls : events).length).toBe(1));
+      el.context = 'token';
+      await until(el, () => expect(said(el, '[part~=title]')).toContain('Your plan: Team'));
+      const tokens = calls.map(({ init }) => (init.headers as Record<string, string>)['limio-context']);
+      expect(tokens).toEqual([undefined, 'token']);
+    },
+  );
+
   // prettier-ignore
   const failures: Array<[what: string, answer: Response, code: string]> = [
     ['a backend that is down',           refusal('upstream_unavailable', 503),      'upstream_unavailable'],

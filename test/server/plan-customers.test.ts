@@ -1,8 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { ADA, GRACE, idOf, open, SIGNER, subscribers, token } from './plan-setup.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
+import { ownBackend, type Session } from './recipes/customer-token.ts';
 import { limioContext } from './recipes/subscriber.ts';
-import { ORIGIN } from './setup.ts';
+import { CREDENTIALS, SHOP } from './pretend-limio.ts';
+import { HERE, ORIGIN } from './setup.ts';
 
 afterEach(async () => {
   vi.unstubAllEnvs();
@@ -143,4 +145,44 @@ test('the recipe of the document signs a token for a customer who is logged in, 
   const answer = await limioContext({ id: 'ada', subscriptions: ['sub-1'] });
   const { status, body } = await start({}, { 'limio-context': await answer.text() });
   expect([status, body.plan?.name]).toEqual([200, 'Team']);
+});
+
+test('the recipe of the document asks Limio with the token of whoever’s session it is', async () => {
+  const sessions: Record<string, Session> = {
+    'session=1': { id: 'ada', subscriptions: ['sub-1'], limioToken: 'token-of-ada' },
+    'session=2': { id: 'ada', subscriptions: ['sub-1'] },
+  };
+  const { limio } = await subscribers();
+  limio.state.tokens.set('token-of-ada', Infinity);
+  const used: (string | null)[] = [];
+  const backend = ownBackend(
+    {
+      limio: {
+        tenant: limio.origin,
+        credentials: () => CREDENTIALS,
+        fetch: (input, init) => {
+          const asked = new Request(input, init);
+          if (asked.url.endsWith('/subscription')) used.push(asked.headers.get('authorization'));
+          return fetch(asked);
+        },
+      },
+      shop: SHOP,
+      origins: [ORIGIN],
+      country: 'GB',
+    },
+    async (cookie) => sessions[cookie],
+  );
+  const ask = async (cookie: string) => {
+    const body = JSON.stringify({
+      attemptId: `attempt-with-${cookie}-0`.replace('=', '-'),
+      subscription: 'sub-1',
+    });
+    const headers = { origin: ORIGIN, 'content-type': 'application/json', cookie };
+    return (await backend.fetch(new Request(`${HERE}/plan-changes`, { method: 'POST', headers, body })))
+      .status;
+  };
+  expect([await ask('session=1'), await ask('session=2'), await ask('session=3')]).toEqual([200, 200, 404]);
+  expect(used[0]).toBe('Bearer token-of-ada');
+  expect(used[1]).toMatch(/^Bearer (?!token-of-ada)/);
+  expect(used).toHaveLength(2);
 });

@@ -20,7 +20,7 @@ const documented = [
   ...['docs/abandoned-baskets.md', 'docs/partners.md', 'docs/subscribers.md']
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
-    .matchAll(/<!-- file: (\w+) -->\n```ts\n([^]*?)```/g),
+    .matchAll(/<!-- file: ([\w-]+) -->\n```ts\n([^]*?)```/g),
 ].map(([, name, code]) => [name!, code!.trim()] as const);
 
 test.for(documented)('the recipe "%s" in the document is the code that is run', ([name, code]) => {
@@ -35,6 +35,7 @@ test('every recipe is in the document', () => {
     'hubspot',
     'partner',
     'subscriber',
+    'customer-token',
   ]);
 });
 

@@ -1,6 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromium, type Page } from 'playwright';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  inject,
+  onTestFinished,
+  test,
+} from 'vitest';
+import { CREDENTIALS } from '../../../demo/sandbox/sandbox.ts';
 import { CATALOGUE } from '../../../demo/sandbox/items/catalogue.ts';
+import { ASSUMPTIONS } from '../../../src/limio/assumptions.ts';
+import { limioClient } from '../../../src/limio/client.ts';
 import { readCsv } from '../../../src/commands/csv.ts';
 import { documented, documentedLine, install, ORIGIN, type Scene } from './scene.ts';
 
@@ -13,9 +27,47 @@ afterAll(() => scene.close());
 /** Somebody follows a link; gives the basket that the shop opens. */
 const follow = (url: unknown) => scene.limio.openLink(String(url));
 
+/** What each test asked of Limio, by its name. */
+const asked = new Map<string, Set<string>>();
+let before = 0;
+beforeEach(() => void (before = scene.limio.log.length));
+afterEach(({ task }) => {
+  const operations = scene.limio.log.slice(before).flatMap(({ operation }) => operation ?? []);
+  asked.set(task.name, new Set(operations));
+});
+
+/** Opens a page of the documents on the company's own site. */
+async function open(html: string): Promise<Page> {
+  const { backend, limio, site } = scene;
+  site.page = html
+    .replaceAll('https://offers.example.com', backend)
+    .replaceAll('https://shop.example.com', limio.origin)
+    .replaceAll('https://cdn.example.com/limio-offers/1.0.0', '/scripts');
+  const browser = await chromium.connect(inject('browser'));
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(site.origin);
+  return page;
+}
+
+const wordsIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word!);
+
 const linksOf = (name: string) => readCsv(readFileSync(scene.file(name), 'utf8'));
 
 describe('from the installed package, by the recipes of the documents', () => {
+  test('a customer opens a checkout that is filled in', async () => {
+    const link = `<a href="${scene.limio.origin}/checkout?purchase=%2Foffers2%2FDesk%20Team%20Monthly">Team</a>`;
+    const script = '<script type="module" src="/scripts/limio-offers.js"></script>';
+    const page = await open(documented('backend', 'page: assisted').replace('…', link) + script);
+    await page.getByRole('link', { name: 'Subscribe Pro+' }).click();
+    await page.getByLabel('E-mail').fill('ada@example.com');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL(/\/checkout\?basket=/);
+    const basket = scene.limio.state.baskets.get(new URL(page.url()).searchParams.get('basket')!);
+    expect(basket).toMatchObject({ customer: { email: 'ada@example.com' } });
+    scene.limio.state.baskets.delete(basket!.id);
+  });
+
   test('a CRM makes a quote that opens as the account', async () => {
     const { backend, key } = scene;
     const code = documented('quotes-and-crm', 'recipe: quote');
@@ -120,20 +172,38 @@ describe('from the installed package, by the recipes of the documents', () => {
     expect(await sell('/offers2/Desk Team Monthly')).toMatch(/Not for sale here: .*Desk Team Monthly/);
   });
 
-  test('a subscriber changes plan, for whom the site vouches', async () => {
-    const { backend } = scene;
+  test('a subscriber changes plan on a page, and confirms it at the shop', async () => {
+    const { limio, site } = scene;
     const code = documented('subscribers', 'file: subscriber').replace('export ', '');
     const who = { id: 'customer-1', subscriptions: ['sub-1'] };
-    const context = await scene.recipe(code, { who }, 'limioContext(who).then((answer) => answer.text())');
-    const ask = (token: unknown) =>
-      fetch(`${backend}/plan-changes`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin: ORIGIN, 'limio-context': String(token) },
-        body: JSON.stringify({ attemptId: crypto.randomUUID(), subscription: 'sub-1' }),
-      });
-    expect((await ask('forged')).status).toBe(403);
-    const answer = await ask(context);
-    expect(await answer.json()).toMatchObject({ id: expect.any(String) as string });
+    site.context = async () =>
+      String(await scene.recipe(code, { who }, 'limioContext(who).then((answer) => answer.text())'));
+
+    const page = await open(documented('subscribers', 'page: plan'));
+    await page.getByRole('button', { name: 'Choose Business' }).click();
+    await page.getByRole('link', { name: 'Change to Business' }).click();
+    await page.waitForURL(/\/update\?basket=/);
+    const basket = new URL(page.url()).searchParams.get('basket')!;
+    const shop = (path: string, method = 'GET') =>
+      fetch(`${limio.origin}/sandbox/${path}?basket=${basket}`, { method });
+    expect(await (await shop('change')).json()).toMatchObject({
+      completed: false,
+      lines: [
+        { action: 'add', name: 'Business' },
+        { action: 'remove', name: 'Team' },
+      ],
+    });
+    await shop('complete', 'POST');
+    expect(await (await shop('change')).json()).toMatchObject({ completed: true });
+  });
+
+  test('for whom the site vouches not, there is no change of plan', async () => {
+    const answer = await fetch(`${scene.backend}/plan-changes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: ORIGIN, 'limio-context': 'forged' },
+      body: JSON.stringify({ attemptId: crypto.randomUUID(), subscription: 'sub-1' }),
+    });
+    expect(answer.status).toBe(403);
   });
 
   test('a program edits a basket by the client alone', async () => {
@@ -147,5 +217,27 @@ describe('from the installed package, by the recipes of the documents', () => {
     const edited = (await scene.recipe(code, { env, offer: { id, version } }, wanted)) as { id: string };
     expect(edited).toMatchObject({ orderActionResults: [{ actionType: 'change_quantity' }] });
     expect(limio.state.baskets.get(edited.id)!.lines).toMatchObject([{ quantity: 5 }]);
+  });
+
+  test('each operation of the client is reached by whom the document names', () => {
+    const [, table = ''] =
+      /## Who reaches what\n([^]*?)\n## /.exec(readFileSync('docs/limio.md', 'utf8')) ?? [];
+    const rows = table.split('\n').filter((line) => line.startsWith('| ') && line.includes('`'));
+    const reached = new Set<string>();
+    for (const row of rows) {
+      const [, who = '', what = '', operations = '', assumed = ''] = row
+        .split('|')
+        .map((cell) => cell.trim());
+      const named = wordsIn(operations);
+      expect([...(asked.get(`${who} ${what}`) ?? [])], row).toEqual(expect.arrayContaining(named));
+      expect(Object.keys(ASSUMPTIONS), row).toEqual(expect.arrayContaining(wordsIn(assumed)));
+      for (const name of named) reached.add(name);
+    }
+    const client = limioClient({ tenant: 'acme.prod.limio.com', credentials: () => CREDENTIALS });
+    expect([...reached].sort()).toEqual(
+      Object.keys(client)
+        .filter((name) => !['authorize', 'health'].includes(name))
+        .sort(),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { transformWithOxc } from 'vite';
@@ -23,6 +23,8 @@ export interface Scene {
   /** Runs a recipe of the documents as a program of its own, with what it takes as given; gives what it says. */
   recipe(code: string, given: Record<string, unknown>, wanted: string): Promise<unknown>;
   crm: { url: string; events: { type: string; data: Record<string, unknown> }[] };
+  /** The company's own site: the page it shows, and who its server says the customer is. */
+  site: { origin: string; page: string; context: () => Promise<string> };
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function install(): Promise<Scene> {
   const file = (name: string) => join(folder.path, name);
   const limio = await serveSandbox();
   const crm = await startCrm();
+  const site = await startSite(file('node_modules/limio-offers/dist/cdn'));
   const env: Record<string, string> = {
     LIMIO_TENANT: limio.origin,
     LIMIO_CLIENT_ID: CREDENTIALS.clientId,
@@ -67,7 +70,7 @@ export async function install(): Promise<Scene> {
     LIMIO_PARTNER_CLIENT_ID: CREDENTIALS.clientId,
     LIMIO_PARTNER_CLIENT_SECRET: CREDENTIALS.clientSecret,
     LIMIO_SHOP: limio.origin,
-    LIMIO_ORIGINS: ORIGIN,
+    LIMIO_ORIGINS: `${ORIGIN} ${site.origin}`,
     LIMIO_COUNTRY: 'GB',
     LIMIO_CONTEXT_ISSUER: ORIGIN,
     LIMIO_CONTEXT_SECRET: 'a secret of more than 32 characters',
@@ -96,6 +99,7 @@ export async function install(): Promise<Scene> {
     env,
     file,
     crm,
+    site,
     command(line, replaced = {}) {
       const given = typeof line === 'string' ? wordsOf(line).slice(2) : line;
       return inFolder([CLI, ...given.map((word) => replaced[word] ?? word)]);
@@ -115,6 +119,7 @@ export async function install(): Promise<Scene> {
       server.kill('SIGKILL');
       await over;
       crm.close();
+      site.close();
       await limio.close();
       folder.remove();
     },
@@ -140,6 +145,21 @@ const isListening = (server: ChildProcess): Promise<void> =>
     }),
   );
 
+/** A site that shows a page, vouches for whoever is logged in, and serves the script files of the package. */
+async function startSite(scripts: string) {
+  const site = { page: '', context: async () => '' };
+  const server = createServer((request, response) => {
+    const [, script] = /^\/scripts\/([\w.-]+\.js)$/.exec(request.url!) ?? [];
+    if (script) {
+      response.setHeader('content-type', 'text/javascript');
+      createReadStream(join(scripts, script)).pipe(response);
+    } else if (request.url === '/limio-context') void site.context().then((token) => response.end(token));
+    else response.setHeader('content-type', 'text/html').end(site.page);
+  });
+  const { origin, close } = await listening(server);
+  return Object.assign(site, { origin, close });
+}
+
 /** A CRM that checks what it is told. */
 async function startCrm() {
   const events: Scene['crm']['events'] = [];
@@ -152,7 +172,12 @@ async function startCrm() {
       response.writeHead(204).end();
     });
   });
+  const { origin, close } = await listening(server);
+  return { url: origin, events, close };
+}
+
+async function listening(server: Server) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, events, close: () => (server.closeAllConnections(), server.close()) };
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { origin, close: () => (server.closeAllConnections(), server.close()) };
 }
