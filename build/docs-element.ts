@@ -37,9 +37,9 @@ function partsOf({ attributes, members, events, slots, cssParts, cssProperties }
     parts: table(['part', 'what'], described(cssParts)),
     'custom properties': table(
       ['custom property', 'default', 'what'],
-      (cssProperties ?? []).map(({ name, default: standard, description }) => [
+      (cssProperties ?? []).map(({ name, default: fallback, description }) => [
         code(name),
-        standard ? code(standard) : '',
+        fallback ? code(fallback) : '',
         description!,
       ]),
     ),

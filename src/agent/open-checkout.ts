@@ -37,9 +37,9 @@ export async function openCheckout(
     const answer = await shop.openCheckout!({ ...order, offers });
     if ('most' in answer) return byLink(`It is not filled in. ${answer.most}`, 'over_limit');
     const { promo, ...opened } = answer;
-    const said = [...otherQuantities(offers, order.quantity), order.promoCode && promoWords(promo)];
+    const more = [...otherQuantities(offers, order.quantity), order.promoCode && promoWords(promo)];
     return {
-      say: [linkWords(offers, opened.url), `Open until ${opened.expiresAt}.`, ...said]
+      say: [linkWords(offers, opened.url), `Open until ${opened.expiresAt}.`, ...more]
         .filter(Boolean)
         .join(' '),
       prefilled: true,

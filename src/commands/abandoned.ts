@@ -73,7 +73,7 @@ where the checkpoint is in Redis. Each basket is told at least once; \`webhook-i
       await watchAbandonedBaskets({
         ...settings,
         signal,
-        every: readNumber(options['every'], '--every', { standard: 5, max: MAX_MINUTES }) * MINUTE_MS,
+        every: readNumber(options['every'], '--every', { fallback: 5, max: MAX_MINUTES }) * MINUTE_MS,
         // A look that found nothing is not worth a line.
         onRound: (round) => (round.told || round.undeliverable) && onRound(round),
         onFailure: (error, wait) => report(...failure(error, wait)),
@@ -133,13 +133,13 @@ async function readSettings({ options, env }: CommandCall) {
     deliver,
     ...(state && { isBought: boughtIn(state), kindOf: kindIn(state) }),
     deadLetter: deadLetterFile(deadLettersOf(options)),
-    idle: readNumber(options['idle'], '--idle', { standard: 60, max: MAX_MINUTES }) * MINUTE_MS,
+    idle: readNumber(options['idle'], '--idle', { fallback: 60, max: MAX_MINUTES }) * MINUTE_MS,
     ...(typeof types === 'string' && { types: readTypes(types) }),
     isQuote: (id) => isQuoteId(id) || beginsWith(id, options['quote-prefix']),
     isRenewal: (id) => isRenewalId(id) || beginsWith(id, options['renewal-prefix']),
     withoutEmail: options['without-email'] === true,
-    pageSize: readNumber(options['page-size'], '--page-size', { standard: 50, max: 200 }),
-    pagesPerMinute: readNumber(rate, '--rate', { standard: 60, max: 6000 }),
+    pageSize: readNumber(options['page-size'], '--page-size', { fallback: 50, max: 200 }),
+    pagesPerMinute: readNumber(rate, '--rate', { fallback: 60, max: 6000 }),
   };
   return { settings, close: async () => client?.destroy() };
 }

@@ -26,9 +26,9 @@ export function readInstant(given: unknown, name: string): string {
 export function readNumber(
   given: unknown,
   name: string,
-  { standard, max }: { standard: number; max: number },
+  { fallback, max }: { fallback: number; max: number },
 ): number {
-  if (given === undefined) return standard;
+  if (given === undefined) return fallback;
   const value = Number(given);
   if (/^\d{1,9}$/.test(String(given)) && value >= 1 && value <= max) return value;
   throw new LimioError('config', `${name} is not a number from 1 to ${max}.`);

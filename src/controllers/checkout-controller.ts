@@ -88,7 +88,7 @@ export class CheckoutController implements ReactiveController {
     }
     const { error, fields } = outcome;
     this.#onFallback({ error, intent });
-    const next = afterRefusal(error.code, fields, intent.link);
+    const next = afterFailure(error.code, fields, intent.link);
     if (!next && !intent.isCountLost) return void this.#open(intent, intent.link, { status: 'idle' });
     intent.close();
     this.#set(next ?? { status: 'uncarried', link: intent.link });
@@ -126,8 +126,8 @@ export class CheckoutController implements ReactiveController {
 export const windowRefused = (): LimioError =>
   new LimioError('window_refused', 'The browser opened no window. The customer sees the link.');
 
-/** Where a refusal leads, if not to the purchase link. */
-function afterRefusal(
+/** Where a failure leads, if not to the purchase link. */
+function afterFailure(
   code: LimioErrorCode,
   fields: readonly string[],
   link: string,

@@ -6,10 +6,10 @@ import type { ControllerHost } from './controller-host.ts';
 import { keptChange, keepChange } from './kept-change.ts';
 import {
   alterChange,
-  isRefusal,
+  isFailure,
   readChange,
   startChange,
-  type PlanRefusal,
+  type PlanFailure,
   type PlanSource,
 } from './plan-requests.ts';
 import type { PlanChange } from './read-plan-change.ts';
@@ -92,7 +92,7 @@ export class PlanController implements ReactiveController {
     const outcome = await this.#ask(readChange(kept));
     if (!outcome) return;
     // Forgotten by the backend, or done long ago: a new one.
-    const isOver = isRefusal(outcome) ? outcome.error.code === 'basket_unknown' : isDone(outcome);
+    const isOver = isFailure(outcome) ? outcome.error.code === 'basket_unknown' : isDone(outcome);
     if (isOver) return this.#start();
     this.#settle(outcome);
   }
@@ -101,7 +101,7 @@ export class PlanController implements ReactiveController {
     const outcome = await this.#ask(startChange(this.#attemptId, undefined));
     if (!outcome) return;
     this.#settle(outcome);
-    if (isRefusal(outcome)) return;
+    if (isFailure(outcome)) return;
     this.#attemptId = newAttemptId();
     this.#onStart(outcome);
   }
@@ -117,15 +117,15 @@ export class PlanController implements ReactiveController {
   }
 
   /** The outcome, unless a newer step has taken over. */
-  async #ask(ask: ReturnType<typeof readChange>): Promise<PlanChange | PlanRefusal | undefined> {
+  async #ask(ask: ReturnType<typeof readChange>): Promise<PlanChange | PlanFailure | undefined> {
     this.#attempt?.abort();
     const attempt = (this.#attempt = new AbortController());
     const outcome = await ask(this.#source!, attempt.signal);
     return this.#attempt === attempt ? outcome : undefined;
   }
 
-  #settle(outcome: PlanChange | PlanRefusal, before?: PlanChange): void {
-    if (!isRefusal(outcome)) {
+  #settle(outcome: PlanChange | PlanFailure, before?: PlanChange): void {
+    if (!isFailure(outcome)) {
       keepChange(this.#source!, outcome.id);
       return this.#set({ status: 'ready', change: outcome, isBusy: false });
     }

@@ -27,15 +27,15 @@ export interface PlanSource {
 }
 
 /** Why there is no answer. */
-export interface PlanRefusal {
+export interface PlanFailure {
   error: LimioError;
   /** When a pending change takes effect, in ISO 8601. */
   until?: string | undefined;
 }
 
-export const isRefusal = (outcome: PlanChange | PlanRefusal): outcome is PlanRefusal => 'error' in outcome;
+export const isFailure = (outcome: PlanChange | PlanFailure): outcome is PlanFailure => 'error' in outcome;
 
-type Ask = (source: PlanSource, signal: AbortSignal) => Promise<PlanChange | PlanRefusal>;
+type Ask = (source: PlanSource, signal: AbortSignal) => Promise<PlanChange | PlanFailure>;
 
 /** Starts a change. Never rejects, and nor do the others. */
 export const startChange =
@@ -62,7 +62,7 @@ async function ask(
   body: object | undefined,
   { backend, context, recaptcha }: PlanSource,
   signal: AbortSignal,
-): Promise<PlanChange | PlanRefusal> {
+): Promise<PlanChange | PlanFailure> {
   const url = new URL(`${backend}/plan-changes${path}`, location.href);
   try {
     return await withTimeout(signal, BUDGET_MS, async (limit) => {

@@ -38,7 +38,7 @@ export interface OpenedCheckout {
 }
 
 /** Why there is no signed link. `fields` names what the backend could not accept, such as `customer.email`. */
-export interface Refusal {
+export interface CheckoutFailure {
   error: LimioError;
   fields: readonly string[];
 }
@@ -54,7 +54,7 @@ export interface Refusal {
 export async function postCheckout(
   { backend, shop, order, challenge }: CheckoutPost,
   signal: AbortSignal,
-): Promise<OpenedCheckout | Refusal> {
+): Promise<OpenedCheckout | CheckoutFailure> {
   const url = new URL(`${backend}/checkouts`, location.href);
   try {
     return await withTimeout(signal, BUDGET_MS, async (limit) => {

@@ -23,8 +23,8 @@ export async function offerTools(element: SellingElement, offers: readonly Offer
   });
   if (!refusal) return;
   const { code, message } = refusal;
-  const told = new NativeEvent('limio-error', { bubbles: true, composed: true });
-  element.dispatchEvent(Object.assign(told, { code, message }));
+  const event = new NativeEvent('limio-error', { bubbles: true, composed: true });
+  element.dispatchEvent(Object.assign(event, { code, message }));
 }
 
 /**

@@ -3,13 +3,13 @@ import { en } from './en.ts';
 import type { Messages } from './messages.ts';
 
 /** Loads the messages of a language, and keeps them. */
-interface Loader<Said> {
-  (): Promise<{ messages: Said }>;
-  kept?: Said | undefined;
+interface Loader<Own> {
+  (): Promise<{ messages: Own }>;
+  kept?: Own | undefined;
 }
 
 /** Languages beside English, by the first part of their tags. */
-export type Languages<Said> = Readonly<Record<string, Loader<Said>>>;
+export type Languages<Own> = Readonly<Record<string, Loader<Own>>>;
 
 /** The languages beside English: one row and one file each. What else has rows by language does not compile without it. */
 export const LANGUAGES = {
@@ -35,12 +35,12 @@ export type FirstMessages = typeof en & Partial<Messages>;
  * @param languages where they come from, and `english` in place of them; default those of the first paint.
  * @returns `undefined` while they are being loaded.
  */
-export function messagesFor<Said = FirstMessages>(
+export function messagesFor<Own = FirstMessages>(
   locale: string,
   onLoad: (isMissing: boolean) => void,
-  languages = LANGUAGES as unknown as Languages<Said>,
-  english = en as Said,
-): Said | undefined {
+  languages = LANGUAGES as unknown as Languages<Own>,
+  english = en as Own,
+): Own | undefined {
   const load = languages[locale.split('-')[0]!];
   if (!load) return english;
   if (!load.kept)

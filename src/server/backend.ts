@@ -66,7 +66,7 @@ export interface LimioBackend {
 export function limioBackend(options: BackendOptions): LimioBackend {
   const settings = readOptions(options);
   const routes = routesOf(settings);
-  const description = once(() => openApi(routes, settings.basePath));
+  const description = memoized(() => openApi(routes, settings.basePath));
   const app = new Hono<Env>();
   const own = services(settings, description);
   app.use(async (c, next) => {
@@ -129,7 +129,7 @@ const contextOf = (
 });
 
 /** The result of the first call, for all calls. */
-function once<T>(make: () => T): () => T {
+function memoized<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }

@@ -50,8 +50,8 @@ function combined(paid: readonly Charge[], all: readonly Charge[], isTrial: bool
   const lastDay = Math.max(...recurring.map(endOf));
   const lasting = recurring.filter((charge) => endOf(charge) === lastDay);
   const main = lasting.filter(({ interval }) => isSameInterval(interval, lasting[0]!.interval));
-  const { intro, told } = introOf(main, paid, all, isTrial);
-  const beside = paid.filter((charge) => !main.includes(charge) && !told.includes(charge));
+  const { intro, covered } = introOf(main, paid, all, isTrial);
+  const beside = paid.filter((charge) => !main.includes(charge) && !covered.includes(charge));
   const price = priceOf(main);
   return (
     price && {
@@ -63,13 +63,13 @@ function combined(paid: readonly Charge[], all: readonly Charge[], isTrial: bool
   );
 }
 
-/** What is paid until the price stays as it is, and the charges which that tells in full. */
+/** What is paid until the price stays as it is, and the charges that it covers in full. */
 function introOf(
   main: readonly Charge[],
   paid: readonly Charge[],
   all: readonly Charge[],
   isTrial: boolean,
-): { intro?: Price['intro']; told: readonly Charge[] } {
+): { intro?: Price['intro']; covered: readonly Charge[] } {
   const recurring = paid.filter(({ interval }) => interval);
   // A charge that ends is added to the price until then, so the time before its end costs more.
   const ending = recurring.filter(
@@ -78,15 +78,15 @@ function introOf(
   const duration = longest([...main.map(({ delay }) => delay), ...ending.map(spanOf)]);
   if (!duration) {
     const free = isTrial && freeSpan(all);
-    return { ...(free && { intro: { amount: '0', duration: free } }), told: [] };
+    return { ...(free && { intro: { amount: '0', duration: free } }), covered: [] };
   }
   const days = daysOf(duration);
   const over = recurring.filter((charge) => endOf(charge) <= days);
   const early = [...over, ...main].filter((charge) => startOf(charge) < days);
   const upfront = early.length ? [] : paid.filter(({ interval, delay }) => !interval && !delay);
-  const isTold = early.length || upfront.length || isFree(all, days);
+  const isIntro = early.length || upfront.length || isFree(all, days);
   const intro = { amount: totalOf([...early, ...upfront], duration), duration };
-  return { ...(isTold && { intro }), told: [...over, ...upfront] };
+  return { ...(isIntro && { intro }), covered: [...over, ...upfront] };
 }
 
 /** Charges of one interval as one price. */

@@ -90,10 +90,10 @@ function brokenLinks(element: PageElement): Finding[] {
       ),
     ];
   if (!/[?&]purchase=/.test(href)) return [];
-  const said = href.startsWith('http:')
+  const message = href.startsWith('http:')
     ? `The purchase link to ${at} is written with http, not https.`
     : `An address with "purchase=" cannot be read as a purchase link: ${JSON.stringify(href.split('?')[0]!.slice(0, 60))}.`;
-  return [found('offer_invalid', said, element.line)];
+  return [found('offer_invalid', message, element.line)];
 }
 
 const unfilled = ({ element }: PageLink): Finding =>

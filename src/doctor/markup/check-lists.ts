@@ -2,7 +2,7 @@ import { readAnyList } from '../../catalog/read-any-list.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import { parseJson } from '../../catalog/parse-json.ts';
 import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
-import { within, type PageElement } from '../page/page-element.ts';
+import { descendantsOf, type PageElement } from '../page/page-element.ts';
 import { hrefOf, linksIn } from '../page/page-links.ts';
 import { settingOf, tagsOf, type Page } from '../page/page.ts';
 
@@ -22,10 +22,12 @@ function checkSource(tag: PageElement, now: number): Finding[] {
       json?.line ?? tag.line,
     );
   const isElsewhere = settingOf(tag, 'src') || settingOf(tag, 'backend');
-  if (isElsewhere || linksIn(tag).length || within(tag).some(isMeantToSell)) return [];
-  const held = within(tag).some(isAnchor) ? 'links, but no purchase link and no list' : 'no link and no list';
-  const said = `The tag holds ${held}, and names neither \`src\` nor \`backend\`.`;
-  return [found('offers_missing', said, tag.line)];
+  if (isElsewhere || linksIn(tag).length || descendantsOf(tag).some(isMeantToSell)) return [];
+  const held = descendantsOf(tag).some(isAnchor)
+    ? 'links, but no purchase link and no list'
+    : 'no link and no list';
+  const message = `The tag holds ${held}, and names neither \`src\` nor \`backend\`.`;
+  return [found('offers_missing', message, tag.line)];
 }
 
 const isAnchor = ({ tag }: PageElement): boolean => tag === 'a';
@@ -40,10 +42,10 @@ export function checkList(document: unknown, tag: PageElement, now: number, line
   const market = { now, label: settingOf(tag, 'label'), country: settingOf(tag, 'country')?.toUpperCase() };
   // Where an offer was left out, that is the mistake.
   const isEmpty = (offers.length || !dropped.length) && !offers.some((offer) => isForSale(offer, market));
-  const said = `None of the ${offers.length} offers of the list is for sale here today.`;
+  const message = `None of the ${offers.length} offers of the list is for sale here today.`;
   return [
     ...dropped.map((error) => foundBy(error, line)),
-    ...(isEmpty ? [found('offers_empty', said, line)] : []),
+    ...(isEmpty ? [found('offers_empty', message, line)] : []),
   ];
 }
 

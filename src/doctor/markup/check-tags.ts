@@ -23,19 +23,19 @@ const APP = 'The server sends no <limio-offers>. A script of the page may add it
 function withoutTag(page: Page): Checked {
   const [mention] = page.mentions.filter(({ place }) => place !== '<script>');
   if (mention) {
-    const said =
+    const message =
       mention.place === 'text' || !/comment|template|noscript/.test(mention.place)
         ? `The tag stands in the page as text, in ${mention.place}: an editor has escaped it.`
         : `The tag stands in ${mention.place}, which browsers do not show.`;
-    return { findings: [found('tag_missing', said, mention.line)] };
+    return { findings: [found('tag_missing', message, mention.line)] };
   }
   const links = linksOutside(page);
   const script = ourScripts(page)[0];
   // Links without a tag become cards where the script tag asks for it.
   if (script?.element.attributes['data-limio-offers'] !== undefined && links.length) return {};
   if (links.length) {
-    const said = `${links.length} purchase ${links.length === 1 ? 'link stands' : 'links stand'} there, and sell, but no tag is around them: they are no cards.`;
-    return { findings: [found('tag_missing', said, links[0]!.element.line)] };
+    const message = `${links.length} purchase ${links.length === 1 ? 'link stands' : 'links stand'} there, and sell, but no tag is around them: they are no cards.`;
+    return { findings: [found('tag_missing', message, links[0]!.element.line)] };
   }
   if (otherScripts(page).length) return { unknown: [APP] };
   return {
@@ -54,9 +54,9 @@ function breaks(tag: PageElement): Finding[] {
     ];
   const isSwallowing = !tag.isClosed && tag.source;
   if (!isSwallowing) return [];
-  const said = /\/\s*>$/.test(tag.source) ? 'The tag closes itself' : 'The tag has no end tag';
+  const message = /\/\s*>$/.test(tag.source) ? 'The tag closes itself' : 'The tag has no end tag';
   return [
-    found('tag_broken', `${said}, which HTML does not know: all that follows is inside of it.`, tag.line),
+    found('tag_broken', `${message}, which HTML does not know: all that follows is inside of it.`, tag.line),
   ];
 }
 

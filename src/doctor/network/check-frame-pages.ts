@@ -28,8 +28,14 @@ async function checkFrame({ url, element: { line } }: OurFrame, page: Page, ask:
 /** The header with which a page keeps itself out of frames. Where a policy names ancestors, the older header counts for nothing. */
 function refusedBy(headers: Headers, frame: URL, page: URL | undefined): string | undefined {
   if (!page) return undefined;
-  const said = verdicts(readPolicies([], headers), 'frame-ancestors', { url: new URL(page.origin) }, frame);
-  if (said.length) return said.some(({ isAllowed }) => isAllowed === false) ? '`frame-ancestors`' : undefined;
+  const allowed = verdicts(
+    readPolicies([], headers),
+    'frame-ancestors',
+    { url: new URL(page.origin) },
+    frame,
+  );
+  if (allowed.length)
+    return allowed.some(({ isAllowed }) => isAllowed === false) ? '`frame-ancestors`' : undefined;
   const option = headers.get('x-frame-options')?.trim().toLowerCase();
   const isRefused = option === 'deny' || (option === 'sameorigin' && frame.origin !== page.origin);
   return isRefused ? '`x-frame-options`' : undefined;

@@ -103,6 +103,6 @@ async function checkParts(
     );
   });
   if (!missing.length) return [];
-  const said = `${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}`;
-  return [found('file_missing', `Beside ${url.href} these are missing: ${said}.`, element.line)];
+  const list = `${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}`;
+  return [found('file_missing', `Beside ${url.href} these are missing: ${list}.`, element.line)];
 }

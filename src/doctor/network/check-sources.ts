@@ -78,8 +78,8 @@ async function checkCheckouts(
   return orError(tag.line, async () => {
     const answer = await ask({ url, method: 'OPTIONS', headers });
     if (mayRead(answer, page.url) && answer.status < 300) return {};
-    const said = `${url.origin} takes no checkouts of ${origin}.`;
-    return { findings: [found('origin_denied', said, tag.line)] };
+    const message = `${url.origin} takes no checkouts of ${origin}.`;
+    return { findings: [found('origin_denied', message, tag.line)] };
   });
 }
 

@@ -79,5 +79,5 @@ export function* around({ parent }: PageElement): Generator<PageElement> {
 }
 
 /** All elements in one, in their order. */
-export const within = ({ children }: PageElement): PageElement[] =>
-  children.flatMap((child) => [child, ...within(child)]);
+export const descendantsOf = ({ children }: PageElement): PageElement[] =>
+  children.flatMap((child) => [child, ...descendantsOf(child)]);

@@ -1,6 +1,6 @@
 import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
 import { mendedAddress } from '../../core/link/mended-address.ts';
-import { around, within, type PageElement } from './page-element.ts';
+import { around, descendantsOf, type PageElement } from './page-element.ts';
 import type { Page } from './page.ts';
 
 /** A purchase link of the page. */
@@ -17,7 +17,7 @@ export const linksAmong = (elements: readonly PageElement[]): PageLink[] =>
   });
 
 /** The purchase links inside a tag of ours. */
-export const linksIn = (tag: PageElement): PageLink[] => linksAmong(within(tag));
+export const linksIn = (tag: PageElement): PageLink[] => linksAmong(descendantsOf(tag));
 
 /** The purchase links that stand in no tag of ours. */
 export const linksOutside = ({ elements }: Page): PageLink[] =>

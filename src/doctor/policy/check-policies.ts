@@ -27,14 +27,14 @@ export function checkPolicies(page: Page): Checked {
 }
 
 function judge({ checkpoint, what, requested, line }: Need, { policies, url }: Page): Checked {
-  const said = verdicts(policies, checkpoint, requested, url);
-  const refusal = said.find(({ isAllowed }) => isAllowed === false);
+  const allowed = verdicts(policies, checkpoint, requested, url);
+  const refusal = allowed.find(({ isAllowed }) => isAllowed === false);
   if (refusal) {
     const { policy, directive } = refusal;
     const message = `\`${directive}\` of ${policy.place} does not allow ${what}.`;
     return { findings: [found('policy_refused', message, policy.line ?? line)] };
   }
-  return said.every(({ isAllowed }) => isAllowed)
+  return allowed.every(({ isAllowed }) => isAllowed)
     ? {}
     : { unknown: [`Whether 'self' of the policy is ${requested.url.origin}: say where the page will be.`] };
 }

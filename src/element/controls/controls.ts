@@ -30,7 +30,7 @@ export class Controls {
   readonly #copying: Copying;
   readonly #selection = new Selection();
   #groupShown = '';
-  #said = '';
+  #ownAnnouncement = '';
 
   constructor(host: Host) {
     this.#host = host;
@@ -42,7 +42,7 @@ export class Controls {
 
   /** What a screen reader is told. */
   get announcement(): string {
-    return this.#copying.announcement || this.#said;
+    return this.#copying.announcement || this.#ownAnnouncement;
   }
 
   /** Paths of the offers that are selected. */
@@ -54,7 +54,7 @@ export class Controls {
   withChoices(whole: View): View {
     const view = this.#selection.narrow(whole);
     if (view.groups.length && this.#groupShown && this.#groupShown !== view.group)
-      this.#said = shownInGroup(view);
+      this.#ownAnnouncement = shownInGroup(view);
     this.#groupShown = view.group;
     return view;
   }
@@ -95,7 +95,7 @@ export class Controls {
   #toggle(offer: Offer, { words, quantities }: View): void {
     const isSelected = this.#selection.toggle(offer.path);
     this.#host.dispatchEvent(new LimioSelectEvent(offer, isSelected, quantityOf(offer, quantities)));
-    this.#said = countOf(this.#selection.paths.size, words);
+    this.#ownAnnouncement = countOf(this.#selection.paths.size, words);
     this.#host.requestUpdate();
   }
 

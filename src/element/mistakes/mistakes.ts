@@ -10,7 +10,7 @@ declare const HOMEPAGE: string | undefined;
 const DOCS = `${typeof HOMEPAGE === 'string' ? HOMEPAGE : ''}docs/reference/errors.md`;
 
 /** What was told already: a page with ten elements has one mistake, not ten. */
-const told = new Set<string>();
+const warned = new Set<string>();
 
 /** Apps give a tag its offers a moment after it is there, in milliseconds. */
 const GRACE_MS = 100;
@@ -37,8 +37,8 @@ async function warn(errors: readonly LimioError[], host?: Element & Properties):
 async function warnOf(error: LimioError): Promise<void> {
   if (isOutage(error)) return;
   const { code, message } = (error.code === 'network' && (await refusedByCors(error))) || backendError(error);
-  if (!isPageMistake(code) || told.has(message)) return;
-  told.add(message);
+  if (!isPageMistake(code) || warned.has(message)) return;
+  warned.add(message);
   const given = message.replace(`${code}: `, '');
   try {
     console.warn(`[limio-offers] ${code}: ${given} ${PAGE_MISTAKES[code][1]} See ${DOCS}#${code}`);

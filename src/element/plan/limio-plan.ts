@@ -80,7 +80,7 @@ export class LimioPlanElement extends ElementBase {
   #announced = '';
   /** Why it does not go on; each reason is told once. */
   #problem: LimioError | undefined;
-  #told: string | undefined;
+  #reported: string | undefined;
 
   /** Asks again for the plan, such as after the page's own server has signed a new `context`. */
   reload(): void {
@@ -226,8 +226,8 @@ export class LimioPlanElement extends ElementBase {
   /** Tells the page of an error once, and whoever set it up of a mistake. */
   #tell(): void {
     const error = this.#problem;
-    if (error?.message === this.#told) return;
-    this.#told = error?.message;
+    if (error?.message === this.#reported) return;
+    this.#reported = error?.message;
     if (!error) return;
     void reportMistake(error);
     this.dispatchEvent(new LimioErrorEvent(error));

@@ -7,7 +7,7 @@ export function announcementOf(view: PlanView): string {
   if (picture.kind === 'loading') return words.planLoading;
   if (isBusy) return words.working;
   if (picture.kind !== 'change' || !picture.change.lines.length) return '';
-  const said = facts(picture, view).map(([term, value]) => `${term}: ${value}`);
+  const lines = facts(picture, view).map(([term, value]) => `${term}: ${value}`);
   const { chosen } = picture;
-  return [chosen && `${words.chosen}: ${chosen.name}`, ...said].filter(Boolean).join('. ');
+  return [chosen && `${words.chosen}: ${chosen.name}`, ...lines].filter(Boolean).join('. ');
 }

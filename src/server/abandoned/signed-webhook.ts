@@ -50,7 +50,7 @@ export function signedWebhook(options: SignedWebhookOptions): Deliver {
   const to = receiver(options.to);
   const webhooks = signers(options.secret);
 
-  async function attempt({ id, ...event }: BasketEvent, signal: AbortSignal): Promise<Outcome> {
+  async function send({ id, ...event }: BasketEvent, signal: AbortSignal): Promise<Outcome> {
     const body = JSON.stringify(event);
     const at = new Date(now());
     const headers = {
@@ -78,7 +78,7 @@ export function signedWebhook(options: SignedWebhookOptions): Deliver {
     let failures = 0;
     let refusals = 0;
     for (;;) {
-      const outcome = await attempt(event, signal);
+      const outcome = await send(event, signal);
       if (!outcome) return;
       if (outcome.isFailed) failures++;
       else refusals++;

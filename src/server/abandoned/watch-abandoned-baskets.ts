@@ -47,8 +47,8 @@ export interface WatchOptions extends TellBasketsOptions {
  */
 export async function watchAbandonedBaskets(options: WatchOptions): Promise<void> {
   const { signal, every = 300_000, onRound, onFailure, sleep = pause } = options;
-  const told = new LRUCache<string, true>({ max: MAX_REMEMBERED });
-  const already = { has: (id: string) => told.has(id), add: (id: string) => told.set(id, true) };
+  const delivered = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+  const already = { has: (id: string) => delivered.has(id), add: (id: string) => delivered.set(id, true) };
   let failures = 0;
   for (let isFirst = true; !signal.aborted; isFirst = false) {
     let wait = every;

@@ -4,7 +4,7 @@ import { checkoutRequest, type CheckoutRequest } from '../../contract/checkout.t
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { abortable } from '../../core/with-timeout.ts';
-import { idempotent } from '../checkout/attempts.ts';
+import { idempotent } from '../checkout/idempotent.ts';
 import { makeBasket } from '../checkout/open-checkout.ts';
 import { mailbox } from '../gate/mailbox.ts';
 import { digest } from '../gate/digest.ts';
@@ -88,7 +88,7 @@ export async function openForAgent(
       ...(promo && { promo: promo === 'unknown' ? 'unconfirmed' : promo }),
     };
   };
-  const done = idempotent(state, { id: body.attemptId, request: asked, deadline }, work);
+  const done = idempotent(state, { key: body.attemptId, request: asked, deadline }, work);
   context.waitUntil(done);
   const opened = await abortable(done, deadline.signal).catch(inWordsForModels);
   const promo = 'promo' in opened ? opened.promo : undefined;

@@ -1,7 +1,7 @@
 import { abortable } from '../../core/with-timeout.ts';
 import { HttpError } from '../http-error.ts';
 import type { RequestContext } from '../request-context.ts';
-import { idempotent } from './attempts.ts';
+import { idempotent } from './idempotent.ts';
 
 /**
  * Does the work of a caller without a page. With an `Idempotency-Key`, one key of one caller makes one basket,
@@ -26,7 +26,7 @@ export async function oncePerKey<Answer>(
   const done =
     key === null
       ? work(seed)
-      : idempotent(state, { id: seed, request: JSON.stringify(body), deadline }, () => work(seed));
+      : idempotent(state, { key: seed, request: JSON.stringify(body), deadline }, () => work(seed));
   // A caller who goes away does not stop it: the basket is there when the same key comes again.
   context.waitUntil(done);
   return abortable(done, deadline.signal);

@@ -3,7 +3,7 @@ import type { BasketEvent } from '../abandoned/basket-event.ts';
 import { isRefusedDelivery, type Deliver } from '../abandoned/signed-webhook.ts';
 
 /** What became of an event: the receiver has it, does not want this one, or is not there. */
-export type Told = 'told' | 'refused' | 'failed';
+export type Delivery = 'told' | 'refused' | 'failed';
 
 /** Tells a receiver of an event, for so many milliseconds at most. */
 export async function tryToTell(
@@ -11,7 +11,7 @@ export async function tryToTell(
   event: BasketEvent,
   signal: AbortSignal,
   ms: number,
-): Promise<Told> {
+): Promise<Delivery> {
   try {
     await withTimeout(signal, ms, (inTime) => tell(event, inTime));
     return 'told';

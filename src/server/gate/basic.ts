@@ -19,8 +19,8 @@ export async function checkBasic({ headers }: Request, { user, password }: Basic
   const [, given = ''] = /^Basic ([\w+/=-]{1,2000})$/i.exec(headers.get('authorization') ?? '') ?? [];
   const wanted = `${user}:${typeof password === 'string' ? password : await password()}`;
   // Digests have one length, whatever was shown.
-  const [mine, theirs] = [sha256Of(wanted), sha256Of(decoded(given))];
-  if (isEqual(mine, theirs) && given) return;
+  const [expected, actual] = [sha256Of(wanted), sha256Of(decoded(given))];
+  if (isEqual(expected, actual) && given) return;
   throw new HttpError('key_invalid', 'The name or the password is not the one that is set up.', {
     headers: { 'www-authenticate': 'Basic realm="limio-offers"' },
   });

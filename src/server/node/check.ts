@@ -36,7 +36,7 @@ export async function check(options: BackendOptions): Promise<CheckOutcome> {
     const why = [status && `status ${status}`, cause].filter(Boolean).join(', ');
     const message = error instanceof LimioError ? error.message : 'It failed.';
     // Messages about a call begin with its name already.
-    const said = message.startsWith(`${operation}: `) ? message : `${operation}: ${message}`;
-    return { ok: false, findings: [...findings, `${said}${why && ` (${why})`}`] };
+    const finding = message.startsWith(`${operation}: `) ? message : `${operation}: ${message}`;
+    return { ok: false, findings: [...findings, `${finding}${why && ` (${why})`}`] };
   }
 }

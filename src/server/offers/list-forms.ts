@@ -5,7 +5,7 @@ import type { BackendSettings } from '../options.ts';
 import { nextTurn } from './next-turn.ts';
 import type { Snapshot } from './offer-cache.ts';
 import { selectedOffers, type Selection } from './selection.ts';
-import { wireText } from './wire-text.ts';
+import { offerJson } from './offer-json.ts';
 
 /** A list, written out. */
 export interface ListText {
@@ -55,11 +55,11 @@ function documentOf(
 
 /** What a list says besides its offers, as the end of its JSON. */
 function rest({ readAt }: Snapshot, { isStale }: Selection): string {
-  const said: Omit<OfferList, 'offers'> = {
+  const rest: Omit<OfferList, 'offers'> = {
     asOf: new Date(readAt).toISOString(),
     ...(isStale && { stale: true }),
   };
-  return JSON.stringify(said).slice(1);
+  return JSON.stringify(rest).slice(1);
 }
 
 /** Offers as bytes with commas between them, a slice at a time. */
@@ -71,7 +71,7 @@ async function written(offers: Iterable<Offer>): Promise<Uint8Array<ArrayBuffer>
     slice = [];
   };
   for (const offer of offers) {
-    slice.push(wireText(offer));
+    slice.push(offerJson(offer));
     if (slice.length < SLICE) continue;
     flush();
     await nextTurn();

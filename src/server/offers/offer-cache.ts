@@ -76,7 +76,7 @@ export function offerCache(
 ): OfferCache {
   const [fresh, ceiling] = [freshFor * 1000, staleFor * 1000];
   let last: Snapshot | undefined;
-  let inFlight: Flight | undefined;
+  let inFlight: Read | undefined;
   let failure: { error: unknown; at: number } | undefined;
 
   /** When the read began that `last` is of, by a clock that nobody sets. */
@@ -94,9 +94,9 @@ export function offerCache(
 
   function startRead(waitUntil: Asker['waitUntil']) {
     const startedAt = performance.now();
-    const onPage = () => void (flight.aliveAt = performance.now());
+    const onPage = () => void (current.aliveAt = performance.now());
     const result = readAll(waitUntil, onPage);
-    const flight: Flight = { result, startedAt, aliveAt: startedAt };
+    const current: Read = { result, startedAt, aliveAt: startedAt };
     const settled = result.then(
       (snapshot) => {
         if (startedAt < lastStartedAt) return;
@@ -108,10 +108,10 @@ export function offerCache(
     );
     waitUntil(
       settled.finally(() => {
-        if (inFlight === flight) inFlight = undefined;
+        if (inFlight === current) inFlight = undefined;
       }),
     );
-    return (inFlight = flight);
+    return (inFlight = current);
   }
 
   /** The read that is under way, or a new one. One that has gone silent was stopped by the runtime. */
@@ -156,7 +156,7 @@ export function offerCache(
 }
 
 /** A read that is under way. */
-interface Flight {
+interface Read {
   result: Promise<Snapshot>;
   startedAt: number;
   /** When it began or last brought a page. */

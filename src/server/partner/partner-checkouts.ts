@@ -20,7 +20,7 @@ const TRIED_MS = 10 * 60_000;
 /** What is kept of a basket under an opaque id. The landing-state cookie is Limio's, and no caller ever sees it. */
 interface Landing {
   /** Label of the key that made it. */
-  caller: string;
+  clientKey: string;
   basketId: string;
   /** Empty where Limio has set none. See assumption partner-cookie. */
   cookie: string;
@@ -52,7 +52,7 @@ export async function startPartnerCheckout(
   };
   const { checkout, cookie } = await partnerOf(services).initiatePartnerCheckout({ order }, call);
   const id = crypto.randomUUID();
-  const landing = { caller: context.clientKey, basketId: checkout.id, cookie };
+  const landing = { clientKey: context.clientKey, basketId: checkout.id, cookie };
   await context.state.set(await keyOf(id), JSON.stringify(landing), TTL_MS);
   return answer(id, landing, checkout.order?.orderItems, context, services);
 }
@@ -146,7 +146,7 @@ async function landingOf(id: string, { state, clientKey }: RequestContext): Prom
   const kept = await state.get(await keyOf(id));
   const landing = kept === undefined ? undefined : (JSON.parse(kept) as Landing);
   // Forged, foreign and expired ids are refused alike.
-  if (landing?.caller !== clientKey) throw unknown();
+  if (landing?.clientKey !== clientKey) throw unknown();
   return landing;
 }
 

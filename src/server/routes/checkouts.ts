@@ -1,5 +1,5 @@
 import { checkoutAnswer, checkoutRequest, type CheckoutAnswer } from '../../contract/checkout.ts';
-import { idempotent } from '../checkout/attempts.ts';
+import { idempotent } from '../checkout/idempotent.ts';
 import { openCheckout } from '../checkout/open-checkout.ts';
 import { identify } from '../gate/identify.ts';
 import { mailbox } from '../gate/mailbox.ts';
@@ -54,7 +54,7 @@ export const checkouts = route({
       return openCheckout(body, who, context, services);
     };
     const attempt = {
-      id: attemptId,
+      key: attemptId,
       request: JSON.stringify([request.headers.get('origin'), body, who]),
       deadline,
     };

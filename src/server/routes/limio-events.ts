@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { idempotent } from '../checkout/attempts.ts';
+import { idempotent } from '../checkout/idempotent.ts';
 import { keepBought } from '../events/bought.ts';
 import { readLimioEvent } from '../events/limio-event.ts';
 import { tellKept } from '../events/kept-purchases.ts';
@@ -49,7 +49,7 @@ export const limioEvents = route({
     if ((await state.get(key)) !== undefined) return { event: name, isNew: false };
     // Marked only once all is done: what fails, or dies on the way, comes again.
     let isNew = false;
-    await idempotent(state, { id: key, request: '', deadline }, async () => {
+    await idempotent(state, { key, request: '', deadline }, async () => {
       await keepBought(event, state);
       // The store itself: what has to be kept may cost more than is left of what a request may cost it.
       if (tell) await tellPurchase(event, { ...rules, tell }, context, { state: store, now: settings.now });

@@ -5,7 +5,7 @@ import {
   planChangeUpdate,
 } from '../../contract/plan-change.ts';
 import { abortable } from '../../core/with-timeout.ts';
-import { idempotent } from '../checkout/attempts.ts';
+import { idempotent } from '../checkout/idempotent.ts';
 import {
   alterPlanChange,
   readPlanChange,
@@ -52,7 +52,7 @@ const start = route({
     const { state, deadline, clientKey } = context;
     const { recaptcha: _, ...asked } = body;
     const attempt = {
-      id: body.attemptId,
+      key: body.attemptId,
       request: JSON.stringify([request.headers.get('origin'), asked, call.subscriber.owner]),
       deadline,
     };

@@ -19,54 +19,55 @@ const SILENCE_MS = 1200;
 /** How often a second request looks whether the first is done, in milliseconds. */
 const POLL_EVERY_MS = 40;
 
-interface StoredAttempt<Answer> {
-  /** Digest of everything but the attempt id that makes up the request. */
+/** What the store holds of a request. */
+interface StoredRequest<Answer> {
+  /** Digest of everything that the answer depends on. */
   request: string;
   /** Names the request that is at work; left out when none is. */
   owner?: string;
   answer?: Answer;
 }
 
-/** One click of a customer. */
-export interface Attempt {
-  /** 128 random bits, made by the browser: who does not know them cannot have the answer. */
-  id: string;
+/** A request that may come again. */
+export interface IdempotentRequest {
+  /** Names it: an attempt id of a browser, 128 random bits. Who does not know them cannot have the answer. */
+  key: string;
   /** Everything the answer depends on: origin, body, whom it acts for. */
   request: string;
   deadline: Deadline;
 }
 
 /**
- * Makes sure that one attempt makes one basket, however often it is sent, and to whichever instance: the
- * first request does the work, the others wait for its answer. What failed may be tried again, and what an instance
+ * Makes sure that one key makes one basket, however often it is sent, and to whichever instance: the first
+ * request does the work, the others wait for its answer. What failed may be tried again, and what an instance
  * began that died is begun anew by another one, under the same id at Limio.
  *
- * @throws {HttpError} `conflict` when the id came with another request; the reason of the deadline's signal; whatever
+ * @throws {HttpError} `conflict` when the key came with another request; the reason of the deadline's signal; whatever
  *   the work throws
  */
 export async function idempotent<Answer>(
   state: BackendState,
-  attempt: Attempt,
+  { key: name, request: content, deadline }: IdempotentRequest,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  const request = digest(attempt.id + attempt.request);
-  const key = `attempt:${digest(attempt.id)}`;
+  const request = digest(name + content);
+  const key = `attempt:${digest(name)}`;
   const own = crypto.randomUUID();
-  const mine = write({ request, owner: own });
-  const claim = () => state.add(key, mine, attempt.deadline.ms + LOCK_MARGIN_MS);
+  const claimed = write({ request, owner: own });
+  const claim = () => state.add(key, claimed, deadline.ms + LOCK_MARGIN_MS);
   let watched: { owner: string; since: number } | undefined;
 
   for (let there = await claim(); there !== undefined;) {
-    const { request: other, owner, answer } = JSON.parse(there) as StoredAttempt<Answer>;
+    const { request: other, owner, answer } = JSON.parse(there) as StoredRequest<Answer>;
     if (other !== request)
       throw new HttpError(
         'conflict',
-        'The attempt id was used for another basket. Make a new one for each click.',
+        'The attempt id, or Idempotency-Key, was used for another request. Make a new one for each basket.',
       );
     if (answer) return answer;
     if (owner && watched?.owner !== owner) watched = { owner, since: performance.now() };
     if (owner && (await isAlive(state, watched!))) {
-      await pause(POLL_EVERY_MS, attempt.deadline.signal);
+      await pause(POLL_EVERY_MS, deadline.signal);
       there = (await unhurried(state).get(key)) ?? (await claim());
     } else {
       // It failed before, or whoever began it is dead. Whoever takes what is left of it may try again.
@@ -83,7 +84,7 @@ export async function idempotent<Answer>(
     return answer;
   } catch (error) {
     // Unless another instance has begun it anew.
-    if (await state.take(key, mine)) await state.add(key, write({ request }), ANSWER_TTL_MS);
+    if (await state.take(key, claimed)) await state.add(key, write({ request }), ANSWER_TTL_MS);
     throw error;
   } finally {
     if (signs) clearInterval(signs);
@@ -104,4 +105,4 @@ async function isAlive(
 /** What is done while time passes anyway does not count as what the store costs the request. */
 const unhurried = (state: BackendState): BackendState => state.forRequest?.() ?? state;
 
-const write = (attempt: StoredAttempt<unknown>): string => JSON.stringify(attempt);
+const write = (stored: StoredRequest<unknown>): string => JSON.stringify(stored);
