@@ -112,7 +112,11 @@ describe('a link that could not be opened', () => {
   test('is shown below buttons alone, which have no card for it', async () => {
     const el = await show(tag('layout="button"'), { offers });
     el.showLink(href('B'));
-    expect((await appears<HTMLInputElement>(el, 'input[part=link]')).value).toBe(href('B'));
+    const input = await appears<HTMLInputElement>(el, 'input[part=link]');
+    expect(input.value).toBe(href('B'));
+    const button = findAll(el, 'a[part=cta]')[0]!.getBoundingClientRect();
+    expect(input.getBoundingClientRect().top).toBeGreaterThan(button.bottom);
+    expect(button.height).toBeLessThan(50);
   });
 
   test('is shown below the cards where it belongs to none', async () => {

@@ -15,4 +15,9 @@ export const button = css`
     flex-wrap: wrap;
     overflow-wrap: anywhere;
   }
+  /* Below them, which it would stretch. */
+  .button .message {
+    flex: 0 0 100%;
+    max-inline-size: none;
+  }
 `;
