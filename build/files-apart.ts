@@ -9,6 +9,7 @@ const APART = /\/(agent-tools|page-data)\.ts$/;
 export const CLASSIC_PARTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(LANGUAGES).map((name) => [`classic-${name}`, `src/locales/${name}.ts`])),
   'classic-comparison': 'src/element/comparison/comparison.ts',
+  'classic-elsewhere': 'src/element/templates/elsewhere.ts',
   'classic-frame': 'src/frames/frame.ts',
   'classic-outcome': 'src/element/assisted-checkout/outcome.ts',
   'classic-links-without-tag': 'src/element/light-dom/links-without-tag.ts',

@@ -94,13 +94,16 @@ function imageOf(file: RawFile): string | undefined {
   return /image/i.test(type) && isSafe ? url : undefined;
 }
 
+/** An address that nobody is sent to: what is sold elsewhere is no offer of the shop, even where it cannot be said where. */
+const REFUSED = '//';
+
 /** A page of the shop, with or without its leading slash, or an https address of another checkout. */
-function destination(address = ''): { page?: string; href?: string | undefined } {
+function destination(address = ''): { page?: string; href?: string } {
   try {
     pagePath(address);
     return { page: address.replace(/^\/?/, '/') };
   } catch {
-    return { href: offerAddress(address) };
+    return { href: offerAddress(address) ?? (address && REFUSED) };
   }
 }
 

@@ -28,6 +28,8 @@ const FILES = {
   focus: () => import('./light-dom/keep-focus.ts'),
   /** For lists that hold more than names, numbers and lines of text, or are still on their way. */
   extras: () => import('./templates/extras.ts'),
+  /** For links and offers that lead elsewhere than to a checkout of the shop. */
+  elsewhere: () => import('./templates/elsewhere.ts'),
   /** For features that mean more than they say. */
   hints: () => import('./templates/hints.ts'),
   /** For lists in which something is saved or added up. */

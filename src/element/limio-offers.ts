@@ -190,10 +190,10 @@ export class LimioOffersElement extends ElementBase {
 
   /** Reads everything there is once, starts what has to be loaded, and decides what will be drawn. */
   protected override willUpdate(): void {
-    const { writtenOffer } = this.#parts.loaded;
+    const { writtenOffer, elsewhere } = this.#parts.loaded;
     if (writtenOffer) mendLinksBy(writtenOffer.mendedLink);
     const settings = readSettings(this);
-    this.#light = readLightDom(this, settings.shop, writtenOffer?.readWrittenOffer);
+    this.#light = readLightDom(this, settings.shop, writtenOffer?.readWrittenOffer, elsewhere?.cardLinks);
     if (this.#light.isFaulty) this.#parts.load('writtenOffer');
     const source = ownFields(this.#sources.read(settings, this.#light));
     this.#listing = ownFields(listingOf(source, this.#light, ownFields(this.#parts.loadOffers(source))));
@@ -231,7 +231,7 @@ export class LimioOffersElement extends ElementBase {
     const { kind, view } = this.#picture;
     const isDrawn = kind === 'cards' || kind === 'button';
     const around = isDrawn
-      ? (this.#parts.loaded.extras?.besideCards(this.#light, view!) ?? this.#light)
+      ? (this.#parts.loaded.elsewhere?.besideCards(this, this.#light, view!) ?? this.#light)
       : undefined;
     fillSlots(this.slots!, this, around, kind === 'message' ? slotOf(view) : '');
     if (isDrawn) this.#parts.loaded.focus?.keepFocus(this, this.renderRoot, view!.cards);

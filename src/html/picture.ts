@@ -10,6 +10,7 @@ import * as hints from '../element/templates/hints.ts';
 import { rows } from '../element/styles/rows.ts';
 import { styles as later } from '../element/styles/later.ts';
 import { styles as first } from '../element/styles/styles.ts';
+import * as elsewhere from '../element/templates/elsewhere.ts';
 import * as extras from '../element/templates/extras.ts';
 import * as layouts from '../element/templates/layouts.ts';
 import { renderPicture } from '../element/templates/picture.ts';
@@ -27,13 +28,14 @@ const ACTIONS: Actions = {
 };
 
 /** The parts of the element that draw without a page, and bring their styles. */
-const PARTS = { extras, hints, layouts, pricing, comparison };
+const PARTS = { elsewhere, extras, hints, layouts, pricing, comparison };
 
 /** How the page stands for what is drawn before any script: wide enough for cards. */
 const BEFORE_SCRIPT: PageState = {
   isParsed: true,
   hasContent: true,
   isPictured: false,
+  elsewhere: null,
   isFocused: false,
   width: Infinity,
 };

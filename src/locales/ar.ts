@@ -16,6 +16,7 @@ export const messages: Messages = {
   window: 'يفتح في نافذة جديدة',
   loading: 'جارٍ تحميل العروض',
   asOf: 'الأسعار بتاريخ {date}',
+  onward: 'متابعة',
   excluded: 'غير مشمول:',
 
   groups: 'اختر بين',

@@ -16,6 +16,7 @@ export const messages: Messages = {
   window: 'öffnet ein neues Fenster',
   loading: 'Angebote werden geladen',
   asOf: 'Preise vom {date}',
+  onward: 'Weiter',
   excluded: 'Nicht enthalten:',
 
   groups: 'Auswahl',

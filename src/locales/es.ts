@@ -16,6 +16,7 @@ export const messages: Messages = {
   window: 'abre una ventana nueva',
   loading: 'Cargando ofertas',
   asOf: 'Precios a {date}',
+  onward: 'Continuar',
   excluded: 'No incluido:',
 
   groups: 'Elegir entre',

@@ -16,6 +16,7 @@ export const messages: Messages = {
   window: 'ouvre une nouvelle fenêtre',
   loading: 'Chargement des offres',
   asOf: 'Prix au {date}',
+  onward: 'Continuer',
   excluded: 'Non inclus :',
 
   groups: 'Choisir entre',

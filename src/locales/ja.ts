@@ -16,6 +16,7 @@ export const messages: Messages = {
   window: '新しいウィンドウで開きます',
   loading: 'プランを読み込んでいます',
   asOf: '{date} 時点の価格',
+  onward: '続ける',
   excluded: '含まれません：',
 
   groups: 'プランの切り替え',

@@ -16,6 +16,7 @@ export const messages: Messages = {
   window: 'opent een nieuw venster',
   loading: 'Aanbiedingen worden geladen',
   asOf: 'Prijzen van {date}',
+  onward: 'Doorgaan',
   excluded: 'Niet inbegrepen:',
 
   groups: 'Kies uit',

@@ -16,6 +16,7 @@ export const messages: Messages = {
   window: 'abre uma nova janela',
   loading: 'Carregando ofertas',
   asOf: 'Preços de {date}',
+  onward: 'Continuar',
   excluded: 'Não incluído:',
 
   groups: 'Escolher entre',

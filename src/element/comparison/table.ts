@@ -48,18 +48,15 @@ export function renderTable(
 /** Whether the table stands in place of the cards, and says what they would. */
 const isAlone = ({ settings }: View): boolean => settings.layout === 'compare';
 
-const renderHead = (
-  { name, price = {}, offer }: CardView,
-  classes: string,
-  view: View,
-  { extras }: DrawingParts,
-) =>
-  html`<th class=${classes} scope="col" role="columnheader">
+const renderHead = (card: CardView, classes: string, view: View, { elsewhere, extras }: DrawingParts) => {
+  const { name, price = {}, offer } = card;
+  return html`<th class=${classes} scope="col" role="columnheader">
     <span class="name" part="name" .textContent=${name}></span>
     <span class="per" part="price" .textContent=${priceText(price)}></span>
-    ${isAlone(view) ? html`<div class="per">${extras?.renderSmallPrint(offer, view)}</div>` : nothing}
+    ${isAlone(view) ? html`<div class="per">${extras?.renderSmallPrint(card, view, elsewhere)}</div>` : nothing}
     ${offer.badge ? html`<span class="unseen" .textContent=${offer.badge}></span>` : nothing}
   </th>`;
+};
 
 const renderBuy = (card: CardView, classes: string, view: View, actions: Actions, parts: DrawingParts) => {
   const { controls, assistedCheckout, pricing } = parts;

@@ -25,6 +25,9 @@ export interface LightDom {
   isFaulty?: boolean;
 }
 
+/** Finds the links that cards can stand in for; given are the origin of the shop, and what finds those that sell. */
+type LinkReader = (child: Element, shop: string | undefined, selling: typeof offerLinks) => OfferLink[];
+
 /** An element with nothing between its tags. */
 export const NOTHING: LightDom = { offers: [], links: new Map(), above: [], below: [] };
 
@@ -71,8 +74,14 @@ export const slottables = ({ childNodes }: Element): Slottable[] =>
  *
  * @param shop the shop the links must belong to; `''` takes the shop of the first purchase link.
  * @param read reads one offer; `readWrittenOffer` where prices are written as people write them.
+ * @param linksIn finds the links in a child; `cardLinks` where some lead elsewhere.
  */
-export function readLightDom(host: Element, shop: string, read = readPlainOffer): LightDom {
+export function readLightDom(
+  host: Element,
+  shop: string,
+  read = readPlainOffer,
+  linksIn: LinkReader = offerLinks,
+): LightDom {
   const origin = originOf(shop);
   const found: Array<OfferLink & { child: Element; isCta: boolean; text: string; path: string }> = [];
   const above: Slottable[] = [];
@@ -84,7 +93,8 @@ export function readLightDom(host: Element, shop: string, read = readPlainOffer)
   );
   for (const child of slottables(host) as Element[]) {
     if (/^(heading|footer)$/.test(child.slot) || isBlank(child)) continue;
-    const all = isElement(child) && (!isSwallowing || child.matches('a')) ? offerLinks(child) : [];
+    const all =
+      isElement(child) && (!isSwallowing || child.matches('a')) ? linksIn(child, origin, offerLinks) : [];
     const ours = all.filter(({ link }) => link.shop === origin);
     isFaulty ||= ours.length < all.length;
     const isCta = ours[0] && !isNothingBut(ours, child);

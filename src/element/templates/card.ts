@@ -13,7 +13,7 @@ export function renderCard(
   view: CardView,
   context: View,
   actions: Actions,
-  { controls, assistedCheckout, extras, hints, pricing }: DrawingParts,
+  { controls, assistedCheckout, elsewhere, extras, hints, pricing }: DrawingParts,
 ): TemplateResult {
   const { words, settings } = context;
   const places = context.isLoading ? extras : undefined;
@@ -37,7 +37,7 @@ export function renderCard(
         ${price ? (price.own && extras ? extras.renderOwnPrice(price.own, words) : renderPrice(price, pricing?.renderFormer(view, context), pricing?.renderMonthly(view, context))) : places?.renderEmptyPrice()}
       </div>
       <div class="small" part="small-print">
-        ${extras ? extras.renderSmallPrint(offer, context) : plain(offer.smallPrint)}
+        ${extras ? extras.renderSmallPrint(view, context, elsewhere) : plain(offer.smallPrint)}
       </div>
     </div>
     <div class="actions">

@@ -15,7 +15,6 @@ import { struckPrice } from './struck-price.ts';
 
 export { offerAddress };
 export { priceLine } from '../../core/price/price-line.ts';
-export { besideCards } from '../light-dom/beside-cards.ts';
 export { readOverrides } from '../view/own-words.ts';
 export * from './placeholders.ts';
 
@@ -32,12 +31,16 @@ export function renderImage({ image }: Offer, { shop }: Settings) {
   return src ? html`<img part="image" referrerpolicy="origin" src=${src} alt="" loading="lazy" />` : nothing;
 }
 
-/** Marks the cards of offers that the customer has already: they sell nothing, and lead on where the offer does. */
-export function markCurrent(cards: readonly CardView[], current: string): readonly CardView[] {
+/**
+ * Marks the cards of offers that the customer has already: they sell nothing, and lead on where the offer does. What
+ * leads elsewhere says so on its button, where the merchant says nothing.
+ */
+export function completeCards(cards: readonly CardView[], current: string, words: Messages): CardView[] {
   const paths = current.split('|').map((path) => path.trim());
   return cards.map((card) => {
-    const { href, path } = card.offer;
-    return paths.includes(path) ? { ...card, isCurrent: true, href: href && card.href } : card;
+    const { href, path, cta } = card.offer;
+    const named = href && !cta ? { ...card, cta: words.onward } : card;
+    return paths.includes(path) ? { ...named, isCurrent: true, href: href && card.href } : named;
   });
 }
 
@@ -45,13 +48,27 @@ export function markCurrent(cards: readonly CardView[], current: string): readon
 export const renderCurrent = ({ isCurrent }: CardView, words: Messages) =>
   isCurrent ? html`<p class="badge quiet" part="badge" .textContent=${words.current}></p>` : nothing;
 
-/** What stands below the price: until when an offer holds, where that is soon, and the merchant's own words. */
-export const renderSmallPrint = ({ until, smallPrint = [] }: Offer, { words, settings }: View) => [
-  isSoon(until)
-    ? html`<p class="until" .textContent=${fill(words.until, { date: lastDay(until, settings.locale) })}></p>`
-    : nothing,
-  renderSegments(smallPrint, words),
-];
+/**
+ * What stands below the price: until when an offer holds, where that is soon, the merchant's own words, and where it
+ * leads, if that is not the shop.
+ */
+export const renderSmallPrint = (
+  view: CardView,
+  { words, settings }: View,
+  elsewhere: DrawingParts['elsewhere'],
+) => {
+  const { until, smallPrint = [] } = view.offer;
+  return [
+    isSoon(until)
+      ? html`<p
+          class="until"
+          .textContent=${fill(words.until, { date: lastDay(until, settings.locale) })}
+        ></p>`
+      : nothing,
+    renderSegments(smallPrint, words),
+    elsewhere?.renderPlace(view, settings),
+  ];
+};
 
 /** How far ahead the end of an offer is told, in milliseconds: beyond a year it is none, and a day needs no year. */
 const SOON_MS = 364 * 24 * 60 * 60 * 1000;

@@ -13,6 +13,7 @@ export interface DrawingParts {
   readonly assistedCheckout?: AssistedCheckoutPart | null | undefined;
   readonly comparison?: ComparisonPart | null | undefined;
   readonly controls?: ControlsPart | null | undefined;
+  readonly elsewhere?: ElsewherePart | null | undefined;
   readonly extras?: ExtrasPart | null | undefined;
   readonly hints?: HintsPart | null | undefined;
   readonly layouts?: LayoutsPart | null | undefined;
@@ -46,12 +47,17 @@ interface ControlsPart {
   renderWayOut(view: View): Drawn;
 }
 
+/** Draws where an offer leads that is not sold in the shop. */
+interface ElsewherePart {
+  renderPlace(card: CardView, settings: Settings): Drawn;
+}
+
 /** Reads and draws what only some lists hold, and holds the places of what is still loading. */
 export interface ExtrasPart {
   readonly offerAddress: typeof offerAddress;
   readonly priceLine: typeof priceLine;
   readonly readOverrides: typeof readOverrides;
-  markCurrent(cards: readonly CardView[], current: string): readonly CardView[];
+  completeCards(cards: readonly CardView[], current: string, words: Messages): readonly CardView[];
   renderCurrent(card: CardView, words: Messages): Drawn;
   renderEmptyCard(): Drawn;
   renderEmptyFeatures(): Drawn;
@@ -61,7 +67,7 @@ export interface ExtrasPart {
   renderImage(offer: Offer, settings: Settings): Drawn;
   renderNotes(view: View): Drawn;
   renderOwnPrice(segments: readonly Segment[], words: Messages): Drawn;
-  renderSmallPrint(offer: Offer, view: View): Drawn;
+  renderSmallPrint(card: CardView, view: View, elsewhere: DrawingParts['elsewhere']): Drawn;
 }
 
 /** Draws what a feature means. */

@@ -30,13 +30,12 @@ export function makeView(
   const forSale = listing.offers.filter((offer) =>
     isForSale(offer, { now, label, country: settings.country }),
   );
+  // A backend may name https alone; what the page itself holds may be relative to it.
+  const page = listing.source === 'backend' ? undefined : settings.pageUrl;
   const linkTo = purchaseLinkBuilder(listing, settings, (warning) => warnings.push(warning));
   const cards = forSale.flatMap((offer): CardView[] => {
-    // A backend may name https alone; what the page itself holds may be relative to it.
-    const page = listing.source === 'backend' ? undefined : settings.pageUrl;
     // It is looked at when the part is there that does; until then no card is drawn.
-    const pending = extras === undefined ? '' : undefined;
-    const elsewhere = offer.href && (extras ? extras.offerAddress(offer.href, page) : pending);
+    const elsewhere = offer.href && (extras === undefined ? '' : extras?.offerAddress(offer.href, page));
     const href = elsewhere ?? linkTo([offer]);
     if (href === undefined) return [];
     const line = (extras?.priceLine ?? plainPriceLine)(offer, words, settings.locale);
@@ -49,7 +48,7 @@ export function makeView(
   return ownFields({
     settings,
     words,
-    cards: extras?.markCurrent(cards, settings.current) ?? cards,
+    cards: extras?.completeCards(cards, settings.current, words) ?? cards,
     groups: groups.length > 1 ? groups : [],
     group: '',
     linkTo,

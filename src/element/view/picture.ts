@@ -19,6 +19,8 @@ export interface PageState {
   hasContent: boolean;
   /** Offers are on their way, and a picture of their cards came with the page. */
   isPictured: boolean;
+  /** A link, or what stands around it, names what is behind it, which hardly is an offer of the shop. */
+  elsewhere: unknown;
   /** Something between the tags has the focus. */
   isFocused: boolean;
   /** Width of the element in CSS pixels; 0 where it is not seen. */
@@ -30,12 +32,11 @@ export const readPage = (host: Element, { kind }: Picture, isPending = false): P
   isParsed: document.readyState !== 'loading',
   hasContent: hasContent(host),
   isPictured: isPending && slottables(host).some(isPicture),
+  // Something with a name to draw on a card, and no purchase link.
+  elsewhere: host.querySelector('[data-name]:not([href*="=%2F"],[href*="=/"])'),
   isFocused: kind === 'children' && host.matches(':focus-within'),
   width: host.clientWidth,
 });
-
-/** Parts that add to cards that are drawn. */
-const OPTIONAL = new Set<NeededPart>(['extras', 'hints', 'pricing', 'comparison', 'layouts']);
 
 /** Decides what is drawn of a view, with the parts that are there. */
 export function pictureOf(
@@ -46,11 +47,11 @@ export function pictureOf(
 ): Picture {
   if (!view || page.isPictured) return { kind: 'children', view };
   const isDrawn = before.kind === 'cards';
-  // A part that cannot be loaded costs itself alone. What is drawn stays until more can be.
+  // A part that cannot be loaded costs itself alone. What is drawn stays until more can be, unless it shows every group.
   const awaited = neededParts(view, page).filter((name) => parts[name] === undefined);
   // What comes in place of placeholders comes whole, as what is added later moves the cards.
   if (awaited[0] && isDrawn && before.view.isLoading) return before;
-  if (!awaited.every((name) => isDrawn && OPTIONAL.has(name))) return { kind: 'children', view };
+  if (awaited.some((name) => !isDrawn || name === 'controls')) return { kind: 'children', view };
   if (hasCards(view)) {
     const isButton = view.settings.layout === 'button' && parts.layouts;
     return { kind: isButton ? 'button' : 'cards', view };
@@ -82,8 +83,11 @@ const NEEDED = {
   comparison: ({ settings }) => settings.layout === 'compare' || settings.compareOffers,
   hints: ({ cards }) =>
     cards.some(({ offer }) => offer.features?.some((feature) => (feature as Feature).hint)),
+  elsewhere: ({ cards, allCards = cards }, { elsewhere }) =>
+    elsewhere || allCards.some(({ offer }) => offer.href),
   // Cards that are known wait for no placeholders.
-  extras: ({ settings, promo, asOf, cards, allCards = cards, isLoading }) =>
+  extras: ({ settings, promo, asOf, cards, allCards = cards, isLoading }, { elsewhere }) =>
+    elsewhere ||
     settings.words ||
     settings.current ||
     promo ||

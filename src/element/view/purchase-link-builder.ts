@@ -1,5 +1,5 @@
 import { carriedParameters } from '../../core/link/attribution.ts';
-import { invalidValue, type LimioError } from '../../core/errors/limio-error.ts';
+import type { LimioError } from '../../core/errors/limio-error.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { purchaseLink } from '../../core/link/purchase-link.ts';
 import type { Listing } from './listing.ts';
@@ -19,18 +19,15 @@ export function purchaseLinkBuilder(
     seen.add(warning.message);
   };
   return (offers: readonly Offer[]): string | undefined => {
-    // What leads elsewhere is no offer of the shop: a link made up for it would sell something else.
-    const foreign = offers.find(({ href }) => href);
-    if (foreign) {
-      report(invalidValue('offer_invalid', foreign.path, 'its address'));
-      return undefined;
-    }
     const own = offers.map((offer) => listing.links?.get(offer.path));
     const base = {
       shop,
       // The label would win, wherever it came from.
       label: undefined,
-      offers: offers.flatMap((offer, n) => own[n]?.offers ?? [offer.path]),
+      // What leads elsewhere is no offer of the shop: a link made up for it would sell something else.
+      offers: offers.flatMap(({ href, path }, n) =>
+        href ? `address of ${path}` : (own[n]?.offers ?? [path]),
+      ),
       promoCode: promoCode || common(own.map((link) => link?.promoCode)),
       carry: { ...own[0]?.carry, ...carried },
     };
