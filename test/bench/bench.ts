@@ -12,6 +12,7 @@ import { firstCards } from './groups/first-cards.ts';
 import { interaction } from './groups/interaction.ts';
 import { link } from './groups/link.ts';
 import { pageImpact } from './groups/page-impact.ts';
+import { warm } from './groups/warm.ts';
 import { noise } from './noise.ts';
 import { ROUNDS } from './rounds.ts';
 import { DOCUMENT, table, writeDocument } from './table.ts';
@@ -25,6 +26,7 @@ const GROUPS: Record<string, (browser: Browser) => Promise<Figure[]>> = {
   link,
   catalogue,
   backend,
+  warm,
   cold,
 };
 

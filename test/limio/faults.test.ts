@@ -36,7 +36,7 @@ const order = {
 const good = JSON.stringify({ id: 'b', recoveryLink: '/api/checkout/recover?x', order: {} });
 const PACKED = gzipSync(good);
 /** A good answer, but for its length. */
-const BOMB = gzipSync(good + ' '.repeat(50e6), { level: 9 });
+const BOMB = gzipSync(good + ' '.repeat(12e6), { level: 9 });
 
 /** Time for a call whose answer comes, on a machine that is busy with others, in milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -85,6 +85,14 @@ const faults: Array<[behaviour: string, handler: Handler, code: string, attempts
   ['answers with another shape',  (_, response) => void response.writeHead(200, json).end('{"id":1}'),    'upstream_invalid', 1],
   ['leaves out the link',         (_, response) => void response.writeHead(200, json).end('{"id":"b","order":{}}'), 'upstream_invalid', 1],
   ['answers with nothing',        (_, response) => void response.writeHead(204).end(),                    'upstream_invalid', 2],
+  ['answers with no number',      (_, response) => void response.writeHead(200, json).end('{"id":NaN}'),  'upstream_invalid', 2],
+  ['answers with a list',         (_, response) => void response.writeHead(200, json).end(`[${good}]`),   'upstream_invalid', 1],
+  ['answers with two documents',  (_, response) => void response.writeHead(200, json).end(good + good),   'upstream_invalid', 2],
+  ['has endless headers',         (_, response) => { response.writeHead(200, { ...json, 'x-more': 'a'.repeat(20_000) }).end(good); }, 'upstream_unavailable', 2],
+  ['speaks no HTTP',              ({ socket }) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n'),             'upstream_unavailable', 2],
+  ['says two lengths',            ({ socket }) => void socket.end(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\ncontent-length: 9\r\n\r\n${good}`), 'upstream_unavailable', 2],
+  ['breaks off its chunks',       ({ socket }) => void socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{"id"'), 'upstream_unavailable', 2],
+  ['packs as we cannot unpack',   (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'x-own' }).end(PACKED), 'upstream_invalid', 2],
 ];
 test.for(faults)('a Limio that %s is given up within the budget', async ([, handler, code, attempts]) => {
   const budget = code === 'upstream_timeout' ? 400 : PATIENCE_MS;
@@ -183,4 +191,24 @@ test('the one retry of an attempt whose end is unknown is the very same request'
   expect(seen).toHaveLength(2);
   expect(seen[1]!.body).toBe(seen[0]!.body);
   expect(JSON.parse(seen[1]!.body)).toMatchObject({ order: { external_id: 'attempt-1' } });
+});
+
+const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
+
+// prettier-ignore
+const odd: Array<[behaviour: string, handler: Handler]> = [
+  ['begins with a mark of its byte order', (_, response) => void response.writeHead(200, json).end(`\uFEFF${good}`)],
+  ['names a field twice',                  (_, response) => void response.writeHead(200, json).end(good.replace('{', '{"id":"other",'))],
+  ['nests what nobody reads 100,000 deep', (_, response) => void response.writeHead(200, json).end(good.replace('{', `{"more":${'['.repeat(100_000)}${']'.repeat(100_000)},`))],
+  ['sets a prototype',                     (_, response) => void response.writeHead(200, json).end(good.replace('{', '{"__proto__":{"id":"other"},'))],
+  ['gives hints first',                    (_, response) => response.writeEarlyHints({ link: '</a.css>; rel=preload' }, () => response.writeHead(200, json).end(good))],
+  ['speaks HTTP/1.0, without a length',    ({ socket }) => void socket.end(`HTTP/1.0 200 OK\r\ncontent-type: application/json\r\n\r\n${good}`)],
+  ['sends headers after its chunks',       ({ socket }) => void socket.end(`${head}transfer-encoding: chunked\r\n\r\n${good.length.toString(16)}\r\n${good}\r\n0\r\nx: 1\r\n\r\n`)],
+  ['names its type twice',                 ({ socket }) => void socket.end(`${head}content-type: application/json\r\ncontent-length: ${good.length}\r\n\r\n${good}`)],
+  ['closes half of the connection',        ({ socket }) => { socket.write(`${head}content-length: ${good.length}\r\n\r\n`); setTimeout(() => socket.end(good), 20); }],
+  ['sends a byte at a time',               (_, response) => { response.writeHead(200, json); for (const byte of good) response.write(byte); response.end(); }],
+];
+test.for(odd)('a Limio that %s is understood', async ([, handler]) => {
+  const { initiate } = await setup(handler);
+  expect(await initiate()).toMatchObject({ id: JSON.parse(good).id as string });
 });

@@ -64,6 +64,14 @@ const helped: Array<[behaviour: string, replies: Reply[], wait: number]> = [
   ['a 429 that is short',          [[429, { 'retry-after': '1' }]],    1000],
   ['a 429 without a time',         [429],                              100],
   ['a 503 with a date that is past', [[503, { 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' }]], 0],
+  ['a 429 of no time',             [[429, { 'retry-after': '0' }]],      0],
+  ['a 429 of half a second',       [[429, { 'retry-after': '0.5' }]],    500],
+  ['a 429 of less than no time',   [[429, { 'retry-after': '-1' }]],     100],
+  ['a 429 of words',               [[429, { 'retry-after': 'soon' }]],   100],
+  ['a 429 of nothing',             [[429, { 'retry-after': ' ' }]],      100],
+  ['a 429 of a number in quotes',  [[429, { 'retry-after': '"1"' }]],    100],
+  ['a 429 of another notation',    [[429, { 'retry-after': '1e9' }]],    100],
+  ['a 429 of two times',           [[429, { 'retry-after': '1, 1' }]],   1000],
 ];
 test.for(helped)('%s is tried once more, with the same external_id', async ([, replies, wait]) => {
   const { initiate, bodies, waits } = setup(replies);
@@ -83,6 +91,8 @@ const final: Array<[behaviour: string, replies: Reply[], code: string]> = [
   ['a 422',                   [422],                           'upstream_rejected'],
   ['a 501',                   [501],                           'upstream_unavailable'],
   ['a 429 that is long',      [[429, { 'retry-after': '2' }]], 'upstream_unavailable'],
+  ['a 429 of ages',           [[429, { 'retry-after': '9'.repeat(400) }]], 'upstream_unavailable'],
+  ['a 503 until next year',   [[503, { 'retry-after': 'Fri, 01 Jan 2100 00:00:00 GMT' }]], 'upstream_unavailable'],
   ['a second failure',        [503, 503],                      'upstream_unavailable'],
   ['a cut connection, twice', ['cut', 'cut'],                  'upstream_unavailable'],
 ];

@@ -53,8 +53,10 @@ describe('a catalogue of thousands', () => {
     const before = await (await get('/offers')).json();
     asked.length = 0;
     wait(3600);
-    const after = await (await get('/offers')).json();
+    // Whoever asks is given the older list where a busy machine takes longer than they wait.
+    await expect.poll(async () => (await get('/offers'), asked.length), { timeout: 20_000 }).toBe(10);
     expect(asked.map(([, size]) => size)).toEqual(Array<number>(10).fill(250));
+    const after = await (await get('/offers')).json();
     expect((after as OfferList).offers).toEqual((before as OfferList).offers);
   });
 
@@ -117,8 +119,8 @@ describe('a catalogue of thousands', () => {
     count();
     await get('/offers');
     isOver = true;
-    // 47 slices of reading and 12 of writing.
-    expect(turns).toBeGreaterThan(40);
+    // 118 slices of reading and 12 of writing.
+    expect(turns).toBeGreaterThan(100);
   });
 
   test('has each of its offers ordered by its own id', async () => {

@@ -13,6 +13,7 @@ afterAll(() => server.close(0));
 const BODY = JSON.stringify(checkout());
 const LENGTH = `content-length: ${Buffer.byteLength(BODY)}\r\n`;
 const POST = `POST /checkouts HTTP/1.1\r\nhost: a\r\norigin: ${ORIGIN}\r\ncontent-type: application/json\r\n`;
+const chunk = `${BODY.length.toString(16)}\r\n${BODY}\r\n`;
 const NEXT = 'GET /health/live HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n';
 const many = (count: number) =>
   Array.from({ length: count }, (_, n) => `x-header-of-an-attacker-${n}: 1\r\n`).join('');
@@ -59,6 +60,27 @@ const requests: Array<[what: string, bytes: string, statuses: number[]]> = [
   ['a body for a route that is not there is no second request',     `POST /nothing HTTP/1.1\r\nhost: a\r\ncontent-length: 100000\r\n\r\n${'a'.repeat(100_000)}${NEXT}`, [404, 200]],
   ['ranges are passed over',                                        `GET /offers HTTP/1.1\r\nhost: a\r\nrange: bytes=0-0,0-0\r\n\r\n${NEXT}`, [200, 200]],
   ['letters of other alphabets do no harm',                         `GET /offers HTTP/1.1\r\nhost: a\r\nif-none-match: \xe9\xff\r\norigin: https://\xe9.test\r\n\r\n${NEXT}`, [200, 200]],
+  ['a body is asked for where the caller waits for that',           `${POST}${LENGTH}expect: 100-continue\r\n\r\n${BODY}${NEXT}`,         [100, 200, 200]],
+  ['a body that is too large is refused, though asked for',          `${POST}content-length: 99999\r\nexpect: 100-continue\r\n\r\n`,       [100, 413]],
+  ['a body of another origin is refused, though asked for',          `${POST.replace(ORIGIN, 'https://evil.test')}${LENGTH}expect: 100-continue\r\n\r\n`, [100, 403]],
+  ['a checkout in HTTP/1.0 is sold',                                `${POST.replace('1.1', '1.0')}${LENGTH}\r\n${BODY}`,                  [200]],
+  ['chunks in HTTP/1.0 are refused',                                `${POST.replace('1.1', '1.0')}transfer-encoding: chunked\r\n\r\n0\r\n\r\n`, [400]],
+  ['a checkout in chunks of a byte is sold',                        `${POST}transfer-encoding: chunked\r\n\r\n${[...BODY].map((byte) => `1\r\n${byte}\r\n`).join('')}0\r\n\r\n${NEXT}`, [200, 200]],
+  ['what stands after the chunks is no header',                     `${POST.replace(ORIGIN, 'https://evil.test')}transfer-encoding: chunked\r\n\r\n${chunk}0\r\norigin: ${ORIGIN}\r\n\r\n${NEXT}`, [403, 200]],
+  ['two equal lengths are refused',                                 `${POST}${LENGTH}${LENGTH}\r\n${BODY}`,                               [400]],
+  ['a length with a sign is refused',                               `${POST}content-length: +5\r\n\r\n${BODY}`,                           [400]],
+  ['a header that goes on in the next line is refused',             `GET /offers HTTP/1.1\r\nhost: a\r\nx: 1\r\n 2\r\n\r\n`,              [400]],
+  ['a header with a zero byte is refused',                          `GET /offers HTTP/1.1\r\nhost: a\r\nx: a\0b\r\n\r\n`,                 [400]],
+  ['a blank before a colon is refused',                             `${POST}content-length : 5\r\n\r\n${BODY}`,                           [400]],
+  ['two types of one body are refused',                             `${POST}content-type: text/plain\r\n${LENGTH}\r\n${BODY}${NEXT}`,     [415, 200]],
+  ['a packed body is refused',                                      `${POST}content-encoding: gzip\r\n${LENGTH}\r\n${BODY}${NEXT}`,       [415, 200]],
+  ['the head of a list has no body that is taken for an answer',    `HEAD /offers HTTP/1.1\r\nhost: a\r\n\r\n${NEXT}`,                    [200, 200]],
+  ['a question for no path is refused',                             `OPTIONS * HTTP/1.1\r\nhost: a\r\n\r\n${NEXT}`,                       [400, 200]],
+  ['a method in small letters is none',                             `get /offers HTTP/1.1\r\nhost: a\r\n\r\n`,                            [400]],
+  ['a path of 15 kB is not found',                                  `GET /${'a'.repeat(15_000)} HTTP/1.1\r\nhost: a\r\n\r\n${NEXT}`,      [404, 200]],
+  ['HTTP/2 without warning is refused',                             'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',                                   [400]],
+  ['TLS is refused',                                                '\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03',                           [400]],
+  ['a name and a password in the address do no harm',               `GET http://a:b@elsewhere.test/health/live HTTP/1.1\r\nhost: a\r\n\r\n${NEXT}`, [200, 200]],
 ];
 test.for(requests)('%s', async ([, bytes, statuses]) => {
   expect(await statusesOf(bytes)).toEqual(statuses);
@@ -76,4 +98,12 @@ test('customers who hang up in the middle leave everybody else alone', async () 
     }),
   );
   expect(await statusesOf(`${POST}${LENGTH}\r\n${BODY}${NEXT}`)).toEqual([200, 200]);
+});
+
+test('a customer who has said all, and waits with half a connection, is sold to', async () => {
+  const socket = connect({ port: Number(new URL(server.url).port), host: '127.0.0.1', allowHalfOpen: true });
+  socket.end(`${POST}${LENGTH}connection: close\r\n\r\n${BODY}`);
+  let reply = '';
+  for await (const text of socket.setEncoding('latin1')) reply += String(text);
+  expect(reply).toMatch(/^HTTP\/1\.1 200 [^]*"url":"https:/);
 });

@@ -61,8 +61,9 @@ export async function fetchJson(
   }
 }
 
+/** A header that a proxy repeated comes as one, with a comma. */
 const isJson = ({ headers }: Response): boolean =>
-  /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(headers.get('content-type') ?? '');
+  /^application\/([\w.+-]+\+)?json\s*([;,]|$)/i.test(headers.get('content-type') ?? '');
 
 /** The reason of a refusal: `message` or `error`, by the operation. Whatever keeps it from being read, there is none. */
 async function readReason(response: Response, signal: AbortSignal): Promise<string | undefined> {

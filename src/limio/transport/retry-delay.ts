@@ -48,6 +48,9 @@ function prescribedWait(outcome: Answer | LimioError, now: number): number | und
 function retryAfter(headers: Headers, now: number): number | undefined {
   const given = headers.get('retry-after')?.trim();
   if (!given) return undefined;
-  const ms = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given) - now;
+  // Repeated headers come as one, with commas. Of what is neither, the engine would make dates of its own.
+  const [, seconds] = /^(\d+(?:\.\d+)?)(?:\s*,|$)/.exec(given) ?? [];
+  const date = /^[a-z]/i.test(given) ? given : '';
+  const ms = seconds ? Number(seconds) * 1000 : Date.parse(date) - now;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

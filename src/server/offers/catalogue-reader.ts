@@ -14,7 +14,7 @@ import { nextTurn } from './next-turn.ts';
 const PAGE_SIZE = { first: 1000, later: 250 };
 
 /** Items that are read at once, within a few milliseconds; what is larger holds up other requests. */
-const SLICE = 50;
+const SLICE = 20;
 
 /** For how long the place is good at which a failed try broke off, in milliseconds. */
 const RESUME_MS = 120_000;

@@ -9,7 +9,6 @@ import {
   type Outcome,
 } from '../backend-client.ts';
 import { beside, ms, type Figure } from '../figure.ts';
-import { bareRouter } from '../bare-router.ts';
 import { inRounds } from '../rounds.ts';
 import { quantile } from '../statistics.ts';
 
@@ -35,7 +34,6 @@ export async function backend(): Promise<Figure[]> {
   try {
     return [
       ...(await added(await start())),
-      await bareRouter(),
       ...(await tokens(await start())),
       await limited(await start(String(MOST))),
       await overload(await start()),
