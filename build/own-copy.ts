@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** Small and pure, and used by several parts that are loaded on their own. */
 const SMALL =
-  /\/(decimal|read-offer|price-line|struck-price|former-amount|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules|report|challenge-event|mended-link|mended-address|unfilled)\.ts$/;
+  /\/(decimal|read-offer|price-line|struck-price|former-amount|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules|report|challenge-event|mended-link|mended-address|unfilled|offer\/placeholders|currency-symbol)\.ts$/;
 
 /** The files of each part that has its own copy. */
 const PARTS: Readonly<Record<string, RegExp>> = {
@@ -11,7 +11,7 @@ const PARTS: Readonly<Record<string, RegExp>> = {
   extras: /\/element\/templates\/extras\.ts$/,
   form: /\/element\/assisted-checkout\/(details-)?form\.ts$/,
   links: /\/light-dom\/links-without-tag\.ts$/,
-  plan: /\/(controllers\/plan-[\w-]+|element\/plan\/plan-recaptcha)\.ts$/,
+  plan: /\/(controllers\/plan-[\w-]+|element\/plan\/(limio-plan|plan-recaptcha))\.ts$/,
   pricing: /\/(element\/pricing\/\w[\w-]*|core\/price\/savings)\.ts$/,
   written: /\/(core\/price\/written-price|catalog\/(written-offer|filled-catalog))\.ts$/,
 };

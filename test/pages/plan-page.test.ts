@@ -67,7 +67,7 @@ describe('A page with a change of plan', () => {
       '/finish.js',
       '/limio-offers.js',
       '/limio-plan.js',
-      '/offers-controller.js',
+      '/placeholders.js',
     ]);
     expect(scene.host.seen.filter(({ url }) => url.startsWith('/api'))).toHaveLength(1);
   });
