@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { userEvent } from '../setup/user-event.ts';
-import { find, findAll, offer, root, show, tag, texts } from './fixtures.ts';
+import { appears, find, findAll, held, offer, place, root, serve, show, tag, texts } from './fixtures.ts';
 
 const low = (name: string) => offer(name, { group: 'monthly', features: ['One'] });
 const high = (name: string) =>
@@ -32,6 +32,31 @@ test.for(lists)('a switch of the group moves nothing: %s', async ([, attributes,
   expect(el.offsetHeight).toBe(height);
   expect(tabs()).toEqual(before);
   await page.viewport(1280, 900);
+});
+
+test('a switch to a group without a badge moves no card', async () => {
+  const el = await show(tag('lang="en"'), { offers: [low('A'), { ...high('B'), badge: 'Best' }] });
+  const top = () => findAll(el, '.card')[0]!.getBoundingClientRect().top;
+  const before = top();
+  await userEvent.click(findAll(el, '[part=group]')[1]!);
+  await el.updateComplete;
+  expect(texts(el, 'name')).toEqual(['B']);
+  expect(top()).toBe(before);
+});
+
+const come = ['', 'layout="list"', 'layout="compact"'].flatMap((attributes) =>
+  [{}, { badge: 'Most popular' }].map((rest) => [attributes, rest] as const),
+);
+test.for(come)('cards stand where their placeholders stood: %s %o', async ([attributes, rest]) => {
+  const { answer, give } = held();
+  serve(answer);
+  const el = place(tag(`lang="en" src="/offers.json" ${attributes}`));
+  const top = () => findAll(el, '.card')[0]!.getBoundingClientRect().top;
+  await appears(el, '.bar');
+  const before = top();
+  give(Response.json([offer('A'), offer('B', rest)]));
+  await appears(el, '[part=cta]');
+  expect(top()).toBe(before);
 });
 
 test('the cards of another group are out of sight, of reach and of hearing', async () => {

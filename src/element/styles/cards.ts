@@ -15,7 +15,8 @@ export const cards = css`
       break-inside: avoid;
     }
   }
-  .offers:has(.badge:not(:empty)) {
+  /* Those of a group that is not shown count, so that a switch moves nothing. */
+  .base:has(.badge:not(:empty)) .offers {
     padding-block-start: 0.75em;
   }
   .card {

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** Bars in place of text, each as high as its line; nothing moves. */
 export const placeholders = css`
+  /* As where a badge stands on the edge of a card: whether one comes is not known yet. */
+  .waited .offers {
+    padding-block-start: 0.75em;
+  }
   .bar {
     display: block;
     inline-size: 70%;

@@ -18,7 +18,9 @@ export const renderCards = (view: View, actions: Actions, parts: DrawingParts): 
 
 /** The cards themselves. */
 export const renderFrame = (view: View, actions: Actions, parts: DrawingParts): TemplateResult =>
-  html`<div class="frame n${Math.min(view.cards.length || 3, 8)} ${sizeOfAmounts(view)}">
+  html`<div
+    class="frame n${Math.min(view.cards.length || 3, 8)} ${sizeOfAmounts(view)} ${view.hasWaited ? 'waited' : ''}"
+  >
     <div class="box">
       <ul class="offers" part="offers" role="list" aria-busy=${view.isLoading ? 'true' : nothing}>
         ${

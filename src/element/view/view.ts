@@ -37,6 +37,8 @@ export interface View {
   linkTo: (offers: readonly Offer[]) => string | undefined;
   /** The cards hold names and links; the rest is still on its way. */
   isLoading: boolean;
+  /** Placeholders are drawn, or were: what they took up stays. */
+  hasWaited?: boolean | undefined;
   /** Code that travels along; empty where there is none. */
   promo: string;
   asOf: string | undefined;
