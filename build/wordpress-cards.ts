@@ -2,9 +2,19 @@ import { fill } from '../src/core/fill.ts';
 import { formatAmount } from '../src/core/price/format-price.ts';
 import { renderOffers } from '../src/html/render-offers.ts';
 import { allMessagesFor } from '../src/locales/all.ts';
+import type { Language } from '../src/locales/languages.ts';
 
-/** Languages of WordPress in which cards can be written, as `get_bloginfo( 'language' )` names them. */
-const LOCALES = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES', 'nl-NL', 'pt-BR', 'pt-PT', 'ja', 'ar'];
+/** What `get_bloginfo( 'language' )` of WordPress calls each language of ours, where cards can be written in it. */
+const LOCALES: Readonly<Record<'en' | Language, readonly string[]>> = {
+  ar: ['ar'],
+  de: ['de-DE'],
+  en: ['en-US', 'en-GB'],
+  es: ['es-ES'],
+  fr: ['fr-FR'],
+  ja: ['ja'],
+  nl: ['nl-NL'],
+  pt: ['pt-BR', 'pt-PT'],
+};
 
 /** Currencies of two decimals in which they can be priced. */
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'AUD'];
@@ -35,10 +45,12 @@ export function wordpressCards(): string {
     cardWithoutPrice: withGaps(cardWithoutPrice, {}),
     styles: Object.fromEntries(LAYOUTS.map((layout) => [layout, styleOf(layout)])),
     locales: Object.fromEntries(
-      LOCALES.map((locale) => {
-        const { cta, promo, day, week, month, year } = allMessagesFor(locale);
-        return [locale, { cta, promo, intervals: { day, week, month, year }, money: moneyOf(locale) }];
-      }),
+      Object.values(LOCALES)
+        .flat()
+        .map((locale) => {
+          const { cta, promo, day, week, month, year } = allMessagesFor(locale);
+          return [locale, { cta, promo, intervals: { day, week, month, year }, money: moneyOf(locale) }];
+        }),
     ),
   });
 }
