@@ -1,0 +1,238 @@
+import { beforeAll, expect, test } from 'vitest';
+import { sandbox } from '../../demo/sandbox/sandbox.ts';
+import { limioBackend } from '../../src/server/backend.ts';
+import { sha256Of } from '../../src/server/gate/digest.ts';
+import { idOf, SIGNER, token } from './plan-setup.ts';
+import { published } from './keyed-setup.ts';
+import { CREDENTIALS, SHOP, TENANT } from './pretend-limio.ts';
+import { HERE, NOON, ORIGIN } from './setup.ts';
+
+const KEY = 'limio-offers-key-of-whoever-calls-0123456789';
+const TEAM = '/offers2/Desk Team Monthly';
+const SUPPORT = '/add_ons/Desk Priority Support';
+
+/** What no field of ours may hold, unless a row below says that it may. */
+const WRONG: Readonly<Record<string, unknown>> = {
+  nothing: null,
+  'no text': '',
+  'a blank': ' ',
+  'a flag': true,
+  'a list': [],
+  'an object': {},
+  'less than none': -1,
+  'half of one': 0.5,
+  'more than all': 1e308,
+  'a text without end': 'x'.repeat(6000),
+  'a second line': 'a\r\nX-Injected: yes',
+  'half a character': '\ud800',
+};
+
+const customer = {
+  email: 'zoë+desk@exämple.com',
+  firstName: 'Zoë',
+  lastName: 'O’Neill',
+  company: '株式会社',
+  phone: '+44 20 7946 0000',
+  country: 'GB',
+};
+const tracking = { deal: { lines: [1] } };
+
+type Json = Record<string, unknown>;
+
+/** A route with everything that it takes. */
+interface Row {
+  route: string;
+  body: Json;
+}
+
+const rows: readonly Row[] = [
+  {
+    route: 'POST /checkouts',
+    body: {
+      attemptId: 'an-attempt-with-every-field',
+      items: [{ path: TEAM, quantity: 3, version: published(TEAM).version }, { path: SUPPORT }],
+      customer,
+      country: 'GB',
+      promoCode: 'SAVE20',
+      carry: { utm_source: 'x' },
+    },
+  },
+  {
+    route: 'POST /quotes',
+    body: {
+      items: [
+        { path: TEAM, quantity: 3, version: published(TEAM).version },
+        { ...published(SUPPORT), type: 'add_on', quantity: 1, parent: TEAM },
+      ],
+      account: { accountId: '001', contactId: '003', userId: '005' },
+      customer,
+      country: 'GB',
+      promoCode: 'SAVE20',
+      expiresAfter: { days: 14 },
+      page: '/checkout',
+      source: 'shop',
+      externalId: 'Q-1',
+      tracking,
+    },
+  },
+  {
+    route: 'POST /renewals',
+    body: {
+      subscriptionReference: 'A-1001',
+      verify: { email: 'ada@example.com', address: { postalCode: 'SW1Y 4JH' } },
+      expiresAfter: { days: 14 },
+      page: '/renewal',
+      externalId: 'R-1',
+    },
+  },
+  {
+    route: 'POST /partner/checkouts',
+    body: {
+      items: [
+        { path: TEAM, quantity: 3, version: published(TEAM).version },
+        { path: SUPPORT, parent: TEAM },
+      ],
+      customer,
+      country: 'GB',
+      externalId: 'P-1',
+      tracking,
+    },
+  },
+  {
+    route: 'PUT /partner/checkouts/{id}',
+    body: {
+      actions: [
+        { action: 'add', offerId: idOf('Priority Support'), quantity: 1 },
+        { action: 'change_quantity', itemId: 'item-1', quantity: 2 },
+        { action: 'remove', itemId: 'item-1' },
+      ],
+    },
+  },
+  {
+    route: 'POST /plan-changes',
+    body: {
+      attemptId: 'an-attempt-of-a-subscriber',
+      subscription: 'sub-many',
+      plan: idOf('Team Monthly'),
+      recaptcha: 'token',
+    },
+  },
+  {
+    route: 'PUT /plan-changes/{id}',
+    body: {
+      offer: idOf('Business Monthly'),
+      quantity: 3,
+      add: idOf('Storage 100 GB'),
+      remove: idOf('Priority Support'),
+      recaptcha: 'token',
+    },
+  },
+];
+
+/** Every field of a body, by its path. */
+const fieldsIn = (value: unknown, path: readonly string[] = []): string[][] => [
+  ...(path.length ? [[...path]] : []),
+  ...(value && typeof value === 'object'
+    ? Object.entries(value).flatMap(([name, each]) => fieldsIn(each, [...path, name]))
+    : []),
+];
+
+/** A copy with another value at a path. */
+function withValue(body: Json, path: readonly string[], value: unknown): Json {
+  const copy = structuredClone(body);
+  const parent = path.slice(0, -1).reduce((at, name) => at[name] as Json, copy);
+  parent[path.at(-1)!] = value;
+  return copy;
+}
+
+/** What is right all the same: any JSON that is tracked, nothing of what may be left out, the present plan. */
+const isFine = (field: string, kind: string): boolean =>
+  field.startsWith('tracking.deal') ||
+  (kind === 'an object' && /^(customer|carry|tracking|verify|verify\.address)$/.test(field)) ||
+  (kind === 'nothing' && field === 'offer');
+
+/** Whether one of two fields holds the other. */
+const isOf = (one: string, other: string) =>
+  one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
+
+const limio = sandbox({ now: () => NOON });
+const ENDLESS = { points: 1e6, seconds: 60 };
+const { fetch } = limioBackend({
+  limio: { tenant: TENANT, credentials: () => CREDENTIALS, fetch: limio.fetch },
+  partner: { credentials: () => CREDENTIALS },
+  shop: SHOP,
+  origins: [ORIGIN],
+  country: 'US',
+  keys: () => [{ label: 'caller', scopes: ['quotes', 'renewals', 'partner'], sha256: sha256Of(KEY) }],
+  context: { ...SIGNER, audience: 'limio-offers' },
+  limits: { requests: ENDLESS, address: ENDLESS, all: ENDLESS },
+});
+
+const SUBSCRIBER = await token({
+  userId: 'ada',
+  subscriptions: ['sub-1', { id: 'sub-many', plans: ['/offers2/Desk Starter Monthly', TEAM] }],
+});
+
+/** Ids of a basket and of a change that were made before. */
+const ids: Record<string, string> = {};
+
+async function ask(route: string, body: object) {
+  const [method = '', path = ''] = route.split(' ');
+  const headers: Record<string, string> = /^\/(checkouts|plan)/.test(path)
+    ? { origin: ORIGIN, ...(path.startsWith('/plan') && { 'limio-context': SUBSCRIBER }) }
+    : { authorization: `Bearer ${KEY}` };
+  const response = await fetch(
+    new Request(HERE + path.replace('{id}', ids[path] ?? ''), {
+      method,
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+  const answer = (await response.json()) as { code?: string; fields?: string[]; id?: string };
+  return { status: response.status, ...answer };
+}
+
+/** What was made or changed at Limio. */
+const changes = () =>
+  limio.log.filter(
+    ({ method, operation }) =>
+      method !== 'GET' && operation !== 'token' && !operation?.startsWith('validate'),
+  );
+
+beforeAll(async () => {
+  const change = { attemptId: 'an-attempt-before-the-others', subscription: 'sub-1' };
+  ids['/partner/checkouts/{id}'] = (await ask('POST /partner/checkouts', { items: [{ path: TEAM }] })).id!;
+  ids['/plan-changes/{id}'] = (await ask('POST /plan-changes', change)).id!;
+});
+
+const fields = rows.flatMap(({ route, body }) =>
+  fieldsIn(body).map((path) => [route, path.join('.'), body] as const),
+);
+
+test.for(fields)(
+  '%s refuses whatever is wrong in %s by its name, and nothing is sent',
+  async ([route, field, body]) => {
+    for (const [kind, value] of Object.entries(WRONG)) {
+      if (isFine(field, kind)) continue;
+      const before = changes().length;
+      const {
+        status,
+        code = '',
+        fields: named = [],
+      } = await ask(route, withValue(body, field.split('.'), value));
+      expect([400, 404, 409], kind).toContain(status);
+      expect(['bad_request', 'offer_unavailable', 'offer_changed'], kind).toContain(code);
+      expect(
+        named.some((name) => isOf(name, field)),
+        `${kind}: ${named.join()}`,
+      ).toBe(true);
+      expect(changes().length, kind).toBe(before);
+    }
+  },
+);
+
+test.for(rows)('$route takes all of its fields at once, and no other', async ({ route, body }) => {
+  const refused = await ask(route, { ...body, price: 1 });
+  expect(refused).toMatchObject({ status: 400, code: 'bad_request', fields: ['price'] });
+  expect(await ask(route, body)).toMatchObject({ status: 200 });
+});
