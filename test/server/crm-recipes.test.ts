@@ -161,6 +161,10 @@ test('the webhook writes link, expiry and total of a quote into the deal, and on
   expect(await there.limio.openLink(url)).toMatchObject({ account: '001A', total: '145.00' });
 });
 
+test('the recipe of the webhook has twenty lines', () => {
+  expect(recipes.get('crm-webhook')!.split('\n')).toHaveLength(20);
+});
+
 test('the webhook tells the deal what is wrong with it, and asks to come again where Limio is down', async () => {
   const there = await chain();
   const lines = [{ offer: '/offers2/None', seats: 5 }];
