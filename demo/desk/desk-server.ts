@@ -3,7 +3,7 @@ import type { Connect } from 'vite';
 import type { Chain } from '../chain.ts';
 
 /** What the desk asks of the backend; everything else stays where it is. */
-const ROUTES = /^\/(quotes|renewals|partner\/checkouts(\/[\w-]+)?)$/;
+const ROUTES = /^\/(quotes|renewals|partner\/checkouts(\/[\w-]+(\/validate)?)?)$/;
 
 /**
  * What the server of a sales desk does: it holds the key, and hands requests on to the backend. And it shows what the

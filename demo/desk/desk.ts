@@ -1,3 +1,4 @@
+import type { PartnerAnswer } from '../../src/contract/partner.ts';
 import type { BasketEvent } from '../../src/server.ts';
 import { askDesk, type Asked } from './ask-desk.ts';
 import { crmRecords, exchange, link, sentence } from './outcome.ts';
@@ -19,6 +20,9 @@ async function showRecords(): Promise<void> {
   const list = events && crmRecords(events);
   if (list && list.outerHTML !== place('abandoned').innerHTML) place('abandoned').replaceChildren(list);
 }
+
+/** What the reseller may sell. */
+const BUSINESS = '/offers2/Desk Business Negotiated';
 
 /** What each form asks, and what is shown of the answer. */
 const ASKS: Record<string, (form: FormData) => Promise<Node[]>> = {
@@ -57,15 +61,23 @@ const ASKS: Record<string, (form: FormData) => Promise<Node[]>> = {
   },
   async partner(form) {
     const items = form.getAll('offer').map((path) => ({ path }));
-    const asked = await askDesk('POST', '/partner/checkouts', { items });
-    const { url, blockedProducts = [] } = asked.answer as { url?: string; blockedProducts?: string[] };
-    if (blockedProducts.length)
-      return [
-        sentence(`Not for this reseller: ${blockedProducts.join(', ')}. So there is no link.`),
-        exchange(asked),
-      ];
-    return url ? [link(url, 'Open it as the customer'), exchange(asked)] : refused(asked);
+    return basket.shown(await askDesk('POST', '/partner/checkouts', { items }));
   },
+  async 'partner-change'(form) {
+    const { seats, clean } = given(form);
+    return basket.asked((route, { items = [], blockedProducts = [] }) => {
+      const of = (path: string) => items.find((item) => item.path === path)?.id;
+      const business = of(BUSINESS);
+      const isLeft = business && !blockedProducts.includes(BUSINESS);
+      const blocked = clean ? blockedProducts.flatMap((path) => of(path) ?? []) : [];
+      const actions = [
+        ...blocked.map((itemId) => ({ action: 'remove', itemId })),
+        ...(isLeft ? [{ action: 'change_quantity', itemId: business, quantity: Number(seats) }] : []),
+      ];
+      return askDesk('PUT', route, { actions });
+    });
+  },
+  'partner-check': () => basket.asked((route) => askDesk('POST', `${route}/validate`, {})),
   async abandoned() {
     const { answer } = await askDesk('POST', '/abandoned', {});
     // What is bought from now on comes by itself.
@@ -74,9 +86,35 @@ const ASKS: Record<string, (form: FormData) => Promise<Node[]>> = {
   },
 };
 
+/** The basket of the reseller, as it was last answered. */
+const basket = {
+  last: undefined as PartnerAnswer | undefined,
+  async asked(ask: (route: string, last: PartnerAnswer) => Promise<Asked>): Promise<Node[]> {
+    const { last } = this;
+    return last
+      ? this.shown(await ask(`/partner/checkouts/${last.id}`, last))
+      : [sentence('Fill the basket first.')];
+  },
+  shown(asked: Asked): Node[] {
+    if (asked.status !== 200) return refused(asked);
+    const answer = asked.answer as unknown as PartnerAnswer;
+    this.last = answer;
+    const { blockedProducts, url } = answer;
+    return blockedProducts.length
+      ? [
+          sentence(`Not for this reseller: ${blockedProducts.join(', ')}. So there is no link.`),
+          exchange(asked),
+        ]
+      : [link(url ?? '', 'Open it as the customer'), exchange(asked)];
+  },
+};
+
 function refused(asked: Asked): Node[] {
   const { code, fields = [] } = asked.answer as { code?: string; fields?: string[] };
-  return [sentence(`Refused: ${[code, ...fields].join(', ')}. No basket was made.`), exchange(asked)];
+  return [
+    sentence(`Refused: ${[code, ...fields].join(', ')}. Nothing was made or changed.`),
+    exchange(asked),
+  ];
 }
 
 document.addEventListener('submit', (event) => {
@@ -89,6 +127,6 @@ document.addEventListener('submit', (event) => {
   button.ariaDisabled = 'true';
   ask(new FormData(form))
     .catch(() => [sentence('The server of this page cannot be reached.')])
-    .then((nodes) => place(name).replaceChildren(...nodes))
+    .then((nodes) => place(form.dataset['shown'] ?? name).replaceChildren(...nodes))
     .finally(() => (button.ariaDisabled = null));
 });

@@ -113,6 +113,21 @@ describe('Behind the counter', () => {
     ]);
   });
 
+  test('a reseller changes a basket, and is asked again what is blocked', async () => {
+    const page = await desk();
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await page.getByText('Fill the basket first.').waitFor();
+    await page.getByRole('button', { name: 'Fill the basket' }).click();
+    await page.getByText('Not for this reseller').waitFor();
+    await page.getByRole('button', { name: 'Change the basket' }).click();
+    await page.locator('#partner a').waitFor();
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await page.locator('#partner').getByText('/validate').waitFor();
+    const shop = await follow(page, 'Open it as the customer');
+    const lines = await shop.locator('#lines li').allInnerTexts();
+    expect(lines.map((line) => line.split('\n').slice(0, 2))).toEqual([['Business, as agreed', 'Quantity 5']]);
+  });
+
   test('no key is in the page, nor in what it loads', async () => {
     const page = await desk();
     const texts: string[] = [];
