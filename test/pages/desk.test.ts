@@ -125,7 +125,9 @@ describe('Behind the counter', () => {
     await page.locator('#partner').getByText('/validate').waitFor();
     const shop = await follow(page, 'Open it as the customer');
     const lines = await shop.locator('#lines li').allInnerTexts();
-    expect(lines.map((line) => line.split('\n').slice(0, 2))).toEqual([['Business, as agreed', 'Quantity 5']]);
+    expect(lines.map((line) => line.split('\n').slice(0, 2))).toEqual([
+      ['Business, as agreed', 'Quantity 5'],
+    ]);
   });
 
   test('no key is in the page, nor in what it loads', async () => {
