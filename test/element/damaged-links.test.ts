@@ -22,12 +22,22 @@ const addresses: Array<[what: string, written: string, meant: string]> = [
   ['a space without a width',                at('?purchase=/offers2/Pro\u200b'),                           href('Pro')],
   ['such a space, encoded',                  at('?purchase=%2Foffers2%2FPro%E2%80%8B'),                    href('Pro')],
   ['a soft hyphen',                          at('?purchase=/offers2/Enter&shy;prise'),                     href('Enterprise')],
+  ['the detour of Google Docs',              `https://www.google.com/url?q=${shop}/checkout?purchase%3D%252Foffers2%252FPro%26pc%3DSAVE20&amp;sa=D&amp;source=editors&amp;ust=1764168&amp;usg=AOvVaw`, href('Pro', '&pc=SAVE20')],
+  ['the detour of Outlook',                  `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(href('Pro Plan', '&pc=SAVE20'))}&amp;data=05%7C02&amp;sdata=x%3D&amp;reserved=0`, href('Pro Plan', '&pc=SAVE20')],
+  ['the detour of Facebook',                 `https://l.facebook.com/l.php?u=${encodeURIComponent(href('Pro'))}&amp;h=AT0`, href('Pro')],
   ['an address that was encoded as a whole', at('?purchase=%252Foffers2%252FPro%2520Plan'),                href('Pro Plan')],
   ['a tracker in the path',                  at('?purchase=%2Foffers2%2FPro%3Futm_source=a'),              href('Pro', '&utm_source=a')],
 ];
 test.for(addresses)('%s is mended in an address', async ([, written, meant]) => {
   const el = await show(tag('', link(written)));
   expect(hrefs(el)).toEqual([meant]);
+});
+
+test('A link that another site counts stays as it is, as that may be paid for it', async () => {
+  const counted = `https://partner.example.com/go?aff=12&url=${encodeURIComponent(href('Pro'))}`;
+  const el = await show(tag('', link(href('Team')) + link(counted.replace('&', '&amp;'))));
+  expect(hrefs(el)).toEqual([href('Team')]);
+  expect(el.querySelectorAll('a')[1]!.checkVisibility()).toBe(true);
 });
 
 test('A shop is told by the damaged links of a tag that names none', async () => {

@@ -24,6 +24,7 @@ describe('links side by side become cards without a tag', () => {
     ['in blocks of a block editor', `<h2>Plans</h2><div><div>${anchor('A')}</div><div>${anchor('B')}</div></div>`],
     ['bold type',                   `<p>Text.</p><p><strong>${anchor('A')}</strong></p>\n<p><b>${anchor('B')}</b></p>`],
     ['comments of a block editor',  `<p>Text.</p><!-- wp:paragraph --><p>${anchor('A')}</p><!-- /wp:paragraph -->\n<!-- wp:paragraph --><p>${anchor('B')}</p><!-- /wp:paragraph -->`],
+    ['the detour of Google Docs',   `<p>Text.</p>${['A', 'B'].map((name) => `<p><span>${anchor(name).replace(/href="[^"]*"/, `href="https://www.google.com/url?q=${encodeURIComponent(href(name))}&amp;sa=D"`)}</span></p>`).join('')}`],
     ['an empty line between',       `<p>Text.</p><p>${anchor('A')}</p><p></p><p>&nbsp;</p><p><br></p><p>${anchor('B')}</p>`],
     ['quotes of a word processor',  `<p>Text.</p><p><a href=“${href('A')}”>A</a> <a href=“${href('B')}”>B</a></p>`],
   ];

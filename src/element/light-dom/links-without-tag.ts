@@ -11,7 +11,7 @@ const ELSEWHERE =
   'nav,header,footer,form,summary,button,pre,[role=navigation],[role=banner],[role=contentinfo],[contenteditable]';
 
 /** Purchase links that are no part of a tag, nor of anything of that kind. */
-const LINKS = `a[href*="purchase="]:not(:is(limio-offers,${ELSEWHERE}) *)`;
+const LINKS = `a[href*=purchase]:not(:is(limio-offers,${ELSEWHERE}) *)`;
 
 /** What editors wrap round links. */
 const WRAPPERS = 'p,span,b,strong,em,i,u,font,center,h2,h3,h4,h5,h6,ul,ol,li';
