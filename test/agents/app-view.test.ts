@@ -1,7 +1,7 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { chromium, type Browser, type Page } from 'playwright';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { serveSite, type Site } from '../pages/site.ts';
 import { SHOP } from '../server/pretend-limio.ts';
@@ -107,9 +107,9 @@ test('a host shows the offers in a sandbox without network, and opens links', as
   const scene = await show();
   expect(await scene.view.locator('[part~=offer]').count()).toBe(3);
   await scene.view.locator('a[part~=cta]').first().click();
-  await vi.waitFor(async () =>
-    expect((await scene.seen()).links).toEqual([`${SHOP}/checkout?purchase=%2Foffers2%2FPro`]),
-  );
+  await expect
+    .poll(async () => (await scene.seen()).links)
+    .toEqual([`${SHOP}/checkout?purchase=%2Foffers2%2FPro`]);
   expect((await scene.seen()).told.join()).toContain('/offers2/Pro');
   expect(scene.noise).toEqual([]);
   await close(scene);
@@ -117,7 +117,7 @@ test('a host shows the offers in a sandbox without network, and opens links', as
 
 test('the view has the height of its offers, told once for each', async () => {
   const scene = await show();
-  await vi.waitFor(async () => expect((await scene.seen()).heights.at(-1)).toBeGreaterThan(200));
+  await expect.poll(async () => (await scene.seen()).heights.at(-1)).toBeGreaterThan(200);
   const { heights } = await scene.seen();
   expect(new Set(heights).size).toBe(heights.length);
   expect(heights.length).toBeLessThan(8);
@@ -146,13 +146,11 @@ test('theme, language and direction are those of the host, now and later', async
         fits: scrollWidth <= clientWidth,
       };
     });
-  await vi.waitFor(async () =>
-    expect(await styles()).toEqual({ scheme: 'dark', body: 'rgba(0, 0, 0, 0)', dir: 'rtl', fits: true }),
-  );
+  await expect
+    .poll(() => styles())
+    .toEqual({ scheme: 'dark', body: 'rgba(0, 0, 0, 0)', dir: 'rtl', fits: true });
   await scene.change({ theme: 'light', locale: 'de' });
-  await vi.waitFor(async () => expect(await styles()).toMatchObject({ scheme: 'light', dir: 'ltr' }));
-  await vi.waitFor(async () =>
-    expect(await scene.view.locator('[part=interval]').first().textContent()).toBe('pro Monat'),
-  );
+  await expect.poll(styles).toMatchObject({ scheme: 'light', dir: 'ltr' });
+  await expect.poll(() => scene.view.locator('[part=interval]').first().textContent()).toBe('pro Monat');
   await close(scene);
 });

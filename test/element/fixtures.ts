@@ -1,5 +1,5 @@
 import { fixtureSync } from '@open-wc/testing';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Offer } from '../../src/core/offer/offer.ts';
 import { LimioErrorEvent, LimioReadyEvent } from '../../src/element/events/events.ts';
 import { styles as finishStyles } from '../../src/element/styles/finish.ts';
@@ -66,7 +66,7 @@ export async function show(
 
 /** Settles when the styles are there that the first paint does without. */
 export const finished = (el: LimioOffersElement): Promise<void> =>
-  vi.waitFor(() => expect(root(el).adoptedStyleSheets).toContain(finishStyles.at(-1)!.styleSheet));
+  expect.poll(() => root(el).adoptedStyleSheets).toContain(finishStyles.at(-1)!.styleSheet);
 
 /** Every event of the element from now on. */
 export function listen(el: EventTarget): Event[] {

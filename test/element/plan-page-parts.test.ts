@@ -96,7 +96,7 @@ describe('words of the page', () => {
     onTestFinished(() => warn.mockRestore());
     backend({ POST: [change()], PUT: [upgraded()] });
     const el = await showPlan(planTag('words="{“choose”: 1}"'));
-    await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1));
+    await expect.poll(() => warn).toHaveBeenCalledTimes(1);
     expect(warn.mock.calls[0]!.join()).toContain('json_invalid');
     press(el, 'Choose Business');
     await until(el, () => expect(said(el, 'a[part=cta]')).toBe('Change to Business'));

@@ -38,12 +38,12 @@ async function frame(attributes: Record<string, string>, hello = '{ limioOffers:
 }
 
 const marked = { 'data-limio-offers': shop };
-const isReady = ({ heard }: Inside) => vi.waitFor(() => expect(heard[0]).toEqual({ type: 'ready' }));
+const isReady = ({ heard }: Inside) => expect.poll(() => heard[0]).toEqual({ type: 'ready' });
 
 /** Asks for a link; gives the answer. */
 async function ask(content: Inside, url: string): Promise<unknown> {
   content.ask({ type: 'open', id: 7, url, target: '_blank' });
-  await vi.waitFor(() => expect(content.heard).toHaveLength(3));
+  await expect.poll(() => content.heard).toHaveLength(3);
   return content.heard[2];
 }
 
@@ -113,7 +113,7 @@ describe('a page that serves its frames', () => {
     await isReady(friend.content);
     stranger.content.say({ type: 'height', height: 500 });
     friend.content.say({ type: 'height', height: 99.5 });
-    await vi.waitFor(() => expect(friend.el.style.height).toBe('100px'));
+    await expect.poll(() => friend.el.style.height).toBe('100px');
     expect(stranger.content.heard).toEqual([]);
     expect(stranger.el.style.height).toBe('');
   });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { POLLING } from '../setup/polling.ts';
 import { SECOND_TRY } from '../setup/second-try.ts';
 import { fixSurroundings } from '../setup/surroundings.ts';
 
@@ -17,5 +18,6 @@ export default defineConfig({
     hookTimeout: 30_000,
     maxWorkers: 2,
     ...SECOND_TRY,
+    ...POLLING,
   },
 });

@@ -82,9 +82,7 @@ describe('A click in a frame of another site', () => {
         scene,
         bridge(scene) + frame(embedAddress(scene), `data-limio-offers ${sandbox}`),
       );
-      await vi.waitFor(async () =>
-        expect(await scene.page.locator('iframe').getAttribute('style')).toBeTruthy(),
-      );
+      await expect.poll(() => scene.page.locator('iframe').getAttribute('style')).toBeTruthy();
       await content.locator('a[part~=cta]').click();
       expect(await outcomeOf(scene, content)).toBe('window');
       const [visit] = scene.shop.seen.filter(({ isVisit }) => isVisit);
@@ -96,9 +94,7 @@ describe('A click in a frame of another site', () => {
     const body =
       bridge(scene) + frame(embedAddress(scene, '&target=_top'), 'data-limio-offers sandbox="allow-scripts"');
     const content = await open(scene, body);
-    await vi.waitFor(async () =>
-      expect(await scene.page.locator('iframe').getAttribute('style')).toBeTruthy(),
-    );
+    await expect.poll(() => scene.page.locator('iframe').getAttribute('style')).toBeTruthy();
     await content.locator('a[part~=cta]').click();
     expect(await outcomeOf(scene, content)).toBe('tab');
   });
@@ -135,9 +131,11 @@ describe('The page around a frame', () => {
     const height = () =>
       scene.page.locator('iframe').evaluate((el: HTMLElement) => parseInt(el.style.height));
     await scene.page.evaluate(() => document.querySelector('div')!.removeAttribute('hidden'));
-    await vi.waitFor(async () => expect(await height()).toBeGreaterThan(80));
+    await expect.poll(height).toBeGreaterThan(80);
     const content = scene.page.frameLocator('iframe').locator('body');
-    expect(await height()).toBe(await content.evaluate((body: HTMLElement) => body.offsetHeight));
+    const missing = async () =>
+      (await content.evaluate((body: HTMLElement) => body.offsetHeight)) - (await height());
+    await expect.poll(missing).toBe(0);
   });
 
   test('may open the link in its own way', async ({ scene }) => {
@@ -146,11 +144,9 @@ describe('The page around a frame', () => {
       document.title = event.detail.url;
     })</script>`;
     const content = await open(scene, own + bridge(scene) + frame(embedAddress(scene), 'data-limio-offers'));
-    await vi.waitFor(async () =>
-      expect(await scene.page.locator('iframe').getAttribute('style')).toBeTruthy(),
-    );
+    await expect.poll(() => scene.page.locator('iframe').getAttribute('style')).toBeTruthy();
     await content.locator('a[part~=cta]').click();
-    await vi.waitFor(async () => expect(await scene.page.title()).toBe(scene.shop.origin + PRO_LINK));
+    await expect.poll(() => scene.page.title()).toBe(scene.shop.origin + PRO_LINK);
     expect(scene.context.pages()).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { serveSite } from './site.ts';
 import {
   asToday,
@@ -24,7 +24,7 @@ test.for(forbidden)(
   '%s a page sells as before, and has no tools',
   async ([, browser, attributes, headers, errors]) => {
     const page = await open(browser(), element([STARTER], attributes), {}, headers);
-    await vi.waitFor(async () => expect(await told(page)).toEqual(errors));
+    await expect.poll(() => told(page)).toEqual(errors);
     expect(
       await page.evaluate(
         () =>
@@ -49,7 +49,7 @@ test('a name that another script has taken is told once, and nothing else fails'
     document.modelContext.registerTool({ name: 'limio_make_link', description: 'x', inputSchema: {}, execute: () => 'theirs' }).catch(() => {});
   </script>`;
   const page = await open(withTools, taken + element([STARTER]) + element([TEAM]));
-  await vi.waitFor(async () => expect(await told(page)).toEqual(['tools_refused']));
+  await expect.poll(() => told(page)).toEqual(['tools_refused']);
   expect((await toolsOf(page, 1)).map(({ name }) => name)).toEqual(['limio_make_link']);
   expect(await page.webmcp.callTool('limio_make_link')).toBe('theirs');
   await page.close();
@@ -63,7 +63,7 @@ test('an agent of the page does not see the tools of a frame of another site', a
   );
   await page.frameLocator('iframe').locator('a[part~=cta]').first().waitFor();
   const inFrame = page.frames().find((each) => each.url().startsWith(frame.origin))!;
-  await vi.waitFor(async () => expect(await inFrame.webmcp.tools()).toHaveLength(3));
+  await expect.poll(() => inFrame.webmcp.tools()).toHaveLength(3);
   expect(
     await page.evaluate(() =>
       (document as unknown as { modelContext: { getTools(): Promise<unknown[]> } }).modelContext.getTools(),

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { CLASSIC, element, open, shop, STARTER, TEAM, told, toolsOf, withTools } from './tools-scene.ts';
 
 test('a page that wants it has three tools, named and described within the limits of browsers', async () => {
@@ -161,9 +161,7 @@ test('a listener that prevents the checkout of a click prevents that of an agent
 test('several elements share the tools; what only one sells is bought there', async () => {
   const page = await open(withTools, element([STARTER]) + element([TEAM], 'agent-tools page="/team"'));
   await toolsOf(page);
-  await vi.waitFor(async () =>
-    expect(await page.webmcp.callTool('limio_list_offers')).toMatchObject({ total: 2 }),
-  );
+  await expect.poll(() => page.webmcp.callTool('limio_list_offers')).toMatchObject({ total: 2 });
   expect(await page.webmcp.callTool('limio_make_link', { paths: ['/offers2/Team'] })).toMatchObject({
     url: `${shop.origin}/team?purchase=%2Foffers2%2FTeam`,
   });
@@ -178,9 +176,7 @@ test('the tools go with the last element, and come back with the next', async ()
   const page = await open(withTools, element([STARTER]) + element([TEAM]));
   await toolsOf(page);
   await page.evaluate(() => document.querySelector('limio-offers')!.remove());
-  await vi.waitFor(async () =>
-    expect(await page.webmcp.callTool('limio_list_offers')).toMatchObject({ total: 1 }),
-  );
+  await expect.poll(() => page.webmcp.callTool('limio_list_offers')).toMatchObject({ total: 1 });
   await page.evaluate(() => {
     const last = document.querySelector('limio-offers')!;
     last.remove();

@@ -74,6 +74,6 @@ export const toolsOf = (page: Page, count = 3) =>
     const tools = await page.webmcp.tools();
     expect(tools).toHaveLength(count);
     return tools;
-  });
+  }, 8_000);
 
 export const told = (page: Page) => page.evaluate(() => (window as { told?: string[] }).told ?? []);

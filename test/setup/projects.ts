@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 import { elementEngines, ENGINES, type Engine } from './engines.ts';
 import { inputCommands } from './input.ts';
+import { POLLING } from './polling.ts';
 import { SECOND_TRY } from './second-try.ts';
 import { fixSurroundings } from './surroundings.ts';
 
@@ -11,7 +12,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Milliseconds a test, or what comes before it, may take on a machine that is busy with others. */
 const PATIENCE_MS = 30_000;
-const PATIENCE = { testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS, ...SECOND_TRY };
+const PATIENCE = { testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS, ...SECOND_TRY, ...POLLING };
 
 /** The folders of tests that each kind of project runs; `test/frameworks` has a configuration of its own. */
 export const FOLDERS = {
