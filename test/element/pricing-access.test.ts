@@ -22,6 +22,7 @@ const grouped = [
 ];
 const ends = plans.map((each) => ({ ...each, until: new Date(Date.now() + 30 * 864e5).toISOString() }));
 const over = plans.map((each) => ({ ...each, until: '2020-01-01T00:00:00Z' }));
+const elsewhere = [...plans, plan('Talk', { price: undefined, href: 'mailto:enterprise.sales@example.com' })];
 const seats = plans.map((each) => ({ ...each, quantity: { initial: 3, min: 1, max: 9, step: 1 } }));
 
 type Act = (el: LimioOffersElement) => void;
@@ -43,6 +44,8 @@ const states: Array<[state: string, attributes: string, offers: object[] | undef
   ['a hint in a comparison', 'layout="compare"',                                plans,   hint],
   ['your plan',              'current="/offers2/Starter"',                      plans],
   ['your plan in a comparison', 'layout="compare" current="/offers2/Starter"',  plans],
+  ['a card that leads elsewhere', '',                                            elsewhere],
+  ['one of them in a comparison', 'layout="compare"',                            elsewhere],
   ['the end of an offer',    '',                                                ends],
   ['nothing for sale',       '',                                                over],
   ['a list that failed',     'src="/missing.json"',                             undefined],
@@ -63,6 +66,18 @@ test.for(table)('axe finds nothing at any width: %s, %s', async ([, scheme, [, a
     await el.updateComplete;
     await expectElement(el).to.be.accessible();
     expect(el.scrollWidth, `${width} px`).toBeLessThanOrEqual(width);
+    el.remove();
+  }
+});
+
+test.for(Object.keys(LANGUAGES))('axe finds nothing on a phone in %s', async (lang) => {
+  serve(() => new Response(null, { status: 500 }));
+  for (const [, attributes, offers, act] of states) {
+    const el = await show(within(390, tag(`locale="${lang}" ${attributes}`, own)), { offers });
+    await finished(el);
+    act?.(el);
+    await el.updateComplete;
+    await expectElement(el).to.be.accessible();
     el.remove();
   }
 });

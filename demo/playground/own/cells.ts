@@ -39,13 +39,19 @@ function ofHtml(html: string): Cells {
   const { body } = new DOMParser().parseFromString(html.replace(/<br\s*\/?>|<\/li>/gi, '$&\n'), 'text/html');
   const rows = [...body.querySelectorAll('tr')].map((row) => ({
     cells: [...row.cells].map(({ textContent }) => textContent.replace(/[^\S\n]+/g, ' ')),
-    link: [...row.querySelectorAll('a')].find(({ href }) => readPurchaseLink(href))?.href,
+    link: [...row.querySelectorAll('a')].map(addressIn).find(Boolean),
   }));
   // A button leads where its address says, not where its words do.
   return rows.some(({ link }) => link)
     ? rows.map(({ cells, link }, n) => [...cells, link ?? (n ? '' : 'link')])
     : rows.map(({ cells }) => cells);
 }
+
+/** Where a link of a table sells, or a mailbox or a number to write to or call. Other links of a page may be anything. */
+const addressIn = (anchor: HTMLAnchorElement): string | undefined =>
+  readPurchaseLink(anchor.href) || /^(mailto|tel):/i.test(anchor.getAttribute('href') ?? '')
+    ? anchor.href
+    : undefined;
 
 const ofMarkdown = (text: string): Cells =>
   text
@@ -56,7 +62,9 @@ const ofMarkdown = (text: string): Cells =>
       line
         .replace(/^\||\|$/g, '')
         .split(/(?<!\\)\|/)
-        .map((cell) => cell.replaceAll('\\|', '|').replace(/^\s*\[([^\]]*)\]\((https:[^)\s]+)\)\s*$/, '$2')),
+        .map((cell) =>
+          cell.replaceAll('\\|', '|').replace(/^\s*\[([^\]]*)\]\(((?:https|mailto|tel):[^)\s]+)\)\s*$/, '$2'),
+        ),
     );
 
 /** By the separator that the most lines have. */

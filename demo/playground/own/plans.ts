@@ -1,3 +1,4 @@
+import { offerAddress } from '../../../src/core/link/offer-address.ts';
 import type { Interval, Offer } from '../../../src/core/offer/offer.ts';
 import { writtenSpan } from '../../../src/core/price/interval.ts';
 import { readWrittenPrice } from '../../../src/core/price/written-price.ts';
@@ -11,6 +12,12 @@ export interface Plan {
   summary: string;
   badge: string;
   features: string;
+  /** Words on its button. */
+  cta: string;
+  /** The part of the switch it belongs to. */
+  group: string;
+  /** Where it leads, if that is not a checkout of the shop. */
+  href: string;
 }
 
 /** How often a plan may be charged, by what {@link readWrittenPrice} reads. */
@@ -25,6 +32,22 @@ export const INTERVALS: ReadonlyArray<readonly [value: string, name: string]> = 
 
 /** Where Limio keeps offers, unless a shop has another place. */
 const FOLDER = '/offers2/';
+
+/** Where the snippet will stand is not known; `.invalid` is reserved (RFC 2606). */
+const ANY_PAGE = 'https://any-page.invalid';
+
+/**
+ * Where a plan leads that is not sold in the shop, from what somebody writes; nothing where that is no address.
+ *
+ * @example
+ * addressOf('sales@example.com'); // 'mailto:sales@example.com'
+ */
+export function addressOf(written: string): string | undefined {
+  const text = written.trim();
+  const full = /^[^\s@:/]+@[^\s@:/]+\.\w+$/.test(text) ? `mailto:${text}` : text;
+  const isAddress = /^(https?:|mailto:|tel:|[/#]).+/i.test(full);
+  return isAddress && offerAddress(full, ANY_PAGE) ? full : undefined;
+}
 
 /** The path that an offer of this name mostly has. */
 export const usualPath = (name: string): string => FOLDER + name.trim();
@@ -44,6 +67,9 @@ export function planOf({
   summary = '',
   badge = '',
   features = [],
+  cta = '',
+  group = '',
+  href = '',
 }: Offer): Plan {
   return {
     name,
@@ -55,6 +81,9 @@ export function planOf({
     summary,
     badge,
     features: features.map(textOf).join('\n'),
+    cta,
+    group,
+    href,
   };
 }
 
@@ -64,8 +93,10 @@ export function planOf({
  * A price that cannot be read is shown as it was typed.
  */
 export function offerOf(plan: Plan, before: Offer): Offer {
-  const { name, path, price, interval, summary, badge, features } = plan;
-  const { price: _, displayPrice: __, summary: ___, badge: ____, features: known = [], ...rest } = before;
+  const { name, path, price, interval, summary, badge, features, cta, group } = plan;
+  const { features: known = [], cta: _____, group: ______, href: _______, ...others } = before;
+  const { price: _, displayPrice: __, summary: ___, badge: ____, ...rest } = others;
+  const href = addressOf(plan.href);
   const shown = planOf(before);
   // A trial or a fee is not typed here, and not lost here.
   const isSamePrice = price === shown.price && interval === shown.interval;
@@ -85,6 +116,9 @@ export function offerOf(plan: Plan, before: Offer): Offer {
     ...(summary && { summary }),
     ...(badge && { badge }),
     ...(lines.length && { features: lines }),
+    ...(cta && { cta }),
+    ...(group && { group }),
+    ...(href && { href }),
   };
 }
 

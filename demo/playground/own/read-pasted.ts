@@ -3,6 +3,7 @@ import { LimioError } from '../../../src/core/errors/limio-error.ts';
 import { readPurchaseLink } from '../../../src/core/link/purchase-link.ts';
 import type { Offer } from '../../../src/core/offer/offer.ts';
 import { parseJson } from '../../../src/catalog/parse-json.ts';
+import { cardLinks } from '../../../src/element/light-dom/card-links.ts';
 import { readLightDom } from '../../../src/element/light-dom/light-dom.ts';
 import { cellsIn } from './cells.ts';
 import { readLines } from './read-links.ts';
@@ -73,7 +74,10 @@ function ofHtml(html: string): Pasted {
   const { shop = '' } = linkFacts(links);
   // Each link by itself, with what the part of the page says that it stands in.
   const host = document.createElement('div');
-  for (const { anchor } of links) {
+  for (const anchor of body.querySelectorAll('a')) {
+    const isSelling = links.some((each) => each.anchor === anchor);
+    // Addresses that start at a page are none here.
+    if (!isSelling && !/^(https|mailto|tel):/i.test(anchor.getAttribute('href') ?? '')) continue;
     const named = anchor.closest<HTMLElement>('[data-name]');
     const copy = anchor.cloneNode(true) as HTMLElement;
     host.append(Object.assign(copy, {}));
@@ -81,7 +85,7 @@ function ofHtml(html: string): Pasted {
   }
   return {
     ...linkFacts(links),
-    offers: readLightDom(host, shop).offers.map(withoutPage),
+    offers: readLightDom(host, shop, undefined, cardLinks).offers.map(withoutPage),
     kind: 'HTML',
     problems: [],
   };

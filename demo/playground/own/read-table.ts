@@ -3,7 +3,7 @@ import type { Feature, Offer } from '../../../src/core/offer/offer.ts';
 import { readOffer } from '../../../src/core/offer/read-offer.ts';
 import type { Cells } from './cells.ts';
 import { columnsOf, type Column } from './headings.ts';
-import { groupOf, usualPath } from './plans.ts';
+import { addressOf, groupOf, usualPath } from './plans.ts';
 import { doubtsOf, priceIn } from './price-cell.ts';
 
 /** What a table holds. */
@@ -81,7 +81,9 @@ function offersOf(
   const texts: Partial<Record<Column['what'], string>> = {};
   for (const [n, column] of columns.entries()) if (column && row[n]) texts[column.what] ??= row[n];
   const { name, path, link = '', features = '', amount: _, currency, interval, was, ...rest } = texts;
-  const given = path || readPurchaseLink(link)?.offers?.[0] || (name && usualPath(name));
+  const sold = readPurchaseLink(link)?.offers?.[0];
+  const href = sold ? undefined : addressOf(link);
+  const given = path || sold || (name && (href ? `/${name}` : usualPath(name)));
   if (!given) return [];
   const lines = [...linesOf(features), ...others.flatMap(([heading, n]) => featureOf(heading, row[n] ?? ''))];
   const prices = columns.flatMap((column, n) =>
@@ -95,7 +97,7 @@ function offersOf(
     const beside = { currency: currency ?? column?.currency, interval: interval ?? column?.interval, was };
     const price = column ? priceIn(column.text, beside) : {};
     if (column) for (const doubt of doubtsOf(column.text, price)) problems.add(doubt);
-    const offer = readOffer({ name, ...rest, path: given, ...price, features: lines });
+    const offer = readOffer({ name, ...rest, path: given, ...price, features: lines, href });
     return offer ? [offer] : [];
   });
 }
