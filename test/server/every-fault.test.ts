@@ -73,4 +73,26 @@ describe.concurrent('each fault at each route', () => {
       expect(count()).toBe(1);
     },
   );
+
+  test.for(FAULTY_ROUTES)(
+    '$name that is asked of five backends at once is done once',
+    async (route, { expect, onTestFinished }) => {
+      const { limio, send, count } = await everyRoute();
+      onTestFinished(() => limio.close());
+      const id = route.first ? (await send(route.first)).body.id : undefined;
+      const ask = route.ask(id ?? '');
+      const answers = await Promise.all(Array.from({ length: 5 }, () => send(ask, 15_000)));
+      for (const answer of answers) expect(answer).toMatchObject({ status: 200, body: route.ends ?? {} });
+      expect(new Set(answers.map(({ body }) => body.url)).size).toBe(1);
+      expect(count()).toBe(1);
+      const changes = limio.log.map(({ operation = '' }) => operation);
+      for (const operation of new Set(
+        changes.filter((name) => /^(initiate|renew|update|apply|start)/.test(name)),
+      ))
+        expect(
+          changes.filter((name) => name === operation),
+          operation,
+        ).toHaveLength(1);
+    },
+  );
 });
