@@ -34,3 +34,17 @@ test('The classic file says what is wrong with the page from beside it', async (
   await expect.poll(() => scene.cdn.seen.map(({ url }) => url)).toContain('/classic-mistakes.js');
   await scene.told('limio-ready');
 });
+
+test('The classic file has made its cards ready for paper when the page is loaded', async ({ scene }) => {
+  const { page } = scene;
+  await page.emulateMedia({ media: 'print' });
+  // A page that prints itself does so here.
+  await page.addInitScript(() =>
+    addEventListener('load', () => {
+      const cta = document.querySelector('limio-offers')?.shadowRoot?.querySelector('.cta');
+      if (cta) history.replaceState(getComputedStyle(cta, '::after').content, '');
+    }),
+  );
+  await scene.open(pageOf(classicScript(scene), plans(scene)));
+  await expect.poll(() => page.evaluate(() => history.state as unknown)).toContain('/checkout?purchase=');
+});
