@@ -1,4 +1,4 @@
-import { fixtureSync } from '@open-wc/testing';
+import { fixtureSync, oneEvent } from '@open-wc/testing';
 import { css } from 'lit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { anchor, drawn, find, href, hrefs, isSeen, made, noise, show, tag } from './fixtures.ts';
@@ -87,7 +87,7 @@ describe('in another document', () => {
     const heard = noise();
     const frame = fixtureSync<HTMLIFrameElement>('<iframe width="600" height="400"></iframe>');
     const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><foreignObject width="600" height="400"/></svg>`;
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const loaded = oneEvent(frame, 'load');
     frame.src = URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' }));
     await loaded;
     const el = made(anchor('A'));

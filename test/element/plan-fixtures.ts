@@ -57,7 +57,10 @@ export const upgraded = (more: Partial<PlanChangeAnswer> = {}): PlanChangeAnswer
 export const refusal = (code: string, status = 400, more: object = {}): Response =>
   Response.json({ code, requestId: 'r', ...more }, { status });
 
-/** Answers by method, the last one for all that follow. */
+/**
+ * Answers by method, the last one for all that follow. Not the backend itself, as `sells` has it: it changes plans by a
+ * cookie of Limio, which no page's `fetch` shows; `test/pages/plan-demo.test.ts` goes the whole way.
+ */
 export function backend(answers: Partial<Record<string, Array<PlanChangeAnswer | Response>>>): Call[] {
   const asked: Record<string, number> = {};
   return serve(({ init }) => {

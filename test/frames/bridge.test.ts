@@ -1,3 +1,4 @@
+import { oneEvent } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { serveFrames } from '../../src/frames/bridge.ts';
 import { userEvent } from '../setup/user-event.ts';
@@ -31,7 +32,7 @@ async function frame(attributes: Record<string, string>, hello = '{ limioOffers:
   const el = document.createElement('iframe');
   for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
   el.srcdoc = inside(hello);
-  const loaded = new Promise((resolve) => el.addEventListener('load', resolve));
+  const loaded = oneEvent(el, 'load');
   document.body.append(el);
   await loaded;
   return { el, content: el.contentWindow as Inside };
@@ -120,7 +121,7 @@ describe('a page that serves its frames', () => {
 
   test('ends when it is told to', async () => {
     stop();
-    const posted = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+    const posted = oneEvent(window, 'message');
     const before = await frame(marked);
     await posted;
     stop = serveFrames();
