@@ -8,6 +8,7 @@ import {
   MAX_PATH,
   MAX_QUANTITY,
 } from '../core/offer/order-limits.ts';
+import { plainDigits } from '../core/price/plain-digits.ts';
 
 /**
  * What the element and the backend say to each other about a checkout, `POST {backend}/checkouts`.
@@ -26,13 +27,16 @@ export const offerPath = line(MAX_PATH).check(z.startsWith('/'));
 /** 128 random bits or more in base64url or hex; made anew for each click, kept for its retry. */
 export const attemptId = z.string().check(z.regex(/^[\w-]{22,64}$/));
 
-/** Details a customer may give. Each is optional; the element asks only for what `ask` names. */
+/**
+ * Details a customer may give. Each is optional; the element asks only for what `ask` names. Marks of direction, wide
+ * letters and digits of other scripts, which come with what is pasted and typed, are no part of an address or a number.
+ */
 export const customer = z.strictObject({
-  email: z.optional(line(MAX_CHARACTERS.email).check(z.regex(EMAIL))),
+  email: z.optional(line(MAX_CHARACTERS.email).check(z.overwrite(plainDigits), z.regex(EMAIL))),
   firstName: z.optional(line(MAX_CHARACTERS.firstName)),
   lastName: z.optional(line(MAX_CHARACTERS.lastName)),
   company: z.optional(line(MAX_CHARACTERS.company)),
-  phone: z.optional(line(MAX_CHARACTERS.phone).check(z.regex(PHONE))),
+  phone: z.optional(line(MAX_CHARACTERS.phone).check(z.overwrite(plainDigits), z.regex(PHONE))),
   country: z.optional(z.string().check(z.regex(COUNTRY))),
 });
 

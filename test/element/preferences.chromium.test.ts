@@ -101,23 +101,29 @@ describe('on paper', () => {
     return el;
   };
 
-  test.for(['', 'theme="dark"', 'accent="#ffd400"', 'layout="list"', 'layout="compact"'])(
-    'cards are whole, and black on white, with the address of each: %s',
-    async (attributes) => {
-      const el = await shown(attributes);
-      const card = getComputedStyle(find(el, '[part~=offer]'));
-      expect(card.breakInside).toBe('avoid');
-      expect(contrast(card.color, '#000')).toBe(1);
-      expect(contrast(card.backgroundColor, '#fff')).toBeLessThan(1.3);
-      const cta = find(el, '[part~=cta]');
-      // A transition would print the colours of the screen.
-      expect(getComputedStyle(cta)).toMatchObject({
-        backgroundColor: 'rgba(0, 0, 0, 0)',
-        color: 'rgb(0, 0, 0)',
-      });
-      expect(getComputedStyle(cta, '::after').content).toContain(cta.getAttribute('href'));
-    },
-  );
+  test.for([
+    '',
+    'theme="dark"',
+    'accent="#ffd400"',
+    'style="--limio-border: #fff3"',
+    'layout="list"',
+    'layout="compact"',
+  ])('cards are whole, and black on white, with the address of each: %s', async (attributes) => {
+    const el = await shown(attributes);
+    const card = getComputedStyle(find(el, '[part~=offer]'));
+    expect(card.breakInside).toBe('avoid');
+    expect(contrast(card.color, '#000')).toBe(1);
+    expect(contrast(card.backgroundColor, '#fff')).toBeLessThan(1.3);
+    const plain = getComputedStyle(find(el, '[part=offer]'));
+    expect(contrast(plain.borderTopColor, '#fff'), 'edge').toBeGreaterThan(1.3);
+    const cta = find(el, '[part~=cta]');
+    // A transition would print the colours of the screen.
+    expect(getComputedStyle(cta)).toMatchObject({
+      backgroundColor: 'rgba(0, 0, 0, 0)',
+      color: 'rgb(0, 0, 0)',
+    });
+    expect(getComputedStyle(cta, '::after').content).toContain(cta.getAttribute('href'));
+  });
 
   // prettier-ignore
   const tables: Array<[attributes: string, hasAddresses: boolean]> = [

@@ -64,6 +64,19 @@ describe('POST /checkouts', () => {
     });
   });
 
+  // prettier-ignore
+  const pasted: Array<[what: string, given: object, handed: object]> = [
+    ['marks of direction',       { email: '\u200fada@example.com\u200e', phone: '\u202a+44 1\u202c' }, { email: 'ada@example.com', phone: '+44 1' }],
+    ['letters without a width',  { email: 'ada@example.com\u200b' },                                  { email: 'ada@example.com' }],
+    ['wide letters',             { email: 'ａｄａ＠example.com', phone: '＋４４ １' },                   { email: 'ada@example.com', phone: '+44 1' }],
+    ['digits of another script', { phone: '+٤٤ ١' },                                                   { phone: '+44 1' }],
+  ];
+  test.for(pasted)('hands on an address and a number without %s', async ([, customer, handed]) => {
+    const { post, limio } = setup();
+    await post(checkout({ customer }));
+    expect(limio.initiated().order.customerDetails).toEqual(handed);
+  });
+
   test('lets the mapping of details be configured', async () => {
     const { post, limio } = setup({
       customerFields: ({ company = '' }) => ({ customFields: { account_name: company } }),

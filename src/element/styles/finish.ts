@@ -66,6 +66,7 @@ export const modes = css`
       --limio-accent: #000;
       --limio-surface: #fff;
       --limio-text: #000;
+      --limio-border: initial;
       color-scheme: light;
     }
     .frame .card .cta {
