@@ -33,6 +33,7 @@ export interface PlanFailure {
   until?: string | undefined;
 }
 
+/** Whether there is no answer, and only the reason. */
 export const isFailure = (outcome: PlanChange | PlanFailure): outcome is PlanFailure => 'error' in outcome;
 
 type Ask = (source: PlanSource, signal: AbortSignal) => Promise<PlanChange | PlanFailure>;
@@ -46,11 +47,13 @@ export const startChange =
     return ask('POST', '', body, source, signal);
   };
 
+/** Reads a change that was started before. */
 export const readChange =
   (id: string): Ask =>
   (source, signal) =>
     ask('GET', `/${encodeURIComponent(id)}`, undefined, source, signal);
 
+/** Changes what a change consists of, or confirms it. */
 export const alterChange =
   (id: string, update: PlanChangeUpdate): Ask =>
   (source, signal) =>

@@ -34,6 +34,7 @@ interface LaterParts {
   load(name: keyof typeof LATER_FILES, file: unknown): Promise<void>;
 }
 
+/** How each of them is loaded. */
 export type LaterFiles = typeof LATER_FILES;
 
 type Host = SellingElement & Properties & ElementBase;

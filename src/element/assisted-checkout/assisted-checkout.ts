@@ -196,5 +196,6 @@ export class AssistedCheckout {
   }
 }
 
+/** Makes the assisted checkout of an element. */
 export const create = (host: AssistedCheckoutHost, parts: FormLoader): AssistedCheckout =>
   new AssistedCheckout(host, parts);

@@ -10,6 +10,7 @@ import { form } from './form.ts';
 /** Goes on with what was typed. */
 type OnDone = (typed: Customer) => void;
 
+/** Makes the form of an element. */
 export const create = (host: AssistedCheckoutHost): DetailsForm => new DetailsForm(host);
 
 /** Asks for details before an assisted checkout, and keeps what was typed as long as the page is there. */

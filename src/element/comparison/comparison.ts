@@ -8,6 +8,7 @@ import type { View } from '../view/view.ts';
 import { sectionsOf } from './sections.ts';
 import { renderTable } from './table.ts';
 
+/** What a table of offers is drawn with. */
 export const styles = [comparison];
 export { enComparison as messages };
 

@@ -117,4 +117,5 @@ export class Controls {
   }
 }
 
+/** Makes the controls of an element. */
 export const create = (host: Host): Controls => new Controls(host);

@@ -65,4 +65,5 @@ function productsOf(listing: Listing, settings: Settings): readonly ProductData[
   return describeOffers(forSale, addressOf, shop)['@graph'];
 }
 
+/** Makes what tells search engines of the offers of an element. */
 export const create = (host: Element & ReactiveControllerHost): PageData => new PageData(host);

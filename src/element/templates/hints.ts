@@ -4,6 +4,7 @@ import { enHints } from '../../locales/en-hints.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { hint } from '../styles/hint.ts';
 
+/** What hints are drawn with. */
 export const styles = [hint];
 export { enHints as messages };
 

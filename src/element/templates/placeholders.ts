@@ -14,12 +14,15 @@ export const renderEmptyCard = (): TemplateResult =>
     ${renderEmptyFeatures()}
   </li>`;
 
+/** The place of a sentence below a name. */
 export const renderEmptySummary = (): TemplateResult => html`<p class="summary">${bar()}</p>`;
 
+/** The place of a price, and of how often it is paid. */
 export const renderEmptyPrice = (): TemplateResult =>
   html`<p class="line amount">${bar()}</p>
     <p class="per">${bar()}</p>`;
 
+/** The place of what is included. */
 export const renderEmptyFeatures = (): TemplateResult =>
   html`<ul class="features" aria-hidden="true">
     ${[1, 2, 3].map(() => html`<li>${bar()}</li>`)}

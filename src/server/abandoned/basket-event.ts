@@ -8,14 +8,6 @@ import { digest } from '../gate/digest.ts';
  * What has become of a basket: a customer left it, or bought; a quote of ours waits for an answer, or was accepted; a
  * renewal of ours waits for the subscriber, or was made.
  */
-export type BasketEventType =
-  | 'basket.abandoned'
-  | 'basket.completed'
-  | 'quote.open'
-  | 'quote.completed'
-  | 'renewal.open'
-  | 'renewal.completed';
-
 export const BASKET_EVENT_TYPES = [
   'basket.abandoned',
   'basket.completed',
@@ -23,7 +15,10 @@ export const BASKET_EVENT_TYPES = [
   'quote.completed',
   'renewal.open',
   'renewal.completed',
-] as const satisfies readonly BasketEventType[];
+] as const;
+
+/** See {@link BASKET_EVENT_TYPES}. */
+export type BasketEventType = (typeof BASKET_EVENT_TYPES)[number];
 
 /** A basket as Limio lists it, with the `external_id` it was made with, and an address in place of `recoveryLink`. */
 export interface BasketData extends AbandonedBasket {

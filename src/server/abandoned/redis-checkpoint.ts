@@ -3,6 +3,7 @@ import { ADD, TAKE } from '../state/redis-scripts.ts';
 import type { RedisClient } from '../state/redis-state.ts';
 import { parseCheckpoint, type CheckpointStore } from './checkpoint-store.ts';
 
+/** Under which name a checkpoint is kept, and how long a reader holds it. */
 export interface RedisCheckpointOptions {
   /** Names the list that is read, where several are. Default `limio-offers:abandoned`. */
   key?: string;

@@ -4,6 +4,7 @@ import { isWebAddress } from '../../core/link/shop.ts';
 import { pause, withTimeout } from '../../core/with-timeout.ts';
 import type { BasketEvent } from './basket-event.ts';
 
+/** Whom to tell, with which secret, and how often to try. */
 export interface SignedWebhookOptions {
   /** https address of the receiver; plain http on loopback only. */
   to: string;

@@ -6,6 +6,7 @@ import { basketEvent, type BasketEvent, type BasketEventType, type BasketRules }
 import type { CheckpointStore } from './checkpoint-store.ts';
 import { isRefusedDelivery, type Deliver } from './signed-webhook.ts';
 
+/** Which baskets are told, to whom, and where it is kept how far that got. */
 export interface TellBasketsOptions {
   limio: Pick<LimioClient, 'abandonedBaskets'>;
   /** https origin of the shop, for the links. */

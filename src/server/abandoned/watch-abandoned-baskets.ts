@@ -17,6 +17,7 @@ const SET_UP = new Set<LimioErrorCode>([
 export const isSetUpError = (error: unknown): error is LimioError =>
   error instanceof LimioError && SET_UP.has(error.code);
 
+/** What goes for each round, and how often there is one. */
 export interface WatchOptions extends TellBasketsOptions {
   /** Ends the watch; what is being told then may be told again. */
   signal: AbortSignal;

@@ -27,6 +27,7 @@ export async function keepShortLink(link: ShortLink, state: BackendState, now: n
   return code;
 }
 
+/** The link that a code stands for; `undefined` where there is none, or none any more. */
 export async function findShortLink(code: string, state: BackendState): Promise<ShortLink | undefined> {
   const text = await state.get(await keyOf(code));
   return text === undefined ? undefined : (JSON.parse(text) as ShortLink);

@@ -228,4 +228,5 @@ export const VARIABLES = {
   PORT: { ...count(65_535), help: 'Port to listen on. Default 8787' },
 } as const satisfies Record<string, Variable>;
 
+/** The name of a variable, such as `LIMIO_TENANT`. */
 export type VariableName = keyof typeof VARIABLES;

@@ -29,5 +29,8 @@ export const identity = z.strictObject({
   tracking: z.optional(z.record(z.string().check(z.regex(/^[\w.-]{1,60}$/)), text)),
 });
 
+/** How long a basket lives. */
 export type Expiry = Lifetime;
+
+/** See {@link identity}. */
 export type Identity = z.infer<typeof identity>;

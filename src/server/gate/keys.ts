@@ -6,6 +6,7 @@ import { readSpendingLimits, type SpendingLimits } from './spending-limits.ts';
 /** What a key is good for. */
 export const SCOPES = ['agent', 'quotes', 'renewals', 'partner'] as const;
 
+/** What a key may be used for. */
 export type Scope = (typeof SCOPES)[number];
 
 /** A caller that has no page, such as an agent platform or a CRM. The key itself is nowhere kept. */

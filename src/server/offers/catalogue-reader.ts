@@ -30,6 +30,7 @@ export interface Catalogue {
 /** Reads a list to its end. @param onPage called with each page, as a sign of life */
 export type ReadCatalogue = (options: RequestOptions, onPage?: () => void) => Promise<Catalogue>;
 
+/** Which offers are read, how many, and how. */
 export interface CatalogueReaderOptions {
   list: LimioClient['listOffers'];
   /** Reads only what carries this label. */

@@ -22,6 +22,7 @@ export interface Freshness {
 /** Whoever asks: how long they wait, and who keeps the runtime alive for a read that outlives them. */
 export type Asker = Pick<RequestContext, 'deadline' | 'waitUntil'>;
 
+/** The published offers, as fresh as can be had in time. */
 export interface OfferCache {
   /**
    * @throws {LimioError} `upstream_…` when there is no list, or only one older than the ceiling; the reason of
@@ -36,6 +37,7 @@ export interface OfferCache {
   status(): OffersStatus;
 }
 
+/** What there is of the list of offers. */
 export interface OffersStatus {
   list: 'fresh' | 'stale' | 'none';
   /** Why the last try to read it failed, until one goes well. */

@@ -4,6 +4,7 @@ import type { SubscriptionCheckout } from '../../limio/operations/subscription.t
 import type { KnownOffers } from './known-offers.ts';
 import type { KnownOffer, Landing } from './landing.ts';
 
+/** One thing that a change adds or takes away, as Limio tells it. */
 export type Item = NonNullable<NonNullable<SubscriptionCheckout['order']>['orderItems']>[number];
 
 /** The plan that a change adds. */
@@ -14,6 +15,7 @@ export const addedPlan = (checkout: SubscriptionCheckout): Item | undefined =>
 export const removedPlan = (checkout: SubscriptionCheckout): Item | undefined =>
   itemsOf(checkout).find((item) => item.type === 'offer' && item.orderItemActionType === 'remove');
 
+/** All that a change adds or takes away. */
 export const itemsOf = ({ order }: SubscriptionCheckout): readonly Item[] => order?.orderItems ?? [];
 
 /** What is kept of a change, brought up to date by what Limio has replied. */

@@ -45,6 +45,7 @@ export async function landingOf(
   return landing;
 }
 
+/** The error for a change that is not there, or is that of somebody else: which of them is not said. */
 export const unknownChange = (): HttpError =>
   new HttpError('basket_unknown', 'There is no such change of this customer.');
 

@@ -10,6 +10,7 @@ const PAGE_OF_PATH = 200;
 /** Items of a page when ids are looked for, by which no list can be filtered. */
 const PAGE_OF_IDS = 1000;
 
+/** What Limio has published, as far as it can be listed. */
 export type Lists = Pick<LimioClient, 'listOffers' | 'listAddOns'>;
 
 /**

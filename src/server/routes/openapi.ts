@@ -131,6 +131,7 @@ export function failures(codes: readonly FailureCode[]): Record<number, object> 
   return responses;
 }
 
+/** A schema as OpenAPI 3.0 knows it, for what goes in or for what comes out. */
 export function schemaOf({ schema }: NamedSchema<unknown>, io: 'input' | 'output'): object {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,

@@ -79,6 +79,7 @@ export const LABEL_FILTER: Parameter = {
   in: 'query',
   description: 'Only offers with this label.',
 };
+/** What narrows it to what is sold in a country. */
 export const COUNTRY_FILTER: Parameter = {
   name: 'country',
   in: 'query',

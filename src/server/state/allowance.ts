@@ -5,6 +5,7 @@ export interface Allowance {
   left: number;
 }
 
+/** How long a store may take, how long it is left alone, and how it is found out whether it is back. */
 export interface FallbackOptions {
   /** Milliseconds that all operations of one request may take together. */
   timeout: number;

@@ -14,6 +14,7 @@ export interface RateLimiter {
   limit(options: { key: string }): Promise<{ success: boolean }>;
 }
 
+/** What is counted elsewhere, under which names all else is kept, and what happens when that fails. */
 export interface DurableStateOptions extends InsuranceOptions {
   /**
    * Rate limiting bindings, by the limit they count in place of a Durable Object. How much is allowed is set at the

@@ -5,6 +5,7 @@ import type { BackendState } from './state.ts';
 /** A store on the other side of a network. */
 export type Store = Pick<BackendState, 'get' | 'set' | 'add' | 'take' | 'count' | 'signsOfLife'>;
 
+/** How long a store may take before the memory of the instance stands in, and for how long. */
 export interface InsuranceOptions {
   /** Milliseconds that the store may cost one request in all. Default 500. */
   timeout?: number;

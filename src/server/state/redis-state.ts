@@ -16,6 +16,7 @@ export interface RedisClient {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 
+/** Under which names the state is kept, and what happens when Redis fails. */
 export interface RedisStateOptions extends InsuranceOptions {
   /** In front of every key. Default `limio-offers:`. */
   prefix?: string;

@@ -15,6 +15,7 @@ interface Demands {
   fetch?: typeof fetch;
 }
 
+/** What verifies tokens of reCAPTCHA v3, and what they have to meet. */
 export interface RecaptchaOptions extends Demands {
   /** Secret key of the site. */
   secret: string;
@@ -42,6 +43,7 @@ export function recaptcha({
   };
 }
 
+/** What verifies tokens of reCAPTCHA Enterprise, and what they have to meet. */
 export interface RecaptchaEnterpriseOptions extends Demands {
   /** Project in Google Cloud. */
   project: string;

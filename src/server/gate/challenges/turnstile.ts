@@ -1,6 +1,7 @@
 import type { Challenge } from '../../options.ts';
 import { askVerifier } from './ask-verifier.ts';
 
+/** What verifies tokens of Turnstile, and what they have to meet. */
 export interface TurnstileOptions {
   /** Secret key of the widget. */
   secret: string;
