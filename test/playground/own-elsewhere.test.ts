@@ -11,8 +11,8 @@ test('a plan that is typed with an address is a card that leads there', async ()
   const { page, noise } = await demo.visit('/');
   await page.getByRole('radio', { name: 'Type' }).check();
   const first = page.locator('.plan').first();
-  await first.getByLabel('Words on the button').fill('Talk to us');
-  await first.getByLabel('Words on the button').press('Tab');
+  await first.getByLabel('Button text').fill('Talk to us');
+  await first.getByLabel('Button text').press('Tab');
   await first.getByLabel(/^Leads to/).fill('sales@example.com');
   await first.getByLabel(/^Leads to/).press('Tab');
   const card = page.locator('.stage a[part~=cta][href="mailto:sales@example.com"]');

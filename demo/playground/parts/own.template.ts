@@ -125,9 +125,9 @@ function planFields(offer: Offer, n: number, set: (plan: Plan) => void, remove: 
           )}
         </select>
       </div>
-      ${field('summary', 'One sentence')} ${field('badge', 'Badge')} ${field('cta', 'Words on the button')}
-      ${field('group', 'Group of the switch, such as monthly')}
-      ${field('href', 'Leads to, if not to the checkout', 'A page, a mail address or tel:+49…')}
+      ${field('summary', 'One sentence')} ${field('badge', 'Badge')} ${field('cta', 'Button text')}
+      ${field('group', 'Group, if any')}
+      ${field('href', 'Leads to, if elsewhere', 'A page, a mailbox or tel:…')}
       <div class="field wide">
         <label for="plan-${n}-features">What is included, one a line</label>
         <textarea
