@@ -18,7 +18,7 @@ export async function everyRoute() {
   const limio = await serveSandbox();
   const state = memoryState();
   /** Asks a backend that has `budget` milliseconds, and remembers nothing but what is in the state. */
-  const send = async ({ method, path, body }: Ask, budget = 5000): Promise<Answer> => {
+  const send = async ({ method, path, body }: Ask, budget = 20_000): Promise<Answer> => {
     const { fetch } = limioBackend({
       limio: { tenant: limio.origin, credentials: () => CREDENTIALS },
       partner: { credentials: () => CREDENTIALS },
