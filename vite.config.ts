@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import type { ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { writeAppPage } from './build/app-page.ts';
+import { byteOrderMark } from './build/byte-order-mark.ts';
 import { writeDescriptions } from './build/descriptions.ts';
 import { filesApart } from './build/files-apart.ts';
 import { litAlone } from './build/lit-alone.ts';
@@ -31,6 +32,7 @@ const build = () => ({
     sharedFiles(['backend']),
     litOnServers(['backend', 'classicParts']),
     importNode(['backend']),
+    byteOrderMark(),
   ],
   environments: OUTPUTS,
   builder: {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
-import { classicScript, pageOf, plans } from './markup.ts';
+import { classicScript, drawn, pageOf, plans } from './markup.ts';
 import { test } from './scene.ts';
 
 const FEATURES = [{ path: '/offers2/A', name: 'A', features: ['One'] }];
@@ -48,3 +48,17 @@ test('The classic file has made its cards ready for paper when the page is loade
   await scene.open(pageOf(classicScript(scene), plans(scene)));
   await expect.poll(() => page.evaluate(() => history.state as unknown)).toContain('/checkout?purchase=');
 });
+
+test.for(['windows-1252', 'iso-8859-1', 'shift_jis', 'koi8-r', 'utf-16le'])(
+  'The classic file is read as what it is on a page in %s',
+  async (charset, { scene }) => {
+    const headers = { 'content-type': `text/html; charset=${charset}` };
+    const offer = [{ path: '/offers2/A', name: 'A', price: { amount: '29.00', currency: 'EUR' } }];
+    const page = pageOf(classicScript(scene), plans(scene, `offers='${JSON.stringify(offer)}'`));
+    const body = charset === 'utf-16le' ? Buffer.from(page, 'utf16le') : page.replace(/[^ -~\n]/g, '');
+    scene.host.answers.set('/', { headers, body });
+    await scene.page.goto(`${scene.host.origin}/`);
+    await drawn(scene).first().waitFor();
+    expect(await scene.page.getByText('€29').first().textContent()).toContain('€29');
+  },
+);
