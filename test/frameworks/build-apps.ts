@@ -1,7 +1,8 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { installIn } from '../setup/install-in.ts';
+import { packTo, unpack } from '../setup/packed.ts';
 import pack from './package.json' with { type: 'json' };
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -32,11 +33,7 @@ const script = (name: string, app: string) =>
  */
 export default async function buildApps(): Promise<void> {
   if (process.env['BUILT']) return;
-  if (!existsSync(`${HERE}node_modules/.package-lock.json`))
-    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-      cwd: HERE,
-      stdio: 'inherit',
-    });
+  installIn(new URL('.', import.meta.url));
   givePackage();
   const waiting = [...pack.workspaces];
   const work = async () => {
@@ -45,18 +42,8 @@ export default async function buildApps(): Promise<void> {
   await Promise.all([work(), work()]);
 }
 
-/** Unpacks what `npm pack` makes, so that types meet the framework's own and `exports` are all there is. */
+/** Types of the package meet the framework's own, and `exports` are all there is. */
 function givePackage(): void {
-  const to = `${HERE}node_modules/.cache`;
-  mkdirSync(to, { recursive: true });
-  const words = ['pack', '--json', '--ignore-scripts', '--pack-destination', to];
-  const [{ filename }] = JSON.parse(execFileSync('npm', words, { encoding: 'utf8' })) as [
-    { filename: string },
-  ];
-  for (const app of pack.workspaces) {
-    const place = `${HERE}${app}/node_modules/limio-offers`;
-    rmSync(place, { recursive: true, force: true });
-    mkdirSync(place, { recursive: true });
-    execFileSync('tar', ['-xzf', `${to}/${filename}`, '-C', place, '--strip-components', '1']);
-  }
+  const tarball = packTo(`${HERE}node_modules/.cache`);
+  for (const app of pack.workspaces) unpack(tarball, `${HERE}${app}/node_modules/limio-offers`);
 }

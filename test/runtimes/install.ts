@@ -1,10 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { HERE } from './here.ts';
+import { installIn } from '../setup/install-in.ts';
 
-/** Installs the runtimes where they are missing. */
-export default function install(): void {
-  if (existsSync(`${HERE}node_modules/.package-lock.json`)) return;
-  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  execFileSync('npm', words, { cwd: HERE, stdio: 'inherit' });
-}
+/** Installs the runtimes. */
+export default (): void => installIn(new URL('.', import.meta.url));

@@ -9,16 +9,27 @@ export interface Folder {
   remove(): void;
 }
 
-/** Makes a folder with the built package in it, as `npm pack` wraps it, and no other package at all. */
-export function folderWithPackage(): Folder {
-  const path = mkdtempSync(join(tmpdir(), 'limio-offers-alone-'));
-  const installed = join(path, 'node_modules/limio-offers');
-  mkdirSync(installed, { recursive: true });
-  const words = ['pack', '--ignore-scripts', '--json', '--pack-destination', path];
+/** Packs the built package as npm does; gives the path of the file in a folder. */
+export function packTo(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const words = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
   const [{ filename }] = JSON.parse(
     execFileSync('npm', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
   ) as [{ filename: string }];
-  execFileSync('tar', ['-xzf', join(path, filename), '-C', installed, '--strip-components=1']);
+  return join(folder, filename);
+}
+
+/** Unpacks such a file into a folder, in place of what was there. */
+export function unpack(tarball: string, folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  execFileSync('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+}
+
+/** Makes a folder with the built package in it, and no other package at all. */
+export function folderWithPackage(): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'limio-offers-alone-'));
+  unpack(packTo(path), join(path, 'node_modules/limio-offers'));
   writeFileSync(
     join(path, 'package.json'),
     JSON.stringify({ type: 'module', dependencies: { 'limio-offers': '*' } }),
