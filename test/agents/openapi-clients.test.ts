@@ -88,3 +88,14 @@ test('a caller that knows names and flat fields alone, as agent platforms do, se
     say: expect.stringContaining('`/offers2/Team`'),
   });
 });
+
+test('Python, which most platforms of agents are written in, compiles each pattern', async () => {
+  const patterns = [...JSON.stringify(await described()).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
+    ([, pattern]) => JSON.parse(pattern!) as string,
+  );
+  expect(patterns.length).toBeGreaterThan(1);
+  const compile = 'import re, sys; print(len([re.compile(pattern) for pattern in sys.argv[1:]]))';
+  const { stdout, stderr } = spawnSync('python3', ['-c', compile, ...patterns], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(Number(stdout)).toBe(patterns.length);
+});
