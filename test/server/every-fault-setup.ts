@@ -2,6 +2,7 @@ import { serveSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import { limioBackend } from '../../src/server/backend.ts';
 import { sha256Of } from '../../src/server/gate/digest.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
+import type { BackendState } from '../../src/server/state/state.ts';
 import { ADA, idOf, SIGNER } from './plan-setup.ts';
 import { CREDENTIALS, SHOP } from './pretend-limio.ts';
 import { HERE, ORIGIN } from './setup.ts';
@@ -14,9 +15,8 @@ export interface Answer {
 }
 
 /** A backend that has every route, over real sockets, on a Limio in which something can go wrong. */
-export async function everyRoute() {
+export async function everyRoute(state: BackendState = memoryState()) {
   const limio = await serveSandbox();
-  const state = memoryState();
   /** Asks a backend that has `budget` milliseconds, and remembers nothing but what is in the state. */
   const send = async ({ method, path, body }: Ask, budget = 20_000): Promise<Answer> => {
     const { fetch } = limioBackend({

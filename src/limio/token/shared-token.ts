@@ -8,9 +8,11 @@ const STORE_MS = 500;
 /** A lock frees itself after this time, should its owner have died. */
 const LOCK_TTL_MS = 10_000;
 
-/** How often, and how many times, an instance looks whether another one has put a token into the store. */
+/** How often an instance looks whether another one has put a token into the store. */
 const POLL_MS = 50;
-const MAX_POLLS = 30;
+
+/** Longest an instance waits for another one, whose own request may hang; it then asks Limio itself. */
+const MAX_WAIT_MS = 1000;
 
 interface Deps {
   now: () => number;
@@ -43,8 +45,9 @@ export async function sharedToken(
   const lock = { key: `${key}:lock`, owner: crypto.randomUUID(), isOurs: false };
   /** A token from another instance, or the lock under which to fetch one. */
   const findOrLock = async () => {
-    for (let polls = 0; !lock.isOurs && polls < MAX_POLLS; polls++) {
-      if (polls) await sleep(POLL_MS, signal);
+    const startedAt = performance.now();
+    for (let looks = 0; !lock.isOurs && performance.now() - startedAt < MAX_WAIT_MS; looks++) {
+      if (looks) await sleep(POLL_MS, signal);
       const found = await stored();
       if (found) return found;
       const holder = await ask(() => store.add(lock.key, lock.owner, LOCK_TTL_MS));
