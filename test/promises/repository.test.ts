@@ -47,6 +47,7 @@ test('every folder of tests is run by a project', () => {
     'agents',
     'editors',
     'frameworks',
+    'older-tools',
     'real-pages',
     'runtimes',
   ].sort();
