@@ -37,6 +37,20 @@ test.for(damages)('%s is mended in an address', ([, written, meant]) => {
   expect(mendedAddress(written)).toBe(at(meant));
 });
 
+const LINK = at('?purchase=/offers2/Pro&pc=A');
+// prettier-ignore
+const detours: Array<[what: string, written: string]> = [
+  ['Google Docs',                              `https://www.google.com/url?q=${encodeURIComponent(LINK)}&sa=D`],
+  ['a result of Google, which asks nothing',   `https://www.google.co.uk/url?sa=t&q=&url=${encodeURIComponent(LINK)}`],
+  ['Outlook',                                  `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(LINK)}&data=05`],
+  ['Outlook, in an app',                       `https://eur02.safelinks.protection.outlook.com/ap/w-59584e83/?url=${encodeURIComponent(LINK)}&data=05`],
+  ['Facebook',                                 `https://l.facebook.com/l.php?u=${encodeURIComponent(LINK)}&h=AT0`],
+  ['Slack',                                    `https://slack-redir.net/link?url=${encodeURIComponent(LINK)}`],
+];
+test.for(detours)('a link behind the detour of %s is found', ([, written]) => {
+  expect(mendedAddress(written)).toBe(LINK);
+});
+
 // prettier-ignore
 const whole: Array<[what: string, query: string]> = [
   ['a name that ends in a question mark', '?purchase=/offers2/Ready?'],

@@ -5,13 +5,13 @@ import { unquoted } from '../unquoted.ts';
  * Docs, Outlook, Facebook and Slack. Of other sites nothing is known: one may pay whoever sent the customer.
  */
 const DETOUR =
-  /^https:\/\/(www\.google\.[a-z.]+\/url|\w+\.safelinks\.protection\.outlook\.com\/|lm?\.facebook\.com\/l\.php|slack-redir\.net\/link)\?/i;
+  /^https:\/\/(www\.google\.[a-z.]+\/url|\w+\.safelinks\.protection\.outlook\.com\/[\w/-]*|lm?\.facebook\.com\/l\.php|slack-redir\.net\/link)\?/i;
 
 /** The address that such a link leads to. */
 function destination(address: string): string {
   if (!DETOUR.test(address)) return address;
   const { searchParams } = new URL(address);
-  return searchParams.get('q') ?? searchParams.get('url') ?? searchParams.get('u') ?? address;
+  return ['q', 'url', 'u'].map((name) => searchParams.get(name)).find(Boolean) ?? address;
 }
 
 /**
