@@ -194,3 +194,10 @@ export function noise(): unknown[] {
   });
   return heard;
 }
+
+/** The element with its cards drawn: links of the page that sell may be ready before. */
+export async function withCards(...given: Parameters<typeof show>) {
+  const el = await show(...given);
+  await appears(el, '[part~=cta]');
+  return el;
+}

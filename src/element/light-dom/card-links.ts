@@ -28,7 +28,7 @@ export function cardLinks(
 function elsewhere(anchor: HTMLAnchorElement, child: Element, shop: string): OfferLink[] {
   const named = anchor.closest<HTMLElement>('[data-name]');
   const name = child.contains(named) ? named!.dataset['name']!.trim() : '';
-  if (!name || INVALID_TEXT.test(name) || !hasOwnAddress(anchor)) return [];
+  if (!name || INVALID_TEXT.test(name) || !hasOwnAddress(anchor) || isSold(named!, anchor)) return [];
   const text = anchor.textContent.replace(/\s+/g, ' ').trim();
   const { dataset, href } = anchor;
   const said = {
@@ -37,6 +37,10 @@ function elsewhere(anchor: HTMLAnchorElement, child: Element, shop: string): Off
   };
   return [{ anchor, said, link: { shop, offers: [dataset['path'] ?? `/${name}`] } }];
 }
+
+/** Whether another link sells what has the name: then this one says more about it, and is no card. */
+const isSold = (named: Element, anchor: Element): boolean =>
+  [...named.querySelectorAll('a[href*=purchase]')].some((other) => other !== anchor);
 
 /** An address that sells an offer, but for a slip in it, is no other place; nor is the top of this page. */
 const hasOwnAddress = ({ attributes, search }: HTMLAnchorElement): boolean =>
