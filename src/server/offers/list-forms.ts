@@ -55,11 +55,11 @@ function documentOf(
 
 /** What a list says besides its offers, as the end of its JSON. */
 function rest({ readAt }: Snapshot, { isStale }: Selection): string {
-  const rest: Omit<OfferList, 'offers'> = {
+  const fields: Omit<OfferList, 'offers'> = {
     asOf: new Date(readAt).toISOString(),
     ...(isStale && { stale: true }),
   };
-  return JSON.stringify(rest).slice(1);
+  return JSON.stringify(fields).slice(1);
 }
 
 /** Offers as bytes with commas between them, a slice at a time. */

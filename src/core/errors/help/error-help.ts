@@ -47,7 +47,10 @@ const OTHERS = {
     'An offer has changed since it was shown',
     'Reload the offers and let the customer look again.',
   ],
-  conflict: ['The attempt id was used for another basket', 'Make a new attempt id for each click.'],
+  conflict: [
+    'The attempt id, or the Idempotency-Key, was used for another request',
+    'Make a new one for each basket.',
+  ],
   upstream_timeout: ['Limio did not answer in time', 'Try again later; the purchase link keeps working.'],
   upstream_unavailable: ['Limio cannot be reached', 'Try again later; the purchase link keeps working.'],
   upstream_rejected: [
