@@ -124,7 +124,7 @@ export class LazyParts {
   /** Asks again for the offers, and for what could not be loaded. */
   reload(): void {
     this.loaded.controller?.reload();
-    for (const name of this.#asked.keys()) if (!this.loaded[name]) this.#asked.delete(name);
+    for (const name of this.#asked.keys()) if (this.loaded[name] === null) this.#asked.delete(name);
     this.#host.requestUpdate();
   }
 

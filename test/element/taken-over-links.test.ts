@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LimioCheckoutEvent } from '../../src/element/events/events.ts';
-import { anchor, href, listen, show, stay, tag } from './fixtures.ts';
+import { anchor, href, listen, place, show, stay, tag } from './fixtures.ts';
 
 const sentence = `<p>Buy ${anchor('Pro')} today.</p>`;
 
@@ -37,6 +37,16 @@ describe('a link that stays on the page is taken over', () => {
       { type: 'limio-checkout', url: href('Pro') },
     ]);
     expect(clicks).toEqual([{ href: href('Pro'), left: false }]);
+  });
+
+  test('its click is told once, though the page asks for a reload while files are on their way', async () => {
+    const el = place(tag('', sentence));
+    el.addEventListener('limio-ready', () => queueMicrotask(() => el.reload()), { once: true });
+    await expect.poll(() => isTakenOver(el)).toBe(true);
+    const heard = listen(el);
+    stay();
+    el.querySelector('a')!.click();
+    expect(heard.map(({ type }) => type)).toEqual(['limio-select', 'limio-checkout']);
   });
 
   test('it carries the promo code, and is itself left as it is', async () => {
