@@ -37,3 +37,18 @@ test.for(pasted)('what is pasted leads where it says, and no path is made up: %s
   await expect.poll(() => page.getByLabel('Code to paste').innerText()).toContain(href);
   expect(noise).toEqual([]);
 });
+
+test('a link to more about a plan that is pasted with it is no second plan', async () => {
+  const { page, noise } = await demo.visit('/');
+  await page.getByRole('radio', { name: 'Paste' }).check();
+  const details = '<a href="https://www.example.com/pro">Details</a>';
+  const text = `<div data-name="Pro">${details}${SHOP_LINK}</div>${SHOP_LINK.replaceAll('Pro', 'Team')}`;
+  await page.getByLabel('JSON, purchase links, HTML or a table').fill(text);
+  await page.locator('.stage a[part~=cta]').filter({ hasText: 'Team' }).waitFor();
+  expect(
+    await page
+      .locator('.stage a[part~=cta]')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('href'))),
+  ).toEqual(['Pro', 'Team'].map((name) => `https://shop.example.org/checkout?purchase=%2Foffers2%2F${name}`));
+  expect(noise).toEqual([]);
+});

@@ -79,8 +79,10 @@ function ofHtml(html: string): Pasted {
     // Addresses that start at a page are none here.
     if (!isSelling && !/^(https|mailto|tel):/i.test(anchor.getAttribute('href') ?? '')) continue;
     const named = anchor.closest<HTMLElement>('[data-name]');
+    // What has the name is sold by another link: this one says more about it.
+    if (!isSelling && links.some((each) => named?.contains(each.anchor))) continue;
     const copy = anchor.cloneNode(true) as HTMLElement;
-    host.append(Object.assign(copy, {}));
+    host.append(copy);
     for (const [key, value] of Object.entries(named?.dataset ?? {})) copy.dataset[key] ??= value;
   }
   return {
