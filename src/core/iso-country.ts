@@ -1,6 +1,3 @@
-/** Codes that many write and ISO 3166-1 reserves, and the ones that it assigns. */
-const USUAL: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
-
 /**
  * The code of ISO 3166-1, in capitals, for one in small letters or one that is usual in its place.
  *
@@ -9,7 +6,5 @@ const USUAL: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
  * @example
  * isoCountry('uk'); // 'GB'
  */
-export function isoCountry<Code extends string | undefined>(code: Code): Code {
-  const capitals = code?.toUpperCase();
-  return (USUAL[capitals ?? ''] ?? capitals) as Code;
-}
+export const isoCountry = <Code extends string | undefined>(code: Code): Code =>
+  code?.toUpperCase().replace(/^UK$/, 'GB').replace(/^EL$/, 'GR') as Code;

@@ -1,4 +1,5 @@
 import { readAnyList } from '../../catalog/read-any-list.ts';
+import { isoCountry } from '../../core/iso-country.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import { parseJson } from '../../catalog/parse-json.ts';
 import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
@@ -39,7 +40,7 @@ const isMeantToSell = (element: PageElement): boolean =>
 /** What is wrong with a list that a tag shows. */
 export function checkList(document: unknown, tag: PageElement, now: number, line?: number): Finding[] {
   const { offers, dropped } = readAnyList(document);
-  const market = { now, label: settingOf(tag, 'label'), country: settingOf(tag, 'country')?.toUpperCase() };
+  const market = { now, label: settingOf(tag, 'label'), country: isoCountry(settingOf(tag, 'country')) };
   // Where an offer was left out, that is the mistake.
   const isEmpty = (offers.length || !dropped.length) && !offers.some((offer) => isForSale(offer, market));
   const message = `None of the ${offers.length} offers of the list is for sale here today.`;
