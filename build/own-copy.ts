@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** Small and pure, and used by several parts that are loaded on their own. */
 const SMALL =
-  /\/(decimal|read-offer|price-line|struck-price|former-amount|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules|report|challenge-event|mended-link|mended-address|unfilled|offer\/placeholders|currency-symbol)\.ts$/;
+  /\/(decimal|read-offer|price-line|struck-price|former-amount|with-timeout|attempt-id|read-answer|read-capped|details|customer-rules|report|challenge-event|mended-link|mended-address|unfilled|offer\/placeholders|currency-symbol|list-in)\.ts$/;
 
 /** The files of each part that has its own copy. */
 const PARTS: Readonly<Record<string, RegExp>> = {
@@ -13,7 +13,7 @@ const PARTS: Readonly<Record<string, RegExp>> = {
   links: /\/light-dom\/links-without-tag\.ts$/,
   plan: /\/(controllers\/plan-[\w-]+|element\/plan\/(limio-plan|plan-recaptcha))\.ts$/,
   pricing: /\/(element\/pricing\/\w[\w-]*|core\/price\/savings)\.ts$/,
-  written: /\/(core\/price\/written-price|catalog\/(written-offer|filled-catalog))\.ts$/,
+  written: /\/(core\/price\/written-price|catalog\/(written-offer|filled-catalog|printed-json))\.ts$/,
 };
 
 /** The part that a file belongs to; what such a copy imports belongs to the same one. */

@@ -7,6 +7,7 @@ import { readWrittenPrice } from '../core/price/written-price.ts';
 export { mendedLink } from '../core/link/mended-link.ts';
 export { filledCatalog } from './filled-catalog.ts';
 export { parseJson } from './parse-json.ts';
+export { mendJson } from './printed-json.ts';
 
 /**
  * Reads an offer in our own shape that is written as people write it: a price such as `29,00 €` and `monthly`.

@@ -191,7 +191,10 @@ export class LimioOffersElement extends ElementBase {
   /** Reads everything there is once, starts what has to be loaded, and decides what will be drawn. */
   protected override willUpdate(): void {
     const { writtenOffer, elsewhere } = this.#parts.loaded;
-    if (writtenOffer) mendLinksBy(writtenOffer.mendedLink);
+    if (writtenOffer) {
+      mendLinksBy(writtenOffer.mendedLink);
+      writtenOffer.mendJson(this);
+    }
     const settings = readSettings(this);
     this.#light = readLightDom(this, settings.shop, writtenOffer?.readWrittenOffer, elsewhere?.cardLinks);
     if (this.#light.isFaulty) this.#parts.load('writtenOffer');

@@ -57,6 +57,7 @@ const wrong: Array<[setUp: string, html: string, code: string, said: RegExp, pol
   ['a line break in the tag',                  `<limio-offers <br />shop="${SHOP}">${link()}</limio-offers>${SCRIPT}`, 'tag_broken', /<br>/],
   ['a curly quote that parts a value',         tag('label=“two words”') + SCRIPT,                          'tag_broken',        /Quotes/],
   ['a misspelt attribute',                     tag('promocode="SAVE20"') + SCRIPT,                         'attribute_invalid', /"promo-code"/],
+  ['a list that a filter printed',             tag('', '<p>[{"path":"/offers2/a"}]</p>') + SCRIPT,         'offers_missing',    /as text/],
   ['a tag with nothing in it',                 tag('', '') + SCRIPT,                                       'offers_missing',    /neither `src`/],
   ['a tag whose links sell nothing',           tag('', '<a href="https://shop.example.com/plans">Plans</a>') + SCRIPT, 'offers_missing', /links, but no purchase link/],
   ['JSON of a type with a charset',            tag('', json('[{"path":').replace('/json', '/JSON; charset=utf-8')) + SCRIPT, 'json_invalid', /quote or comma/],

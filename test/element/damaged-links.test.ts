@@ -63,6 +63,21 @@ test.for(parted)('Quotes of a word processor part no value: %s', async ([, data,
 });
 
 // prettier-ignore
+const spilt: Array<[what: string, start: string]> = [
+  ['one',             '<br />\ndata-name="Pro" data-price="29.00" data-currency="EUR" data-badge="New">'],
+  ['one per line',    '<br />\ndata-name="Pro"<br />\ndata-price="29.00"<br />\ndata-currency="EUR"<br />\ndata-badge="New"<br />\n>'],
+  ['in the old way',  '<br>\r\ndata-name="Pro" data-price="29.00"<br>\r\ndata-currency="EUR" data-badge="New">'],
+];
+test.for(spilt)(
+  'Line breaks in the middle of a tag leave no attributes as text on a card: %s',
+  async ([, start]) => {
+    const el = await show(tag('lang="en"', `<a href="${href('A')}"${start}Pro</a>`));
+    expect([texts(el, 'name'), texts(el, 'amount'), texts(el, 'badge')]).toEqual([['Pro'], ['€29'], ['New']]);
+    expect(hrefs(el)).toEqual([href('A')]);
+  },
+);
+
+// prettier-ignore
 const cut: Array<[what: string, names: [string, string], meant: [string, string]]> = [
   ['plain quotes in plain quotes', ['data-name="The "Best" Plan"', 'data-name="The "Other" Plan"'], ['The best plan', 'The other plan']],
   ['single quotes in single ones', [`data-name='The 'Best' Plan'`, `data-name='The 'Other' Plan'`], ['The best plan', 'The other plan']],

@@ -1,7 +1,7 @@
 import { fixtureSync } from '@open-wc/testing';
 import { describe, expect, test } from 'vitest';
 import { wrapLinks } from '../../src/element/light-dom/links-without-tag.ts';
-import { anchor, href, hrefs, noise, shop } from './fixtures.ts';
+import { anchor, href, hrefs, noise, shop, texts } from './fixtures.ts';
 
 wrapLinks('shop.example.com');
 
@@ -34,6 +34,28 @@ describe('links side by side become cards without a tag', () => {
     expect(tag!.getAttribute('shop')).toBe(shop);
     expect(hrefs(tag!)).toEqual([href('A'), href('B')]);
     expect(heard).toEqual([]);
+  });
+
+  // prettier-ignore
+  const asides: Array<[whose: string, aside: string]> = [
+    ['Drupal',             '<svg focusable="false" class="ext" role="img" aria-label="(link is external)" viewBox="0 0 80 40"><title>(link is external)</title><path d="M48 26c-1 0-2 0-2 1z"/></svg>'],
+    ['Bootstrap',          '<span class="visually-hidden"> (opens in a new tab)</span>'],
+    ['WordPress',          '<span class="screen-reader-text">(opens in a new tab)</span>'],
+    ['Tailwind',           ' <span class="sr-only">(opens in a new tab)</span>'],
+  ];
+  test.for(asides)('what a link says of its mark is no part of a name: %s', async ([, aside]) => {
+    const links = ['A', 'B'].map((name) => `<p>${anchor(name).replace('</a>', `${aside}</a>`)}</p>`);
+    const [tag] = await tagsIn(`<p>Text.</p>${links.join('')}`, 1);
+    expect(texts(tag!, 'name')).toEqual(['A', 'B']);
+    expect(hrefs(tag!)).toEqual([href('A'), href('B')]);
+  });
+
+  test('a name that only a screen reader reads is one', async () => {
+    const links = ['A', 'B'].map(
+      (name) => `<p><a href="${href(name)}"><span class="sr-only">Plan ${name}</span></a></p>`,
+    );
+    const [tag] = await tagsIn(`<p>Text.</p>${links.join('')}`, 1);
+    expect(texts(tag!, 'name')).toEqual(['Plan A', 'Plan B']);
   });
 
   const split = `<limio-offers shop="${shop}" promo-code="SAVE20"> </limio-offers>`;

@@ -28,6 +28,15 @@ test.for(parts)(
   },
 );
 
+test('The classic file sells a list that a filter printed as text', async ({ scene }) => {
+  const { page } = scene;
+  await scene.open(pageOf(classicScript(scene), plans(scene, '', `<p>${JSON.stringify(FEATURES)}</p>`)));
+  await expect(drawn(scene).first().getAttribute('href')).resolves.toContain('%2Foffers2%2FA');
+  expect(await page.locator('limio-offers > p').isVisible()).toBe(false);
+  // The text gave way to a script.
+  scene.served = '';
+});
+
 test('The classic file says what is wrong with the page from beside it', async ({ scene }) => {
   scene.mistakes.push('attribute_invalid');
   await scene.open(pageOf(classicScript(scene), plans(scene, 'layout="grid"')));

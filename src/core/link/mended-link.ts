@@ -8,6 +8,12 @@ const QUOTE = /["'“”„‟«»‘’‚″]/;
 /** No name of what is sold: an address, with or without its scheme. */
 const ADDRESS = /^\S+\.[a-z]+(:\d+)?\/\S*$/i;
 
+/** What a line break in the middle of a tag, as PHP's `nl2br` puts there, leaves of it: attributes as text. */
+const SPILT = /^\s*((?:data-[\w-]+="[^"]*"\s*)+)\/?>/;
+
+/** Words beside the name: "(opens in a new tab)", for those who do not see the mark that says so. */
+const ASIDES = 'svg,.sr-only,.visually-hidden,.screen-reader-text';
+
 /**
  * A link, or what stands around it, as its author meant it: its address without what editors and trackers put into it,
  * and its `data-*` whole and without what templates print for nothing. Where it has no words, a picture in it, or what
@@ -35,6 +41,8 @@ export function mendedLink(part: Element): HTMLAnchorElement {
       }
     }
   }
+  const [start = '', spilt = ''] = SPILT.exec(link.textContent!) ?? [];
+  for (const [, name, value] of spilt.matchAll(/(data-[\w-]+)="([^"]*)"/g)) copy.setAttribute(name!, value!);
   const { dataset } = copy;
   for (const key of Object.keys(dataset)) {
     const given = dataset[key]!;
@@ -44,8 +52,13 @@ export function mendedLink(part: Element): HTMLAnchorElement {
     else dataset[key] = value;
   }
   copy.href = mendedAddress(copy.getAttribute('href') ?? '');
+  const text = link.textContent!.slice(start.length);
+  const words = [...link.querySelectorAll(ASIDES)].reduce(
+    (all, aside) => all.replace(aside.textContent!, ''),
+    text,
+  );
   copy.textContent =
-    [link.textContent, link.querySelector('img')?.alt, link.ariaLabel, link.title].find(isName) ?? '';
+    [words, text, link.querySelector('img')?.alt, link.ariaLabel, link.title].find(isName) ?? '';
   return copy;
 }
 

@@ -27,7 +27,9 @@ function checkSource(tag: PageElement, now: number): Finding[] {
   const held = descendantsOf(tag).some(isAnchor)
     ? 'links, but no purchase link and no list'
     : 'no link and no list';
-  const message = `The tag holds ${held}, and names neither \`src\` nor \`backend\`.`;
+  const message = /^\s*[[{]/.test(tag.text)
+    ? 'The list stands between the tags as text: a filter took its script away. Give links, or `data-offers`.'
+    : `The tag holds ${held}, and names neither \`src\` nor \`backend\`.`;
   return [found('offers_missing', message, tag.line)];
 }
 

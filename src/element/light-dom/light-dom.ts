@@ -21,7 +21,7 @@ export interface LightDom {
   below: readonly Slottable[];
   /** Some of that holds links of the shop, which sell where they are. */
   hasPageLinks?: boolean;
-  /** A price is not written as programs write it, or a link belongs to another shop. */
+  /** A price is not written as programs write it, a link belongs to another shop, or a list stands there as text. */
   isFaulty?: boolean;
 }
 
@@ -30,6 +30,9 @@ type LinkReader = (child: Element, shop: string | undefined, selling: typeof off
 
 /** An element with nothing between its tags. */
 export const NOTHING: LightDom = { offers: [], links: new Map(), above: [], below: [] };
+
+/** A list of offers that a filter has printed, as it kept what was in the script. */
+const PRINTED = /path\W{2}.*offers/;
 
 /**
  * A self-closed tag swallows the rest of the page. Where one of these is found among the children, only
@@ -103,6 +106,7 @@ export function readLightDom(
         found.push({ ...each, child, isCta: isCta!, text: textOf(each), path: each.link.offers![0]! });
     else {
       hasPageLinks ||= Boolean(ours[0]);
+      isFaulty ||= PRINTED.test(child.textContent!);
       (found[0] || isSwallowing ? below : above).push(child);
     }
   }
