@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { Offer } from '../../src/core/offer/offer.ts';
 import { userEvent } from '../setup/user-event.ts';
 import { appears, find, findAll, finished, offer, show, tag } from './fixtures.ts';
 import { within } from './surroundings.ts';
@@ -39,6 +40,60 @@ describe('a badge', () => {
     expect(Math.abs((badge.top + badge.bottom) / 2 - card!.top)).toBeLessThan(1.5);
     const [a, b] = boxes(el, '[part=name]');
     expect(Math.abs(a!.top - b!.top)).toBeLessThan(0.5);
+  });
+});
+
+test.for(
+  ['cards', 'list', 'compact'].flatMap((layout) => [358, 768, 1248].map((width) => [layout, width] as const)),
+)('words without an end stay in their card, as %s in %d px', async ([layout, width]) => {
+  const el = await show(within(width, tag(`layout="${layout}"`)), {
+    offers: [offer('N'.repeat(130), { badge: 'b'.repeat(60) }), offer('B')],
+  });
+  await finished(el);
+  const [card] = boxes(el, '[part~=offer]');
+  for (const selector of ['.badge', '[part=name]', '[part=cta]']) {
+    const [box] = boxes(el, selector);
+    expect(box!.width, selector).toBeGreaterThan(0);
+    expect(box!.left, selector).toBeGreaterThanOrEqual(card!.left);
+    expect(box!.right, selector).toBeLessThanOrEqual(card!.right);
+    const { scrollWidth, clientWidth } = find(el, selector);
+    expect(scrollWidth, selector).toBeLessThanOrEqual(clientWidth);
+  }
+});
+
+describe('where a card leads', () => {
+  const mailbox = 'mailto:enterprise-sales-and-partnerships-emea@shop-of-somebody.example.com';
+  const plans = [offer('A', { price: price('12') }), offer('B', { price: price('29') })];
+  const contact = { path: '/offers2/C', name: 'C' };
+  const shown = async (...offers: Offer[]) => {
+    const el = await show(within(1248, tag()), { offers: [...plans, ...offers] });
+    await finished(el);
+    return el;
+  };
+  const height = (el: Element) => boxes(el, '[part~=offer]')[0]!.height;
+
+  test.for([
+    ['no price', {}],
+    ['words in place of one', { displayPrice: [{ text: 'On request' }] }],
+  ] as const)('stands on the line of intervals beside %s, and costs no height', async ([, rest]) => {
+    const without = await shown();
+    const el = await shown({ ...contact, ...rest, href: 'mailto:sales@example.org' });
+    const [interval] = boxes(el, '[part=interval]');
+    const [place] = boxes(el, '.place');
+    expect(Math.abs(place!.top - interval!.top)).toBeLessThan(1);
+    expect(Math.abs(height(el) - height(without))).toBeLessThan(1);
+  });
+
+  test('begins on that line where it takes two, and is written without hyphens that it does not have', async () => {
+    const el = await shown({ ...contact, href: mailbox });
+    const [interval] = boxes(el, '[part=interval]');
+    const [place] = boxes(el, '.place');
+    expect(place!.height).toBeGreaterThan(30);
+    expect(Math.abs(place!.top - interval!.top)).toBeLessThan(1);
+    const tops = boxes(el, '[part=cta]').map(({ top }) => Math.round(top));
+    expect(new Set(tops).size).toBe(1);
+    expect(tops[0]).toBeGreaterThanOrEqual(Math.round(place!.bottom));
+    expect(getComputedStyle(find(el, '.place')).hyphens).toBe('none');
   });
 });
 

@@ -70,20 +70,41 @@ test('forced colours keep marks and the highlighted offer of a comparison in sig
   expect(getComputedStyle(find(el, 'thead .best')).borderTopWidth).toBe('4px');
 });
 
-test('in forced colours a thick edge means chosen, not recommended, where several can be chosen', async () => {
+test('in forced colours a thick line means chosen, not recommended, where several can be chosen', async () => {
   await prefers('forced-colors', 'active');
   const offers = [offer('A', { highlighted: true }), offer('B')];
   const el = await show(tag('select="many"'), { offers });
   await finished(el);
-  const edges = () => findAll(el, '[part~=offer]').map((card) => getComputedStyle(card).borderTopWidth);
-  expect(edges()).toEqual(['1px', '1px']);
+  const marked = () =>
+    findAll(el, '[part~=offer]').map((card) => getComputedStyle(card).outlineStyle === 'solid');
+  expect(marked()).toEqual([false, false]);
   findAll(el, '.choice input')[1]!.click();
   await el.updateComplete;
-  expect(edges()).toEqual(['1px', '3px']);
+  expect(marked()).toEqual([false, true]);
   findAll(el, '.choice input')[0]!.click();
   await el.updateComplete;
-  expect(edges()).toEqual(['3px', '3px']);
+  expect(marked()).toEqual([true, true]);
 });
+
+test.for(['', 'layout="list"', 'layout="compact"'])(
+  'in forced colours the highlighted offer is marked, and stands where it stood, with %s',
+  async (attributes) => {
+    const el = await show(within(900, tag(attributes)), {
+      offers: [offer('A', { highlighted: true, badge: 'New' }), offer('B')],
+    });
+    await finished(el);
+    const places = (selector: string) =>
+      findAll(el, selector).map((each) => each.getBoundingClientRect().toJSON() as DOMRect);
+    const all = () => ['[part~=offer]', '[part=name]', '[part=cta]'].map(places);
+    const before = all();
+    await prefers('forced-colors', 'active');
+    const { outlineStyle, outlineWidth } = getComputedStyle(find(el, '.highlighted'));
+    expect([outlineStyle, outlineWidth]).toEqual(['solid', '2px']);
+    expect(all()).toEqual(before);
+    // The line runs along the edge of the card, and would cross what stands on it.
+    expect(getComputedStyle(find(el, '.badge')).position).not.toBe('static');
+  },
+);
 
 describe('on paper', () => {
   const offers = ['monthly', 'yearly'].map((group) =>

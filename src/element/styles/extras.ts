@@ -34,6 +34,15 @@ export const extras = css`
   :is(.long, .longer) .own strong {
     font-size: 1.5em;
   }
+  /* Where no interval stands below a price, its line is free for what else is said. */
+  .lead:not(:has(.per)) > :is(.price, .small) {
+    grid-row: span 2;
+    margin: 0;
+  }
+  /* An address with a hyphen more would be another. */
+  .place {
+    hyphens: none;
+  }
   .quiet {
     background: var(--_surface);
     box-shadow: 0 0 0 1px var(--_strong);

@@ -53,11 +53,14 @@ export const modes = css`
     }
   }
   @media (forced-colors: active) {
+    /* These come late, and an outline moves nothing. */
     .highlighted {
-      border-width: 3px;
+      outline: 2px solid;
     }
+    /* Above that line. */
     .badge {
-      border: 1px solid;
+      position: relative;
+      outline: 1px solid;
     }
   }
 
@@ -70,18 +73,15 @@ export const modes = css`
       color-scheme: light;
     }
     .frame .card .cta {
+      all: unset;
       display: block;
-      min-block-size: 0;
-      padding: 0;
-      border: 0;
-      background: none;
-      color: inherit;
-      text-align: start;
+      font-weight: 600;
     }
     .cta[href]::after {
       content: ' ' attr(href);
       font-weight: 400;
       overflow-wrap: anywhere;
+      hyphens: none;
     }
   }
 `;

@@ -166,10 +166,10 @@ export const styles = css`
   @media (forced-colors: active) {
     /* A thick edge means chosen here, not recommended. */
     .highlighted:has(.choice) {
-      border-width: 1px;
+      outline: none;
     }
     .card:has(.choice :checked) {
-      border-width: 3px;
+      outline: 2px solid;
     }
     .group:has(:checked) {
       outline: 2px solid Highlight;

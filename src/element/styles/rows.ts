@@ -36,7 +36,7 @@ const row = css`
     min-inline-size: min-content;
   }
   .lead > * {
-    max-inline-size: calc(100cqi - 34px);
+    max-inline-size: calc(min(100cqi, 1080px) - 34px);
   }
   .name {
     font-size: 1.0625em;
