@@ -16,6 +16,8 @@ export const ASSUMPTIONS = {
   'required-fields':
     'Where guide and schema disagree on what initiate requires, the schema is followed and `tracking` is sent as well, empty if need be.',
   expiry: 'Documents name 14 and 30 days; `expiresAfter` is always honoured, so nothing relies on a default.',
+  'link-end':
+    'The signed part of a link is a JWT that may say in `exp` until when it opens. A link that is over when it is made is not handed out; where nothing can be read, it is taken to be good.',
   'anonymous-link': 'Without `tracking.accountId` there is a `recoveryLink` and no `assistedCheckoutLink`.',
   'token-shape':
     '`access_token` may come with the word Bearer in front, `expires_in` may be missing or absurd, and an `id_token` beside it is of no interest.',

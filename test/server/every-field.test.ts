@@ -166,6 +166,7 @@ const { fetch } = limioBackend({
   keys: () => [{ label: 'caller', scopes: ['quotes', 'renewals', 'partner'], sha256: sha256Of(KEY) }],
   context: { ...SIGNER, audience: 'limio-offers' },
   limits: { requests: ENDLESS, address: ENDLESS, all: ENDLESS },
+  now: () => NOON,
 });
 
 const SUBSCRIBER = await token({

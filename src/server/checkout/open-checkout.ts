@@ -52,7 +52,7 @@ export async function makeBasket(
   const deadline = at - ANSWER_RESERVE_MS;
   const askedAt = now();
   const reply = await limio.initiateCheckout(order, { signal, deadline, waitUntil: context.waitUntil });
-  const url = checkoutLink(reply, shop, who.accountId !== undefined);
+  const url = checkoutLink(reply, { shop, hasAccount: who.accountId !== undefined, now: now() });
   const { attemptId, promoCode } = request;
   const basketId = reply.id;
   if (!promoCode) return { answer: { attemptId, url, expiresAt }, basketId };

@@ -75,7 +75,8 @@ export async function createQuote(
   const expiresAt = new Date(now() + lifetimeMs(expiresAfter)).toISOString();
   const journey = page ? { journey: { checkout: page } } : {};
   const reply = await limio.initiateCheckout({ order, ...journey, expiresAfter }, bounds);
-  const url = checkoutLink(reply, shopOrigin(options.shop), account !== undefined);
+  const shop = shopOrigin(options.shop);
+  const url = checkoutLink(reply, { shop, hasAccount: account !== undefined, now: now() });
   const promo =
     code === undefined
       ? undefined
