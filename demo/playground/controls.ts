@@ -33,7 +33,7 @@ function inItself(tag: string): readonly [tag: string, name: string] {
 /** The attributes of the element, in the order in which people ask for them. */
 const NAMED: readonly Section[] = [
   {
-    title: 'Shop',
+    title: 'Offers',
     controls: [
       {
         attribute: 'shop',
@@ -42,7 +42,6 @@ const NAMED: readonly Section[] = [
         kind: 'address',
         placeholder: 'https://shop.example.com',
       },
-      { attribute: 'promo-code', label: 'Promo code', kind: 'text', placeholder: 'SAVE20' },
     ],
   },
   {
@@ -84,6 +83,7 @@ const NAMED: readonly Section[] = [
   {
     title: 'Choosing and buying',
     controls: [
+      { attribute: 'promo-code', label: 'Promo code', kind: 'text', placeholder: 'SAVE20' },
       {
         attribute: 'select',
         label: 'Plans a customer can buy at once',

@@ -1,16 +1,18 @@
 import { html, render } from 'lit';
 import { renderSVG } from 'uqr';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
-import { purchaseLink } from '../../src/core/link/purchase-link.ts';
 import { blankPage } from './blank-page.ts';
-import { SECTIONS, type Section } from './controls.ts';
-import { demoOffers } from './own/demo-offers.ts';
+import { SECTIONS, type Control, type Section } from './controls.ts';
+import { headOf, scriptSays } from './head-of.ts';
+import { demoOffers, plain } from './own/demo-offers.ts';
 import { onDrop } from './own/on-drop.ts';
 import { readPasted } from './own/read-pasted.ts';
 import { codePane } from './parts/code.template.ts';
 import { control } from './parts/control.template.ts';
-import { dock, type ViewName } from './parts/dock.template.ts';
-import { lookPicker, styleControls } from './parts/looks.template.ts';
+import { dock, placeDock } from './parts/dock.template.ts';
+import { filesControls } from './parts/files.template.ts';
+import { group } from './parts/group.template.ts';
+import { lookPicker, styleControls, type LookActions } from './parts/looks.template.ts';
 import { offerPicker } from './parts/offers.template.ts';
 import { ownOffers, type Origin } from './parts/own.template.ts';
 import { preview } from './parts/preview.template.ts';
@@ -19,7 +21,16 @@ import { snippet, type Variant } from './print/snippet.ts';
 import type { Setup } from './print/tree.ts';
 import { saveFile } from './save-file.ts';
 import { addressOf, EXAMPLE_FILES, type Release } from './release.ts';
-import { chosenPaths, EXAMPLE_SHOP, lookOf, problemOf, setupOf, shopOf } from './setup.ts';
+import {
+  chosenPaths,
+  EXAMPLE_SHOP,
+  firstLink,
+  isSamePaths,
+  lookOf,
+  problemOf,
+  setupOf,
+  shopOf,
+} from './setup.ts';
 import { PLAYED_SHOP, Stage } from './stage.ts';
 import { fitsAddress, readFile, readState, writeFile, writeState, type State } from './state.ts';
 
@@ -28,7 +39,6 @@ const examples = await demoOffers();
 
 let state = readState(location.hash);
 let origin: Origin = state.own ? 'type' : 'examples';
-let view: ViewName = 'preview';
 let said = '';
 let pasted = '';
 let qr: string | undefined;
@@ -85,7 +95,6 @@ function draw(): void {
   const setup = isReady ? setupOf(state, offers(), shop!) : undefined;
   const code = setup ? snippet(state.variant, setup, release(), stage.cards(setup, state)) : '';
   const beside = setup ? besideSnippet(state.variant, setup, release()) : [];
-  find('main').dataset['view'] = view;
   render(controls(), find('.controls'));
   render(
     preview(state, stage.element, problem, {
@@ -99,12 +108,10 @@ function draw(): void {
       state,
       { code, beside, qr },
       {
-        onFiles: (files) => change({ files }),
-        onEarly: (isDrawnEarly) => change({ isDrawnEarly }),
         onCopy: (text) => void copy(text, 'Copied. Paste it into your page.'),
         onSave: save,
         onQr: () => {
-          qr = setup && renderSVG(linkOf(setup), { border: 4 });
+          qr = setup && renderSVG(firstLink(setup), { border: 4 });
           draw();
         },
       },
@@ -115,13 +122,8 @@ function draw(): void {
   render(
     dock(
       state.variant,
-      view,
       { isReady, isShort, said },
       {
-        onView: (next) => {
-          view = next;
-          draw();
-        },
         onVariant: (variant) => change({ variant }),
         onCopy: () => void copy(code, 'Copied. Paste it into your page.'),
         onOpen: () => setup && openBlank(setup),
@@ -134,14 +136,6 @@ function draw(): void {
     find('.dock'),
   );
 }
-
-const linkOf = ({ attributes, offers: [first] }: Setup): string =>
-  purchaseLink({
-    shop: attributes['shop']!,
-    page: attributes['page'] || first?.page,
-    offers: first ? [first.path] : [],
-    promoCode: attributes['promo-code'],
-  });
 
 /** The snippet on a page of its own. What is no HTML is tried as HTML. */
 function openBlank(setup: Setup): void {
@@ -162,13 +156,17 @@ function openBlank(setup: Setup): void {
 }
 
 const controls = () => html`
-  ${SECTIONS.map((section, n) => (n ? sectionOf(section) : [offersSection(), sectionOf(section)]))}
+  ${SECTIONS.map((section, n) => [
+    n ? sectionOf(section) : offersSection(section),
+    section.title === 'Choosing and buying' ? filesSection() : '',
+  ])}
 `;
 
-const offersSection = () => html`
-  <details open>
-    <summary>Offers</summary>
-    <div>
+const offersSection = ({ title, controls: list }: Section) =>
+  group(
+    title,
+    `${chosenPaths(state, offers()).length} shown`,
+    html`
       ${ownOffers(origin, offers(), pasted, {
         onOrigin: (next) => {
           origin = next;
@@ -181,40 +179,43 @@ const offersSection = () => html`
         onText: takeText,
         onOffers: (own) => change({ own, paths: isSamePaths(own, offers()) ? state.paths : undefined }),
       })}
+      ${list.map(controlOf)}
       ${offerPicker(offers(), chosenPaths(state, offers()), { onPaths: (paths) => change({ paths }) })}
-    </div>
-  </details>
-`;
+    `,
+    true,
+  );
 
-const isSamePaths = (one: readonly Offer[], other: readonly Offer[]): boolean =>
-  one.map(({ path }) => path).join('\n') === other.map(({ path }) => path).join('\n');
+const filesSection = () =>
+  group(
+    'The script',
+    scriptSays(state),
+    filesControls(state, {
+      onFiles: (files) => change({ files }),
+      onEarly: (isDrawnEarly) => change({ isDrawnEarly }),
+    }),
+  );
 
-/** An example without what only Limio knows of it. */
-const plain = ({ id: _, version: __, image: ___, labels: ____, group: _____, ...offer }: Offer): Offer =>
-  offer;
+const controlOf = (each: Control) =>
+  control(each, state.values[each.attribute] ?? '', (value) =>
+    change({ values: { ...state.values, [each.attribute]: value } }),
+  );
 
-const sectionOf = ({ title, controls: list, isExtra }: Section) => {
-  const actions = {
-    onLook: ({ theme, accent, style }: { theme: string; accent: string; style: State['style'] }) =>
-      change({ values: { ...state.values, theme, accent }, style }),
-    onStyle: (style: State['style']) => change({ style }),
-    onHighlight: (highlight: string) => change({ highlight }),
-  };
-  const isLook = title === 'Look';
-  return html`
-    <details ?open=${!isExtra}>
-      <summary>${title}</summary>
-      <div>
-        ${isLook ? lookPicker(lookOf(state), actions) : ''}
-        ${list.map((each) =>
-          control(each, state.values[each.attribute] ?? '', (value) =>
-            change({ values: { ...state.values, [each.attribute]: value } }),
-          ),
-        )}
-        ${isLook ? styleControls(state.style, offers(), state.highlight, actions) : ''}
-      </div>
-    </details>
-  `;
+const lookActions: LookActions = {
+  onLook: ({ theme, accent, style }) => change({ values: { ...state.values, theme, accent }, style }),
+  onStyle: (style) => change({ style }),
+  onHighlight: (highlight) => change({ highlight }),
+};
+
+const sectionOf = (section: Section) => {
+  const isLook = section.title === 'Look';
+  return group(
+    section.title,
+    headOf(section, state),
+    html`
+      ${isLook ? lookPicker(lookOf(state), lookActions) : ''} ${section.controls.map(controlOf)}
+      ${isLook ? styleControls(state.style, offers(), state.highlight, lookActions) : ''}
+    `,
+  );
 };
 
 async function copy(text: string, done: string): Promise<void> {
@@ -234,10 +235,9 @@ function save(file: string, text: string): void {
 // The part of the address behind the hash is the set-up.
 find('.skip').addEventListener('click', (event) => {
   event.preventDefault();
-  view = 'code';
-  draw();
   find('.code').focus();
 });
+placeDock(find('.dock'), find('.top'));
 find('.controls').addEventListener('submit', (event) => event.preventDefault());
 addEventListener('hashchange', () => {
   state = readState(location.hash);

@@ -1,3 +1,4 @@
+import { purchaseLink } from '../../src/core/link/purchase-link.ts';
 import type { Offer } from '../../src/core/offer/offer.ts';
 import { LOOKS } from './looks.ts';
 import { shopIn } from './own/shop-in.ts';
@@ -57,3 +58,16 @@ export const lookOf = ({ values, style }: State): string | undefined =>
       look.accent === (values['accent'] ?? '') &&
       JSON.stringify(Object.entries(look.style).sort()) === JSON.stringify(Object.entries(style).sort()),
   )?.[0];
+
+/** The purchase link of the first plan. */
+export const firstLink = ({ attributes, offers: [first] }: Setup): string =>
+  purchaseLink({
+    shop: attributes['shop']!,
+    page: attributes['page'] || first?.page,
+    offers: first ? [first.path] : [],
+    promoCode: attributes['promo-code'],
+  });
+
+/** Whether two lists sell the same plans, in the same order. */
+export const isSamePaths = (one: readonly Offer[], other: readonly Offer[]): boolean =>
+  one.map(({ path }) => path).join('\n') === other.map(({ path }) => path).join('\n');

@@ -49,3 +49,9 @@ export async function serveDemoPages(): Promise<DemoPages> {
     },
   };
 }
+
+/** Opens every group of settings. */
+export const openGroups = (page: Page): Promise<void> =>
+  page
+    .locator('details')
+    .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));

@@ -2,7 +2,7 @@ import type { Download, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { audit } from './audit.ts';
-import { serveDemoPages, type DemoPages } from './demo-pages.ts';
+import { openGroups, serveDemoPages, type DemoPages } from './demo-pages.ts';
 
 let demo: DemoPages;
 beforeAll(async () => {
@@ -61,6 +61,7 @@ test('a reply of Limio that is dropped as a file is shown, and its set-up goes t
   }, reply);
   await page.getByText(/offers read from a reply of Limio/).waitFor();
   await cards(page).nth(3).waitFor();
+  await openGroups(page);
   await page.getByLabel('Promo code').fill('SAVE20');
   // It is too long for an address.
   expect(new URL(page.url()).hash).toBe('');
@@ -118,6 +119,7 @@ test('plans can be put into another order, and another one can stand out', async
   await page.getByRole('button', { name: 'Move Business, monthly up' }).click();
   const names = () => page.locator('.stage [part~=name]').allInnerTexts();
   await expect.poll(names).toEqual(['Starter', 'Business', 'Team']);
+  await openGroups(page);
   await page.getByLabel('Plan that stands out').selectOption({ label: 'Business' });
   await expect
     .poll(() => page.locator('.stage [part~=highlighted] [part~=name]').allInnerTexts())
@@ -127,6 +129,7 @@ test('plans can be put into another order, and another one can stand out', async
 
 test('a look is drawn and written, and taken back', async () => {
   const { page } = await demo.visit('/');
+  await openGroups(page);
   await page.getByRole('radio', { name: 'Soft' }).check();
   await expect.poll(() => code(page)).toMatch(/<style>\nlimio-offers \{\n {2}--limio-radius: 24px;/);
   const radius = () =>
@@ -139,6 +142,7 @@ test('a look is drawn and written, and taken back', async () => {
   await expect.poll(radius).toBe('4px');
   await page.reload();
   await expect.poll(radius).toBe('4px');
+  await openGroups(page);
   await page.getByRole('radio', { name: 'Plain' }).check();
   await expect.poll(() => code(page)).not.toContain('<style>');
   await page.context().close();
@@ -174,34 +178,6 @@ test.for(screens)(
     await page.context().close();
   },
 );
-
-test('on a phone one part is shown at a time, and the keyboard goes through them in order', async () => {
-  const { page } = await demo.visit('/', { viewport: { width: 390, height: 800 } });
-  const shown = () =>
-    page
-      .locator('main > *')
-      .evaluateAll((all) => all.filter((each) => each.getClientRects()[0]).map((each) => each.className));
-  for (const [name, part] of [
-    ['Settings', 'controls'],
-    ['Code', 'code'],
-    ['Preview', 'preview'],
-  ] as const) {
-    await page.getByRole('radio', { name, exact: true }).check();
-    await expect.poll(shown).toEqual([part]);
-    expect(await audit(page)).toEqual([]);
-  }
-  await page.getByRole('radio', { name: 'Settings', exact: true }).check();
-  const tops: number[] = [];
-  await page.getByRole('radio', { name: 'Examples' }).focus();
-  for (let n = 0; n < 12; n++) {
-    await page.keyboard.press('Tab');
-    tops.push(await page.evaluate(() => document.activeElement!.getBoundingClientRect().top + scrollY));
-  }
-  // What stands side by side may differ by some pixels.
-  const jumps = tops.slice(1).map((top, n) => top - tops[n]!);
-  expect(Math.min(...jumps)).toBeGreaterThan(-20);
-  await page.context().close();
-});
 
 test('the QR code of the first plan can be shown and saved', async () => {
   const { page } = await demo.visit('/');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pointTo } from '../pages/point-to.ts';
 import { audit } from './audit.ts';
-import { serveDemoPages, type DemoPages } from './demo-pages.ts';
+import { openGroups, serveDemoPages, type DemoPages } from './demo-pages.ts';
 
 let demo: DemoPages;
 beforeAll(async () => {
@@ -29,6 +29,7 @@ describe('the playground', () => {
 
   test('writes what is set into the preview, the code and the address, from where it comes back', async () => {
     const { page, noise } = await demo.visit('/');
+    await openGroups(page);
     await page.getByLabel('Promo code').fill('save20');
     await page.getByRole('radio', { name: 'List' }).check();
     await page.getByLabel('Language').selectOption('de');
@@ -73,6 +74,7 @@ describe('the playground', () => {
 
   test('can be used by keyboard', async () => {
     const { page } = await demo.visit('/');
+    await openGroups(page);
     await page.getByRole('radio', { name: 'Auto' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.locator('.stage limio-offers[data-layout=cards]').waitFor();
@@ -117,6 +119,7 @@ describe('the playground', () => {
   test('writes where the script files live, and says that the example is one', async () => {
     const { page } = await demo.visit('/');
     await page.getByText('cdn.example.com is a placeholder').waitFor();
+    await openGroups(page);
     await page.getByLabel('Address of the folder').fill('https://acme.example/offers');
     await page.keyboard.press('Tab');
     await expect.poll(() => code(page)).toContain(' src="https://acme.example/offers/limio-offers.js"');
@@ -158,9 +161,7 @@ const looks: Array<[what: string, path: string, options?: Parameters<DemoPages['
 ];
 test.for(looks)('axe finds nothing on %s', async ([, path, options]) => {
   const { page } = await demo.visit(path, options);
-  await page
-    .locator('details')
-    .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
+  await openGroups(page);
   await page.locator('[part~=cta], input[type=checkbox]').first().waitFor();
   expect(await audit(page)).toEqual([]);
   await page.context().close();

@@ -11,3 +11,13 @@ export async function demoOffers(): Promise<readonly Offer[]> {
       labels?.includes('pricing') && !(from && Date.parse(from) > now) && !(until && Date.parse(until) < now),
   );
 }
+
+/** An example without what only Limio knows of it. */
+export const plain = ({
+  id: _,
+  version: __,
+  image: ___,
+  labels: ____,
+  group: _____,
+  ...offer
+}: Offer): Offer => offer;

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { highlight } from '../print/highlight.ts';
 import type { Beside } from '../print/beside.ts';
-import { takesSheet, type Variant } from '../print/snippet.ts';
-import { EXAMPLE_FILES, PLACES_OF_FILES } from '../release.ts';
+import type { Variant } from '../print/snippet.ts';
+import { isInstalled } from './files.template.ts';
 import type { State } from '../state.ts';
 
 /** What is to be copied. */
@@ -18,8 +17,6 @@ export interface Code {
 
 /** What can be done with the code. */
 export interface CodeActions {
-  onEarly: (isDrawnEarly: boolean) => void;
-  onFiles: (files: string) => void;
   onCopy: (text: string) => void;
   onSave: (file: string, text: string) => void;
   onQr: () => void;
@@ -40,31 +37,19 @@ const PLACES: Record<Variant, string> = {
   iframe: 'For places that take an iframe and nothing else, such as a chat.',
 };
 
-const isInstalled = (variant: Variant) => ['react', 'vue', 'svelte'].includes(variant);
-
 /** The code to paste, for the place that was chosen. */
 export const codePane = (
-  { variant, files, isDrawnEarly }: State,
+  { variant, files }: State,
   { code, beside, qr }: Code,
   actions: CodeActions,
 ): TemplateResult => html`
   <div class="bar">
     <h2 id="code-title">Code</h2>
-    <p class="hint">${PLACES[variant]}</p>
+    <p class="hint">
+      ${PLACES[variant]}
+      ${files || isInstalled(variant) ? nothing : 'cdn.example.com is a placeholder: say under “The script” where yours is.'}
+    </p>
   </div>
-  ${isInstalled(variant) ? nothing : filesOf(files, actions)}
-  ${
-    takesSheet(variant)
-      ? html`<label class="switch"
-          ><input
-            type="checkbox"
-            role="switch"
-            .checked=${live(isDrawnEarly)}
-            @change=${(event: Event) => actions.onEarly((event.target as HTMLInputElement).checked)}
-          /><span>Cards before the script runs, so that nothing moves</span></label
-        >`
-      : nothing
-  }
   <pre tabindex="0" aria-label="Code to paste"><code>${highlight(code)}</code></pre>
   ${beside.map(
     ({ where, code: text, file }) =>
@@ -80,64 +65,6 @@ export const codePane = (
   )}
   ${code ? qrOf(qr, actions) : nothing}
 `;
-
-const filesOf = (files: string, { onFiles }: CodeActions) => {
-  const isNamed = Object.hasOwn(PLACES_OF_FILES, files);
-  const place = isNamed ? files : '';
-  return html`
-    <fieldset class="control choice">
-      <legend>Where the script comes from</legend>
-      <div>
-        ${Object.entries(PLACES_OF_FILES).map(
-          ([key, name]) =>
-            html`<label
-              ><input
-                type="radio"
-                name="files-place"
-                .checked=${live(key === place)}
-                @change=${() => onFiles(key)}
-              /><span>${name}</span></label
-            >`,
-        )}
-      </div>
-      ${place === 'npm' ? html`<p class="hint">Nothing to upload; the address names the release, and the hash keeps it.</p>` : nothing}
-      ${
-        place === 'plugin'
-          ? html`<p class="hint">
-              Upload limio-offers-wordpress.zip of a release under Plugins. It loads the script where there
-              are offers.
-            </p>`
-          : nothing
-      }
-    </fieldset>
-    ${
-      place
-        ? nothing
-        : html`<div class="control files">
-            <label for="files">Address of the folder</label>
-            <input
-              id="files"
-              type="text"
-              inputmode="url"
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck="false"
-              placeholder=${EXAMPLE_FILES}
-              aria-describedby="files-hint"
-              .value=${files}
-              @change=${(event: Event) => onFiles((event.target as HTMLInputElement).value.trim())}
-            />
-            <p class="hint" id="files-hint">
-              ${
-                files
-                  ? 'The folder dist/cdn of the package, on a path that names its release.'
-                  : 'cdn.example.com is a placeholder. Upload the folder dist/cdn of the package and write its address here.'
-              }
-            </p>
-          </div>`
-    }
-  `;
-};
 
 /** The first purchase link as a picture for a poster or a letter. */
 const qrOf = (qr: string | undefined, { onQr, onSave }: CodeActions) => html`

@@ -17,7 +17,7 @@ export const preview = (
 ): TemplateResult => html`
   <div class="bar">
     <h2 id="preview-title">Preview</h2>
-    <fieldset class="choice">
+    <fieldset class="choice devices">
       <legend class="unseen">Width of the preview</legend>
       <div>
         ${Object.entries(DEVICES).map(
