@@ -35,7 +35,7 @@ test.for([1024, 1280])(
     expect((await boxOf(page, 'button.main')).y).toBeLessThan(120);
     await openGroups(page);
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(800);
-    const bar = await boxOf(page, '.code .hint');
+    const bar = await boxOf(page, '.code .bar .hint');
     expect((await boxOf(page, '.code pre')).y).toBeGreaterThanOrEqual(bar.y + bar.height);
     await page.context().close();
   },
