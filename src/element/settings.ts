@@ -1,4 +1,3 @@
-import { isoCountry } from '../core/iso-country.ts';
 import { DEFAULT_CARRY } from '../core/link/attribution.ts';
 import { resolveLocale } from '../core/locale.ts';
 import { readWritten, type Properties, type WrittenSettings } from './attributes/attributes.ts';
@@ -46,7 +45,7 @@ export const settingsOf = (
   carry: written.carry || DEFAULT_CARRY,
   locale: resolveLocale([written.locale, language]),
   isOwnLocale: Boolean(written.locale),
-  country: isoCountry(written.country),
+  country: written.country.toUpperCase(),
   backend: written.backend.replace(/\/$/, ''),
   isAssisted: written.checkoutMode === 'assisted',
   pageUrl,
