@@ -82,7 +82,6 @@ export const cards = css`
     font-size: 0.8125em;
     font-weight: 600;
     line-height: 1.8462;
-    max-inline-size: 100%;
     text-wrap: balance;
   }
   .summary {

@@ -11,6 +11,10 @@ export const states = css`
     /* Away from the text on the accent: contrast only grows. */
     --_off-fill: color(from var(--_on-fill) xyz-d65 calc(0.95 - x) calc(1 - y) calc(1.089 - z));
   }
+  /* A word without an end. */
+  .badge {
+    max-inline-size: 100%;
+  }
   /* Whoever moves by keyboard, or listens, meets the cards in the order in which they are seen. */
   .offers {
     reading-flow: grid-order;
