@@ -8,11 +8,14 @@ export const MAX_CHARACTERS = {
   country: 2,
 } as const;
 
-/** An e-mail address, as far as a pattern can tell: something, one `@`, and a host with a dot. */
-export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+/**
+ * An e-mail address, as far as a pattern can tell: something, one `@`, and a host with a dot. What stands around one
+ * in a link or in a list of them is no part of it: `mailto:`, `<…>`, `,`.
+ */
+export const EMAIL = /^[^\s@:<]+@[^\s@]+\.[^\s@.,>]+$/;
 
-/** A telephone number as people write it: `+44 (0)20 7946-0123`. */
-export const PHONE = /^[+\d][\d\s()./-]*$/;
+/** A telephone number as people write it: `+44 (0)20 7946-0123`, `(020) 7946 0123 ext. 5`. */
+export const PHONE = /^[+(\d][\d\s()./ext-]*$/;
 
 /** ISO 3166-1 alpha-2, in capitals: `DE`. */
 export const COUNTRY = /^[A-Z]{2}$/;

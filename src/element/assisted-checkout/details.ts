@@ -32,11 +32,14 @@ export function detailsToAsk(ask: string, known: Customer): Detail[] {
   );
 }
 
-/** What is wrong with what was typed; `undefined` when nothing is. The backend looks more closely. */
+/**
+ * What is wrong with what was typed; `undefined` when nothing is. Digits of any script and wide letters will do: the
+ * backend writes them plainly, and looks more closely.
+ */
 export function problemWith({ key }: Detail, value: string): 'missing' | 'wrong' | undefined {
-  const typed = value.trim().toUpperCase();
+  const typed = value.normalize('NFKC').replace(/\p{N}/gu, '0').trim();
   if (!typed) return 'missing';
-  return !PATTERNS[key] || PATTERNS[key].test(typed) ? undefined : 'wrong';
+  return PATTERNS[key]?.test(typed) === false ? 'wrong' : undefined;
 }
 
 /** Details a page knows, say from a chat: only those we know, only text, trimmed; no empty ones. */

@@ -77,7 +77,7 @@ const field = (detail: Detail, view: FormView) => {
   const id = problem ? `${key}-problem` : nothing;
   return html`
     <label for=${key}>${view.words[key]}</label>
-    ${key === 'country' ? countryField(view, id) : textField(detail, view, id)}
+    ${key === 'country' ? countryField(detail, view, id) : textField(detail, view, id)}
     ${problem ? html`<p class="problem" part="problem" id=${id} .textContent=${problem}></p>` : nothing}
   `;
 };
@@ -91,21 +91,25 @@ const textField = (
     id=${key}
     name=${key}
     part="field"
-    type=${type}
     autocomplete=${autocomplete}
-    maxlength=${MAX_CHARACTERS[key]}
     required
-    .value=${values[key] ?? ''}
     aria-invalid=${problem === nothing ? nothing : 'true'}
     aria-describedby=${problem}
+    type=${type}
+    maxlength=${MAX_CHARACTERS[key]}
+    .value=${values[key] ?? ''}
   />`;
 
-const countryField = ({ values, country, locale }: FormView, problem: string | typeof nothing) =>
+const countryField = (
+  { key, autocomplete }: Detail,
+  { values, country, locale }: FormView,
+  problem: string | typeof nothing,
+) =>
   html`<select
-    id="country"
-    name="country"
+    id=${key}
+    name=${key}
     part="field"
-    autocomplete="country"
+    autocomplete=${autocomplete}
     required
     aria-invalid=${problem === nothing ? nothing : 'true'}
     aria-describedby=${problem}
@@ -113,9 +117,7 @@ const countryField = ({ values, country, locale }: FormView, problem: string | t
     <option value=""></option>
     ${countriesIn(locale).map(
       ({ code, name }) =>
-        html`<option value=${code} ?selected=${code === (values['country'] || country).toUpperCase()}>
-          ${name}
-        </option>`,
+        html`<option value=${code} ?selected=${code === (values[key] || country)}>${name}</option>`,
     )}
   </select>`;
 
