@@ -1,4 +1,3 @@
-import { decodeJwt } from 'jose/jwt/decode';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { safeLink } from '../../core/link/safe-link.ts';
 import type { InitiatedCheckout } from '../../limio/operations/checkout.ts';
@@ -38,7 +37,9 @@ export function checkoutLink(
 /** Until when a signed link opens, in milliseconds since 1970; for ever, as far as can be told, where it does not say so. */
 function endOf(token: string | null): number {
   try {
-    const { exp } = decodeJwt(token ?? '');
+    // Read only, never trusted: the library that verifies tokens is loaded where there is one to verify.
+    const payload = token!.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
+    const { exp } = JSON.parse(atob(payload)) as { exp?: unknown };
     return typeof exp === 'number' && exp > 0 ? exp * 1000 : Infinity;
   } catch {
     return Infinity;
