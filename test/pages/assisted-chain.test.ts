@@ -82,7 +82,7 @@ describe('from the page through the backend and Limio to the checkout', () => {
     await page.evaluate(() => history.back());
     // Whoever waits for a page to load waits in vain for one that comes back from memory.
     await expect.poll(() => page.url()).toMatch(/assisted\.html$/);
-    expect(await page.locator('limio-offers [aria-busy]').count()).toBe(0);
+    await expect.poll(() => page.locator('limio-offers [aria-busy]').count()).toBe(0);
     await buy();
     expect(await checkout()).toMatchObject(ADA);
     expect(baskets()).toBe(2);
