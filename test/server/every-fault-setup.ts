@@ -7,7 +7,20 @@ import { ADA, idOf, SIGNER } from './plan-setup.ts';
 import { CREDENTIALS, SHOP } from './pretend-limio.ts';
 import { HERE, ORIGIN } from './setup.ts';
 
-const KEY = 'limio-offers-key-of-whoever-calls-0123456789';
+/** The key of whoever calls without a page. */
+export const KEY = 'limio-offers-key-of-whoever-calls-0123456789';
+
+/** What a backend is told so that it has every route. */
+export const EVERY_ROUTE = {
+  partner: { credentials: () => CREDENTIALS },
+  shop: SHOP,
+  origins: [ORIGIN],
+  country: 'US',
+  keys: () => [
+    { label: 'caller', scopes: ['quotes', 'renewals', 'partner'] as const, sha256: sha256Of(KEY) },
+  ],
+  context: { ...SIGNER, audience: 'limio-offers' },
+};
 
 export interface Answer {
   status: number;
@@ -20,13 +33,8 @@ export async function everyRoute(state: BackendState = memoryState()) {
   /** Asks a backend that has `budget` milliseconds, and remembers nothing but what is in the state. */
   const send = async ({ method, path, body }: Ask, budget = 20_000): Promise<Answer> => {
     const { fetch } = limioBackend({
+      ...EVERY_ROUTE,
       limio: { tenant: limio.origin, credentials: () => CREDENTIALS },
-      partner: { credentials: () => CREDENTIALS },
-      shop: SHOP,
-      origins: [ORIGIN],
-      country: 'US',
-      keys: () => [{ label: 'caller', scopes: ['quotes', 'renewals', 'partner'], sha256: sha256Of(KEY) }],
-      context: { ...SIGNER, audience: 'limio-offers' },
       state,
       budget,
     });

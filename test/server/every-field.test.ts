@@ -1,13 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sandbox } from '../../demo/sandbox/sandbox.ts';
 import { limioBackend } from '../../src/server/backend.ts';
-import { sha256Of } from '../../src/server/gate/digest.ts';
-import { idOf, SIGNER, token } from './plan-setup.ts';
+import { idOf, token } from './plan-setup.ts';
+import { EVERY_ROUTE, KEY } from './every-fault-setup.ts';
 import { published } from './keyed-setup.ts';
-import { CREDENTIALS, SHOP, TENANT } from './pretend-limio.ts';
+import { CREDENTIALS, TENANT } from './pretend-limio.ts';
 import { HERE, NOON, ORIGIN } from './setup.ts';
 
-const KEY = 'limio-offers-key-of-whoever-calls-0123456789';
 const TEAM = '/offers2/Desk Team Monthly';
 const SUPPORT = '/add_ons/Desk Priority Support';
 
@@ -158,13 +157,8 @@ const isOf = (one: string, other: string) =>
 const limio = sandbox({ now: () => NOON });
 const ENDLESS = { points: 1e6, seconds: 60 };
 const { fetch } = limioBackend({
+  ...EVERY_ROUTE,
   limio: { tenant: TENANT, credentials: () => CREDENTIALS, fetch: limio.fetch },
-  partner: { credentials: () => CREDENTIALS },
-  shop: SHOP,
-  origins: [ORIGIN],
-  country: 'US',
-  keys: () => [{ label: 'caller', scopes: ['quotes', 'renewals', 'partner'], sha256: sha256Of(KEY) }],
-  context: { ...SIGNER, audience: 'limio-offers' },
   limits: { requests: ENDLESS, address: ENDLESS, all: ENDLESS },
   now: () => NOON,
 });
