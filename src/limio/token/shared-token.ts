@@ -14,6 +14,9 @@ const POLL_MS = 50;
 /** Longest an instance waits for another one, whose own request may hang; it then asks Limio itself. */
 const MAX_WAIT_MS = 1000;
 
+/** How long a request of ours may take before it is looked whether another instance has a token meanwhile. */
+const OWN_WAIT_MS = 1000;
+
 interface Deps {
   now: () => number;
   random: () => number;
@@ -22,7 +25,8 @@ interface Deps {
 
 /**
  * Gets a token from the store if another instance has put one there, else fetches one, puts it there, and
- * lets no two instances do so at once. A store that fails or hangs costs time, never the token.
+ * lets no two instances do so at once. A store that fails or hangs costs time, never the token; and a request that
+ * hangs costs no more than the time until another instance has one.
  *
  * @param isUsable whether a token from the store will do.
  */
@@ -30,7 +34,7 @@ export async function sharedToken(
   store: TokenStore,
   key: string,
   isUsable: (token: Token) => boolean,
-  fetchToken: () => Promise<Token>,
+  fetchToken: (signal: AbortSignal) => Promise<Token>,
   { now, random, sleep }: Deps,
   signal: AbortSignal,
 ): Promise<Token> {
@@ -59,6 +63,25 @@ export async function sharedToken(
   const free = () => {
     if (lock.isOurs) void store.take(lock.key, lock.owner).catch(() => {});
   };
+  const fetchAndKeep = async (limits: AbortSignal) => {
+    const token = await fetchToken(limits).catch((error: unknown) => {
+      free();
+      throw error;
+    });
+    const keep = ask(() => store.set(key, JSON.stringify(token), token.expiresAt - now()));
+    // The caller does not wait until the token is stored. The lock is freed then, so that the next instance finds it.
+    void keep.catch(() => {}).then(free);
+    return token;
+  };
+  /** What another instance stores while ours takes long. */
+  const storedLater = async (limits: AbortSignal) => {
+    let token: Token | undefined;
+    for (let wait = OWN_WAIT_MS; !token; wait = POLL_MS) {
+      await sleep(wait, limits);
+      token = await stored();
+    }
+    return token;
+  };
 
   // Where the store fails, each instance fetches a token of its own.
   const found = await findOrLock().catch(() => undefined);
@@ -66,14 +89,16 @@ export async function sharedToken(
     free();
     return found;
   }
-  const token = await fetchToken().catch((error: unknown) => {
-    free();
-    throw error;
-  });
-  const keep = ask(() => store.set(key, JSON.stringify(token), token.expiresAt - now()));
-  // The caller does not wait until the token is stored. The lock is freed then, so that the next instance finds it.
-  void keep.catch(() => {}).then(free);
-  return token;
+  const over = new AbortController();
+  const limits = AbortSignal.any([signal, over.signal]);
+  const fetched = fetchAndKeep(limits);
+  // Without a store there is nothing to look at.
+  const meanwhile = storedLater(limits).catch(() => fetched);
+  try {
+    return await Promise.race([fetched, meanwhile]);
+  } finally {
+    over.abort();
+  }
 }
 
 function readToken(value: string | undefined): Token | undefined {

@@ -33,8 +33,8 @@ export function tenantTokens(
     try {
       return await withTimeout(fetching.signal, FETCH_MS, async (signal) => {
         const who = await readCredentials(credentials);
-        const fetchToken = () => requestToken(origin, who, { ...rest, metrics }, signal);
-        if (!tokenStore) return fetchToken();
+        const fetchToken = (limits: AbortSignal) => requestToken(origin, who, { ...rest, metrics }, limits);
+        if (!tokenStore) return fetchToken(signal);
         const key = `limio-token:${new URL(origin).host}:${who.clientId}`;
         return sharedToken(tokenStore, key, isUsable, fetchToken, rest, signal);
       });
