@@ -2,7 +2,7 @@ import { limioBackend } from '../src/server/backend.ts';
 import { limioClient } from '../src/limio/client.ts';
 import { signedWebhook, type Deliver } from '../src/server/abandoned/signed-webhook.ts';
 import { tellBaskets } from '../src/server/abandoned/tell-baskets.ts';
-import { sha256Of } from '../src/server/gate/digest.ts';
+import { digest } from '../src/server/gate/digest.ts';
 import { signContext } from '../src/server/gate/sign-context.ts';
 import type { Key } from '../src/server/gate/keys.ts';
 import { listen } from '../src/server/node/listen.ts';
@@ -66,8 +66,8 @@ export async function startChain(pages: string, { log }: ChainOptions = {}): Pro
   const deliver = signedWebhook({ to: crm.address, secret: crm.secret, attempts: { refused: 1, failed: 1 } });
   const [agentKey, deskKey] = [crypto.randomUUID(), crypto.randomUUID()];
   const keys: Key[] = [
-    { label: 'demo-chat', scopes: ['agent'], sha256: sha256Of(agentKey) },
-    { label: 'demo-desk', scopes: ['quotes', 'renewals', 'partner'], sha256: sha256Of(deskKey) },
+    { label: 'demo-chat', scopes: ['agent'], sha256: digest(agentKey) },
+    { label: 'demo-desk', scopes: ['quotes', 'renewals', 'partner'], sha256: digest(deskKey) },
   ];
   const signer = { issuer: pages, secret: crypto.randomUUID() };
   const start = async () => {

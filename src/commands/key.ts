@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LimioError } from '../core/errors/limio-error.ts';
-import { sha256Of } from '../server/gate/digest.ts';
+import { digest } from '../server/gate/digest.ts';
 import { parseKeys, SCOPES } from '../server/gate/keys.ts';
 import type { Command } from './command.ts';
 
@@ -25,7 +25,7 @@ export const key: Command = {
     // The start of a key says whose it is, to people and to programs that look for lost ones.
     const made = `limio-offers-${randomBytes(32).toString('base64url')}`;
     const limits = Object.entries({ order, day }).flatMap(([name, most]) => (most ? `${name}=${most}` : []));
-    const line = [label, scopes, sha256Of(made), ...limits].join(' ');
+    const line = [label, scopes, digest(made), ...limits].join(' ');
     // Refuses a label, a scope or a limit that the backend would not take.
     parseKeys(line);
     write(

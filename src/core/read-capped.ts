@@ -19,17 +19,20 @@ export async function readCapped(
 ): Promise<string | undefined> {
   const reader = body?.getReader();
   const decoder = new TextDecoder('utf-8', { fatal });
-  let size = 0;
-  let text = '';
-  try {
+  const read = async () => {
+    let size = 0;
+    let text = '';
     while (reader) {
-      const { done, value } = await abortable(reader.read(), signal);
+      const { done, value } = await reader.read();
       if (done) break;
       size += value.byteLength;
       if (size > max) return undefined;
       text += decoder.decode(value, { stream: true });
     }
     return text + decoder.decode();
+  };
+  try {
+    return await abortable(read(), signal);
   } finally {
     // Closes the connection if the body was not read to its end. Nobody waits for it: a sender may never let go.
     void reader?.cancel().catch(() => {});

@@ -43,7 +43,9 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<
     const stop = () => reject(signal.reason as Error);
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
-    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    const end = () => signal.removeEventListener('abort', stop);
+    void promise.then(resolve, reject);
+    void promise.then(end, end);
   });
 }
 

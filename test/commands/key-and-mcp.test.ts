@@ -10,7 +10,7 @@ import { readAgentShop } from '../../src/commands/read-agent-shop.ts';
 import { run } from '../../src/commands/run.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import type { LimioError } from '../../src/core/errors/limio-error.ts';
-import { sha256Of } from '../../src/server/gate/digest.ts';
+import { digest } from '../../src/server/gate/digest.ts';
 import { parseKeys } from '../../src/server/gate/keys.ts';
 import { item, pretendLimio } from '../server/pretend-limio.ts';
 import { setup } from '../server/setup.ts';
@@ -36,7 +36,7 @@ test('key makes a key and the line that knows it by its digest alone', async () 
   const { key, line } = JSON.parse(out) as { key: string; line: string };
   expect([code, parseKeys(line)]).toEqual([
     0,
-    [{ label: 'crm', scopes: ['quotes', 'renewals'], sha256: sha256Of(key) }],
+    [{ label: 'crm', scopes: ['quotes', 'renewals'], sha256: digest(key) }],
   ]);
   expect(line).not.toContain(key);
   expect(key).toMatch(/^limio-offers-[\w-]{43}$/);

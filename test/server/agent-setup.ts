@@ -1,4 +1,4 @@
-import { sha256Of } from '../../src/server/gate/digest.ts';
+import { digest } from '../../src/server/gate/digest.ts';
 
 import type { BackendOptions } from '../../src/server/options.ts';
 import { setup } from './setup.ts';
@@ -9,8 +9,8 @@ export const OTHER_KEY = 'limio-offers-key-of-a-crm-0123456789012';
 export const PUBLIC_URL = 'https://backend.example.com';
 
 export const KEYS = [
-  { label: 'agentforce', scopes: ['agent'] as const, sha256: sha256Of(KEY) },
-  { label: 'crm', scopes: ['quotes'] as const, sha256: sha256Of(OTHER_KEY) },
+  { label: 'agentforce', scopes: ['agent'] as const, sha256: digest(KEY) },
+  { label: 'crm', scopes: ['quotes'] as const, sha256: digest(OTHER_KEY) },
 ];
 
 /** A backend that agents may use with a key, and ways to ask it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { charge } from '../../demo/sandbox/items/raw-item.ts';
-import { sha256Of } from '../../src/server/gate/digest.ts';
+import { digest } from '../../src/server/gate/digest.ts';
 import type { SpendingLimits } from '../../src/server/gate/spending-limits.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
 import type { BackendOptions } from '../../src/server/options.ts';
@@ -28,7 +28,7 @@ const OFFERS = [
 let buyers = 0;
 
 function setupWith(limits: SpendingLimits, options: Partial<BackendOptions> = {}) {
-  const keys = [{ label: 'agentforce', scopes: ['agent'] as const, sha256: sha256Of(KEY), limits }];
+  const keys = [{ label: 'agentforce', scopes: ['agent'] as const, sha256: digest(KEY), limits }];
   const own = agentSetup({ keys: () => keys, ...options }, pretendLimio({}, Date.now, OFFERS));
   /** Opens a checkout for somebody else each time, and says whether it was filled in, and why not. */
   const open = async (quantity?: number, path = '/offers2/Seats') => {

@@ -1,6 +1,6 @@
 import { serveSandbox } from '../../demo/sandbox/serve-sandbox.ts';
 import { limioBackend } from '../../src/server/backend.ts';
-import { sha256Of } from '../../src/server/gate/digest.ts';
+import { digest } from '../../src/server/gate/digest.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
 import type { BackendState } from '../../src/server/state/state.ts';
 import { ADA, idOf, SIGNER } from './plan-setup.ts';
@@ -16,9 +16,7 @@ export const EVERY_ROUTE = {
   shop: SHOP,
   origins: [ORIGIN],
   country: 'US',
-  keys: () => [
-    { label: 'caller', scopes: ['quotes', 'renewals', 'partner'] as const, sha256: sha256Of(KEY) },
-  ],
+  keys: () => [{ label: 'caller', scopes: ['quotes', 'renewals', 'partner'] as const, sha256: digest(KEY) }],
   context: { ...SIGNER, audience: 'limio-offers' },
 };
 

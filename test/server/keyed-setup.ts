@@ -1,6 +1,6 @@
 import { ADD_ONS, CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { sandbox } from '../../demo/sandbox/sandbox.ts';
-import { sha256Of } from '../../src/server/gate/digest.ts';
+import { digest } from '../../src/server/gate/digest.ts';
 import { type Key } from '../../src/server/gate/keys.ts';
 import type { BackendOptions } from '../../src/server/options.ts';
 import { NOON, setup } from './setup.ts';
@@ -9,7 +9,7 @@ import { NOON, setup } from './setup.ts';
 export const CRM_KEY = 'limio-offers-key-of-a-crm-0123456789012';
 
 export const KEYS: readonly Key[] = [
-  { label: 'crm', scopes: ['quotes', 'renewals'], sha256: sha256Of(CRM_KEY) },
+  { label: 'crm', scopes: ['quotes', 'renewals'], sha256: digest(CRM_KEY) },
 ];
 
 interface Body {

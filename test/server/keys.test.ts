@@ -2,28 +2,28 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { sha256Of } from '../../src/server/gate/digest.ts';
+import { digest } from '../../src/server/gate/digest.ts';
 import { checkKey, parseKeys } from '../../src/server/gate/keys.ts';
 import { keysOfFile } from '../../src/server/node/keys-file.ts';
 
 const KEY = 'limio-offers-key-of-an-agent-0123456789';
 const OTHER_KEY = 'limio-offers-key-of-a-crm-0123456789012';
-const digest = 'a'.repeat(64);
+const hashed = 'a'.repeat(64);
 
 test('a file names each caller, its scopes and the digest of its key', () => {
   expect(
     parseKeys(
-      `# callers\nagentforce agent ${digest}\n\ncrm quotes,renewals ${digest.toUpperCase()} # since May\n`,
+      `# callers\nagentforce agent ${hashed}\n\ncrm quotes,renewals ${hashed.toUpperCase()} # since May\n`,
     ),
   ).toEqual([
-    { label: 'agentforce', scopes: ['agent'], sha256: digest },
-    { label: 'crm', scopes: ['quotes', 'renewals'], sha256: digest },
+    { label: 'agentforce', scopes: ['agent'], sha256: hashed },
+    { label: 'crm', scopes: ['quotes', 'renewals'], sha256: hashed },
   ]);
 });
 
 test('the limits of an agent stand behind its key', () => {
   expect(
-    parseKeys(`a agent ${digest} order=500EUR day=2000.50EUR\nb agent ${digest} day=10JPY`),
+    parseKeys(`a agent ${hashed} order=500EUR day=2000.50EUR\nb agent ${hashed} day=10JPY`),
   ).toMatchObject([
     { limits: { currency: 'EUR', order: '500', day: '2000.50' } },
     { limits: { currency: 'JPY', day: '10' } },
@@ -33,15 +33,15 @@ test('the limits of an agent stand behind its key', () => {
 // prettier-ignore
 const lines: Array<[behaviour: string, line: string]> = [
   ['a key in place of its digest', `crm agent ${KEY}`],
-  ['a scope nobody knows',         `crm everything ${digest}`],
-  ['no scope',                     `crm ${digest}`],
-  ['a label that is none',         `c/rm agent ${digest}`],
-  ['too many words',               `crm agent ${digest} x`],
-  ['a limit without a currency',   `crm agent ${digest} order=500`],
-  ['a limit below nothing',        `crm agent ${digest} order=-5EUR`],
-  ['two limits of one kind',       `crm agent ${digest} order=5EUR order=50EUR`],
-  ['limits in two currencies',     `crm agent ${digest} order=5EUR day=50USD`],
-  ['a limit of what has none',     `crm agent,quotes ${digest} order=5EUR`],
+  ['a scope nobody knows',         `crm everything ${hashed}`],
+  ['no scope',                     `crm ${hashed}`],
+  ['a label that is none',         `c/rm agent ${hashed}`],
+  ['too many words',               `crm agent ${hashed} x`],
+  ['a limit without a currency',   `crm agent ${hashed} order=500`],
+  ['a limit below nothing',        `crm agent ${hashed} order=-5EUR`],
+  ['two limits of one kind',       `crm agent ${hashed} order=5EUR order=50EUR`],
+  ['limits in two currencies',     `crm agent ${hashed} order=5EUR day=50USD`],
+  ['a limit of what has none',     `crm agent,quotes ${hashed} order=5EUR`],
 ];
 test.for(lines)('a file with %s is refused, naming the line and nothing of it', ([, line]) => {
   expect(() => parseKeys(`# x\n${line}`)).toThrow(
@@ -57,8 +57,8 @@ const check = async (authorization: string) =>
     new Request('https://backend.example.com', { headers: authorization ? { authorization } : {} }),
     'agent',
     async () => [
-      { label: 'crm', scopes: ['quotes'], sha256: sha256Of(OTHER_KEY) },
-      { label: 'agentforce', scopes: ['agent', 'quotes'], sha256: sha256Of(KEY) },
+      { label: 'crm', scopes: ['quotes'], sha256: digest(OTHER_KEY) },
+      { label: 'agentforce', scopes: ['agent', 'quotes'], sha256: digest(KEY) },
     ],
   );
 
@@ -68,7 +68,7 @@ const headers: Array<[who: string, authorization: string]> = [
   ['a key nobody knows',           `Bearer ${KEY}x`],
   ['a shorter key',                `Bearer ${KEY.slice(0, -1)}`],
   ['a key for something else',     `Bearer ${OTHER_KEY}`],
-  ['a digest in place of the key', `Bearer ${sha256Of(KEY)}`],
+  ['a digest in place of the key', `Bearer ${digest(KEY)}`],
   ['another way to log in',        `Basic ${KEY}`],
 ];
 test.for(headers)('a caller with %s is refused, and is not told why', async ([, authorization]) => {
@@ -104,17 +104,17 @@ test('a file is read again when it changes; a change that cannot be read is told
     // Two changes within one tick of the clock are two changes.
     utimesSync(file, new Date(), new Date(2026, 1, 1, 0, 0, ++changes));
   };
-  write(`one agent ${digest}`);
+  write(`one agent ${hashed}`);
   const read = keysOfFile(file);
   expect(await read()).toMatchObject([{ label: 'one' }]);
-  write(`two agent ${digest}`);
+  write(`two agent ${hashed}`);
   expect(await read()).toMatchObject([{ label: 'two' }]);
   write('half a li');
   expect(await read()).toMatchObject([{ label: 'two' }]);
   expect(await read()).toMatchObject([{ label: 'two' }]);
   rmSync(file);
   expect(await read()).toMatchObject([{ label: 'two' }]);
-  write(`three agent ${digest}`);
+  write(`three agent ${hashed}`);
   expect(await read()).toMatchObject([{ label: 'three' }]);
   await expect
     .poll(() => warnings)

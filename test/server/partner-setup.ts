@@ -1,6 +1,6 @@
 import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import { CREDENTIALS, sandbox } from '../../demo/sandbox/sandbox.ts';
-import { sha256Of } from '../../src/server/gate/digest.ts';
+import { digest } from '../../src/server/gate/digest.ts';
 import type { BackendOptions } from '../../src/server/options.ts';
 import { NOON, setup } from './setup.ts';
 
@@ -8,9 +8,9 @@ export const RESELLER = 'limio-offers-key-of-a-reseller-0123456789';
 export const OTHER = 'limio-offers-key-of-another-reseller-0123';
 export const CRM = 'limio-offers-key-of-a-crm-0123456789012';
 const KEYS = [
-  { label: 'reseller', scopes: ['partner'], sha256: sha256Of(RESELLER) },
-  { label: 'other', scopes: ['partner'], sha256: sha256Of(OTHER) },
-  { label: 'crm', scopes: ['quotes'], sha256: sha256Of(CRM) },
+  { label: 'reseller', scopes: ['partner'], sha256: digest(RESELLER) },
+  { label: 'other', scopes: ['partner'], sha256: digest(OTHER) },
+  { label: 'crm', scopes: ['quotes'], sha256: digest(CRM) },
 ] as const;
 
 export const TEAM = '/offers2/Desk Team Monthly';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { CREDENTIALS, sandbox } from '../../demo/sandbox/sandbox.ts';
 import { signedWebhook } from '../../src/server.ts';
-import { sha256Of } from '../../src/server/gate/digest.ts';
+import { digest } from '../../src/server/gate/digest.ts';
 import { signContext } from '../../src/server/gate/sign-context.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
 import type { BackendState } from '../../src/server/state/state.ts';
@@ -75,7 +75,7 @@ async function everything(scenario: string) {
       shop: 'https://shop.test',
       country: 'US',
       proxies: 1,
-      keys: () => [{ label: 'caller', scopes: ['quotes', 'renewals', 'partner'], sha256: sha256Of(KEY) }],
+      keys: () => [{ label: 'caller', scopes: ['quotes', 'renewals', 'partner'], sha256: digest(KEY) }],
       partner: { credentials: () => CREDENTIALS },
       context: { ...SIGNER, audience: 'limio-offers' },
       events: { user: 'limio', password: PASSWORD, tell: deliver },

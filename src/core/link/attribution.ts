@@ -7,14 +7,17 @@ const PERSONAL = /mail|name|phone|token|secret|passw|session/i;
 /**
  * Picks the campaign parameters of the page that go along with a purchase link.
  *
- * @param search query of the page: `?utm_source=news&email=a@b.c`.
+ * @param search query of the page: `?utm_source=news&email=a@b.c`; or its parameters by name.
  * @param carry names separated by spaces, `*` for any ending; `none` for nothing.
  * @returns parameters by name, the last of each.
  *
  * @example
  * carriedParameters('?utm_source=news&email=a@b.c', 'utm_*'); // { utm_source: 'news' }
  */
-export function carriedParameters(search: string, carry: string): Record<string, string> {
+export function carriedParameters(
+  search: string | Readonly<Record<string, string>>,
+  carry: string,
+): Record<string, string> {
   const patterns = carry.split(/[\s,]+/).filter(Boolean);
   const isWanted = (name: string) =>
     patterns.some((p) => (p.endsWith('*') ? name.startsWith(p.slice(0, -1)) : name === p)) &&

@@ -36,10 +36,12 @@ export function checkoutLink(
 
 /** Until when a signed link opens, in milliseconds since 1970; for ever, as far as can be told, where it does not say so. */
 function endOf(token: string | null): number {
+  const payload = token?.split('.')[1];
+  if (!payload) return Infinity;
   try {
     // Read only, never trusted: the library that verifies tokens is loaded where there is one to verify.
-    const payload = token!.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
-    const { exp } = JSON.parse(atob(payload)) as { exp?: unknown };
+    const text = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
+    const { exp } = JSON.parse(text) as { exp?: unknown };
     return typeof exp === 'number' && exp > 0 ? exp * 1000 : Infinity;
   } catch {
     return Infinity;

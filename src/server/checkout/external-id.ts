@@ -1,4 +1,4 @@
-import { sha256Of } from '../gate/digest.ts';
+import { digest } from '../gate/digest.ts';
 
 /**
  * The `external_id` of a checkout: the same where the same attempt asks for the same, nothing a browser can choose, and
@@ -35,7 +35,7 @@ const isUuidOf = (id: string, variant: string): boolean =>
   /^(?:basket-)?[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-([\da-f])[\da-f]{3}-[\da-f]{12}$/.exec(id)?.[1] === variant;
 
 function uuidOf(text: string, variant: string): string {
-  const hex = sha256Of(text);
+  const hex = digest(text);
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),

@@ -78,7 +78,7 @@ export async function orderOf(
       source: 'shop',
       order_type: 'new',
       tracking: {
-        ...tracked(carriedParameters(`?${new URLSearchParams(carry)}`, rules.carry)),
+        ...tracked(carriedParameters(carry, rules.carry)),
         ...allowed(ofPage, rules.trackingFields),
         ...tracked(tracking),
         offers: lines.map(({ offer }) => offer.path),

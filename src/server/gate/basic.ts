@@ -1,5 +1,5 @@
 import { HttpError } from '../http-error.ts';
-import { sha256Of } from './digest.ts';
+import { digest } from './digest.ts';
 import { isEqual } from './keys.ts';
 
 /** A name and a password, as Basic authentication shows them. */
@@ -19,7 +19,7 @@ export async function checkBasic({ headers }: Request, { user, password }: Basic
   const [, given = ''] = /^Basic ([\w+/=-]{1,2000})$/i.exec(headers.get('authorization') ?? '') ?? [];
   const wanted = `${user}:${typeof password === 'string' ? password : await password()}`;
   // Digests have one length, whatever was shown.
-  const [expected, actual] = [sha256Of(wanted), sha256Of(decoded(given))];
+  const [expected, actual] = [digest(wanted), digest(decoded(given))];
   if (isEqual(expected, actual) && given) return;
   throw new HttpError('key_invalid', 'The name or the password is not the one that is set up.', {
     headers: { 'www-authenticate': 'Basic realm="limio-offers"' },

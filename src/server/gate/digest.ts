@@ -1,5 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 
 /*
  * The hashes of a request are short texts, for which the platform's own, which answers by a promise from another
@@ -9,20 +10,16 @@ import { sha256 } from '@noble/hashes/sha2.js';
 const encoder = new TextEncoder();
 
 /**
- * Digest of a text as 43 characters of base64url.
+ * SHA-256 of a text, as 64 hexadecimal digits.
  *
  * @param key makes it a keyed digest, so that a list of likely texts cannot be tried against it.
  */
 export const digest = (text: string, key?: string): string =>
-  base64url(key ? keyed(key).update(encoder.encode(text)).digest() : sha256(encoder.encode(text)));
+  bytesToHex(key ? keyed(key).update(encoder.encode(text)).digest() : sha256(encoder.encode(text)));
 
-/** SHA-256 of a text, as 64 hexadecimal digits. */
-export const sha256Of = (text: string): string =>
-  Array.from(sha256(encoder.encode(text)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** Digest of many bytes, on another thread where the runtime has one, as 43 characters of base64url. */
+/** SHA-256 of many bytes, on another thread where the runtime has one, as 64 hexadecimal digits. */
 export const digestOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
-  base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
 /** The last key, ready for use: a backend has one, and making it takes longer than using it. */
 let ready: { key: string; made: Keyed } | undefined;
@@ -34,9 +31,3 @@ function keyed(key: string): Keyed {
   if (ready?.key !== key) ready = { key, made: hmac.create(sha256, encoder.encode(key)) };
   return ready.made.clone();
 }
-
-const base64url = (hash: Uint8Array): string =>
-  btoa(String.fromCharCode(...hash))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');

@@ -1,4 +1,4 @@
-import { sha256Of } from './digest.ts';
+import { digest } from './digest.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { HttpError } from '../http-error.ts';
 import { readSpendingLimits, type SpendingLimits } from './spending-limits.ts';
@@ -76,7 +76,7 @@ export async function checkKey(
 ): Promise<Key> {
   const [, token] = /^Bearer ([\w.~+/-]{16,200}=*)$/i.exec(headers.get('authorization') ?? '') ?? [];
   const keys = token ? await readKeys?.() : undefined;
-  const given = token ? sha256Of(token) : '';
+  const given = token ? digest(token) : '';
   // All of them are compared, and each to its end, so that the time tells nothing.
   const matching = keys?.filter(({ sha256 }) => isEqual(sha256, given)) ?? [];
   const key = matching.find(({ scopes }) => scopes.includes(scope));
