@@ -9,6 +9,9 @@ import { readWrittenInterval } from './written-interval.ts';
 /** Currencies with three decimals. https://www.iso.org/iso-4217-currency-codes.html */
 const THREE_DECIMALS = /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/;
 
+/** Currencies whose prices have no decimals, by rule or by use. */
+const NO_DECIMALS = /^(CLP|COP|HUF|IDR|ISK|JPY|KRW|PYG|VND|XAF|XOF)$/;
+
 /** Thousands, and hundreds of thousands, as India writes them: `1,29,900`. */
 const LAKHS = /^\d{1,2}(,\d{2})+,\d{3}(\.\d{1,2})?$/;
 
@@ -47,12 +50,13 @@ export function readWrittenPrice(value: unknown): { price?: Price; displayPrice?
 
 /** An amount, and the currency that its sign or code names, where that is not in doubt. */
 function moneyOf(value: unknown, known: unknown): { amount: string; currency?: string } | undefined {
-  // No cents: `29,-`, in India `29/-`.
+  // No cents: `29,-`, in Sweden `29:-`, in India `29/-`.
   const text = plainDigits(String(value ?? ''))
+    .replace(/\s+/g, ' ')
     .replace(/\/-$/, '')
-    .replace(/[.,]\s?[-–—]{1,2}/, ',00');
+    .replace(/[.,:]\s?[-–—−]{1,2}/, ',00');
   const [, before = '', number = '', after = ''] =
-    /^([^\d\s]*)\s*(\d[\d.,'’\s]*?)\s*([^\d\s]*)$/.exec(text) ?? [];
+    /^(\D*?) ?(\d[\d.,'’ ]*?) ?((?![.,'’ ])\D*)$/.exec(text) ?? [];
   const signs = [before, after].filter(Boolean);
   const given = typeof known === 'string' ? currenciesOf(plainDigits(known)) : [];
   // Two of them, as in `$29 USD`, have to agree.
@@ -60,14 +64,16 @@ function moneyOf(value: unknown, known: unknown): { amount: string; currency?: s
   const named = first.filter((code) => second.includes(code));
   const [currency, ...others] = given[0] ? named.filter((code) => given.includes(code)) : named;
   if ((signs[0] || given[0]) && (!currency || others[0])) return undefined;
-  const amount = plain(number, currency);
+  // Beside a sign, people part thousands by the dot; programs write no sign.
+  const isByHand = signs[0] && NO_DECIMALS.test(currency!);
+  const amount = plain(isByHand ? number.replace(/^(\d{1,3})\.(\d{3})$/, '$1$2') : number, currency);
   return amount === undefined ? undefined : { amount, ...(currency && { currency }) };
 }
 
 /** `1.299,00`, `1,299.00`, `1 299` and `1'299.00` as `1299.00`; what can be read in two ways is none. */
 function plain(number: string, currency = ''): string | undefined {
   const inDoubt = THREE_DECIMALS.test(currency) ? /^\d{1,3},\d{3}$/ : /^\d{1,3}\.\d{3}$/;
-  if (inDoubt.test(number)) return undefined;
+  if (inDoubt.test(number) || /^0\d*,\d{3}/.test(number)) return undefined;
   if (/^\d+(\.\d+)?$/.test(number)) return number;
   if (/^\d+,\d{1,2}$/.test(number)) return number.replace(',', '.');
   if (currency === 'INR' && LAKHS.test(number)) return number.replaceAll(',', '');
