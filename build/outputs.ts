@@ -135,8 +135,12 @@ export const OUTPUTS: Record<string, EnvironmentOptions> = {
           entryFileNames: '[name].js',
           chunkFileNames: 'backend/[name].js',
           comments: false,
-          // What all of them stand on is one file.
-          codeSplitting: { groups: [{ name: 'core', test: /\/src\/(core|catalog)\// }] },
+          // What all of them stand on is one file. What people write on pages is read by the doctor alone.
+          codeSplitting: {
+            groups: [
+              { name: 'core', test: /\/src\/(core|catalog)\/(?!.*(written|read-any|mended|-signs|-words))/ },
+            ],
+          },
         },
       },
     },
