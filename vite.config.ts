@@ -13,6 +13,7 @@ import { leaveOut, NOT_IN_A_VIEW } from './build/leave-out.ts';
 import { OUTPUTS, SCRIPT_FILES } from './build/outputs.ts';
 import { ownCopy } from './build/own-copy.ts';
 import { ownExports } from './build/own-exports.ts';
+import { plainExports } from './build/plain-exports.ts';
 import { writeStyleSheet } from './build/style-sheet.ts';
 import { litOnServers } from './build/lit-on-servers.ts';
 import { minifyTemplates } from './build/minify-templates.ts';
@@ -28,6 +29,7 @@ const build = () => ({
     leaveOut('app', NOT_IN_A_VIEW),
     ownCopy('cdn'),
     ownExports([...SCRIPT_FILES, 'app']),
+    plainExports('cdn', 'limio-offers.js'),
     litAlone([...SCRIPT_FILES, 'app']),
     sharedFiles(['backend']),
     litOnServers(['backend', 'classicParts']),
