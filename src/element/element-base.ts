@@ -1,6 +1,7 @@
 import { LitElement, type CSSResult } from 'lit';
 import { LimioErrorEvent } from './events/events.ts';
 import { fillSlots, makeSlots, type Slots } from './light-dom/slots.ts';
+import { StyleSheets } from './style-sheets.ts';
 
 /**
  * What this element asks of a page that belongs to somebody else, beyond what `LitElement` does.
@@ -21,7 +22,7 @@ export abstract class ElementBase extends LitElement {
 
   /** Where the page's own content is shown, around what is drawn. */
   declare protected slots: Slots | undefined;
-  readonly #styles: CSSResult[] = [];
+  readonly #styleSheets = new StyleSheets(this);
   /** Nothing is drawn any more. */
   #hasFailed = false;
 
@@ -50,12 +51,11 @@ export abstract class ElementBase extends LitElement {
 
   /** The children are in a slot before anything else is done: what fails later leaves them there. */
   protected override createRenderRoot(): ShadowRoot {
-    const { shadowRootOptions, elementStyles } = this.constructor as typeof ElementBase;
+    const { shadowRootOptions } = this.constructor as typeof ElementBase;
     // A shadow root cannot be taken off again: whether its slots can be filled is tried elsewhere first.
     makeSlots(document.createElement('p').attachShadow(shadowRootOptions));
     const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
     this.#begin(root);
-    this.addStyles([...(elementStyles as CSSResult[]), ...this.#styles.splice(0)]);
     return root;
   }
 
@@ -66,16 +66,7 @@ export abstract class ElementBase extends LitElement {
 
   /** Adds styles for as long as the element lives, in whichever document. */
   addStyles(styles: readonly CSSResult[]): void {
-    this.#styles.push(...styles);
-    const sheets = () => styles.map((each) => sheetFor(this.ownerDocument.defaultView!, each));
-    // In a document that nobody sees, such as that of a template, it waits for the next one.
-    if (this.ownerDocument.defaultView)
-      this.#guard(() => this.shadowRoot?.adoptedStyleSheets.push(...sheets()));
-  }
-
-  /** A root that goes to another document loses its style sheets on the way. */
-  adoptedCallback(): void {
-    this.addStyles(this.#styles.splice(0));
+    this.#guard(() => this.#styleSheets.add(styles));
   }
 
   /** What has left the page asks for nothing and draws nothing. */
@@ -109,15 +100,4 @@ export abstract class ElementBase extends LitElement {
       }
     }
   }
-}
-
-/** A style sheet for the document of a window, as it belongs to the window that made it. */
-function sheetFor(
-  view: NonNullable<Document['defaultView']>,
-  { styleSheet, cssText }: CSSResult,
-): CSSStyleSheet {
-  if (styleSheet && view === window) return styleSheet;
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(cssText);
-  return sheet;
 }
