@@ -1,19 +1,15 @@
 import type { TemplateResult } from 'lit';
 import { LimioError } from '../core/errors/limio-error.ts';
-import { isModifiedClick, navigate } from '../core/navigate.ts';
+import { navigate } from '../core/navigate.ts';
 import type { Offer } from '../core/offer/offer.ts';
-import { quantityOf } from '../core/offer/quantity-of.ts';
 import { ownFields } from '../core/read-fields.ts';
 import { VERSION } from '../core/version.ts';
 import { messagesFor, type FirstMessages } from '../locales/languages.ts';
-import { applyAccent } from './accent.ts';
-import type { Actions } from './actions.ts';
-import type { AssistedCheckout } from './assisted-checkout/assisted-checkout.ts';
 import { ATTRIBUTES, type Properties } from './attributes/attributes.ts';
 import { ElementBase } from './element-base.ts';
 import { EventAnnouncer } from './events/event-announcer.ts';
-import { LimioCheckoutEvent, LimioSelectEvent } from './events/events.ts';
 import { LazyParts } from './lazy-parts.ts';
+import { LinkClicks } from './link-clicks.ts';
 import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
 import { mendLinksBy } from './light-dom/offer-link.ts';
 import { fillSlots } from './light-dom/slots.ts';
@@ -115,6 +111,7 @@ export class LimioOffersElement extends ElementBase {
   static override readonly styles = styles;
   readonly #sources = new SourceReader();
   readonly #parts = new LazyParts(this);
+  readonly #clicks = new LinkClicks(this, this.#parts);
   readonly #announcer = new EventAnnouncer(this);
   #light: LightDom = NOTHING;
   #listing: Listing = NO_LISTING;
@@ -140,7 +137,7 @@ export class LimioOffersElement extends ElementBase {
   /** Goes to the shop as a click would, unless a listener of `limio-checkout` prevents it. Arguments as above. */
   checkout(paths?: readonly string[]): void {
     const link = this.purchaseLink(paths);
-    if (this.#mayFollow(this.#chosen(paths), link))
+    if (this.#clicks.mayFollow(this.#chosen(paths), link))
       navigate(this.ownerDocument, link, readSettings(this).target);
   }
 
@@ -159,33 +156,6 @@ export class LimioOffersElement extends ElementBase {
     const { controls } = this.#parts.loaded;
     if (controls) controls.showLink(url, this.#picture.view);
     else void this.#parts.load('controls').then(() => this.#parts.loaded.controls && this.showLink(url));
-  }
-
-  readonly #actions: Actions = {
-    onCardLink: ({ offer, href = '' }, event) => {
-      const { quantities } = this.#parts.loaded.assistedCheckout ?? {};
-      this.dispatchEvent(new LimioSelectEvent(offer, true, quantityOf(offer, quantities)));
-      // What leads elsewhere is no checkout of the shop.
-      if (!offer.href) this.#actions.onFollow([offer], href, event);
-    },
-    // The browser follows the link by itself.
-    onFollow: (offers, link, event) => {
-      if (!isModifiedClick(event) && !this.#mayFollow(offers, link)) event.preventDefault();
-    },
-  };
-
-  /** Whether the link is to be followed: no listener prevents it, and no backend takes over. */
-  #mayFollow(offers: readonly Offer[], link: string): boolean {
-    const settings = readSettings(this);
-    const assistedCheckout = this.#assistedCheckout(settings);
-    return (
-      this.dispatchEvent(new LimioCheckoutEvent(offers, link, assistedCheckout?.quantities)) &&
-      !assistedCheckout?.tryStart({ offers, link, settings })
-    );
-  }
-
-  #assistedCheckout(settings: Settings | undefined): AssistedCheckout | undefined {
-    return (settings?.isAssisted && this.#parts.loaded.assistedCheckout) || undefined;
   }
 
   /** Reads everything there is once, starts what has to be loaded, and decides what will be drawn. */
@@ -212,7 +182,7 @@ export class LimioOffersElement extends ElementBase {
   #viewIn(messages: FirstMessages, settings: Settings): View {
     const { controls } = this.#parts.loaded;
     const all = this.#parts.messagesWith(messages);
-    const draw = () => makeView(this.#listing, settings, all, this.#parts.loaded);
+    const draw = () => makeView(this.#listing, settings, all, this.#parts.loaded, this.#picture);
     let view = draw();
     if (view.problem && !view.cards.length && this.#light.offers.length) {
       this.#listing = standIn(this.#light, view.problem);
@@ -221,13 +191,16 @@ export class LimioOffersElement extends ElementBase {
     if (this.#light.hasPageLinks) view.problem = this.#listing.error;
     view.problem ??= this.#parts.problem;
     view = controls?.withChoices(view) ?? view;
-    return this.#assistedCheckout(settings)?.withBusyState(view) ?? view;
+    return this.#clicks.assistedCheckout(settings)?.withBusyState(view) ?? view;
   }
 
   protected override render(): TemplateResult {
     const { settings } = this.#picture.view ?? {};
-    const parts = ownFields({ ...this.#parts.loaded, assistedCheckout: this.#assistedCheckout(settings) });
-    return renderPicture(this.#picture, this.#actions, parts);
+    const parts = ownFields({
+      ...this.#parts.loaded,
+      assistedCheckout: this.#clicks.assistedCheckout(settings),
+    });
+    return renderPicture(this.#picture, this.#clicks, parts);
   }
 
   protected override updated(): void {
@@ -238,13 +211,12 @@ export class LimioOffersElement extends ElementBase {
       : undefined;
     fillSlots(this.slots!, this, around, kind === 'message' ? slotOf(view) : '');
     if (isDrawn) this.#parts.loaded.focus?.keepFocus(this, this.renderRoot, view!.cards);
-    applyAccent(this.renderRoot, view?.settings.accent ?? '');
-    this.#assistedCheckout(view?.settings)?.updated(this.renderRoot, view!.settings);
+    this.#clicks.assistedCheckout(view?.settings)?.updated(this.renderRoot, view!.settings);
     if (document.readyState === 'loading' || !view || this.#listing.isPending) return;
     // Links that stay on the page sell as well.
     const isSelling = isDrawn ? !view.isLoading : Boolean(this.#light.hasPageLinks);
     const listing = this.#listing;
     const news = this.#announcer.announce(view, listing, isSelling);
-    void this.#parts.finish({ view, listing, light: this.#light, actions: this.#actions, news });
+    void this.#parts.finish({ view, listing, light: this.#light, actions: this.#clicks, news });
   }
 }

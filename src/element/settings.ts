@@ -24,6 +24,8 @@ export function readSettings(element: Element & Properties): Settings {
     queryOfVisit(),
   );
   settings.shop ||= shopOfLinks(element);
+  // Anything but a colour could end the declaration and begin another.
+  if (!CSS.supports('color', settings.accent)) settings.accent = '';
   // A frame without an origin of its own can reach no backend; the link still opens.
   settings.isAssisted &&= self.origin !== 'null';
   return settings;

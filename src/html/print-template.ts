@@ -16,6 +16,9 @@ const AS_ATTRIBUTE: Readonly<Record<string, string>> = {
   '.selected': 'selected',
 };
 
+/** What has no place in HTML: listeners, and styles on a tag, which a strict policy refuses. */
+const LEFT_OUT = /^(@|\.style$)/;
+
 /** Gives a tag more attributes, by its name and those it has. */
 export type MoreAttributes = (
   tag: string,
@@ -26,8 +29,8 @@ export type MoreAttributes = (
  * Prints a template of the element as HTML: what a browser would show of it, without the marks that Lit finds its
  * places by, as the element draws anew.
  *
- * Known are the kinds of binding that our templates use: text, attributes, `.textContent`, `.value`, `.checked`,
- * `.selected` and events, which are left out.
+ * Known are the kinds of binding that our templates use: text, attributes, `.textContent`, `.value`, `.checked` and
+ * `.selected`; `.style` and events are left out.
  *
  * @throws {TypeError} for any other kind, so that a template that needs one is not printed by halves.
  *
@@ -69,11 +72,12 @@ function printTag(name: string, inside: string, left: unknown[], more: MoreAttri
       .split(HOLE)
       .slice(1)
       .map(() => left.shift());
+    if (LEFT_OUT.test(key)) continue;
     if (!values.length) own[key] = written;
     else if (key === '.textContent') content = printTemplate(values[0]);
     else if (AS_ATTRIBUTE[key]) own[AS_ATTRIBUTE[key]] = propertyValue(values[0]);
     else if (/^[.?]/.test(key)) throw new TypeError(`A binding ${key} cannot be printed.`);
-    else if (!key.startsWith('@')) own[key] = attributeValue(written, values);
+    else own[key] = attributeValue(written, values);
   }
   return `<${name}${attributes({ ...own, ...more(name, own) })}>${content}`;
 }

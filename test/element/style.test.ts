@@ -107,6 +107,18 @@ describe('colours', () => {
     expect(contrast(backgroundColor, colour), backgroundColor).toBeLessThan(1.01);
   });
 
+  test('give the accent back when its attribute goes', async () => {
+    const el = await show(tag('theme="light"'), { offers: many(1) });
+    const colour = () => getComputedStyle(find(el, '[part=cta]')).backgroundColor;
+    const before = colour();
+    el.setAttribute('accent', '#0a7d4f');
+    await el.updateComplete;
+    expect(colour()).not.toBe(before);
+    el.removeAttribute('accent');
+    await el.updateComplete;
+    expect(colour()).toBe(before);
+  });
+
   // prettier-ignore
   const accents = ['#000', '#fff', '#ffd400', '#2f4fdd', '#e4002b', '#00a651', '#777', '#767676', '#757575', 'hotpink', 'oklch(0.7 0.2 140)', 'rgb(255 120 0)', 'color(display-p3 0 1 0)'];
   test.for(accents)('keep text on the accent %s readable', async (accent) => {

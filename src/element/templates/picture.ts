@@ -7,17 +7,19 @@ import { renderCards } from './offers.ts';
 
 /**
  * Everything the element draws. Nothing here changes anything, and no slot stands in it: what belongs to the page keeps
- * the style, the language and the direction of the page.
+ * the style, the language and the direction of the page. A colour is set as a property, as a strict policy refuses a
+ * `style` in markup.
  */
 export function renderPicture(picture: Picture, actions: Actions, parts: DrawingParts): TemplateResult {
   const { view } = picture;
-  const { layout = 'auto', theme = 'auto', locale = '', isOwnLocale } = view?.settings ?? {};
+  const { layout = 'auto', theme = 'auto', locale = '', isOwnLocale, accent } = view?.settings ?? {};
   const status = view?.isLoading ? view.words.loading : view && parts.assistedCheckout?.statusText(view);
   return html`<div
     class="base ${layout} in-${theme}"
     part="base"
     lang=${isOwnLocale ? locale : nothing}
     dir=${isOwnLocale ? directionOf(locale) : nothing}
+    .style=${accent ? `--limio-accent:${accent}` : nothing}
   >
     ${renderContent(picture, actions, parts)} ${view && parts.controls?.renderWayOut(view)}
     <p class="unseen" role="status" .textContent=${status || (parts.controls?.announcement ?? '')}></p>

@@ -6,18 +6,22 @@ import type { Messages } from '../../locales/messages.ts';
 import type { Settings } from '../settings.ts';
 import type { DrawingParts } from './drawing-parts.ts';
 import type { Listing } from './listing.ts';
+import type { Picture } from './picture.ts';
 import { purchaseLinkBuilder } from './purchase-link-builder.ts';
 import type { CardView, View } from './view.ts';
 
 /**
  * Makes the view of a listing, with a card for each offer of each group. Offers that cannot be linked to are left out
  * and reported in `warnings`.
+ *
+ * @param before what is drawn now.
  */
 export function makeView(
   listing: Listing,
   settings: Settings,
   ourWords: Messages,
   { extras }: Pick<DrawingParts, 'extras'>,
+  before?: Picture,
 ): View {
   const now = Date.now();
   const warnings: LimioError[] = [...listing.warnings];
@@ -53,6 +57,7 @@ export function makeView(
     group: '',
     linkTo,
     isLoading,
+    hasWaited: isLoading || (before?.kind === 'cards' && before.view.hasWaited),
     promo: warnings.some(({ code }) => code === 'promo_invalid') ? '' : settings.promoCode,
     asOf: listing.asOf,
     warnings,

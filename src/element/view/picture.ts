@@ -47,7 +47,6 @@ export function pictureOf(
 ): Picture {
   if (!view || page.isPictured) return { kind: 'children', view };
   const isDrawn = before.kind === 'cards';
-  view.hasWaited = view.isLoading || (isDrawn && before.view.hasWaited);
   // A part that cannot be loaded costs itself alone. What is drawn stays until more can be, unless it shows every group.
   const awaited = neededParts(view, page).filter((name) => parts[name] === undefined);
   // What comes in place of placeholders comes whole, as what is added later moves the cards.
