@@ -20,6 +20,8 @@ export interface Control {
 export interface Section {
   title: string;
   controls: readonly Control[];
+  /** What its head says while nothing of it is set. */
+  standard?: string;
   /** Rarely needed, so it is closed at first. */
   isExtra?: boolean;
 }
@@ -55,8 +57,8 @@ const NAMED: readonly Section[] = [
           ['auto', 'Auto'],
           ['cards', 'Cards'],
           ['list', 'List'],
-          ['compact', 'Compact'],
-          ['compare', 'Compare'],
+          ['compact', 'Rows'],
+          ['compare', 'Table'],
           ['button', 'Button'],
         ],
       },
@@ -70,18 +72,12 @@ const NAMED: readonly Section[] = [
           ['dark', 'Dark'],
         ],
       },
-      {
-        attribute: 'locale',
-        label: 'Language',
-        kind: 'select',
-        values: [['', 'Like the page'], ...['en', ...Object.keys(LANGUAGES)].map(inItself)],
-      },
-      { attribute: 'words', label: 'Text on the buttons', kind: 'text', placeholder: 'Subscribe' },
       { attribute: 'accent', label: 'Colour of the buttons', kind: 'colour' },
     ],
   },
   {
-    title: 'Choosing and buying',
+    title: 'Buying',
+    standard: 'one at a time',
     controls: [
       { attribute: 'promo-code', label: 'Promo code', kind: 'text', placeholder: 'SAVE20' },
       {
@@ -117,7 +113,21 @@ const NAMED: readonly Section[] = [
     ],
   },
   {
-    title: 'More',
+    title: 'Words and language',
+    standard: 'page’s own',
+    controls: [
+      {
+        attribute: 'locale',
+        label: 'Language',
+        kind: 'select',
+        values: [['', 'Like the page'], ...['en', ...Object.keys(LANGUAGES)].map(inItself)],
+      },
+      { attribute: 'words', label: 'Text on the buttons', kind: 'text', placeholder: 'Subscribe' },
+    ],
+  },
+  { title: 'Where it goes', controls: [] },
+  {
+    title: 'Everything else',
     isExtra: true,
     controls: [
       {

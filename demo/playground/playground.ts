@@ -1,36 +1,21 @@
-import { html, render } from 'lit';
+import { render } from 'lit';
 import { renderSVG } from 'uqr';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
 import { blankPage } from './blank-page.ts';
-import { SECTIONS, type Control, type Section } from './controls.ts';
-import { headOf, scriptSays } from './head-of.ts';
 import { demoOffers, plain } from './own/demo-offers.ts';
 import { onDrop } from './own/on-drop.ts';
 import { readPasted } from './own/read-pasted.ts';
 import { codePane } from './parts/code.template.ts';
-import { control } from './parts/control.template.ts';
 import { dock, placeDock } from './parts/dock.template.ts';
-import { filesControls } from './parts/files.template.ts';
-import { group } from './parts/group.template.ts';
-import { lookPicker, styleControls, type LookActions } from './parts/looks.template.ts';
-import { offerPicker } from './parts/offers.template.ts';
-import { ownOffers, type Origin } from './parts/own.template.ts';
+import type { Origin } from './parts/own.template.ts';
 import { preview } from './parts/preview.template.ts';
+import { settings } from './parts/settings.template.ts';
 import { besideSnippet } from './print/beside.ts';
 import { snippet, type Variant } from './print/snippet.ts';
 import type { Setup } from './print/tree.ts';
 import { saveFile } from './save-file.ts';
 import { addressOf, EXAMPLE_FILES, type Release } from './release.ts';
-import {
-  chosenPaths,
-  EXAMPLE_SHOP,
-  firstLink,
-  isSamePaths,
-  lookOf,
-  problemOf,
-  setupOf,
-  shopOf,
-} from './setup.ts';
+import { chosenPaths, EXAMPLE_SHOP, firstLink, problemOf, setupOf, shopOf } from './setup.ts';
 import { PLAYED_SHOP, Stage } from './stage.ts';
 import { fitsAddress, readFile, readState, writeFile, writeState, type State } from './state.ts';
 
@@ -62,6 +47,16 @@ const useOwn = (own: readonly Offer[] | undefined, values = state.values) =>
 
 type Offer = ReturnType<typeof offers>[number];
 
+/** How somebody brings in offers; typing begins with the examples that are shown. */
+function bring(next: Origin): void {
+  origin = next;
+  pasted = '';
+  if (next === 'examples') useOwn(undefined);
+  else if (next === 'type' && !state.own)
+    useOwn(examples.filter(({ path }) => chosenPaths(state, examples).includes(path)).map(plain));
+  else draw();
+}
+
 /** Text from wherever: a set-up that was saved, or offers in any shape. */
 function takeText(text: string): void {
   const saved = readFile(text);
@@ -91,16 +86,24 @@ function draw(): void {
   const shop = shopOf(state);
   const problem = problemOf(state, offers());
   const isReady = Boolean(shop) && !problem;
-  if (isReady) stage.show(setupOf(state, offers(), shop === EXAMPLE_SHOP ? PLAYED_SHOP : shop!));
+  if (isReady) stage.show(setupOf(state, offers(), shop === EXAMPLE_SHOP ? PLAYED_SHOP : shop!), state.width);
   const setup = isReady ? setupOf(state, offers(), shop!) : undefined;
   const code = setup ? snippet(state.variant, setup, release(), stage.cards(setup, state)) : '';
   const beside = setup ? besideSnippet(state.variant, setup, release()) : [];
-  render(controls(), find('.controls'));
   render(
-    preview(state, stage.element, problem, {
-      onDevice: (device) => change({ device }),
-      onDark: (isDark) => change({ isDark }),
-    }),
+    settings(
+      state,
+      { offers: offers(), origin, pasted },
+      { onChange: change, onOrigin: bring, onText: takeText },
+    ),
+    find('.controls'),
+  );
+  render(
+    preview(
+      state,
+      { element: stage.element, problem, count: chosenPaths(state, offers()).length },
+      { onWidth: (width) => change({ width }), onScheme: (scheme) => change({ scheme }) },
+    ),
     find('.preview'),
   );
   render(
@@ -110,6 +113,7 @@ function draw(): void {
       {
         onCopy: (text) => void copy(text, 'Copied. Paste it into your page.'),
         onSave: save,
+        onVariant: (variant) => change({ variant }),
         onQr: () => {
           qr = setup && renderSVG(firstLink(setup), { border: 4 });
           draw();
@@ -121,10 +125,8 @@ function draw(): void {
   const isShort = fitsAddress(writeState(state));
   render(
     dock(
-      state.variant,
       { isReady, isShort, said },
       {
-        onVariant: (variant) => change({ variant }),
         onCopy: () => void copy(code, 'Copied. Paste it into your page.'),
         onOpen: () => setup && openBlank(setup),
         onShare: () =>
@@ -154,69 +156,6 @@ function openBlank(setup: Setup): void {
   const address = URL.createObjectURL(new Blob([page], { type: 'text/html' }));
   window.open(address, '_blank');
 }
-
-const controls = () => html`
-  ${SECTIONS.map((section, n) => [
-    n ? sectionOf(section) : offersSection(section),
-    section.title === 'Choosing and buying' ? filesSection() : '',
-  ])}
-`;
-
-const offersSection = ({ title, controls: list }: Section) =>
-  group(
-    title,
-    `${chosenPaths(state, offers()).length} shown`,
-    html`
-      ${ownOffers(origin, offers(), pasted, {
-        onOrigin: (next) => {
-          origin = next;
-          pasted = '';
-          if (next === 'examples') useOwn(undefined);
-          else if (next === 'type' && !state.own)
-            useOwn(examples.filter(({ path }) => chosenPaths(state, examples).includes(path)).map(plain));
-          else draw();
-        },
-        onText: takeText,
-        onOffers: (own) => change({ own, paths: isSamePaths(own, offers()) ? state.paths : undefined }),
-      })}
-      ${list.map(controlOf)}
-      ${offerPicker(offers(), chosenPaths(state, offers()), { onPaths: (paths) => change({ paths }) })}
-    `,
-    true,
-  );
-
-const filesSection = () =>
-  group(
-    'The script',
-    scriptSays(state),
-    filesControls(state, {
-      onFiles: (files) => change({ files }),
-      onEarly: (isDrawnEarly) => change({ isDrawnEarly }),
-    }),
-  );
-
-const controlOf = (each: Control) =>
-  control(each, state.values[each.attribute] ?? '', (value) =>
-    change({ values: { ...state.values, [each.attribute]: value } }),
-  );
-
-const lookActions: LookActions = {
-  onLook: ({ theme, accent, style }) => change({ values: { ...state.values, theme, accent }, style }),
-  onStyle: (style) => change({ style }),
-  onHighlight: (highlight) => change({ highlight }),
-};
-
-const sectionOf = (section: Section) => {
-  const isLook = section.title === 'Look';
-  return group(
-    section.title,
-    headOf(section, state),
-    html`
-      ${isLook ? lookPicker(lookOf(state), lookActions) : ''} ${section.controls.map(controlOf)}
-      ${isLook ? styleControls(state.style, offers(), state.highlight, lookActions) : ''}
-    `,
-  );
-};
 
 async function copy(text: string, done: string): Promise<void> {
   said = await navigator.clipboard.writeText(text).then(

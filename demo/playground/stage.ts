@@ -2,7 +2,7 @@ import { drawnCards, isDrawnAtOnce } from './print/drawn-cards.ts';
 import { elementOf, takesSheet } from './print/snippet.ts';
 import { treeOf, type Setup, type Tree } from './print/tree.ts';
 import { EXAMPLE_SHOP } from './setup.ts';
-import type { State } from './state.ts';
+import type { State, Width } from './state.ts';
 
 /** Who plays the example shop in the preview: the server of the demo says so; elsewhere nobody does. */
 export const PLAYED_SHOP = document.body.dataset['shop'] ?? EXAMPLE_SHOP;
@@ -13,17 +13,18 @@ const LATER = ['copy-link', 'compare-offers', 'select', 'checkout', 'src', 'back
 /** The element itself, made from the very markup that is to be copied. */
 export class Stage {
   element: HTMLElement | undefined;
-  #markup = '';
+  #shown = '';
   readonly #onDrawn: () => void;
 
   constructor(onDrawn: () => void) {
     this.#onDrawn = onDrawn;
   }
 
-  show(setup: Setup): void {
+  /** Shows a set-up on a page of this width: each begins anew, as pages do. */
+  show(setup: Setup, width: Width): void {
     const markup = elementOf(setup);
-    if (markup !== this.#markup) {
-      this.#markup = markup;
+    if (width + markup !== this.#shown) {
+      this.#shown = width + markup;
       this.element = document.createRange().createContextualFragment(markup).firstElementChild as HTMLElement;
       // The playground stays where it is.
       this.element.setAttribute('target', '_blank');

@@ -4,10 +4,15 @@ import { DEFAULTS, SECTIONS } from './controls.ts';
 import { readStyle, type Style } from './looks.ts';
 import { VARIANTS, type Variant } from './print/snippet.ts';
 
-/** Widths in which the preview is shown. */
-export const DEVICES = { desktop: 'Desktop', phone: 'Phone', panel: 'Chat panel' } as const;
+/** Widths of the page in the preview, in CSS pixels: a chat panel, a phone, a tablet, and all there is. */
+export const WIDTHS = { 280: '280', 390: '390', 768: '768', full: 'Full' } as const;
 
-export type Device = keyof typeof DEVICES;
+export type Width = `${keyof typeof WIDTHS}`;
+
+/** Colours of the page in the preview: as the visitor's system has them, or one of both. */
+export const SCHEMES = { page: 'Page’s', light: 'Light', dark: 'Dark' } as const;
+
+export type Scheme = keyof typeof SCHEMES;
 
 /** All that somebody can set in the playground. */
 export interface State {
@@ -26,9 +31,8 @@ export interface State {
   /** Where the script files live: an address, `npm`, `plugin`, or `''` before anybody said so. */
   files: string;
   variant: Variant;
-  device: Device;
-  /** The page around the preview is dark. */
-  isDark: boolean;
+  width: Width;
+  scheme: Scheme;
 }
 
 const ATTRIBUTES = SECTIONS.flatMap(({ controls }) => controls).map(({ attribute }) => attribute);
@@ -64,14 +68,14 @@ export function readState(hash: string): State {
     files: read('files'),
     isDrawnEarly: read('early') !== '0',
     variant: oneOf(VARIANTS, 'for', 'module'),
-    device: oneOf(DEVICES, 'width', 'desktop'),
-    isDark: read('dark') === '1',
+    width: oneOf<Width>(WIDTHS, 'width', 'full'),
+    scheme: oneOf(SCHEMES, 'scheme', 'page'),
   };
 }
 
 /** Writes a set-up so that it can be shared; what is a default anyway is left out. */
 export function writeState(state: State): string {
-  const { values, own, paths, highlight, style, files, isDrawnEarly, variant, device, isDark } = state;
+  const { values, own, paths, highlight, style, files, isDrawnEarly, variant, width, scheme } = state;
   const set = Object.entries(values).filter(([name, value]) => value && value !== DEFAULTS[name]);
   const pairs: Array<readonly [name: string, value: string]> = [
     ...set,
@@ -84,8 +88,8 @@ export function writeState(state: State): string {
     ...(isDrawnEarly ? [] : [['early', '0'] as const]),
     ...(files ? [['files', files] as const] : []),
     ...(variant === 'module' ? [] : [['for', variant] as const]),
-    ...(device === 'desktop' ? [] : [['width', device] as const]),
-    ...(isDark ? [['dark', '1'] as const] : []),
+    ...(width === 'full' ? [] : [['width', width] as const]),
+    ...(scheme === 'page' ? [] : [['scheme', scheme] as const]),
   ];
   return pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
 }

@@ -46,8 +46,8 @@ describe('a set-up in an address', () => {
     files: 'https://cdn.example.org/offers/',
     isDrawnEarly: false,
     variant: 'vue',
-    device: 'panel',
-    isDark: true,
+    width: '280',
+    scheme: 'dark',
   };
 
   test('is read back as it was written', () => {

@@ -26,7 +26,7 @@ const pasted: Array<[what: string, text: string, names: string[], said: RegExp]>
   ['HTML with links',       `<p>Our plans:</p>${link('Pro')}<p>${link('Team')}</p>`,                          ['Pro', 'Team'], /2 offers read from HTML of https:\/\/shop\.example\.org/],
   ['a whole tag',           `<limio-offers shop="https://shop.example.org">${link('Pro')}</limio-offers>`,     ['Pro'],         /1 offer read from HTML/],
   ['a tag with a list',     `<limio-offers shop="https://shop.example.org"><script type="application/json">[{"path":"/offers2/Pro","name":"Pro"}]</script>${link('X')}</limio-offers>`, ['Pro'], /1 offer read from HTML of/],
-  ['a hostile page',        `${link('Pro')}<img src=x onerror="document.title='harmed'"><script>document.title='harmed'</script>`, ['Pro'], /1 offer/],
+  ['a hostile page',        `${link('Pro')}<img src=x onerror="document.title='harmed'"><script>document.title='harmed'</script>`, ['Pro'], /1 offer read/],
   ['cells of a spreadsheet', 'Plan\tPrice\tPeriod\tBadge\tLink\nPro\t29 EUR\tmonthly\tNew\thttps://shop.example.org/checkout?purchase=%2Foffers2%2FPro&pc=SUMMER', ['Pro'], /1 offer read from a table of/],
   ['a table of a page',      `<table><tr><th>Plan<th>Price<th><tr><td>Pro<td>29&nbsp;€/Monat<td>${link('Pro').replace('>Pro', '>Buy')}</table>`, ['Pro'], /1 offer read from a table of/],
   ['purchase links',        'Pro: https://shop.example.org/checkout?purchase=%2Foffers2%2FPro&pc=SUMMER',       ['Pro'],         /1 offer read from links of/],

@@ -60,6 +60,11 @@ const tables: Array<[what: string, text: string, offers: object[]]> = [
   ['a plan to ask for',               'Plan;Price;Link;Button\nPro;29 EUR;;\nBig;;sales@example.com;Talk to us',           [{ path: '/offers2/Pro' }, { path: '/Big', name: 'Big', href: 'mailto:sales@example.com', cta: 'Talk to us' }]],
   ['a plan of another checkout',      'Plan;Link\nPro;https://other.example.com/buy?a=1',                                [{ path: '/Pro', href: 'https://other.example.com/buy?a=1' }]],
   ['what is no address',              'Plan;Link\nPro;javascript:alert(1)\nMax;soon',                                   [{ path: '/offers2/Pro' }, { path: '/offers2/Max' }]],
+  ['a contact in a list of links',    `Pro: ${LINK}\nEnterprise – on request: sales@example.com`,                        [{ name: 'Pro' }, { path: '/Enterprise', name: 'Enterprise', href: 'mailto:sales@example.com', displayPrice: [{ text: 'on request' }] }]],
+  ['a contact in Markdown',           `* [Pro](${LINK})\n* [Enterprise](mailto:sales@example.com)\n* Campus: [Call us](tel:+4930123456)`, [{ name: 'Pro' }, { name: 'Enterprise', href: 'mailto:sales@example.com' }, { name: 'Campus', cta: 'Call us', href: 'tel:+4930123456' }]],
+  ['a contact among prices',          '- Starter – 12 €/month\n- Big – https://www.example.com/contact',                   [{ name: 'Starter', price: eur('12', month) }, { path: '/Big', href: 'https://www.example.com/contact' }]],
+  ['a mail with a head and a foot',   `From: tom@example.com\nTo: Ada <ada@example.com>\nHi Ada,\nPro: ${LINK}\nTom Miller, Sales Manager\nE-mail: tom@example.com\nOur terms: https://www.example.com/terms`, [{ name: 'Pro' }]],
+  ['a price behind a comma',          `Pro, €29 per month: ${LINK}`,                                                     [{ name: 'Pro', price: eur('29', month) }]],
   ['a quoted mail',                   `Hi,\n> Pro <${LINK}>\n> Team (${TEAM}).`,                                          [{ name: 'Pro' }, { name: 'Team' }]],
   ['a mail that checks links',        `Pro https://nam02.safelinks.protection.outlook.com/?url=${encodeURIComponent(LINK)}&data=05`, [{ name: 'Pro', path: '/offers2/Pro Plan' }]],
   ['a mail with folded lines',        'Pro: https://shop.example.com/checkout?purchase=3D%2Foffers2%2F=\nPro',           [{ name: 'Pro', path: '/offers2/Pro' }]],
@@ -98,6 +103,7 @@ const none: Array<[what: string, text: string, said: RegExp]> = [
   ['JSON of something else', '{"a":1}',                                 /not a list/],
   ['a list of nothing',      '[]',                                      /no offers/],
   ['a link of no checkout',  'https://www.example.com/pricing',         /no offers/],
+  ['a contact alone',        'Write to us: sales@example.com',          /no offers/],
   ['a script in a link',     'javascript:alert("purchase=/offers2/a")', /no offers/],
 ];
 test.for(none)('%s is answered with a sentence', ([, text, said]) => {

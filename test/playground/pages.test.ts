@@ -34,7 +34,7 @@ describe('the playground', () => {
     await page.getByRole('radio', { name: 'List' }).check();
     await page.getByLabel('Language').selectOption('de');
     await page.getByLabel('Business, monthly', { exact: false }).first().uncheck();
-    await page.getByLabel('Code for').selectOption('vue');
+    await page.getByRole('radio', { name: 'Vue' }).check();
     const check = async () => {
       await page
         .locator('.stage limio-offers[data-layout=list][data-locale=de][data-promo-code=save20]')
@@ -72,6 +72,40 @@ describe('the playground', () => {
     await page.context().close();
   });
 
+  // prettier-ignore
+  const widths: Array<[width: string, page: number, layout: string]> = [
+    ['280', 280, 'flex'],
+    ['390', 390, 'grid'],
+    ['768', 768, 'grid'],
+  ];
+  test.for(widths)('shows a page of %s px', async ([name, width, layout]) => {
+    const { page } = await demo.visit('/', { viewport: { width: 1280, height: 800 } });
+    await page.getByRole('radio', { name, exact: true }).check();
+    const device = page.locator('.device');
+    await expect.poll(async () => (await device.boundingBox())!.width).toBe(width);
+    const card = page.locator('.stage .card').first();
+    await expect.poll(() => card.evaluate((el) => getComputedStyle(el).display)).toBe(layout);
+    await page.context().close();
+  });
+
+  test.for(['light', 'dark'] as const)(
+    'shows the page’s own colours in a %s system, and either of both',
+    async (colorScheme) => {
+      const { page } = await demo.visit('/', { colorScheme });
+      const card = page.locator('.stage .card').first();
+      await card.waitFor();
+      const other = colorScheme === 'light' ? 'Dark' : 'Light';
+      const surface = () => card.evaluate((el) => getComputedStyle(el).backgroundColor);
+      const own = await surface();
+      const scheme = page.getByRole('group', { name: 'Colours of the page' });
+      await scheme.getByRole('radio', { name: other }).check();
+      await expect.poll(surface).not.toBe(own);
+      await scheme.getByRole('radio', { name: colorScheme === 'light' ? 'Light' : 'Dark' }).check();
+      await expect.poll(surface).toBe(own);
+      await page.context().close();
+    },
+  );
+
   test('can be used by keyboard', async () => {
     const { page } = await demo.visit('/');
     await openGroups(page);
@@ -80,8 +114,9 @@ describe('the playground', () => {
     await page.locator('.stage limio-offers[data-layout=cards]').waitFor();
     await page.keyboard.press('ArrowRight');
     await page.locator('.stage limio-offers[data-layout=list]').waitFor();
-    await page.getByRole('switch', { name: 'Dark page' }).focus();
-    await page.keyboard.press('Space');
+    const scheme = page.getByRole('group', { name: 'Colours of the page' });
+    await scheme.getByRole('radio', { name: 'Light' }).focus();
+    await page.keyboard.press('ArrowRight');
     await page.locator('.stage.dark').waitFor();
     await page.context().close();
   });
@@ -151,8 +186,8 @@ describe('the playground', () => {
 // prettier-ignore
 const looks: Array<[what: string, path: string, options?: Parameters<DemoPages['visit']>[1]]> = [
   ['the playground',                     '/'],
-  ['the playground in the dark',         '/#dark=1&width=phone', { colorScheme: 'dark' }],
-  ['the playground with all details',    '/#width=panel&select=many&checkout=assisted&for=iframe&accent=%23f0b44c'],
+  ['the playground in the dark',         '/#scheme=dark&width=390', { colorScheme: 'dark' }],
+  ['the playground with all details',    '/#width=280&select=many&checkout=assisted&for=iframe&accent=%23f0b44c'],
   ['the page of chats',                  '/chats.html'],
   ['the page of chats in the dark',      '/chats.html', { colorScheme: 'dark' }],
   ['the page of agents',                 '/agent.html'],
@@ -167,7 +202,7 @@ test.for(looks)('axe finds nothing on %s', async ([, path, options]) => {
   await page.context().close();
 });
 
-const paths = ['/', '/#width=panel', '/chats.html', '/agent.html', '/account.html'];
+const paths = ['/', '/#width=768', '/chats.html', '/agent.html', '/account.html'];
 test.for(paths)('%s is not wider than a phone of 320 px', async (path) => {
   const { page } = await demo.visit(path, { viewport: { width: 320, height: 700 } });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

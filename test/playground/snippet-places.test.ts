@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import integrity from '../../dist/cdn/integrity.json' with { type: 'json' };
 import { besideSnippet } from '../../demo/playground/print/beside.ts';
+import { readPasted } from '../../demo/playground/own/read-pasted.ts';
 import { snippet, VARIANTS, type Variant } from '../../demo/playground/print/snippet.ts';
 import type { Offer } from '../../src/core/offer/offer.ts';
 import { examineMarkup } from '../../src/doctor/examine-markup.ts';
@@ -83,7 +84,7 @@ describe('a snippet', () => {
       const beside = besideSnippet(variant, all, release).map(({ code }) => code);
       const isInside = ['module', 'picture', 'classic'].includes(variant);
       expect(snippet(variant, all, release).includes(`<style>\n${rule}</style>`), variant).toBe(isInside);
-      if (!isInside)
+      if (!isInside && variant !== 'links')
         expect(
           beside.some((code) => code.includes('--limio-radius: 4px')),
           variant,
@@ -103,11 +104,28 @@ describe('a snippet', () => {
   });
 
   const forPages = (Object.keys(VARIANTS) as Variant[]).filter(
-    (variant) => !isFramework(variant) && variant !== 'docs' && variant !== 'markdown',
+    (variant) => !isFramework(variant) && !['docs', 'markdown', 'links'].includes(variant),
   );
   test.for(forPages)('for %s is right by the doctor', (variant) => {
     const code = snippet(variant, setup({ 'promo-code': 'SAVE20' }), release);
     expect(examineMarkup(readPage(code), Date.now()).findings).toEqual([]);
+  });
+
+  test('of links alone is text that reads back as the same offers', () => {
+    const offers = [pro, { ...pro, path: '/offers2/Ask', name: 'Ask', href: 'mailto:a@example.com' }];
+    const code = snippet('links', setup({ 'promo-code': 'SAVE20' }, { offers }), release);
+    expect(code.split('\n')).toEqual([
+      expect.stringMatching(/^Pro[^<]*: https:\/\/[^ ]+checkout\?purchase=[^ ]+&pc=SAVE20$/),
+      expect.stringMatching(/: mailto:a@example\.com$/),
+      '',
+    ]);
+    expect(readPasted(code)).toMatchObject({
+      promoCode: 'SAVE20',
+      offers: [
+        { path: pro.path, name: pro.name, price: { amount: '29', currency: 'EUR' } },
+        { name: 'Ask', href: 'mailto:a@example.com' },
+      ],
+    });
   });
 
   test('for WordPress holds nothing that it would take for a shortcode', () => {

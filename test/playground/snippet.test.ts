@@ -25,7 +25,7 @@ const read = (variant: Variant, code: string): Promise<Read> =>
   variant === 'react' ? readReact(code) : variant === 'vue' ? readVue(code) : readHtml(code);
 
 const withElement = (Object.keys(VARIANTS) as Variant[]).filter(
-  (variant) => !['iframe', 'markdown', 'picture'].includes(variant),
+  (variant) => !['iframe', 'markdown', 'picture', 'links'].includes(variant),
 );
 
 const isFramework = (variant: Variant) => ['react', 'vue', 'svelte'].includes(variant);

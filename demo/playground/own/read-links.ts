@@ -1,6 +1,7 @@
 import { readPurchaseLink, type PurchaseLink } from '../../../src/core/link/purchase-link.ts';
 import type { Offer } from '../../../src/core/offer/offer.ts';
 import { readOffer } from '../../../src/core/offer/read-offer.ts';
+import { contactIn } from './contact-line.ts';
 import { doubtsOf, priceIn } from './price-cell.ts';
 import { usualPath } from './plans.ts';
 
@@ -8,7 +9,7 @@ import { usualPath } from './plans.ts';
 const LINK = /(?:\[([^\]\n]*)\]\(\s*)?(https:\/\/[^\s<>"')\]]+)/g;
 
 /** Marks of a list or a quoted mail before a name, and what leads to a link or a price behind it. */
-const AROUND = /^(?:[\s\-*•>|]|\d+[.)])+|[\s:–—\-|(<=]+$/gu;
+const AROUND = /^(?:[\s\-*•>|]|\d+[.)])+|[\s:,–—\-|(<=]+$/gu;
 
 /** The longest text that is a name, and no sentence. */
 const LONGEST_NAME = 60;
@@ -22,31 +23,41 @@ export interface Lines {
 
 /**
  * Reads lines of text: a purchase link with the words before it as the name, also from a mail whose program has led it
- * through its own address; a name with a price; or a path of Limio.
+ * through its own address; a name with a price, or with a mailbox or a number to ask at; or a path of Limio.
  *
  * @example
  * readLines('Starter – 12 €/month').offers; // [{ path: '/offers2/Starter', name: 'Starter', price: … }]
  */
 export function readLines(text: string): Lines {
-  const lines = unfolded(text).split(/\r?\n/);
+  const lines = unfolded(text)
+    .split(/\r?\n/)
+    .map((line) => line.trim());
   const linked = lines.flatMap(linksOf);
   const problems = new Set<string>();
   const offers = new Map<string, Offer>();
-  const add = (path: string, words: string, page?: string) => {
-    const { name, price } = namedPrice(words);
-    if (price) for (const doubt of doubtsOf(words, price)) problems.add(doubt);
-    const offer = readOffer({ path, ...(name && { name }), ...price, page });
-    if (offer && !offers.has(path)) offers.set(path, offer);
+  const add = (given: object, words: string) => {
+    const offer = readOffer({ ...given, ...namedPrice(words, problems) });
+    if (offer && !offers.has(offer.path)) offers.set(offer.path, offer);
   };
-  for (const { link, words } of linked) for (const path of link.offers ?? []) add(path, words, link.page);
-  if (!linked.length)
-    for (const line of lines.map((each) => each.trim()))
-      if (/^\/[\w-]+\/\S/.test(line)) add(line, '');
-      else {
-        const { name, price } = namedPrice(line);
-        if (name && price) add(usualPath(name), line);
-      }
-  return { offers: [...offers.values()], links: linked, problems: [...problems] };
+  const isList = lines.slice(1).every((line) => !line || /https:|@|tel:/.test(line) || Boolean(plan(line)));
+  for (const line of lines) {
+    const links = linksOf(line);
+    const contact = links.length ? undefined : contactIn(line, isList);
+    for (const { link, words } of links)
+      for (const path of link.offers ?? []) add({ path, page: link.page }, words);
+    if (contact) add(contact, '');
+    else if (!linked.length && /^\/[\w-]+\/\S/.test(line)) add({ path: line }, '');
+    else if (!linked.length && plan(line)) add({ path: usualPath(plan(line)!) }, line);
+  }
+  // An address alone is no list of plans.
+  const isContactAlone = [...offers.values()].every(({ href }) => href);
+  return { offers: isContactAlone ? [] : [...offers.values()], links: linked, problems: [...problems] };
+}
+
+/** The name of a plan that a line tells with its price. */
+function plan(line: string): string | undefined {
+  const { name, price } = namedPrice(line);
+  return price && name;
 }
 
 function linksOf(line: string): Array<{ link: PurchaseLink; words: string }> {
@@ -67,11 +78,20 @@ function directed(address: string): string {
 const unfolded = (text: string): string =>
   /=3D|purchase=\S*=\r?\n/.test(text) ? text.replace(/=\r?\n/g, '').replaceAll('=3D', '=') : text;
 
-/** `Team – €29 per month`: a name, and the price behind it where there is one. */
-function namedPrice(words: string): { name?: string; price?: ReturnType<typeof priceIn> } {
+/** What a line says of a plan. */
+type Said = Pick<Offer, 'name' | 'price' | 'displayPrice' | 'smallPrint'>;
+
+/**
+ * `Team – €29 per month`: a name, and the price behind it where there is one.
+ *
+ * @param problems is told what was taken for granted of the price.
+ */
+function namedPrice(words: string, problems?: Set<string>): Partial<Said> {
   const clean = words.replace(AROUND, '').trim();
-  const [, before = '', amount = ''] = /^(.+?)(?:\s*[:–—|=]\s*|\s+-\s+|\s+)(\D{0,4}\d.*)$/.exec(clean) ?? [];
-  const price = amount ? priceIn(amount.trim()) : undefined;
-  const name = (price?.price ? before : clean).replace(AROUND, '').replace(AROUND, '').trim();
-  return { ...(name && name.length <= LONGEST_NAME && { name }), ...(price?.price && { price }) };
+  const [, before = '', amount = ''] =
+    /^(.+?)(?:\s*[:–—|=]\s*|\s+-\s+|,?\s+)(\D{0,4}\d.*)$/.exec(clean) ?? [];
+  const priced = amount ? priceIn(amount.trim()) : {};
+  const name = (priced.price ? before : clean).replace(AROUND, '').replace(AROUND, '').trim();
+  if (priced.price) for (const doubt of doubtsOf(words, priced)) problems?.add(doubt);
+  return { ...(name && name.length <= LONGEST_NAME && { name }), ...(priced.price && priced) };
 }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { highlight } from '../print/highlight.ts';
 import type { Beside } from '../print/beside.ts';
-import type { Variant } from '../print/snippet.ts';
-import { isInstalled } from './files.template.ts';
+import { isInstalled, VARIANTS, type Variant } from '../print/snippet.ts';
+import { choice } from './choice.template.ts';
 import type { State } from '../state.ts';
 
 /** What is to be copied. */
@@ -20,6 +20,7 @@ export interface CodeActions {
   onCopy: (text: string) => void;
   onSave: (file: string, text: string) => void;
   onQr: () => void;
+  onVariant: (variant: Variant) => void;
 }
 
 /** Where each kind of code goes, in a sentence or two. */
@@ -30,11 +31,12 @@ const PLACES: Record<Variant, string> = {
   classic: 'For Google Tag Manager and the like: paste it as custom HTML.',
   wordpress: 'In WordPress, choose “Code editor” from the menu of the page and paste it there.',
   markdown: 'Paste it as it is, with its empty lines. Where HTML is removed, the links stay and sell.',
-  docs: 'Paste it into the page; the script goes into the head of the site, once.',
+  docs: 'For MDX, VitePress and the like: paste it into the page; the script goes into the head of the site, once.',
   react: 'Run npm install limio-offers, then use it as a component.',
   vue: 'Run npm install limio-offers, then use it as a component.',
   svelte: 'Run npm install limio-offers, then use it as a component.',
   iframe: 'For places that take an iframe and nothing else, such as a chat.',
+  links: 'For mails, chats and buttons of a page builder: each link opens the checkout with its plan.',
 };
 
 /** The code to paste, for the place that was chosen. */
@@ -45,11 +47,25 @@ export const codePane = (
 ): TemplateResult => html`
   <div class="bar">
     <h2 id="code-title">Code</h2>
-    <p class="hint">
-      ${PLACES[variant]}
-      ${files || isInstalled(variant) ? nothing : 'cdn.example.com is a placeholder: say under “The script” where yours is.'}
-    </p>
+    <div class="places">
+      ${choice({
+        legend: 'Code for',
+        isLegendUnseen: true,
+        name: 'variant',
+        options: VARIANTS,
+        chosen: variant,
+        onChoose: actions.onVariant,
+      })}
+    </div>
   </div>
+  <p class="hint">
+    ${PLACES[variant]}
+    ${
+      files || isInstalled(variant) || variant === 'links'
+        ? nothing
+        : 'cdn.example.com is a placeholder: say under “Where it goes” where yours is.'
+    }
+  </p>
   <pre tabindex="0" aria-label="Code to paste"><code>${highlight(code)}</code></pre>
   ${beside.map(
     ({ where, code: text, file }) =>

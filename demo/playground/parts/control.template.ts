@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Control } from '../controls.ts';
+import { choice } from './choice.template.ts';
 import { shopIn } from '../own/shop-in.ts';
 
 /** What the element draws its buttons with, unless it is told otherwise. */
@@ -19,8 +20,10 @@ export function control(it: Control, value: string, set: (value: string) => void
       return select(it, value, set);
     case 'switch':
       return toggle(it, value, set);
-    default:
-      return group(it, value, set);
+    case 'checks':
+      return checks(it, value, set);
+    case 'choice':
+      return chosenOne(it, value, set);
   }
 }
 
@@ -109,27 +112,32 @@ const toggle = (it: Control, value: string, set: (value: string) => void) => htm
   </div>
 `;
 
-/** One of several values side by side, or some of them. */
-function group(it: Control, value: string, set: (value: string) => void) {
-  const isMany = it.kind === 'checks';
-  const chosen = isMany ? value.split(' ').filter(Boolean) : [value || it.values![0]![0]];
-  const change = (each: string) => {
-    if (!isMany) return set(each);
-    const next = it
-      .values!.map(([known]) => known)
-      .filter((known) => chosen.includes(known) !== (known === each));
-    set(next.join(' '));
-  };
+/** One of several values side by side. */
+const chosenOne = (it: Control, value: string, set: (value: string) => void) =>
+  choice({
+    legend: it.label,
+    name: idOf(it),
+    options: it.values!,
+    chosen: value || it.values![0]![0],
+    onChoose: set,
+    below: hint(it),
+  });
+
+/** Some of several values, kept in their order. */
+function checks(it: Control, value: string, set: (value: string) => void) {
+  const known = it.values!.map(([each]) => each);
+  const chosen = value.split(' ').filter((each) => known.includes(each));
+  const change = (each: string) =>
+    set(known.filter((other) => chosen.includes(other) !== (other === each)).join(' '));
   return html`
-    <fieldset class="control ${isMany ? 'checks' : 'choice'}">
+    <fieldset class="control checks">
       <legend>${it.label}</legend>
       <div>
         ${it.values!.map(
           ([each, name]) => html`
             <label
               ><input
-                type=${isMany ? 'checkbox' : 'radio'}
-                name=${idOf(it)}
+                type="checkbox"
                 .checked=${live(chosen.includes(each))}
                 @change=${() => change(each)}
               /><span>${name}</span></label

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Offer } from '../../../src/core/offer/offer.ts';
+import { choice } from './choice.template.ts';
 import { INTERVALS, newOffer, offerOf, planOf, priceHint, usualPath, type Plan } from '../own/plans.ts';
 
 /** Where the offers of the set-up come from. */
@@ -23,22 +24,13 @@ export const ownOffers = (
   said: string,
   actions: OwnActions,
 ): TemplateResult => html`
-  <fieldset class="control choice">
-    <legend>Your offers</legend>
-    <div>
-      ${Object.entries(ORIGINS).map(
-        ([key, name]) =>
-          html`<label
-            ><input
-              type="radio"
-              name="origin"
-              .checked=${live(key === origin)}
-              @change=${() => actions.onOrigin(key as Origin)}
-            /><span>${name}</span></label
-          >`,
-      )}
-    </div>
-  </fieldset>
+  ${choice({
+    legend: 'Your offers',
+    name: 'origin',
+    options: ORIGINS,
+    chosen: origin,
+    onChoose: actions.onOrigin,
+  })}
   ${origin === 'paste' ? pasteBox(said, actions) : origin === 'type' ? planTable(offers, actions) : nothing}
 `;
 

@@ -17,7 +17,7 @@ export interface Beside {
 /** What a place needs that its snippet cannot hold: a script in the head, a rule of a style sheet, the page of a frame. */
 export function besideSnippet(variant: Variant, setup: Setup, release: Release): Beside[] {
   const rule = styleRule(setup.style ?? {});
-  const isPlain = ownsPage(variant) || variant === 'iframe';
+  const isPlain = ownsPage(variant) || ['iframe', 'links'].includes(variant);
   return [
     ...(variant === 'docs' && release.address
       ? [

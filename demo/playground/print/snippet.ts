@@ -2,6 +2,7 @@ import type { Release } from '../release.ts';
 import { iframe } from './frame.ts';
 import { escapeHtml } from '../../../src/core/escape-html.ts';
 import { printHtml } from './print-html.ts';
+import { printLinks } from './print-links.ts';
 import { printJsx } from './print-jsx.ts';
 import { escapeForMarkdown, printMarkdown } from './print-markdown.ts';
 import { script } from './script-tag.ts';
@@ -12,15 +13,16 @@ import { asData, treeOf, type Setup, type Tree } from './tree.ts';
 /** Places a snippet can be pasted into, by what people call them. */
 export const VARIANTS = {
   module: 'HTML',
-  picture: 'HTML of a template',
+  picture: 'Template',
   classic: 'Tag manager',
   wordpress: 'WordPress',
   markdown: 'Markdown',
-  docs: 'Docs (MDX, VitePress)',
+  docs: 'Docs',
   react: 'React',
   vue: 'Vue',
   svelte: 'Svelte',
   iframe: 'Iframe',
+  links: 'Links',
 } as const;
 
 export type Variant = keyof typeof VARIANTS;
@@ -55,11 +57,16 @@ export function snippet(variant: Variant, setup: Setup, release: Release, cards?
       return `<script>\n  import 'limio-offers/define';\n</script>\n\n${printHtml(forFrameworks(tree), escapeForSvelte)}\n`;
     case 'iframe':
       return iframe(setup, release);
+    case 'links':
+      return printLinks(tree);
   }
 }
 
 /** Places whose HTML may bring a `<style>` with it; elsewhere it would be printed as text. */
 export const ownsPage = (variant: Variant): boolean => ['module', 'picture', 'classic'].includes(variant);
+
+/** Places whose own build brings the script. */
+export const isInstalled = (variant: Variant): boolean => ['react', 'vue', 'svelte'].includes(variant);
 
 /** Braces are code to Svelte. */
 const escapeForSvelte = (text: string): string =>
