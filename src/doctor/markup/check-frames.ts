@@ -1,4 +1,6 @@
 import { purchaseLink } from '../../core/link/purchase-link.ts';
+import { nearestWord } from '../../core/nearest-word.ts';
+import { SAFE_ATTRIBUTES } from '../../frames/embed-address.ts';
 import { caught, found, type Checked, type Finding } from '../finding.ts';
 import { ourFrames, type OurFrame } from '../page/page-frames.ts';
 import type { Page } from '../page/page.ts';
@@ -17,10 +19,10 @@ function checkFrame({ element: { attributes, line }, url, settings }: OurFrame):
   const allowed = sandbox?.toLowerCase().split(/\s+/);
   const { shop = mark, page, src, backend } = settings.attributes;
   const promoCode = settings.attributes['promo-code'];
+  // What comes into sight later is often given its address then.
+  const isAddressed = Object.keys(attributes).some((name) => /^(srcdoc|(data-(.*-)?)?src)$/.test(name));
   const findings: Array<Finding | false> = [
-    !attributes['src'] &&
-      attributes['srcdoc'] === undefined &&
-      found('frame_refused', 'The frame has no `src`.', line),
+    !isAddressed && found('frame_refused', 'The frame has no `src`.', line),
     Boolean(allowed) &&
       !allowed!.includes('allow-scripts') &&
       found('frame_refused', 'Its `sandbox` does not say `allow-scripts`: nothing in it runs.', line),
@@ -38,6 +40,7 @@ function checkFrame({ element: { attributes, line }, url, settings }: OurFrame):
   const isEmpty = isEmbed && !settings.offers.length && !src && !backend;
   return [
     ...(findings.filter(Boolean) as Finding[]),
+    ...(isEmbed ? misspeltIn(url!, line) : []),
     ...(isEmpty
       ? [found('offers_missing', 'The address of the frame names no `offer`, `src` or `backend`.', line)]
       : []),
@@ -52,3 +55,15 @@ function checkFrame({ element: { attributes, line }, url, settings }: OurFrame):
       : []),
   ];
 }
+
+/** What the address of an embed page may say. */
+const PARAMETERS = [...SAFE_ATTRIBUTES, 'offer', 'parent'];
+
+const misspeltIn = ({ searchParams }: URL, line: number | undefined): Finding[] =>
+  [...searchParams.keys()].flatMap((name) => {
+    const plain = name.toLowerCase().replaceAll('_', '-');
+    const meant = nearestWord(plain, PARAMETERS, plain.length < 4 ? 0 : 1);
+    return !meant || meant === name || searchParams.has(meant)
+      ? []
+      : [found('attribute_invalid', `There is no parameter "${name}". Did you mean "${meant}"?`, line)];
+  });

@@ -3,10 +3,10 @@ import { priceProblem } from '../../core/price/price-problem.ts';
 import { purchaseLink } from '../../core/link/purchase-link.ts';
 import { shopOrigin } from '../../core/link/shop.ts';
 import { INVALID_TEXT } from '../../core/invalid-text.ts';
-import { unquoted } from '../../core/unquoted.ts';
+import { ATTRIBUTES } from '../../element/attributes/attributes.ts';
 import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
 import { around, type PageElement } from '../page/page-element.ts';
-import { hrefOf, linksAmong, linksIn, type PageLink } from '../page/page-links.ts';
+import { hrefOf, linksAmong, linksIn, saidBy, type PageLink } from '../page/page-links.ts';
 import { settingOf, tagsOf, type Page } from '../page/page.ts';
 
 /** Whether the purchase links are of the shop, lead there directly, and say prices that can be read. */
@@ -22,7 +22,7 @@ export function checkLinks(page: Page): Checked {
 
 function checkTag(tag: PageElement): Finding[] {
   const links = linksIn(tag);
-  const shop = settingOf(tag, 'shop') || links[0]?.link.shop;
+  const shop = ATTRIBUTES.shop.read(settingOf(tag, 'shop')) || links[0]?.link.shop;
   if (!shop)
     return [found('shop_invalid', 'There is no `shop`, and no purchase link that tells it.', tag.line)];
   const findings = [...checkAddress(tag, shop), ...links.flatMap(checkPrice)];
@@ -41,8 +41,8 @@ function checkAddress(tag: PageElement, shop: string): Finding[] {
   const findings: Finding[] = [];
   const link = {
     shop,
-    page: settingOf(tag, 'page'),
-    promoCode: settingOf(tag, 'promo-code'),
+    page: ATTRIBUTES.page.read(settingOf(tag, 'page')),
+    promoCode: ATTRIBUTES.promoCode.read(settingOf(tag, 'promo-code')),
     offers: ['/offers2/any'],
   };
   const thrown = caught(
@@ -59,18 +59,11 @@ const ofAnotherShop = ({ element, link }: PageLink, shop: string): Finding =>
     element.line,
   );
 
-/** The price that a link, or the part of the page it stands in, says in `data-…`. */
-function checkPrice({ element, link }: PageLink): Finding[] {
-  const child = [element, ...around(element)].find(({ parent }) => parent?.tag === 'limio-offers') ?? element;
-  const of = (name: string) => {
-    const written = element.attributes[`data-${name}`] ?? child.attributes[`data-${name}`];
-    return written === undefined ? undefined : unquoted(written);
-  };
-  const price = { amount: of('price'), currency: of('currency'), interval: of('interval'), was: of('was') };
-  const given = { path: link.offers?.[0], price };
+function checkPrice(link: PageLink): Finding[] {
+  const given = saidBy(link);
   const offer = readWrittenOffer(given);
   const problem = offer && priceProblem(given, offer);
-  return problem ? [foundBy(problem, element.line)] : [];
+  return problem ? [foundBy(problem, link.element.line)] : [];
 }
 
 /** An address that was meant as a purchase link, and is none. */

@@ -1,15 +1,21 @@
 import { readAnyList } from '../../catalog/read-any-list.ts';
-import { isoCountry } from '../../core/iso-country.ts';
+import { readWrittenOffer } from '../../catalog/written-offer.ts';
+import type { Offer } from '../../core/offer/offer.ts';
+import { isWebAddress } from '../../core/link/shop.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import { parseJson } from '../../catalog/parse-json.ts';
 import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
-import { descendantsOf, type PageElement } from '../page/page-element.ts';
-import { hrefOf, linksIn } from '../page/page-links.ts';
-import { settingOf, tagsOf, type Page } from '../page/page.ts';
+import { descendantsOf, isParted, type PageElement } from '../page/page-element.ts';
+import { hrefOf, linksIn, saidBy, upToTag } from '../page/page-links.ts';
+import { resolve, settingOf, tagsOf, type Page } from '../page/page.ts';
 
 /** Whether the lists that stand in the page can be read, and whether there is anything to show at all. */
 export const checkLists = (page: Page, now: number): Checked => ({
-  findings: tagsOf(page).flatMap((tag) => [...checkSource(tag, now), ...checkWords(tag)]),
+  findings: tagsOf(page).flatMap((tag) => [
+    ...checkSource(tag, now),
+    ...checkAddresses(tag, page),
+    ...checkWords(tag),
+  ]),
 });
 
 function checkSource(tag: PageElement, now: number): Finding[] {
@@ -23,15 +29,46 @@ function checkSource(tag: PageElement, now: number): Finding[] {
       json?.line ?? tag.line,
     );
   const isElsewhere = settingOf(tag, 'src') || settingOf(tag, 'backend');
-  if (isElsewhere || linksIn(tag).length || descendantsOf(tag).some(isMeantToSell)) return [];
-  const held = descendantsOf(tag).some(isAnchor)
-    ? 'links, but no purchase link and no list'
-    : 'no link and no list';
-  const message = /^\s*[[{]/.test(tag.text)
-    ? 'The list stands between the tags as text: a filter took its script away. Give links, or `data-offers`.'
-    : `The tag holds ${held}, and names neither \`src\` nor \`backend\`.`;
-  return [found('offers_missing', message, tag.line)];
+  const all = descendantsOf(tag);
+  if (isElsewhere || all.some(isCard)) return [];
+  const links = linksIn(tag);
+  if (links.length)
+    return emptyAmong(
+      links.flatMap((link) => readWrittenOffer(saidBy(link)) ?? []),
+      tag,
+      now,
+    );
+  return all.some(isMeantToSell) ? [] : [found('offers_missing', whyMissing(tag, all), tag.line)];
 }
+
+/** An address that the element does not ask, as it would be seen on its way. */
+const checkAddresses = (tag: PageElement, { base, url: page }: Page): Finding[] =>
+  ['src', 'backend'].flatMap((name) => {
+    const url = resolve(settingOf(tag, name) || undefined, base);
+    return url && !isWebAddress(url) && url.origin !== page?.origin
+      ? [
+          found(
+            'source_invalid',
+            `\`${name}\` names ${url.protocol}//…, which is no https address.`,
+            tag.line,
+          ),
+        ]
+      : [];
+  });
+
+function whyMissing(tag: PageElement, all: readonly PageElement[]): string {
+  const script = all.find((each) => each.tag === 'script' && LIST.test(each.text));
+  if (script?.parent === tag)
+    return 'The list stands in a script that does not say `type="application/json"`.';
+  if (script) return 'The script with the list does not stand in the tag itself, but deeper in it.';
+  if (LIST.test(tag.text))
+    return 'The list stands between the tags as text: a filter took its script away. Give links, or `data-offers`.';
+  const held = all.some(isAnchor) ? 'links, but no purchase link and no list' : 'no link and no list';
+  return `The tag holds ${held}, and names neither \`src\` nor \`backend\`.`;
+}
+
+/** How JSON of a list begins. */
+const LIST = /^\s*[[{]/;
 
 const isAnchor = ({ tag }: PageElement): boolean => tag === 'a';
 
@@ -39,17 +76,29 @@ const isAnchor = ({ tag }: PageElement): boolean => tag === 'a';
 const isMeantToSell = (element: PageElement): boolean =>
   isAnchor(element) && /purchase/i.test(hrefOf(element));
 
+/** A link that leads elsewhere is a card where it says what is behind it, by itself or by what stands around it. */
+const isCard = (element: PageElement): boolean =>
+  isAnchor(element) &&
+  Boolean(element.attributes['href']) &&
+  upToTag(element).some(({ attributes }) => attributes['data-name']);
+
 /** What is wrong with a list that a tag shows. */
 export function checkList(document: unknown, tag: PageElement, now: number, line?: number): Finding[] {
   const { offers, dropped } = readAnyList(document);
-  const market = { now, label: settingOf(tag, 'label'), country: isoCountry(settingOf(tag, 'country')) };
-  // Where an offer was left out, that is the mistake.
-  const isEmpty = (offers.length || !dropped.length) && !offers.some((offer) => isForSale(offer, market));
-  const message = `None of the ${offers.length} offers of the list is for sale here today.`;
   return [
     ...dropped.map((error) => foundBy(error, line)),
-    ...(isEmpty ? [found('offers_empty', message, line)] : []),
+    // Where an offer was left out, that is the mistake.
+    ...(offers.length || !dropped.length ? emptyAmong(offers, tag, now, line) : []),
   ];
+}
+
+function emptyAmong(offers: readonly Offer[], tag: PageElement, now: number, line = tag.line): Finding[] {
+  const market = { now, label: settingOf(tag, 'label'), country: settingOf(tag, 'country')?.toUpperCase() };
+  const message = `None of the ${offers.length} offers is for sale here today.`;
+  // Of a value that was parted nobody knows what it was meant to be.
+  return isParted(tag) || offers.some((offer) => isForSale(offer, market))
+    ? []
+    : [found('offers_empty', message, line)];
 }
 
 function checkWords(tag: PageElement): Finding[] {

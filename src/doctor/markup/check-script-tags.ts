@@ -56,6 +56,7 @@ function checkScript({ element, src, url, isModule, isClassicFile }: OurScript, 
         line,
       ),
     page.url?.protocol === 'https:' &&
+      !page.policies.some(({ directives }) => directives.has('upgrade-insecure-requests')) &&
       url?.protocol === 'http:' &&
       found('file_missing', `${src} is on http, which a page on https does not load.`, line),
     /\?/.test(src) &&

@@ -30,7 +30,10 @@ export interface Elements {
 
 const TAG = /<limio-offers\b/i;
 
-/** Reads the tree that a browser makes of a page. What a `<template>` holds is not in the page. */
+/**
+ * Reads the tree that a browser makes of a page. What a `<template>` holds is not in the page, unless it is the shadow
+ * root of an element around us; one inside of our tag is a picture of what its links say already.
+ */
 export function elementsOf(document: Tree.Document, html: string): Elements {
   const elements: PageElement[] = [];
   const mentions: Mention[] = [];
@@ -54,8 +57,10 @@ export function elementsOf(document: Tree.Document, html: string): Elements {
       isClosed: Boolean(at?.endTag),
     };
     elements.push(element);
-    if ('content' in node && TAG.test(textIn(node, html))) mention('<template>', node);
-    for (const child of node.childNodes) {
+    const { content } = node as Partial<Tree.Template>;
+    const isShown = 'shadowrootmode' in element.attributes && !isIn('limio-offers', element);
+    if (content && !isShown && TAG.test(textIn(node, html))) mention('<template>', node);
+    for (const child of content && isShown ? content.childNodes : node.childNodes) {
       const made = visit(child, element);
       if (made) element.children.push(made);
     }
@@ -73,10 +78,17 @@ function textOf(node: Tree.Node): string {
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
 
+/** Quotes have parted a value of it: what follows them was read as an attribute. */
+export const isParted = ({ attributes }: PageElement): boolean =>
+  Object.keys(attributes).some((name) => /[“”„‟‘’"']/.test(name));
+
 /** The elements around one, the nearest first. */
 export function* around({ parent }: PageElement): Generator<PageElement> {
   for (let each = parent; each; each = each.parent) yield each;
 }
+
+const isIn = (tag: string, element: PageElement): boolean =>
+  [...around(element)].some((each) => each.tag === tag);
 
 /** All elements in one, in their order. */
 export const descendantsOf = ({ children }: PageElement): PageElement[] =>

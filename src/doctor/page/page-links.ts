@@ -1,5 +1,6 @@
 import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
 import { mendedAddress } from '../../core/link/mended-address.ts';
+import { unquoted } from '../../core/unquoted.ts';
 import { around, descendantsOf, type PageElement } from './page-element.ts';
 import type { Page } from './page.ts';
 
@@ -24,6 +25,33 @@ export const linksOutside = ({ elements }: Page): PageLink[] =>
   linksAmong(elements).filter(
     ({ element }) => ![...around(element)].some(({ tag }) => tag === 'limio-offers'),
   );
+
+/** An element and what is around it inside a tag of ours: itself first, the child of the tag last. */
+export function upToTag(element: PageElement): PageElement[] {
+  const all = [element, ...around(element)];
+  return all.slice(
+    0,
+    all.findIndex(({ tag }) => tag === 'limio-offers'),
+  );
+}
+
+/** What a link, or the child of the tag it stands in, says in `data-…` of the offer that it sells. */
+export function saidBy({ element, link }: PageLink): object {
+  const child = upToTag(element).at(-1) ?? element;
+  const of = (name: string) => {
+    const written = element.attributes[`data-${name}`] ?? child.attributes[`data-${name}`];
+    return written === undefined ? undefined : unquoted(written);
+  };
+  const listed = (name: string) => of(name)?.split('|');
+  return {
+    path: link.offers?.[0],
+    price: { amount: of('price'), currency: of('currency'), interval: of('interval'), was: of('was') },
+    labels: listed('labels'),
+    countries: listed('countries'),
+    from: of('from'),
+    until: of('until'),
+  };
+}
 
 /** Where an anchor leads, also where editors and trackers have damaged its address. */
 export const hrefOf = ({ attributes }: PageElement): string => mendedAddress(attributes['href'] ?? '');

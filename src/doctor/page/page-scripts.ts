@@ -37,11 +37,14 @@ export const ourScripts = (page: Page): OurScript[] =>
     };
   });
 
-/** Scripts that something else starts later: a consent tool, which turns a type that no browser runs into one. */
+/** Scripts that something else starts later, such as a consent tool, or a plugin that delays them: `data-rocket-src`. */
 export const waitingScripts = (page: Page): PageElement[] =>
   scripts(page).filter(
-    ({ attributes: { src = '', 'data-src': later = '', type = '' } }) =>
-      FILE.test((src || later).split(/[?#]/)[0]!) && !RUN.test(type.trim()),
+    ({ attributes }) =>
+      !RUN.test((attributes['type'] ?? '').trim()) &&
+      Object.entries(attributes).some(
+        ([name, value]) => /^(data-(.*-)?)?src$/.test(name) && FILE.test(value.split(/[?#]/)[0]!),
+      ),
   );
 
 /** Scripts that may bring the element with them: bundles, tag managers, code that loads a file. */

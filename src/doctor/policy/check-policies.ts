@@ -1,6 +1,6 @@
 import { found, type Checked, type Finding } from '../finding.ts';
 import { ourFrames } from '../page/page-frames.ts';
-import { ourScripts } from '../page/page-scripts.ts';
+import { ourScripts, type OurScript } from '../page/page-scripts.ts';
 import { resolve, settingOf, tagsOf, type Page } from '../page/page.ts';
 import { verdicts, type Checkpoint } from './policy.ts';
 import type { Requested } from './source-list.ts';
@@ -19,9 +19,16 @@ const TRUSTED = 'lit-html';
 
 /** Whether the policies of the page let scripts, lists, backend, style sheet and frames of ours through. */
 export function checkPolicies(page: Page): Checked {
-  const all = needs(page).map((need) => judge(need, page));
+  const all = [
+    ...ourScripts(page).flatMap((script) => checkScript(script, page)),
+    ...needs(page).map((need) => judge(need, page)),
+  ];
   return {
-    findings: [...all.flatMap(({ findings = [] }) => findings), ...checkTrustedTypes(page)],
+    findings: [
+      ...all.flatMap(({ findings = [] }) => findings),
+      ...checkTrustedTypes(page),
+      ...checkSandbox(page),
+    ],
     unknown: all.flatMap(({ unknown = [] }) => unknown),
   };
 }
@@ -39,6 +46,28 @@ function judge({ checkpoint, what, requested, line }: Need, { policies, url }: P
     : { unknown: [`Whether 'self' of the policy is ${requested.url.origin}: say where the page will be.`] };
 }
 
+/** A script, and where it is let through, the files that a module loads beside it. */
+function checkScript({ url, element, isModule }: OurScript, page: Page): Checked[] {
+  if (!url) return [];
+  const { line, attributes } = element;
+  const { nonce, integrity } = attributes;
+  const own = { nonce, integrity, isScript: true };
+  const checked = judge(needOf('script-src-elem', 'the script', url, line, own), page);
+  if (checked.findings || !isModule) return [checked];
+  // They have its nonce, but neither its address nor its hash.
+  const beside = { nonce, isScript: true, isBroughtAlong: true };
+  const file = new URL('finish.js', url);
+  return [checked, judge(needOf('script-src-elem', 'what the script loads:', file, line, beside), page)];
+}
+
+const needOf = (
+  checkpoint: Checkpoint,
+  what: string,
+  url: URL,
+  line?: number,
+  more: Omit<Requested, 'url'> = {},
+): Need => ({ checkpoint, what: `${what} ${url.origin}${url.pathname}`, requested: { url, ...more }, line });
+
 function needs(page: Page): Need[] {
   const { base, elements } = page;
   const need = (
@@ -47,20 +76,8 @@ function needs(page: Page): Need[] {
     url: URL | undefined,
     line?: number,
     more = {},
-  ): Need[] =>
-    url
-      ? [{ checkpoint, what: `${what} ${url.origin}${url.pathname}`, requested: { url, ...more }, line }]
-      : [];
+  ): Need[] => (url ? [needOf(checkpoint, what, url, line, more)] : []);
   return [
-    ...ourScripts(page).flatMap(
-      ({
-        url,
-        element: {
-          attributes: { nonce, integrity },
-          line,
-        },
-      }) => need('script-src-elem', 'the script', url, line, { nonce, integrity, isScript: true }),
-    ),
     ...tagsOf(page).flatMap((tag) => [
       ...need('connect-src', 'the list', resolve(settingOf(tag, 'src') || undefined, base), tag.line),
       ...need('connect-src', 'the backend', resolve(settingOf(tag, 'backend') || undefined, base), tag.line),
@@ -84,3 +101,11 @@ function checkTrustedTypes({ policies, ...page }: Page): Finding[] {
     return [found('policy_refused', message, line)];
   });
 }
+
+/** A page in a sandbox runs nothing, unless the policy says so. */
+const checkSandbox = ({ policies }: Page): Finding[] =>
+  policies.flatMap(({ directives, place, line }) =>
+    directives.get('sandbox')?.includes('allow-scripts') === false
+      ? [found('policy_refused', `\`sandbox\` of ${place} does not say \`allow-scripts\`.`, line)]
+      : [],
+  );

@@ -86,12 +86,12 @@ function isAllowed(
   requested: Requested,
   page: URL | undefined,
 ): boolean | undefined {
-  const { nonce, integrity = '', isScript } = requested;
+  const { nonce, integrity = '', isScript, isBroughtAlong = false } = requested;
   if (nonce && sources.includes(`'nonce-${nonce}'`)) return true;
   const hashes = integrity.split(/\s+/).filter(Boolean);
   if (isScript && hashes.length && hashes.every((hash) => sources.includes(`'${hash}'`))) return true;
   // With it, addresses count for nothing. https://www.w3.org/TR/CSP3/#strict-dynamic-usage
-  if (isScript && sources.includes("'strict-dynamic'")) return false;
+  if (isScript && sources.includes("'strict-dynamic'")) return isBroughtAlong;
   const answers = sources.map((source) => allows(source, requested, page));
   return answers.includes(true) || (answers.includes(undefined) ? undefined : false);
 }

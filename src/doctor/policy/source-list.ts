@@ -4,8 +4,9 @@ export interface Requested {
   nonce?: string | undefined;
   /** Its `integrity`, with which a script may be allowed by its hash. */
   integrity?: string | undefined;
-  /** A script that other scripts may bring along. */
   isScript?: boolean;
+  /** A script that another one loads, which `'strict-dynamic'` is about. */
+  isBroughtAlong?: boolean;
 }
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
