@@ -2,7 +2,7 @@ import type { SellingElement } from '../integrations/offers-on-page.ts';
 import type { Actions } from './actions.ts';
 import { afterPaint } from './after-paint.ts';
 import type { Properties } from './attributes/attributes.ts';
-import { valueFaults } from './attributes/value-faults.ts';
+import { hasOddName, oddValues } from './attributes/odd-attributes.ts';
 import type { ElementBase } from './element-base.ts';
 import type { LightDom } from './light-dom/light-dom.ts';
 import { report } from './mistakes/report.ts';
@@ -74,8 +74,8 @@ export function create(host: Host, parts: LaterParts): { drawn: (now: Drawn) => 
       last = now;
       if (isNew)
         report(
-          [...(problem ? [problem] : []), ...warnings, ...valueFaults(host)],
-          light.isFaulty ? host : undefined,
+          [...(problem ? [problem] : []), ...warnings, ...oddValues(host)],
+          light.isFaulty || hasOddName(host) ? host : undefined,
           () => news === last!.news,
         );
       const { agentTools, pageData } = parts.loaded;

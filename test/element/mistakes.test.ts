@@ -54,6 +54,10 @@ const mistakes: Array<[setUp: string, code: string, scene: Scene]> = [
   ['a shop without https',                   'shop_invalid',      () => place(`<limio-offers shop="http://${unique()}.example.com">${anchor('A')}</limio-offers>`)],
   ['links of another shop',                  'shop_mismatch',     () => place(tag('', anchor('A') + foreign(unique())))],
   ['a value that an attribute does not know', 'attribute_invalid', () => place(tag(`layout="${unique()}"`, anchor('A')))],
+  ['a misspelt attribute',                   'attribute_invalid', () => place(tag('layuot="list"', anchor('A')))],
+  ['an attribute with an underscore',        'attribute_invalid', () => place(tag('promo_code="SAVE20"', anchor('A')))],
+  ['an attribute by another name',           'attribute_invalid', () => place(tag('coupon="SAVE20"', anchor('A')))],
+  ['what a link says, on the tag',           'attribute_invalid', () => place(tag('higlight', anchor('A')))],
   ['an assisted checkout without a backend', 'config',             () => place(tag('checkout="assisted"', anchor('A')))],
   ['an assisted checkout by a site that is not named', 'config',   () => place(tag('checkout="assisted" backend="https://unnamed.example.com" offers=\'[{"path":"/offers2/A"}]\''))],
   ['a promo code that cannot be one',        'promo_invalid',     () => place(tag('promo-code="20 %"', anchor('A')))],
@@ -121,6 +125,7 @@ test.for(afterClicks)(
 const silent: Array<[behaviour: string, scene: Scene]> = [
   ['links of the shop',                      () => place(tag('', anchor('A', 'data-price="29" data-currency="EUR" data-interval="month"')))],
   ['known values, however they are written',  () => place(tag('layout=" LIST " theme="“dark”" target="_blank"', anchor('A')))],
+  ['attributes of others',                    () => place(tag('class="a" id="b" style="" title="c" tabindex="0" contenteditable="false" itemscope data-promotion v-cloak x-data="{}" aria-label="d" checkout="link"', anchor('A')))],
   ['an assisted checkout of the own site',    () => place(tag('checkout="assisted" backend="/limio" offers=\'[{"path":"/offers2/A"}]\''))],
   ['links without a shop on the element',    () => place(`<limio-offers>${anchor('A')}</limio-offers>`)],
   ['links without prices',                   () => place(tag('promo-code="SAVE20"', anchor('A')))],

@@ -1,13 +1,19 @@
 import { backendError, requestOf } from '../../controllers/backend-error.ts';
 import { PAGE_MISTAKES, type PageMistake } from '../../core/errors/help/page-mistakes.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
+import { tagNameFaults } from '../attributes/name-faults.ts';
+import type { OddValue } from '../attributes/odd-attributes.ts';
 import type { Properties } from '../attributes/attributes.ts';
+import { valueFault } from '../attributes/value-faults.ts';
 import { linkFaults } from './link-faults.ts';
 
 /** `homepage` of package.json, where it is set: the build puts it in. */
 declare const HOMEPAGE: string | undefined;
 
 const DOCS = `${typeof HOMEPAGE === 'string' ? HOMEPAGE : ''}docs/reference/errors.md`;
+
+/** What may be wrong: an error, or a value that an attribute does not know. */
+export type Mistake = LimioError | OddValue;
 
 /** What was told already: a page with ten elements has one mistake, not ten. */
 const warned = new Set<string>();
@@ -18,20 +24,22 @@ const GRACE_MS = 100;
 /**
  * Warns on the console of mistakes of whoever set the page up, once each; of anything else it says nothing.
  *
- * @param host an element whose links need a closer look.
+ * @param host an element whose attributes and links need a closer look.
  * @param isCurrent whether it is still so a moment later.
  */
 export function warnSoon(
-  errors: readonly LimioError[],
+  mistakes: readonly Mistake[],
   host?: Element & Properties,
   isCurrent = () => true,
 ): void {
-  setTimeout(() => isCurrent() && warn(errors, host), GRACE_MS);
+  setTimeout(() => isCurrent() && warn(mistakes, host), GRACE_MS);
 }
 
-async function warn(errors: readonly LimioError[], host?: Element & Properties): Promise<void> {
-  for (const error of errors) void warnOf(error);
-  for (const error of host ? await linkFaults(host) : []) void warnOf(error);
+async function warn(mistakes: readonly Mistake[], host?: Element & Properties): Promise<void> {
+  for (const each of mistakes) void warnOf(each instanceof LimioError ? each : valueFault(each));
+  if (!host) return;
+  const own = tagNameFaults(host.getAttributeNames());
+  for (const error of [...own, ...(await linkFaults(host))]) void warnOf(error);
 }
 
 async function warnOf(error: LimioError): Promise<void> {
