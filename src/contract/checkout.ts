@@ -8,6 +8,7 @@ import {
   MAX_PATH,
   MAX_QUANTITY,
 } from '../core/offer/order-limits.ts';
+import { PLAIN_LINE, withoutMarks } from '../core/plain-line.ts';
 import { plainDigits } from '../core/price/plain-digits.ts';
 
 /**
@@ -17,26 +18,32 @@ import { plainDigits } from '../core/price/plain-digits.ts';
  * are the backend's to decide, so there is no field for them and unknown fields are refused.
  */
 
-/** One line of text: 1 to `max` characters, none of which is a control character. */
-export const line = (max: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+const oneLine = (max: number) => [z.trim(), z.minLength(1), z.maxLength(max), z.regex(PLAIN_LINE)];
 
-/** Path of an offer in the Limio catalogue. */
-export const offerPath = line(MAX_PATH).check(z.startsWith('/'));
+/** One line of text that is what it looks like: 1 to `max` characters. */
+export const line = (max: number) => z.string().check(...oneLine(max));
+
+/** One line that a person has typed or pasted, or that comes from an address: marks that nobody sees fall away. */
+export const typedLine = (max: number) => z.string().check(z.overwrite(withoutMarks), ...oneLine(max));
+
+/** Path of an offer in the Limio catalogue, whatever is written there. */
+export const offerPath = z
+  .string()
+  .check(z.trim(), z.maxLength(MAX_PATH), z.regex(/^[^\p{Cc}\p{Cs}]*$/u), z.startsWith('/'));
 
 /** 128 random bits or more in base64url or hex; made anew for each click, kept for its retry. */
 export const attemptId = z.string().check(z.regex(/^[\w-]{22,64}$/));
 
 /**
- * Details a customer may give. Each is optional; the element asks only for what `ask` names. Marks of direction, wide
- * letters and digits of other scripts, which come with what is pasted and typed, are no part of an address or a number.
+ * Details a customer may give. Each is optional; the element asks only for what `ask` names. Wide letters and digits of
+ * other scripts, which come with what is pasted and typed, are no part of an address or a number.
  */
 export const customer = z.strictObject({
-  email: z.optional(line(MAX_CHARACTERS.email).check(z.overwrite(plainDigits), z.regex(EMAIL))),
-  firstName: z.optional(line(MAX_CHARACTERS.firstName)),
-  lastName: z.optional(line(MAX_CHARACTERS.lastName)),
-  company: z.optional(line(MAX_CHARACTERS.company)),
-  phone: z.optional(line(MAX_CHARACTERS.phone).check(z.overwrite(plainDigits), z.regex(PHONE))),
+  email: z.optional(typedLine(MAX_CHARACTERS.email).check(z.overwrite(plainDigits), z.regex(EMAIL))),
+  firstName: z.optional(typedLine(MAX_CHARACTERS.firstName)),
+  lastName: z.optional(typedLine(MAX_CHARACTERS.lastName)),
+  company: z.optional(typedLine(MAX_CHARACTERS.company)),
+  phone: z.optional(typedLine(MAX_CHARACTERS.phone).check(z.overwrite(plainDigits), z.regex(PHONE))),
   country: z.optional(z.string().check(z.regex(COUNTRY))),
 });
 
@@ -57,9 +64,9 @@ export const checkoutRequest = z.strictObject({
   /** Where the customer buys, ISO 3166-1 alpha-2. */
   country: z.optional(z.string().check(z.regex(COUNTRY))),
   /** Campaign parameters of the page, such as `utm_source`. */
-  carry: z.optional(z.record(z.string().check(z.regex(CARRIED_NAME)), line(MAX_CARRIED))),
+  carry: z.optional(z.record(z.string().check(z.regex(CARRIED_NAME)), typedLine(MAX_CARRIED))),
   /** Values to be kept with the order, whose names the backend is set up to take: a reference of your own. */
-  tracking: z.optional(z.record(z.string().check(z.regex(CARRIED_NAME)), line(MAX_CARRIED))),
+  tracking: z.optional(z.record(z.string().check(z.regex(CARRIED_NAME)), typedLine(MAX_CARRIED))),
   /** Token a site's own server signed; the only way to act for an account. */
   context: z.optional(z.string().check(z.maxLength(MAX_CONTEXT))),
   /** Answer to the challenge, where the backend asks for one. */

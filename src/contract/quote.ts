@@ -48,13 +48,16 @@ export const RESERVED = /^(offers|purchaseCountryCode|accountId|contactId|userId
 /** How deep what is tracked may be nested. */
 const MAX_DEPTH = 10;
 
+const json = z.json();
+
 /** Values of the caller's own, kept with the order: any JSON. */
 export const tracking = z.record(
   z.string().check(
     z.regex(/^[\w.-]{1,60}$/),
     z.refine((name) => !RESERVED.test(name)),
   ),
-  z.unknown().check(z.refine((value) => depthOf(value) <= MAX_DEPTH)),
+  // A number without end is none in JSON, although it can be written there.
+  z.unknown().check(z.refine((value) => depthOf(value) <= MAX_DEPTH && z.safeParse(json, value).success)),
 );
 
 /** Limio's basket is named by it: `basket-` and this. Partner operations take 32 to 36 characters. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_CHARACTERS, EMAIL } from '../core/customer-rules.ts';
 import { MAX_PATH } from '../core/offer/order-limits.ts';
-import { line } from './checkout.ts';
+import { line, typedLine } from './checkout.ts';
 import { lifetime } from './lifetime.ts';
 import { externalId } from './quote.ts';
 
@@ -9,9 +9,9 @@ import { externalId } from './quote.ts';
 
 /** Details that have to be those of the subscriber. Which of them is wrong is never said. */
 const verify = z.strictObject({
-  email: z.optional(line(MAX_CHARACTERS.email).check(z.regex(EMAIL))),
+  email: z.optional(typedLine(MAX_CHARACTERS.email).check(z.regex(EMAIL))),
   /** Fields of an address as Limio has them: `postalCode`, `country` and so on. */
-  address: z.optional(z.record(z.string().check(z.regex(/^\w{1,40}$/)), line(200))),
+  address: z.optional(z.record(z.string().check(z.regex(/^\w{1,40}$/)), typedLine(200))),
 });
 
 /** Body of `POST /renewals`. */

@@ -42,6 +42,7 @@ describe('what is sent', () => {
     ['a promo code in capitals, as Limio stores it',    (client) => client.applyPromoCode({ code: 'Save20', basketId: 'b' }), { code: 'SAVE20', basketId: 'b' }],
     ['tracking of any JSON',                            tracked({ quote: { lines: [1, null, true, { deep: ['x'] }] }, n: 1.5, none: null }), { order: { tracking: { quote: { lines: [1, null, true, { deep: ['x'] }] }, n: 1.5, none: null } } }],
     ['tracking of a change, of any JSON',               (client) => client.startSubscriptionCheckout({ recaptcha: '', order: { forSubscription }, tracking: { a: { b: [1] } } }), { tracking: { a: { b: [1] } } }],
+    ['a name without the marks that nobody sees',       (client) => client.initiateCheckout({ order: { ...order, customerDetails: { firstName: '\u202aAda\u202c' } } }), { order: { customerDetails: { firstName: 'Ada' } } }],
     ['an id of ours for a partner’s order',             (client) => client.initiatePartnerCheckout({ order: { ...order, external_id: uuid } }), { order: { external_id: uuid } }],
   ];
   test.for(bodies)('is %s', async ([, call, body]) => {
@@ -72,6 +73,7 @@ const refused: Array<[behaviour: string, field: string, call: Call]> = [
   ['two lives of one basket',            'expiresAfter',                (client) => client.initiateCheckout({ order, expiresAfter: { days: 1, hours: 1 } })],
   ['a page of another host',             'journey.checkout',            (client) => client.initiateCheckout({ order, journey: { checkout: 'https://evil.test' } })],
   ['tracking that is no JSON',           'order.tracking.run',          tracked({ run: () => 1 })],
+  ['an account with a mark nobody sees', 'order.tracking.accountId',    tracked({ accountId: '001\u202e' })],
   ['an account that is no text',         'order.tracking.accountId',    tracked({ accountId: 7 })],
   ['a renewal of nothing',               'order',                       (client) => client.renewCheckout({ order: {} })],
   ['an address that is none',            'order.verify.customerDetails.email', (client) => client.renewCheckout({ order: { subId: 's', verify: { customerDetails: { email: 'ada' } } } })],

@@ -69,9 +69,10 @@ describe('POST /checkouts', () => {
     ['marks of direction',       { email: '\u200fada@example.com\u200e', phone: '\u202a+44 1\u202c' }, { email: 'ada@example.com', phone: '+44 1' }],
     ['letters without a width',  { email: 'ada@example.com\u200b' },                                  { email: 'ada@example.com' }],
     ['wide letters',             { email: 'ａｄａ＠example.com', phone: '＋４４ １' },                   { email: 'ada@example.com', phone: '+44 1' }],
+    ['a turn of direction',      { firstName: '\u202eadA\u202c', company: 'E\u200bngines\u{e0041}' }, { firstName: 'adA', companyName: 'Engines' }],
     ['digits of another script', { phone: '+٤٤ ١' },                                                   { phone: '+44 1' }],
   ];
-  test.for(pasted)('hands on an address and a number without %s', async ([, customer, handed]) => {
+  test.for(pasted)('hands on details without %s', async ([, customer, handed]) => {
     const { post, limio } = setup();
     await post(checkout({ customer }));
     expect(limio.initiated().order.customerDetails).toEqual(handed);

@@ -24,6 +24,7 @@ const WRONG: Readonly<Record<string, unknown>> = {
   'a text without end': 'x'.repeat(6000),
   'a second line': 'a\r\nX-Injected: yes',
   'half a character': '\ud800',
+  'a turn of direction': 'a\u202eb',
 };
 
 const customer = {
@@ -144,8 +145,9 @@ function withValue(body: Json, path: readonly string[], value: unknown): Json {
   return copy;
 }
 
-/** What is right all the same: any JSON that is tracked, nothing of what may be left out, the present plan. */
+/** What is right all the same: any JSON that is tracked, nothing of what may be left out, marks in what a person typed, the present plan. */
 const isFine = (field: string, kind: string): boolean =>
+  (kind === 'a turn of direction' && /(^carry|Name|company|postalCode)/.test(field)) ||
   field.startsWith('tracking.deal') ||
   (kind === 'an object' && /^(customer|carry|tracking|verify|verify\.address)$/.test(field)) ||
   (kind === 'nothing' && field === 'offer');

@@ -11,7 +11,16 @@ import {
   optionalRecord,
   optionalText,
 } from './reply-fields.ts';
-import { country, expiresAfter, externalId, quantity, text, tracking } from './request-fields.ts';
+import {
+  country,
+  expiresAfter,
+  externalId,
+  plainText,
+  quantity,
+  text,
+  tracking,
+  typedText,
+} from './request-fields.ts';
 
 /** Baskets made by a server with the admin scope: initiate, renew, promo code. */
 
@@ -26,11 +35,11 @@ const orderItem = z.strictObject({
 
 /** See assumption customer-details. */
 const customerDetails = z.strictObject({
-  email: z.optional(text(MAX_CHARACTERS.email)),
-  firstName: z.optional(text(MAX_CHARACTERS.firstName)),
-  lastName: z.optional(text(MAX_CHARACTERS.lastName)),
-  companyName: z.optional(text(MAX_CHARACTERS.company)),
-  phone: z.optional(text(MAX_CHARACTERS.phone)),
+  email: z.optional(typedText(MAX_CHARACTERS.email)),
+  firstName: z.optional(typedText(MAX_CHARACTERS.firstName)),
+  lastName: z.optional(typedText(MAX_CHARACTERS.lastName)),
+  companyName: z.optional(typedText(MAX_CHARACTERS.company)),
+  phone: z.optional(typedText(MAX_CHARACTERS.phone)),
 });
 
 /** Body of an initiate, by a server or by a partner. See assumption required-fields. */
@@ -38,7 +47,7 @@ export const order = z.strictObject({
   orderItems: z.array(orderItem).check(z.minLength(1), z.maxLength(MAX_LINES)),
   external_id: externalId,
   country,
-  source: z._default(text(100), 'shop'),
+  source: z._default(plainText(100), 'shop'),
   order_type: z._default(z.enum(['new', 'renew']), 'new'),
   tracking: z.optional(tracking),
   customerDetails: z.optional(customerDetails),
@@ -83,8 +92,8 @@ export const renewCheckout = operation({
     order: z
       .strictObject({
         external_id: z.optional(externalId),
-        subId: z.optional(text(200)),
-        subRef: z.optional(text(200)),
+        subId: z.optional(plainText(200)),
+        subRef: z.optional(plainText(200)),
         order_type: z._default(z.literal('renew'), 'renew'),
         /** Details that have to be those of the subscriber. */
         verify: z.optional(

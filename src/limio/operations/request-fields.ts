@@ -1,11 +1,19 @@
 import * as z from 'zod/mini';
 import { COUNTRY } from '../../core/customer-rules.ts';
 import { MAX_QUANTITY } from '../../core/offer/order-limits.ts';
+import { PLAIN_LINE, withoutMarks } from '../../core/plain-line.ts';
 
 /** Fields that several requests have. Limits that the documentation does not name are ours, and generous. */
 
 /** A text of 1 to `max` characters. */
 export const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+
+/** A text that is what it looks like, as it names something or grants something. */
+export const plainText = (max: number) => text(max).check(z.regex(PLAIN_LINE));
+
+/** A text that a person has typed: marks that nobody sees fall away. */
+export const typedText = (max: number) =>
+  z.string().check(z.overwrite(withoutMarks), z.minLength(1), z.maxLength(max));
 
 /** 1 to 128 of A-Z, a-z, 0-9, `-` and `_`. See assumption external-id. */
 export const externalId = z.string().check(z.regex(/^[\w-]{1,128}$/));
@@ -33,9 +41,9 @@ export const tracking = z.catchall(
   z.object({
     offers: z.optional(z.array(text(500))),
     purchaseCountryCode: z.optional(country),
-    accountId: z.optional(text(200)),
-    contactId: z.optional(text(200)),
-    userId: z.optional(text(200)),
+    accountId: z.optional(plainText(200)),
+    contactId: z.optional(plainText(200)),
+    userId: z.optional(plainText(200)),
   }),
   z.json(),
 );

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { offerPath } from '../../contract/checkout.ts';
+import { line, offerPath } from '../../contract/checkout.ts';
 import { lifetime, type Lifetime } from '../../contract/lifetime.ts';
 import { MAX_LINES, MAX_QUANTITY } from '../../core/offer/order-limits.ts';
 
-const text = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+const text = line(200);
 
 const subscription = z.strictObject({
   id: text,

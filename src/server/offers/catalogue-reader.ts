@@ -23,6 +23,8 @@ const RESUME_MS = 120_000;
 export interface Catalogue {
   offers: readonly Offer[];
   byPath: ReadonlyMap<string, Offer>;
+  /** Path of each item that was read, by its id, whichever channel it is sold through. */
+  pathById: ReadonlyMap<string, string>;
   /** There are more than the backend may hold. */
   isCut: boolean;
 }
@@ -45,6 +47,7 @@ export interface CatalogueReaderOptions {
 
 interface Progress {
   offers: Map<string, Offer>;
+  paths: Map<string, string>;
   items: number;
   dropped: number;
   /** Where the next page begins. */
@@ -73,6 +76,8 @@ export function catalogueReader(options: CatalogueReaderOptions): ReadCatalogue 
         const item = slice.find((each) => fieldsOf(each)['path'] === path);
         into.offers.set(path, offerToKeep(offer, readFacts(item, filters), last?.byPath.get(path)));
       }
+      for (const { id, path } of slice.map(fieldsOf))
+        if (typeof id === 'string' && typeof path === 'string') into.paths.set(id, path);
       into.dropped += dropped;
       if (at + SLICE < items.length) await nextTurn();
     }
@@ -81,7 +86,9 @@ export function catalogueReader(options: CatalogueReaderOptions): ReadCatalogue 
 
   return async ({ signal, waitUntil }, onPage) => {
     const isGood = left !== undefined && performance.now() - left.keptAt < RESUME_MS;
-    const progress: Progress = isGood ? { ...left! } : { offers: new Map(), items: 0, dropped: 0, keptAt: 0 };
+    const progress: Progress = isGood
+      ? { ...left! }
+      : { offers: new Map(), paths: new Map(), items: 0, dropped: 0, keptAt: 0 };
     left = undefined;
     let isCut = false;
     // No deadline, so that each page has one of its own.
@@ -100,11 +107,11 @@ export function catalogueReader(options: CatalogueReaderOptions): ReadCatalogue 
       left = Object.assign(progress, { more, keptAt: performance.now() });
     }
     left = undefined;
-    const { offers, dropped } = progress;
+    const { offers, paths: pathById, dropped } = progress;
     if (!offers.size && dropped)
       throw new LimioError('upstream_invalid', `None of ${dropped} items of the catalogue is an offer.`);
-    const newest = { offers: [...offers.values()], byPath: offers, isCut };
-    return (last = last && isSame(last, newest) ? last : newest);
+    const newest = { offers: [...offers.values()], byPath: offers, pathById, isCut };
+    return (last = last && isSame(last, newest) ? { ...last, pathById } : newest);
   };
 }
 

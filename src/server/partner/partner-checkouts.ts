@@ -6,6 +6,7 @@ import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { ANSWER_RESERVE_MS } from '../deadline.ts';
 import { digest } from '../gate/digest.ts';
 import { HttpError } from '../http-error.ts';
+import { knownPaths } from '../quotes/known-paths.ts';
 import { quoteLines } from '../quotes/quote-lines.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
@@ -44,7 +45,7 @@ export async function startPartnerCheckout(
   const call = callOf(context);
   const { rules } = settings;
   const order = {
-    orderItems: await quoteLines(items, limio, call),
+    orderItems: await quoteLines(items, limio, call, knownPaths(context, services)),
     external_id: externalId,
     country: isoCountry(country ?? customer.country ?? rules.country),
     ...(tracking && { tracking: tracking as Record<string, never> }),

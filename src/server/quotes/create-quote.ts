@@ -13,6 +13,7 @@ import { quoteIdOf } from '../checkout/external-id.ts';
 import { customerFields, type OrderRules } from '../checkout/order.ts';
 import { pageOf } from '../checkout/page-of.ts';
 import { readBody } from '../gate/read-json.ts';
+import type { PathOf } from './published-items.ts';
 import { quoteLines } from './quote-lines.ts';
 
 type Order = InitiateCheckout['order'];
@@ -33,6 +34,8 @@ export interface QuoteOptions {
   page?: string | undefined;
   /** Puts what is known of the customer into the order. Default: `order.customerDetails`. */
   customerFields?: OrderRules['customerFields'];
+  /** Tells at which path an id is published, which spares reading the whole catalogue. Default: nobody knows. */
+  pathOf?: PathOf;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -67,7 +70,7 @@ export async function createQuote(
   const bounds = { signal, deadline, waitUntil };
   const given = readBody(quoteRequest, quote);
   const { account, promoCode: code } = given;
-  const order = await orderOf(given, options, await quoteLines(given.items, limio, bounds));
+  const order = await orderOf(given, options, await quoteLines(given.items, limio, bounds, options.pathOf));
   const page = given.page === undefined ? options.page && pagePath(options.page) : pageOf(given.page);
   const expiresAfter = given.expiresAfter ?? DEFAULT_LIFETIME;
 

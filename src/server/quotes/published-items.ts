@@ -13,23 +13,38 @@ const PAGE_OF_IDS = 1000;
 /** What Limio has published, as far as it can be listed. */
 export type Lists = Pick<LimioClient, 'listOffers' | 'listAddOns'>;
 
+/** Gives the path at which an offer, or an add-on, is published that has this id, as far as that is known. */
+export type PathOf = (id: string, isAddOn: boolean) => Promise<string | undefined>;
+
+/** Paths that are asked for at once: Limio's rate is shared with customers. */
+const AT_ONCE = 8;
+
 /**
  * What Limio has published of each line, by its path or by its id, whichever channel it is sold through: in Limio's raw
- * shape, `undefined` where there is nothing. For ids each list is read once, however many there are.
+ * shape, `undefined` where there is nothing. For ids whose path is not known each list is read once, however many
+ * there are.
  *
  * @throws {LimioError} `upstream_…`
  */
-export function publishedItems(
+export async function publishedItems(
   lines: readonly QuoteItem[],
   limio: Lists,
   call: RequestOptions,
+  pathOf: PathOf = async () => undefined,
 ): Promise<unknown[]> {
-  const byId = { listOffers: readIds('listOffers'), listAddOns: readIds('listAddOns') };
+  async function readPath(line: QuoteItem): Promise<unknown> {
+    const list = listOf(line);
+    const path = line.path ?? (await pathOf(line.id!, list === 'listAddOns').catch(() => undefined));
+    if (path === undefined) return undefined;
+    for await (const { items } of limio[list]({ path, pageSize: PAGE_OF_PATH }, call)) {
+      // What has the path may have another id by now.
+      const found = items.map(fieldsOf).find((item) => item['path'] === path && isMeant(line, item));
+      if (found) return found;
+    }
+    return undefined;
+  }
 
-  async function readIds(list: keyof Lists): Promise<ReadonlyMap<unknown, unknown>> {
-    const wanted = new Set<unknown>(
-      lines.filter((line) => listOf(line) === list).flatMap(({ id }) => id ?? []),
-    );
+  async function readIds(list: keyof Lists, wanted: ReadonlySet<unknown>): Promise<Map<unknown, unknown>> {
     const found = new Map<unknown, unknown>();
     if (!wanted.size) return found;
     for await (const { items } of limio[list]({ pageSize: PAGE_OF_IDS }, call)) {
@@ -42,20 +57,22 @@ export function publishedItems(
     return found;
   }
 
-  async function readPath(list: keyof Lists, path: string): Promise<unknown> {
-    for await (const { items } of limio[list]({ path, pageSize: PAGE_OF_PATH }, call)) {
-      const found = items.find((item) => fieldsOf(item)['path'] === path);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  return Promise.all(
-    lines.map(async (line) =>
-      line.path === undefined ? (await byId[listOf(line)]).get(line.id) : readPath(listOf(line), line.path),
-    ),
-  );
+  const atPath: unknown[] = [];
+  for (let at = 0; at < lines.length; at += AT_ONCE)
+    atPath.push(...(await Promise.all(lines.slice(at, at + AT_ONCE).map(readPath))));
+  const missing = lines.filter(({ path }, position) => path === undefined && !atPath[position]);
+  const idsOf = (list: keyof Lists) =>
+    new Set(missing.filter((line) => listOf(line) === list).map(({ id }) => id));
+  const [listOffers, listAddOns] = await Promise.all([
+    readIds('listOffers', idsOf('listOffers')),
+    readIds('listAddOns', idsOf('listAddOns')),
+  ]);
+  const byId = { listOffers, listAddOns };
+  return lines.map((line, position) => atPath[position] ?? byId[listOf(line)].get(line.id));
 }
+
+const isMeant = ({ id: wanted }: QuoteItem, { id }: Record<string, unknown>): boolean =>
+  wanted === undefined || wanted === id;
 
 /** The list that a line is in, as its path or its type says. */
 const listOf = ({ path, type }: QuoteItem): keyof Lists =>

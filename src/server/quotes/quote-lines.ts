@@ -6,7 +6,7 @@ import { nearestQuantity } from '../../core/offer/nearest-quantity.ts';
 import type { InitiateCheckout } from '../../limio/operations/checkout.ts';
 import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { HttpError } from '../http-error.ts';
-import { publishedItems, type Lists } from './published-items.ts';
+import { publishedItems, type Lists, type PathOf } from './published-items.ts';
 
 /** One line of a quote, settled. */
 interface QuoteLine {
@@ -29,8 +29,9 @@ export async function quoteLines(
   items: readonly QuoteItem[],
   limio: Lists,
   call: RequestOptions,
+  pathOf?: PathOf,
 ): Promise<InitiateCheckout['order']['orderItems']> {
-  const published = await publishedItems(items, limio, call);
+  const published = await publishedItems(items, limio, call, pathOf);
   const lines = items.map((item, position) => settle(item, `items.${position}`, published[position]));
   return lines.map(({ id, version, isAddOn, quantity }, position) => {
     const parent = isAddOn ? parentOf(lines, position, items[position]!) : undefined;

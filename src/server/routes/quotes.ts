@@ -2,6 +2,7 @@ import { quoteAnswer, quoteRequest } from '../../contract/quote.ts';
 import { keepKind } from '../checkout/basket-kind.ts';
 import { oncePerKey } from '../checkout/once-per-key.ts';
 import { quoteIdOf } from '../checkout/external-id.ts';
+import { knownPaths } from '../quotes/known-paths.ts';
 import { createQuote } from '../quotes/create-quote.ts';
 import { ANSWER_RESERVE_MS } from '../deadline.ts';
 import { IDEMPOTENCY_KEY, route, UPSTREAM } from './route.ts';
@@ -22,7 +23,8 @@ export const quotes = route({
   answer: { name: 'QuoteAnswer', schema: quoteAnswer },
   limit: 'requests',
   failures: ['offer_unavailable', 'offer_changed', 'conflict', ...UPSTREAM],
-  async handle({ request, body, context }, { limio, checkLimit, settings }) {
+  async handle({ request, body, context }, services) {
+    const { limio, checkLimit, settings } = services;
     const { state, deadline, waitUntil, logFields } = context;
     const { shop, now, rules } = settings;
     logFields.items = body.items.length;
@@ -31,7 +33,12 @@ export const quotes = route({
       await checkLimit(state, 'all', '*');
       const quote = { ...body, externalId: body.externalId ?? quoteIdOf(seed) };
       const call = { signal: deadline.signal, deadline: deadline.at - ANSWER_RESERVE_MS, waitUntil };
-      const made = await createQuote(limio, { ...rules, shop, now }, quote, call);
+      const made = await createQuote(
+        limio,
+        { ...rules, shop, now, pathOf: knownPaths(context, services) },
+        quote,
+        call,
+      );
       if (body.externalId) await keepKind(made.basketId, 'quote', state);
       return made;
     });
