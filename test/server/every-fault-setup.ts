@@ -10,24 +10,48 @@ import { HERE, ORIGIN } from './setup.ts';
 /** The key of whoever calls without a page. */
 export const KEY = 'limio-offers-key-of-whoever-calls-0123456789';
 
+/** The password of Limio's webhooks. */
+const PASSWORD = 'a-password-of-limio-alone';
+
+/** What a route asks for of whoever calls it. */
+export const headersFor = (path: string): Record<string, string> => {
+  if (/^\/(checkouts|plan|offers)/.test(path)) return { origin: ORIGIN, 'limio-context': ADA };
+  if (path.startsWith('/webhooks')) return { authorization: `Basic ${btoa(`limio:${PASSWORD}`)}` };
+  return { authorization: `Bearer ${KEY}`, 'idempotency-key': 'asked-twice' };
+};
+
 /** What a backend is told so that it has every route. */
 export const EVERY_ROUTE = {
   partner: { credentials: () => CREDENTIALS },
   shop: SHOP,
   origins: [ORIGIN],
   country: 'US',
-  keys: () => [{ label: 'caller', scopes: ['quotes', 'renewals', 'partner'] as const, sha256: digest(KEY) }],
+  keys: () => [
+    { label: 'caller', scopes: ['quotes', 'renewals', 'partner', 'agent'] as const, sha256: digest(KEY) },
+  ],
+  agents: { publicUrl: HERE },
+  events: { user: 'limio', password: PASSWORD },
   context: { ...SIGNER, audience: 'limio-offers' },
 };
 
 export interface Answer {
   status: number;
-  body: { code?: string; fields?: string[]; id?: string; url?: string; [field: string]: unknown };
+  body: {
+    code?: string;
+    fields?: string[];
+    id?: string;
+    checkoutId?: string;
+    url?: string;
+    [field: string]: unknown;
+  };
 }
 
 /** A backend that has every route, over real sockets, on a Limio in which something can go wrong. */
 export async function everyRoute(state: BackendState = memoryState()) {
-  const limio = await serveSandbox();
+  // What an agent asks for again is the same order for ten minutes, which begin now.
+  const ahead = 600_000 - (Date.now() % 600_000);
+  const now = () => Date.now() + ahead;
+  const limio = await serveSandbox({ now });
   /** Asks a backend that has `budget` milliseconds, and remembers nothing but what is in the state. */
   const send = async ({ method, path, body }: Ask, budget = 20_000): Promise<Answer> => {
     const { fetch } = limioBackend({
@@ -35,13 +59,11 @@ export async function everyRoute(state: BackendState = memoryState()) {
       limio: { tenant: limio.origin, credentials: () => CREDENTIALS },
       state,
       budget,
+      now,
     });
-    const headers = /^\/(checkouts|plan)/.test(path)
-      ? { origin: ORIGIN, 'limio-context': ADA }
-      : { authorization: `Bearer ${KEY}`, 'idempotency-key': 'asked-twice' };
     const request = new Request(HERE + path, {
       method,
-      headers: { ...headers, 'content-type': 'application/json' },
+      headers: { ...headersFor(path), 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
     const response = await fetch(request, { address: '192.0.2.1' });
@@ -63,7 +85,9 @@ export interface FaultyRoute {
   needs: readonly string[];
   /** It is done without these, too. */
   goodWithout?: readonly string[];
-  /** The field that is refused where nothing is for sale. */
+  /** How many baskets there are in the end. Default 1. */
+  baskets?: 0;
+  /** The field that is refused where nothing is for sale; empty where none is named. */
   soldOut?: string;
   /** Asked before; its token is still known. */
   first?: Ask;
@@ -73,6 +97,7 @@ export interface FaultyRoute {
 }
 
 const ATTEMPT = 'an-attempt-that-meets-a-fault';
+const TEAM = '/offers2/Desk Team Monthly';
 const SUPPORT = '/add_ons/Desk Priority Support';
 const items = [{ path: '/offers2/Desk Business Negotiated' }, { path: SUPPORT }];
 const basket: Ask = { method: 'POST', path: '/partner/checkouts', body: { items: items.slice(0, 1) } };
@@ -82,7 +107,52 @@ const change: Ask = {
   body: { attemptId: ATTEMPT, subscription: 'sub-1' },
 };
 
+const agentOrder: Ask = {
+  method: 'POST',
+  path: '/agent/checkouts',
+  body: { paths: [TEAM], quantity: 3, email: 'ada@example.com', promoCode: 'SAVE20' },
+};
+
 export const FAULTY_ROUTES: readonly FaultyRoute[] = [
+  {
+    name: 'a list of offers',
+    needs: ['token', 'listOffers'],
+    baskets: 0,
+    ask: () => ({ method: 'GET', path: '/offers' }),
+  },
+  {
+    name: 'a list for an agent',
+    needs: ['token', 'listOffers'],
+    baskets: 0,
+    ask: () => ({ method: 'POST', path: '/agent/offers', body: { limit: 5 } }),
+  },
+  {
+    name: 'a checkout for an agent',
+    needs: ['token', 'listOffers'],
+    // The purchase link sells in its place.
+    goodWithout: ['initiateCheckout', 'applyPromoCode'],
+    soldOut: '',
+    ask: () => agentOrder,
+    ends: { prefilled: true },
+  },
+  {
+    name: 'what became of it',
+    needs: ['abandonedBaskets'],
+    first: agentOrder,
+    ask: (checkoutId) => ({ method: 'POST', path: '/agent/checkout-states', body: { checkoutId } }),
+    ends: { state: 'open' },
+  },
+  {
+    name: 'a webhook of Limio',
+    needs: [],
+    baskets: 0,
+    ask: () => ({
+      method: 'POST',
+      path: '/webhooks/limio?event=order-submitted',
+      body: { id: 'basket-1', offers: [TEAM] },
+    }),
+    ends: { event: 'order_submitted' },
+  },
   {
     name: 'an assisted checkout',
     needs: ['token', 'listOffers', 'listAddOns', 'initiateCheckout'],
@@ -93,7 +163,7 @@ export const FAULTY_ROUTES: readonly FaultyRoute[] = [
       path: '/checkouts',
       body: {
         attemptId: ATTEMPT,
-        items: [{ path: '/offers2/Desk Team Monthly' }, { path: SUPPORT }],
+        items: [{ path: TEAM }, { path: SUPPORT }],
         promoCode: 'SAVE20',
       },
     }),

@@ -1,31 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { sandbox } from '../../demo/sandbox/sandbox.ts';
-import { limioBackend } from '../../src/server/backend.ts';
-import { idOf, token } from './plan-setup.ts';
-import { EVERY_ROUTE, KEY } from './every-fault-setup.ts';
+import { ask, changes, ids, TEAM, WRONG, type Json, type Row } from './every-field-setup.ts';
 import { published } from './keyed-setup.ts';
-import { CREDENTIALS, TENANT } from './pretend-limio.ts';
-import { HERE, NOON, ORIGIN } from './setup.ts';
+import { idOf } from './plan-setup.ts';
 
-const TEAM = '/offers2/Desk Team Monthly';
 const SUPPORT = '/add_ons/Desk Priority Support';
-
-/** What no field of ours may hold, unless a row below says that it may. */
-const WRONG: Readonly<Record<string, unknown>> = {
-  nothing: null,
-  'no text': '',
-  'a blank': ' ',
-  'a flag': true,
-  'a list': [],
-  'an object': {},
-  'less than none': -1,
-  'half of one': 0.5,
-  'more than all': 1e308,
-  'a text without end': 'x'.repeat(6000),
-  'a second line': 'a\r\nX-Injected: yes',
-  'half a character': '\ud800',
-  'a turn of direction': 'a\u202eb',
-};
 
 const customer = {
   email: 'zoë+desk@exämple.com',
@@ -36,14 +14,6 @@ const customer = {
   country: 'GB',
 };
 const tracking = { deal: { lines: [1] } };
-
-type Json = Record<string, unknown>;
-
-/** A route with everything that it takes. */
-interface Row {
-  route: string;
-  body: Json;
-}
 
 const rows: readonly Row[] = [
   {
@@ -155,46 +125,6 @@ const isFine = (field: string, kind: string): boolean =>
 /** Whether one of two fields holds the other. */
 const isOf = (one: string, other: string) =>
   one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
-
-const limio = sandbox({ now: () => NOON });
-const ENDLESS = { points: 1e6, seconds: 60 };
-const { fetch } = limioBackend({
-  ...EVERY_ROUTE,
-  limio: { tenant: TENANT, credentials: () => CREDENTIALS, fetch: limio.fetch },
-  limits: { requests: ENDLESS, address: ENDLESS, all: ENDLESS },
-  now: () => NOON,
-});
-
-const SUBSCRIBER = await token({
-  userId: 'ada',
-  subscriptions: ['sub-1', { id: 'sub-many', plans: ['/offers2/Desk Starter Monthly', TEAM] }],
-});
-
-/** Ids of a basket and of a change that were made before. */
-const ids: Record<string, string> = {};
-
-async function ask(route: string, body: object) {
-  const [method = '', path = ''] = route.split(' ');
-  const headers: Record<string, string> = /^\/(checkouts|plan)/.test(path)
-    ? { origin: ORIGIN, ...(path.startsWith('/plan') && { 'limio-context': SUBSCRIBER }) }
-    : { authorization: `Bearer ${KEY}` };
-  const response = await fetch(
-    new Request(HERE + path.replace('{id}', ids[path] ?? ''), {
-      method,
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  );
-  const answer = (await response.json()) as { code?: string; fields?: string[]; id?: string };
-  return { status: response.status, ...answer };
-}
-
-/** What was made or changed at Limio. */
-const changes = () =>
-  limio.log.filter(
-    ({ method, operation }) =>
-      method !== 'GET' && operation !== 'token' && !operation?.startsWith('validate'),
-  );
 
 beforeAll(async () => {
   const change = { attemptId: 'an-attempt-before-the-others', subscription: 'sub-1' };
