@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { renderANSI, renderSVG, renderUnicodeCompact } from 'uqr';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { purchaseLink } from '../core/link/purchase-link.ts';
 import { MAX_LINES } from '../core/offer/order-limits.ts';
 import type { Command } from './command.ts';
 import { shopMissing } from './read-option.ts';
+import { writeText } from './write-text.ts';
 
 /** Clear space that readers need around a code, in its own dots. ISO/IEC 18004, 6.3.8 */
 const BORDER = 4;
@@ -47,6 +47,4 @@ const draw = (url: string): string =>
   process.stdout.isTTY ? renderANSI(url, { border: BORDER }) : renderUnicodeCompact(url, { border: BORDER });
 
 const writeSvg = (file: string, url: string): Promise<void> =>
-  writeFile(file, renderSVG(url, { border: BORDER })).catch(() => {
-    throw new LimioError('config', `${JSON.stringify(file)} cannot be written.`);
-  });
+  writeText(file, renderSVG(url, { border: BORDER }));

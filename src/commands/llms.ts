@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { offersDocument } from '../agent/say/offers-document.ts';
 import type { Command } from './command.ts';
 import { readAgentShop, SHOP_OPTIONS } from './read-agent-shop.ts';
+import { writeText } from './write-text.ts';
 
 /** Writes what is on sale as a document for readers that call nothing, when a site is built. */
 export const llms: Command = {
@@ -18,7 +18,7 @@ export const llms: Command = {
     const { label, country, out } = options as Record<string, string | undefined>;
     const shop = await readAgentShop(options);
     const text = offersDocument(await shop.readOffers(), shop, { label, country: country?.toUpperCase() });
-    if (out) await writeFile(out, text);
+    if (out) await writeText(out, text);
     else write(text.trimEnd());
     return 0;
   },

@@ -30,3 +30,9 @@ test('llms keeps to a label and a country, and writes a file where one is named'
   const { out } = await call('llms', ...shop, ...source, '--country', 'fr', '--label', 'web', '--out', file);
   expect([out, readFileSync(file, 'utf8').match(/^- \[\w+/gm)]).toEqual(['', ['- [Pro']]);
 });
+
+test('llms says that a file cannot be written in a folder that is not there', async () => {
+  const source = ['--offers', join(folderWithOffers(), 'offers.json')];
+  const { err, code } = await call('llms', ...shop, ...source, '--out', '/no/such/llms.txt');
+  expect([err.trim(), code]).toEqual(['"/no/such/llms.txt" cannot be written. Is there such a folder?', 2]);
+});

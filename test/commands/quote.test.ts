@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { QuoteAnswer } from '../../src/contract/quote.ts';
 import { call } from './call.ts';
 import { limioInEnvironment, ownFolder } from './limio-env.ts';
@@ -22,6 +22,15 @@ test('quote makes a basket for an account that its link opens, and needs nothing
     requires: 'anonymous_authentication',
   });
   expect(await limio.openLink(made.url)).toMatchObject({ account: '001A', total: '69.60' });
+});
+
+test('quote needs nothing that agents and other callers of the backend need, whose variables stand beside', async () => {
+  await limioInEnvironment();
+  const variables = { LIMIO_MCP: 'full', LIMIO_UCP: 'on', LIMIO_PUBLIC_URL: 'https://offers.example.com' };
+  const more = { LIMIO_KEYS_FILE: '/no/such/keys', LIMIO_AGENT_PAGES: '/chat-checkout' };
+  for (const [name, value] of Object.entries({ ...variables, ...more })) vi.stubEnv(name, value);
+  const { err, code } = await call('quote', '--offer', TEAM);
+  expect([err, code]).toEqual(['', 0]);
 });
 
 test('quote says for people what they have', async () => {

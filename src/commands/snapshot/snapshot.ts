@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { isInMarket } from '../../core/offer/is-for-sale.ts';
 import type { Form, RenderOptions } from '../../html/options.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { LIMIO_VARIABLES, shopMissing } from '../read-option.ts';
+import { writeText } from '../write-text.ts';
 import { snapshotOfFile, snapshotOfTenant, type Snapshot } from './read-snapshot.ts';
 
 const FORMS: readonly string[] = ['picture', 'cards', 'links'] satisfies Form[];
@@ -66,10 +67,7 @@ Where there is nothing to sell, nothing is written.`,
     const { files, leftOut } = await filesOf({ ...read, offers }, html);
     await mkdir(out, { recursive: true });
     const written = Object.entries(files).map(([name, content]) => [join(out, name), content] as const);
-    for (const [path, content] of written)
-      await writeFile(path, content).catch(() => {
-        throw new LimioError('config', `${JSON.stringify(path)} cannot be written.`);
-      });
+    for (const [path, content] of written) await writeText(path, content);
     const paths = written.map(([path]) => path);
     write(
       json

@@ -16,5 +16,7 @@ export function limioOfEnvironment(env: Readonly<Record<string, string | undefin
   settings: BackendSettings;
 } {
   const { options } = readEnvironment({ LIMIO_ORIGINS: NO_PAGES, ...env, LIMIO_KEYS_FILE: '' });
-  return { limio: limioClient(options.limio), settings: readOptions(options) };
+  // Agents are callers, too, and those who sell need the keys that are not read here.
+  const { agents: _, ...own } = options;
+  return { limio: limioClient(own.limio), settings: readOptions(own) };
 }
