@@ -1,6 +1,6 @@
 /**
- * What a model means where a list is asked for. Models, and programs between them and us, send a list as text, and
- * one entry in place of a list.
+ * What a model means where a list is asked for. Models, and programs between them and us, send a list as text, as JSON
+ * or as Python writes it, paths with commas between them, and one entry in place of a list.
  *
  * @returns the list; what is neither comes back as it is, to be refused.
  *
@@ -10,8 +10,8 @@
  */
 export function meantList(given: unknown): unknown {
   if (typeof given !== 'string') return given;
-  const list = jsonIn(given);
-  return Array.isArray(list) ? list : [given];
+  const list = [given, given.replaceAll("'", '"')].map(jsonIn).find(Array.isArray);
+  return list ?? given.split(/,\s*(?=\/)/);
 }
 
 /**

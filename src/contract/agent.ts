@@ -40,7 +40,12 @@ const paths = list(
   'Offers to buy: `path` of list_offers, letter by letter',
 );
 
-const promoCode = matching(PROMO_CODE, 'letters and digits alone', 'Code the buyer has. Never make one up');
+const promoCode = matching(
+  PROMO_CODE,
+  'letters and digits alone',
+  'Code the buyer has. Never make one up',
+  (text) => text.trim(),
+);
 
 const page = text(200, 'Checkout page, only if you were told which');
 

@@ -31,6 +31,8 @@ export interface Services {
   writeList: ReturnType<typeof listWriter>;
   compressors: Compressors;
   checkLimit: CheckLimit;
+  /** Keys digests of what others could guess; all instances have it in common. */
+  secret: () => Promise<string>;
   readiness: Readiness;
   /** Left out where no context tokens are taken. */
   readContext: ReadContext | undefined;
@@ -79,6 +81,7 @@ export function services(settings: BackendSettings, description: () => object): 
     settings.onOffers,
   );
   const ready = readiness({ health: () => limio.health(), offers, state, maxOffers: settings.maxOffers });
+  const secret = digestKey(options.credentials);
   const compressors = settings.compressors ?? webCompressors();
   return {
     settings,
@@ -89,7 +92,8 @@ export function services(settings: BackendSettings, description: () => object): 
     addOns: cacheOf({ list: limio.listAddOns, read: addOnsOf }),
     writeList: listWriter(compressors, listForms(settings)),
     compressors,
-    checkLimit: limitCheck(digestKey(options.credentials), settings.limits),
+    checkLimit: limitCheck(secret, settings.limits),
+    secret,
     readiness: ready,
     readContext: settings.context && contextReader(settings.context),
     description,

@@ -47,6 +47,9 @@ test.for(refusals)('refuses %s, in words for a model', async ([, tool, input, co
 // prettier-ignore
 const meant: Array<[behaviour: string, input: unknown]> = [
   ['a list as text',                  { paths: '["/offers2/German"]', country: 'DE' }],
+  ['a list as Python writes it',      { paths: "['/offers2/German']", country: 'DE' }],
+  ['paths with commas between them',  { paths: '/offers2/German, /offers2/German', country: 'DE' }],
+  ['a promo code with blanks',        { paths: ['/offers2/German'], country: 'DE', promoCode: ' SAVE20 ' }],
   ['one path in place of a list',     { paths: '/offers2/German', country: 'DE' }],
   ['the same path twice',             { paths: ['/offers2/German', '/offers2/German'], country: 'DE' }],
   ['a path with what cannot be seen', { paths: [' /offers2/\u2060German\n'], country: 'DE' }],

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { signContext } from '../../src/server/gate/sign-context.ts';
-import { agentSetup, PUBLIC_URL, CLICK } from './agent-setup.ts';
+import { sandbox } from '../../demo/sandbox/sandbox.ts';
+import { agentSetup, CLICK, KEY, KEYS, PUBLIC_URL } from './agent-setup.ts';
+import { CREDENTIALS, TENANT } from './pretend-limio.ts';
+import { NOON, setup } from './setup.ts';
 
 const context = {
   issuer: 'https://www.example.com',
@@ -68,3 +71,27 @@ function unseen(written: unknown, token: string): void {
   for (const secret of [...token.split('.'), WHO.accountId, WHO.contactId])
     expect(text).not.toContain(secret);
 }
+
+test('the basket of a buyer cannot be had by whoever reckons what an agent may ask for them', async () => {
+  const idWith = async (clientSecret: string) => {
+    const limio = sandbox({ now: () => NOON, clientSecret });
+    const { ask } = setup(
+      {
+        limio: { tenant: TENANT, credentials: () => ({ ...CREDENTIALS, clientSecret }), fetch: limio.fetch },
+        keys: () => KEYS,
+        agents: { publicUrl: PUBLIC_URL },
+      },
+      limio,
+    );
+    await ask('/agent/checkouts', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+      body: JSON.stringify({ paths: ['/offers2/Desk Team Monthly'], email: 'ada@example.com' }),
+    });
+    return [...limio.state.baskets.keys()].join();
+  };
+  const [first, again, elsewhere] = await Promise.all(['one', 'one', 'other'].map(idWith));
+  expect(first).toMatch(/^basket-/);
+  expect(again).toBe(first);
+  expect(elsewhere).not.toBe(first);
+});

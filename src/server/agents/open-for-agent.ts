@@ -49,7 +49,8 @@ export async function openForAgent(
     who,
     isNamed || crypto.randomUUID(),
   ]);
-  const body = checkoutRequestOf(order, digest(asked));
+  // Keyed: whoever guesses what is asked for a buyer must not get at the basket by asking for it as a page.
+  const body = checkoutRequestOf(order, digest(asked, await services.secret()));
   logFields.items = body.items.length;
   // What was asked for here wins over what is usual.
   const own = {
