@@ -2,7 +2,7 @@ import type { SellingElement } from '../integrations/offers-on-page.ts';
 import type { Actions } from './actions.ts';
 import { afterPaint } from './after-paint.ts';
 import type { Properties } from './attributes/attributes.ts';
-import { hasOddName, oddValues } from './attributes/odd-attributes.ts';
+import { hasOddAttributes } from './attributes/odd-attributes.ts';
 import type { ElementBase } from './element-base.ts';
 import type { LightDom } from './light-dom/light-dom.ts';
 import { report } from './mistakes/report.ts';
@@ -74,8 +74,8 @@ export function create(host: Host, parts: LaterParts): { drawn: (now: Drawn) => 
       last = now;
       if (isNew)
         report(
-          [...(problem ? [problem] : []), ...warnings, ...oddValues(host)],
-          light.isFaulty || hasOddName(host) ? host : undefined,
+          [...(problem ? [problem] : []), ...warnings],
+          light.isFaulty || hasOddAttributes(host) ? host : undefined,
           () => news === last!.news,
         );
       const { agentTools, pageData } = parts.loaded;

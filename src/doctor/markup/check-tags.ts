@@ -1,7 +1,6 @@
 import { attributeOf, type Attribute } from '../../element/attributes/attribute.ts';
 import { ATTRIBUTES, type Properties } from '../../element/attributes/attributes.ts';
-import { oddValues } from '../../element/attributes/odd-attributes.ts';
-import { valueFault } from '../../element/attributes/value-faults.ts';
+import { valueFaults } from '../../element/attributes/value-faults.ts';
 import { found, foundBy, type Checked, type Finding } from '../finding.ts';
 import { isParted, type PageElement } from '../page/page-element.ts';
 import { linksOutside } from '../page/page-links.ts';
@@ -65,7 +64,7 @@ function breaks(tag: PageElement): Finding[] {
 }
 
 const unknownValuesOf = (tag: PageElement): Finding[] => [
-  ...oddValues(propertiesOf(tag)).map((odd) => foundBy(valueFault(odd), tag.line)),
+  ...valueFaults(propertiesOf(tag)).map((error) => foundBy(error, tag.line)),
   ...FLAGS.filter((name) => /^(false|no|off|0)$/i.test(settingOf(tag, name) ?? '')).map((name) =>
     found(
       'attribute_invalid',

@@ -1,11 +1,23 @@
 import { invalidValue, type LimioError } from '../../core/errors/limio-error.ts';
-import { attributeOf } from './attribute.ts';
-import type { OddValue } from './odd-attributes.ts';
+import { unquoted } from '../../core/unquoted.ts';
+import { attributeOf, type Attribute } from './attribute.ts';
+import { ATTRIBUTES, type Properties } from './attributes.ts';
 
-/** What is wrong with a value that an attribute does not know. */
-export const valueFault = ([property, row, written]: OddValue): LimioError =>
-  invalidValue(
-    'attribute_invalid',
-    `${attributeOf(property, row)}="${String(written)}"`,
-    row.values?.join(', ') ?? 'a value, or leave it out',
-  );
+/** What is wrong with the values of attributes, each by itself: those that an attribute does not know. */
+export const valueFaults = (properties: Properties): LimioError[] =>
+  (Object.entries(ATTRIBUTES) as Array<[keyof Properties, Attribute]>)
+    .filter(([name, row]) => !isKnown(row, properties[name]))
+    .map(([name, row]) =>
+      invalidValue(
+        'attribute_invalid',
+        `${attributeOf(name, row)}="${String(properties[name])}"`,
+        row.values?.join(', ') ?? 'a value, or leave it out',
+      ),
+    );
+
+/** Whether what was written is one of the values of an attribute, or nothing; or text, where that is what it takes. */
+function isKnown({ values, isData, type, read }: Attribute, written: unknown): boolean {
+  const value = typeof written === 'string' ? unquoted(written) : '';
+  if (!value || isData || type === Boolean) return true;
+  return values ? values.includes(value.toLowerCase()) : read(value) === value;
+}

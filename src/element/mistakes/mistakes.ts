@@ -2,18 +2,14 @@ import { backendError, requestOf } from '../../controllers/backend-error.ts';
 import { PAGE_MISTAKES, type PageMistake } from '../../core/errors/help/page-mistakes.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { tagNameFaults } from '../attributes/name-faults.ts';
-import type { OddValue } from '../attributes/odd-attributes.ts';
 import type { Properties } from '../attributes/attributes.ts';
-import { valueFault } from '../attributes/value-faults.ts';
+import { valueFaults } from '../attributes/value-faults.ts';
 import { linkFaults } from './link-faults.ts';
 
 /** `homepage` of package.json, where it is set: the build puts it in. */
 declare const HOMEPAGE: string | undefined;
 
 const DOCS = `${typeof HOMEPAGE === 'string' ? HOMEPAGE : ''}docs/reference/errors.md`;
-
-/** What may be wrong: an error, or a value that an attribute does not know. */
-export type Mistake = LimioError | OddValue;
 
 /** What was told already: a page with ten elements has one mistake, not ten. */
 const warned = new Set<string>();
@@ -28,17 +24,17 @@ const GRACE_MS = 100;
  * @param isCurrent whether it is still so a moment later.
  */
 export function warnSoon(
-  mistakes: readonly Mistake[],
+  errors: readonly LimioError[],
   host?: Element & Properties,
   isCurrent = () => true,
 ): void {
-  setTimeout(() => isCurrent() && warn(mistakes, host), GRACE_MS);
+  setTimeout(() => isCurrent() && warn(errors, host), GRACE_MS);
 }
 
-async function warn(mistakes: readonly Mistake[], host?: Element & Properties): Promise<void> {
-  for (const each of mistakes) void warnOf(each instanceof LimioError ? each : valueFault(each));
+async function warn(errors: readonly LimioError[], host?: Element & Properties): Promise<void> {
+  for (const error of errors) void warnOf(error);
   if (!host) return;
-  const own = tagNameFaults(host.getAttributeNames());
+  const own = [...valueFaults(host), ...tagNameFaults(host.getAttributeNames())];
   for (const error of [...own, ...(await linkFaults(host))]) void warnOf(error);
 }
 

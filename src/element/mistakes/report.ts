@@ -1,6 +1,6 @@
+import type { LimioError } from '../../core/errors/limio-error.ts';
 import type { Properties } from '../attributes/attributes.ts';
 import { tellMissing } from './file-missing.ts';
-import type { Mistake } from './mistakes.ts';
 
 /**
  * Tells whoever set the page up, on the console, what is wrong with it. Everything else stays silent.
@@ -11,10 +11,10 @@ import type { Mistake } from './mistakes.ts';
  * @param isCurrent whether it is still so a moment later.
  */
 export function report(
-  mistakes: readonly Mistake[],
+  errors: readonly LimioError[],
   host?: Element & Properties,
   isCurrent?: () => boolean,
 ): void {
-  if (mistakes.length || host)
-    import('./mistakes.ts').then(({ warnSoon }) => warnSoon(mistakes, host, isCurrent), tellMissing);
+  if (errors.length || host)
+    import('./mistakes.ts').then(({ warnSoon }) => warnSoon(errors, host, isCurrent), tellMissing);
 }
