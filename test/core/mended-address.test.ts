@@ -31,6 +31,14 @@ const damages: Array<[what: string, written: string, meant: string]> = [
   ['an address that was encoded as a whole', at('?purchase=%252Foffers2%252FCaf%25C3%25A9%2520Plus'),      '?purchase=%2Foffers2%2FCaf%C3%A9%20Plus'],
   ['a tracker in the path',                  at('?purchase=%2Foffers2%2FPro%3Futm_source=a&pc=A'),         '?purchase=%2Foffers2%2FPro&utm_source=a&pc=A'],
   ['trackers in the path, encoded',          at('?purchase=%2Foffers2%2FPro%3Futm_source%3Da%26gclid%3Db'), '?purchase=%2Foffers2%2FPro&utm_source=a&gclid=b'],
+  ['a line break before a parameter',        at('?purchase=/offers2/Pro\n        &pc=A'),                   '?purchase=/offers2/Pro&pc=A'],
+  ['a line break in a path',                 at('?purchase=%2Foffers2%2F\r\n\tPro'),                       '?purchase=%2Foffers2%2FPro'],
+  ['a line break for a space',               at('?purchase=/offers2/Pro\n        Plan'),                   '?purchase=/offers2/Pro%20Plan'],
+  ['an encoded line break',                  at('?purchase=/offers2/Pro%0D%0A&pc=A'),                      '?purchase=/offers2/Pro&pc=A'],
+  ['a space before a parameter',             at('?purchase=/offers2/Pro &pc=A'),                           '?purchase=/offers2/Pro&pc=A'],
+  ['no scheme',                              at('?purchase=/offers2/Pro').replace('https://', ''),         '?purchase=/offers2/Pro'],
+  ['an encoded equals sign',                 at('?purchase%3D%2Foffers2%2FPro&pc=A'),                      '?purchase=%2Foffers2%2FPro&pc=A'],
+  ['an encoded question mark, too',          at('%3Fpurchase%3D%2Foffers2%2FPro'),                         '?purchase=%2Foffers2%2FPro'],
   ['spaces that were encoded twice',         at('?purchase=/offers2/Pro%2520Plan'),                        '?purchase=/offers2/Pro%20Plan'],
 ];
 test.for(damages)('%s is mended in an address', ([, written, meant]) => {
@@ -45,6 +53,9 @@ const detours: Array<[what: string, written: string]> = [
   ['Outlook',                                  `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(LINK)}&data=05`],
   ['Outlook, in an app',                       `https://eur02.safelinks.protection.outlook.com/ap/w-59584e83/?url=${encodeURIComponent(LINK)}&data=05`],
   ['Facebook',                                 `https://l.facebook.com/l.php?u=${encodeURIComponent(LINK)}&h=AT0`],
+  ['Instagram',                                `https://l.instagram.com/?u=${encodeURIComponent(LINK)}&e=AT1`],
+  ['LinkedIn',                                 `https://www.linkedin.com/safety/go?url=${encodeURIComponent(LINK)}&trk=a`],
+  ['YouTube',                                  `https://www.youtube.com/redirect?event=a&q=${encodeURIComponent(LINK)}`],
   ['Slack',                                    `https://slack-redir.net/link?url=${encodeURIComponent(LINK)}`],
 ];
 test.for(detours)('a link behind the detour of %s is found', ([, written]) => {
@@ -56,12 +67,18 @@ const whole: Array<[what: string, query: string]> = [
   ['a name that ends in a question mark', '?purchase=/offers2/Ready?'],
   ['a per cent sign in a name',           '?purchase=%2Foffers2%2F100%25%20Pro&pc=A'],
   ['a question in a name',                '?purchase=%2Foffers2%2FWhat%3Fx%3D1'],
+  ['spaces that a program encoded',       '?purchase=%2Foffers2%2FPro%20%20Plan%20&pc=A'],
   ['an ampersand in a name',              '?purchase=%2Foffers2%2FA%20%26%20B'],
   ['joined letters of Persian',           '?purchase=/offers2/می\u200cخوانم'],
   ['letters of other scripts',            '?purchase=/offers2/年間プラン'],
 ];
 test.for(whole)('%s stays in an address', ([, query]) => {
   expect(mendedAddress(at(query))).toBe(at(query));
+});
+
+test('a page of the site itself is no host', () => {
+  const page = 'index.php/checkout?purchase=/offers2/Pro';
+  expect(mendedAddress(page)).toBe(page);
 });
 
 test('a link that programs wrote is whole, for any words that people type', () => {

@@ -26,6 +26,12 @@ const addresses: Array<[what: string, written: string, meant: string]> = [
   ['the detour of Outlook',                  `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(href('Pro Plan', '&pc=SAVE20'))}&amp;data=05%7C02&amp;sdata=x%3D&amp;reserved=0`, href('Pro Plan', '&pc=SAVE20')],
   ['the detour of Facebook',                 `https://l.facebook.com/l.php?u=${encodeURIComponent(href('Pro'))}&amp;h=AT0`, href('Pro')],
   ['an address that was encoded as a whole', at('?purchase=%252Foffers2%252FPro%2520Plan'),                href('Pro Plan')],
+  ['a line break and an indentation',        at('?purchase=/offers2/Pro\n        &amp;pc=SAVE20'),        href('Pro', '&pc=SAVE20')],
+  ['such for a space',                       at('?purchase=/offers2/Pro\n        Plan'),                  href('Pro Plan')],
+  ['an encoded line break',                  at('?purchase=/offers2/Pro%0D%0A'),                          href('Pro')],
+  ['an encoded equals sign',                 at('?purchase%3D%2Foffers2%2FPro'),                          href('Pro')],
+  ['no scheme',                              at('?purchase=/offers2/Pro').replace('https://', ''),        href('Pro')],
+  ['the detour of Instagram',                `https://l.instagram.com/?u=${encodeURIComponent(href('Pro'))}&amp;e=AT1`, href('Pro')],
   ['a tracker in the path',                  at('?purchase=%2Foffers2%2FPro%3Futm_source=a'),              href('Pro', '&utm_source=a')],
 ];
 test.for(addresses)('%s is mended in an address', async ([, written, meant]) => {

@@ -2,10 +2,17 @@ import { unquoted } from '../unquoted.ts';
 
 /**
  * Programs that send each link of a text through a site of their own, and that name where it leads in a parameter: Google
- * Docs, Outlook, Facebook and Slack. Of other sites nothing is known: one may pay whoever sent the customer.
+ * Docs, Outlook, Facebook, Instagram, LinkedIn, YouTube and Slack. Of other sites nothing is known: one may pay whoever
+ * sent the customer.
  */
 const DETOUR =
-  /^https:\/\/(www\.google\.[a-z.]+\/url|\w+\.safelinks\.protection\.outlook\.com\/[\w/-]*|lm?\.facebook\.com\/l\.php|slack-redir\.net\/link)\?/i;
+  /^https:\/\/(www\.google\.[a-z.]+\/url|\w+\.safelinks\.protection\.outlook\.com\/[\w/-]*|lm?\.(facebook|messenger)\.com\/l\.php|l\.instagram\.com\/|www\.linkedin\.com\/(redir\/redirect|safety\/go)|www\.youtube\.com\/redirect|slack-redir\.net\/link)\?/i;
+
+/** Blanks in an address, also encoded ones, and line breaks between them. */
+const BLANKS = /(?:\s|%20|%C2%A0|%0[9AD])+/gi;
+
+/** A host without its scheme, which a browser takes for a page beside this one: `shop.example.com/checkout?purchase=…`. */
+const BARE_HOST = /^(?=(?:[\w-]+\.)+(?!php|html?|aspx?|jsp)[a-z]{2,}\/[^?]*\?.*purchase=)/i;
 
 /** The address that such a link leads to. */
 function destination(address: string): string {
@@ -15,24 +22,38 @@ function destination(address: string): string {
 }
 
 /**
- * The address of a purchase link as it was before editors and trackers had it: without quotes around it, without signs
- * that have no width, with plain spaces, with ampersands that were not escaped again, with one question mark, also
- * where a tracker's came to be a part of the path, and without the detour that a program has put before it.
+ * The address of a purchase link as it was before editors and trackers had it: with its scheme, in one line, without
+ * quotes around it, without signs that have no width, with plain spaces, with ampersands that were not escaped again,
+ * with one question mark, also where a tracker's came to be a part of the path, and without the detour that a program
+ * has put before it.
  *
  * @example
  * mendedAddress('“https://shop.example.com/checkout?purchase=/offers2/Pro&amp;pc=A?utm_source=b”');
  * // 'https://shop.example.com/checkout?purchase=/offers2/Pro&pc=A&utm_source=b'
  */
 export function mendedAddress(written: string): string {
-  const plain = destination(unquoted(written))
+  const plain = destination(unquoted(written).replace(BLANKS, evened))
+    .replace(BARE_HOST, 'https://')
     .replace(/[\xad\u200b\u200e\u200f\u2060\ufeff]|%(C2%AD|E2%80%8[BEF]|E2%81%A0|EF%BB%BF)/gi, '')
-    .replace(/(\xa0|%C2%A0)+(?=&|$)/gi, '')
     .replace(/\xa0|%C2%A0/gi, '%20')
     .replace(/%3F(?=(utm_|\w*clid)\w*(=|%3D))[^&]*/gi, (query) =>
       query.replace(/%3F|%26/gi, '&').replace(/%3D/gi, '='),
     )
+    .replace(/(\?|%3F)purchase(=|%3D)/i, '?purchase=')
     .replace(/[?&](&|(amp)?(;|%3B)|#0*38;)*(?=[\w-]+=)/gi, '&')
     .replace('&', '?');
   // It was encoded as a whole once more.
   return /%252[0F]/i.test(plain) ? plain.replaceAll('%25', '%') : plain;
+}
+
+/**
+ * None at the end of a value; one for a line break, and none for one that stands beside a sign of addresses. Programs
+ * that encode a space mean it.
+ */
+function evened(blanks: string, at: number, address: string): string {
+  if (/^(%20)+$/.test(blanks)) return blanks;
+  const next = address[at + blanks.length] ?? '&';
+  if (next === '&') return '';
+  if (!/[\n\r]|%0[AD]/i.test(blanks)) return blanks;
+  return /[?&=/%]/.test(next) || /([?&=/]|%2F)$/i.test(address.slice(0, at).slice(-3)) ? '' : '%20';
 }
