@@ -1,4 +1,5 @@
 import { DEFAULT_CARRY } from '../core/link/attribution.ts';
+import { isoCountry } from '../core/iso-country.ts';
 import { resolveLocale } from '../core/locale.ts';
 import { readWritten, type Properties, type WrittenSettings } from './attributes/attributes.ts';
 import { shopOfLinks } from './light-dom/light-dom.ts';
@@ -47,7 +48,7 @@ export const settingsOf = (
   carry: written.carry || DEFAULT_CARRY,
   locale: resolveLocale([written.locale, language]),
   isOwnLocale: Boolean(written.locale),
-  country: written.country.toUpperCase(),
+  country: isoCountry(written.country),
   backend: written.backend.replace(/\/$/, ''),
   isAssisted: written.checkoutMode === 'assisted',
   pageUrl,
