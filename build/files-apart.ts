@@ -11,6 +11,7 @@ export const CLASSIC_PARTS: Readonly<Record<string, string>> = {
   'classic-comparison': 'src/element/comparison/comparison.ts',
   'classic-elsewhere': 'src/element/templates/elsewhere.ts',
   'classic-frame': 'src/frames/frame.ts',
+  'classic-hints': 'src/element/templates/hints.ts',
   'classic-outcome': 'src/element/assisted-checkout/outcome.ts',
   'classic-links-without-tag': 'src/element/light-dom/links-without-tag.ts',
   'classic-mistakes': 'src/element/mistakes/mistakes.ts',

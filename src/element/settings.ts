@@ -1,8 +1,8 @@
 import { DEFAULT_CARRY } from '../core/link/attribution.ts';
-import { isoCountry } from '../core/iso-country.ts';
 import { resolveLocale } from '../core/locale.ts';
 import { readWritten, type Properties, type WrittenSettings } from './attributes/attributes.ts';
 import { shopOfLinks } from './light-dom/light-dom.ts';
+import { isoCountry } from '../core/iso-country.ts';
 
 /** What the element works with: every attribute after reading, and what follows from where it stands. */
 export interface Settings extends WrittenSettings {

@@ -128,12 +128,19 @@ const wanted: Array<[shown: string, attributes: string, query: string]> = [
   ['all',                                  '',                              ''],
   ['of a label',                           'label="pricing"',               '?country=&label=pricing'],
   ['sold in a country',                    'country="de"',                  '?country=DE&label='],
+  ['sold in a country of a usual code',     'country="uk"',                  '?country=GB&label='],
   ['of a label that an address would cut', 'label="A&amp;B #1" country=gb', '?country=GB&label=A%26B+%231'],
 ];
 test.for(wanted)('a backend is asked for the offers that are shown: %s', async ([, attributes, query]) => {
   const calls = serve(() => Response.json({ offers: [offer('A')] }));
   await show(tag(`backend="https://backend.example.com/" ${attributes}`));
   expect(calls.map(({ url }) => url)).toEqual([`https://backend.example.com/offers${query}`]);
+});
+
+test.for(['GB', 'uk'])('an offer that is sold in GB is shown for the country %s', async (country) => {
+  const offers = [offer('Here', { countries: ['GB'] }), offer('There', { countries: ['FR'] })];
+  const el = await show(tag(`country="${country}"`), { offers });
+  expect(texts(el, 'name')).toEqual(['Here']);
 });
 
 test('a backend is asked anew when other offers are shown, and for each once', async () => {

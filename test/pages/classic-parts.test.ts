@@ -5,12 +5,14 @@ import { test } from './scene.ts';
 
 const FEATURES = [{ path: '/offers2/A', name: 'A', features: ['One'] }];
 const listed = `<script type="application/json">${JSON.stringify(FEATURES)}</script>`;
+const hinted = listed.replace('"One"', '{"text":"One","hint":"For all of you"}');
 
 // prettier-ignore
 const parts: Array<[what: string, file: string, attributes: string, inside: string | undefined, seen: string]> = [
   ['words in another language',     'classic-de',            'lang="de"',                undefined, 'Abonnieren'],
   ['prices as people write them',   'classic-written-offer', '',                         '<a href="{shop}/checkout?purchase=%2Foffers2%2FA" data-price="29,00 €">A</a>', '€29'],
   ['a reply of Limio',              'classic-read-catalog',  'src="/reply.json"',        '',        'Enterprise'],
+  ['what a feature means',          'classic-hints',         '',                         hinted,    'For all of you'],
   ['the comparison',                'classic-comparison',    'layout="compare"',         listed,    'Offers compared'],
 ];
 test.for(parts)(

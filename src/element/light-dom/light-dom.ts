@@ -41,7 +41,7 @@ const PRINTED = /path\W{2}.*offers/;
 const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offers):not([slot],[slot] *)';
 
 /** What editors and trackers leave in an address, as browsers encode it. */
-const DAMAGE = /amp[;%]|#0*38|\?.*\?\w|^[^?]*purchase|%(0|20(%20|&)|2[25]|3[DF]|C2|E2%8|EF)|'/;
+const DAMAGE = /amp[;%]|#0*38|\?.*\?\w|^[^?]*purchase|%(0|2[25]|20%20|20&|3[DF]|C2|E2%8|EF)|'/;
 
 /** What is seen though it holds no text; and blocks in a link: a card that the page has made itself. */
 const SEEN =
