@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OfferList } from '../../src/contract/offers.ts';
+import { agentSetup } from './agent-setup.ts';
 import { mailbox } from '../../src/server/gate/mailbox.ts';
 import { item, pretendLimio } from './pretend-limio.ts';
 import { checkout, outcome, setup } from './setup.ts';
@@ -36,6 +37,7 @@ const addresses: Array<[given: string, counted: string]> = [
   ['Ada@Example.com',        'ada@example.com'],
   ['ada+1@example.com',      'ada@example.com'],
   ['ada+a+b@example.com',    'ada@example.com'],
+  ['a.d.a@example.com',      'ada@example.com'],
   ['+ada@example.com',       '+ada@example.com'],
   ['ada@ex+ample.com',       'ada@ex+ample.com'],
 ];
@@ -51,4 +53,14 @@ test('one mailbox is one customer, however it is written', async () => {
   expect(outcomes).toEqual(['200 ok', '200 ok', '200 ok', '429 rate_limited']);
   // The address itself goes on as it was given.
   expect(JSON.stringify(limio.initiated())).toContain('ada+1@example.com');
+});
+
+test('one mailbox is one customer of an agent, too, whatever marks are written into it', async () => {
+  const { send } = agentSetup({ limits: { email: { points: 3, seconds: 600 } } });
+  const statuses = [];
+  for (const name of ['ada', 'a.da', 'ada\u200b', 'ａｄａ']) {
+    const order = { paths: ['/offers2/Pro'], email: `${name}@example.com` };
+    statuses.push((await send('/agent/checkouts', order)).status);
+  }
+  expect(statuses).toEqual([200, 200, 200, 429]);
 });

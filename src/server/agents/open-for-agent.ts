@@ -62,7 +62,8 @@ export async function openForAgent(
   const work = async (): Promise<OpenedCheckout | OverLimit> => {
     const tooMuch = await overLimit(order, context);
     if (tooMuch) return tooMuch;
-    if (order.email) await checkLimit(state, 'email', mailbox(order.email));
+    const { email } = body.customer ?? {};
+    if (email) await checkLimit(state, 'email', mailbox(email));
     await checkLimit(state, 'all', '*');
     const ownServices = { ...services, settings: { ...settings, rules: own } };
     const { answer, basketId } = await makeBasket(body, who, context, ownServices);
