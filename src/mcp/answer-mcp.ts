@@ -1,4 +1,5 @@
 import { jsonIn } from '../agent/meant-value.ts';
+import { isUnambiguous } from '../core/is-unambiguous.ts';
 import { abortable } from '../core/with-timeout.ts';
 import { meantMessage } from './meant-message.ts';
 import type { OnError } from './mcp-server.ts';
@@ -37,17 +38,19 @@ export async function answerMcp(
   if (body?.tooLarge) return refusal(413, 'The message is larger than 64 kB.');
   // The protocol has no batches any more, and one of hundreds of calls would count as one request.
   if (/^\s*\[/.test(body?.text ?? '')) return refusal(400, 'Send one message at a time.');
+  const sent = jsonIn(body?.text ?? '');
+  if (typeof sent === 'object' && !isUnambiguous(body!.text, sent))
+    return refusal(400, 'The message names a field twice, or one that no object may have.');
   const headers = new Headers(request.headers);
   // The package refuses who asks for JSON alone, as simple clients do, although it answers nothing else here.
   headers.set('accept', 'application/json, text/event-stream');
   const { url, method, signal } = request;
-  const message = { method, headers, signal, ...(body && { body: meantText(body.text) }) };
+  const message = { method, headers, signal, ...(body && { body: meantText(body.text, sent) }) };
   return plain(await handler.fetch(new Request(url, message)));
 }
 
 /** What is no JSON is left for the package to refuse. */
-function meantText(text: string): string {
-  const sent = jsonIn(text);
+function meantText(text: string, sent: unknown): string {
   const meant = meantMessage(sent);
   return meant === sent ? text : JSON.stringify(meant);
 }

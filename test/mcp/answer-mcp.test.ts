@@ -130,6 +130,8 @@ const misuses: Array<[behaviour: string, body: unknown, headers: Record<string, 
   ['what is no JSON',            'x{',                               {},                               400],
   ['another type',               message('tools/list'),              { 'content-type': 'text/plain' }, 415],
   ['a batch of messages',        Array(3).fill(message('tools/list')), {},                              400],
+  ['a tool that is named twice', '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_offers","n\\u0061me":"open_checkout","arguments":{}}}', {}, 400],
+  ['the parent of all objects',  '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_offers","arguments":{"__proto__":{"limit":1}}}}', {}, 400],
   ['a body of more than 64 kB',  message('x', { a: 'a'.repeat(70_000) }), {},                           413],
 ];
 test.for(misuses)('%s is refused', async ([, body, headers, status]) => {

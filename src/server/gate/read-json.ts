@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isUnambiguous } from '../../core/is-unambiguous.ts';
 import { readCapped } from '../../core/read-capped.ts';
 import { HttpError } from '../http-error.ts';
 
@@ -53,29 +54,6 @@ async function readText({ body }: Request, signal: AbortSignal, max: number): Pr
   }
   if (text === undefined) throw tooLarge(max);
   return text;
-}
-
-/** `JSON.parse` keeps the last of two equal names; other readers keep the first. Without recursion: it may be deep. */
-function isUnambiguous(text: string, value: unknown): boolean {
-  let names = 0;
-  const waiting = [value];
-  while (waiting.length) {
-    const next = waiting.pop();
-    if (!next || typeof next !== 'object') continue;
-    if (!Array.isArray(next)) {
-      names += Object.keys(next).length;
-      if (Object.hasOwn(next, '__proto__')) return false;
-    }
-    for (const each of Object.values(next)) waiting.push(each);
-  }
-  return names === writtenNames(text);
-}
-
-/** How many names stand in a text that is known to be JSON: strings that are followed by a colon. */
-function writtenNames(text: string): number {
-  let names = 0;
-  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/gs)) if (colon) names++;
-  return names;
 }
 
 const tooLarge = (max: number) =>
