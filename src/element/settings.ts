@@ -1,6 +1,7 @@
 import { DEFAULT_CARRY } from '../core/link/attribution.ts';
 import { resolveLocale } from '../core/locale.ts';
-import { readWritten, type Properties, type WrittenSettings } from './attributes/attributes.ts';
+import { readRows } from './attributes/attribute.ts';
+import { ATTRIBUTES, type Properties, type WrittenSettings } from './attributes/attributes.ts';
 import { shopOfLinks } from './light-dom/light-dom.ts';
 import { isoCountry } from '../core/iso-country.ts';
 
@@ -19,7 +20,7 @@ export interface Settings extends WrittenSettings {
 /** Reads the settings, once for each update. Never throws. */
 export function readSettings(element: Element & Properties): Settings {
   const settings = settingsOf(
-    readWritten(element),
+    readRows(ATTRIBUTES, element),
     nearestLanguage(element),
     element.baseURI,
     queryOfVisit(),

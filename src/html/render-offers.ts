@@ -4,7 +4,8 @@ import { isInMarket } from '../core/offer/is-for-sale.ts';
 import type { Offer } from '../core/offer/offer.ts';
 import { fillOffer } from '../core/offer/placeholders.ts';
 import { attributeOf, type Attribute } from '../element/attributes/attribute.ts';
-import { ATTRIBUTES, readWritten, type Properties } from '../element/attributes/attributes.ts';
+import { readRows } from '../element/attributes/attribute.ts';
+import { ATTRIBUTES } from '../element/attributes/attributes.ts';
 import { settingsOf, type Settings } from '../element/settings.ts';
 import * as extras from '../element/templates/extras.ts';
 import { Selection } from '../element/controls/selection.ts';
@@ -58,10 +59,8 @@ export function renderOffers(list: unknown, options: RenderOptions): string {
   return `<limio-offers${attributes(tag)}>${inside.join('')}</limio-offers>`;
 }
 
-function settingsFrom(options: RenderOptions, lang: string): Settings {
-  const empty = Object.fromEntries(Object.keys(ATTRIBUTES).map((name) => [name, '']));
-  return settingsOf(readWritten({ ...empty, ...options } as unknown as Properties), lang, NO_PAGE, '');
-}
+const settingsFrom = (options: RenderOptions, lang: string): Settings =>
+  settingsOf(readRows(ATTRIBUTES, options), lang, NO_PAGE, '');
 
 /** The offers that the attributes leave, with their texts in the language. Dates are judged when they are shown. */
 function offersIn(

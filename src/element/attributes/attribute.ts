@@ -49,6 +49,20 @@ export const flag = (options: Options): Attribute<boolean> => row(Boolean, { ...
 export const data = <Property>(options?: Options): Attribute<Property, unknown> =>
   row((written: unknown) => written, { ...options, isData: true });
 
+/** What is read of a table of rows: each choice has one of its values, each text is one line. */
+export type ReadRows<Rows extends Record<string, Pick<Attribute, 'read'>>> = {
+  [Name in keyof Rows]: ReturnType<Rows[Name]['read']>;
+};
+
+/** Reads every row of a table. Never throws. */
+export const readRows = <Rows extends Record<string, Pick<Attribute, 'read'>>>(
+  rows: Rows,
+  written: Readonly<Partial<Record<keyof Rows, unknown>>>,
+): ReadRows<Rows> =>
+  Object.fromEntries(
+    Object.entries(rows).map(([name, { read }]) => [name, read(written[name])]),
+  ) as ReadRows<Rows>;
+
 /** The name of a row's attribute, or nothing for a property that has none. */
 export const attributeOf = (property: string, { attribute = property }: Attribute): string | undefined =>
   attribute || undefined;

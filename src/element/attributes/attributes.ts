@@ -1,7 +1,7 @@
 import type { Customer } from '../../contract/checkout.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import type { Messages } from '../../locales/messages.ts';
-import { data, flag, oneOf, text, type Attribute } from './attribute.ts';
+import { data, flag, oneOf, text, type Attribute, type ReadRows } from './attribute.ts';
 
 /**
  * Everything that can be set on the element, by property. Each attribute can also be written `data-…`.
@@ -77,11 +77,5 @@ export type Properties = {
   [Name in keyof Rows]: Rows[Name] extends Attribute<infer Property, infer _> ? Property : never;
 };
 
-/** What was written, evened out: each choice has one of its values, each text is one line. */
-export type WrittenSettings = { [Name in keyof Rows]: ReturnType<Rows[Name]['read']> };
-
-/** Reads every row. Never throws. */
-export const readWritten = (properties: Properties): WrittenSettings =>
-  Object.fromEntries(
-    Object.entries(ATTRIBUTES).map(([name, { read }]) => [name, read(properties[name as keyof Properties])]),
-  ) as WrittenSettings;
+/** What was written, evened out. */
+export type WrittenSettings = ReadRows<Rows>;

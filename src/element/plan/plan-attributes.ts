@@ -1,7 +1,7 @@
 import type { Hook } from '../../core/hook.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { PlanMessages } from '../../locales/plan/plan-en.ts';
-import { data, oneOf, text, type Attribute } from '../attributes/attribute.ts';
+import { data, oneOf, readRows, text, type Attribute, type ReadRows } from '../attributes/attribute.ts';
 
 /** Everything that can be set on `<limio-plan>`, by property. Each attribute can also be written `data-…`. */
 export const PLAN_ATTRIBUTES = {
@@ -34,14 +34,6 @@ export type PlanProperties = {
   [Name in keyof Rows]: Rows[Name] extends Attribute<infer Property, infer _> ? Property : never;
 };
 
-/** What was written, evened out. */
-export type PlanSettings = { [Name in keyof Rows]: ReturnType<Rows[Name]['read']> };
-
 /** Reads every row. Never throws. */
-export const readPlanSettings = (properties: PlanProperties): PlanSettings =>
-  Object.fromEntries(
-    Object.entries(PLAN_ATTRIBUTES).map(([name, { read }]) => [
-      name,
-      read(properties[name as keyof PlanProperties]),
-    ]),
-  ) as PlanSettings;
+export const readPlanSettings = (properties: PlanProperties): ReadRows<Rows> =>
+  readRows(PLAN_ATTRIBUTES, properties);
