@@ -96,8 +96,9 @@ export class LimioPlanElement extends ElementBase {
     const recaptcha = this.recaptcha || askRecaptcha(this);
     if (subscription && backend) this.#plan.load({ backend, subscription, context, recaptcha });
     else this.#plan.clear();
-    const first = messagesFor(locale, () => this.requestUpdate());
-    const own = planMessagesFor(locale, () => this.requestUpdate());
+    const redraw = () => this.requestUpdate();
+    const first = messagesFor(locale, redraw);
+    const own = planMessagesFor(locale, redraw);
     if (!first || !own) return;
     const shop = settings.shop || shopOfChild(this);
     const { state } = this.#plan;
