@@ -9,6 +9,7 @@ const APART = /\/(agent-tools|page-data)\.ts$/;
 export const CLASSIC_PARTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(LANGUAGES).map((name) => [`classic-${name}`, `src/locales/${name}.ts`])),
   'classic-comparison': 'src/element/comparison/comparison.ts',
+  'classic-conflict': 'src/element/mistakes/conflict.ts',
   'classic-elsewhere': 'src/element/templates/elsewhere.ts',
   'classic-frame': 'src/frames/frame.ts',
   'classic-hints': 'src/element/templates/hints.ts',
