@@ -38,7 +38,14 @@ export const plainExports = (output: string, file: string): Plugin => ({
       chunk.code = chunk.code.replace(
         importsFrom(file),
         (_, taken: string) =>
-          `import{${clauseOf(pairsOf(taken).map(([given, local]) => [names.get(given) ?? this.error(`${file} has no ${given}.`), local]))}}`,
+          `import{${clauseOf(
+            pairsOf(taken)
+              .map(([given, local]): [string, string] => [
+                names.get(given) ?? this.error(`${file} has no ${given}.`),
+                local,
+              ])
+              .sort(),
+          )}}`,
       );
   },
 });

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { ERROR_HELP } from '../../src/core/errors/help/error-help.ts';
+import { VERSION } from '../../src/core/version.ts';
 import { reportConflict } from '../../src/element/mistakes/conflict.ts';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { assisted, cta, departures, filled } from './assist-fixtures.ts';
@@ -157,7 +158,7 @@ test('a mistake of ten elements is told once', async () => {
 
 test('two releases on one page are told, once', async () => {
   const told = warnings();
-  reportConflict('limio-offers', '0.9.0');
-  reportConflict('limio-offers', '0.9.0');
+  reportConflict('limio-offers', '0.9.0', VERSION);
+  reportConflict('limio-offers', '0.9.0', VERSION);
   expect(await codesOf(told)).toEqual(['version_conflict']);
 });

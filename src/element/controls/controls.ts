@@ -62,7 +62,7 @@ export class Controls {
   /** Above the cards. */
   renderAbove(view: View, { pricing }: DrawingParts) {
     const show = (group: string) => {
-      this.#selection.show(group);
+      this.#selection.group = group;
       this.#host.requestUpdate();
     };
     return view.groups.length ? groupSwitch(view, show, pricing) : nothing;

@@ -18,13 +18,20 @@ interface Host {
   requestUpdate(): void;
 }
 
+/** The link of a card that was copied, and the text to copy by hand, where it has to be. */
+interface Copied {
+  href?: string;
+  link?: string;
+  sentence?: string;
+}
+
 /** Copies purchase links of cards, and shows them to be copied by hand where nothing else is left. */
 export class Copying {
   /** What a screen reader is told. */
   announcement = '';
   readonly #host: Host;
-  /** The link of the card that was copied last, and the text to copy by hand, if it has to be. */
-  #copied: { href: string | undefined; link?: string; sentence?: string } = { href: undefined };
+  /** The last one. */
+  #copied: Copied = {};
 
   constructor(host: Host) {
     this.#host = host;
@@ -55,7 +62,7 @@ export class Copying {
 
   /** Shows a link that could not be opened, or hides it. */
   show(href: string, sentence = ''): void {
-    this.#show(href ? { href, link: href, sentence } : { href: undefined });
+    this.#show(href ? { href, link: href, sentence } : {});
   }
 
   async #copy(href: string, words: Messages): Promise<void> {
@@ -73,7 +80,7 @@ export class Copying {
     setTimeout(() => this.#copied === copied && this.show(''), SAID_MS);
   }
 
-  #show(copied: { href: string | undefined; link?: string; sentence?: string }, announcement = ''): void {
+  #show(copied: Copied, announcement = ''): void {
     this.#copied = copied;
     this.announcement = announcement;
     this.#host.requestUpdate();

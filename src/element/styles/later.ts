@@ -6,7 +6,8 @@ export const styles = css`
     gap: 8px;
     cursor: pointer;
   }
-  .choice:hover {
+  .choice:hover,
+  .message > .copy:hover {
     border-color: currentColor;
     background: var(--_wash);
   }
@@ -24,8 +25,7 @@ export const styles = css`
     overflow: hidden;
     visibility: hidden;
   }
-  .choice input,
-  .group input {
+  :is(.choice, .group) input {
     margin: 0;
     inline-size: 18px;
     block-size: 18px;
@@ -131,10 +131,6 @@ export const styles = css`
     font-weight: 600;
     text-decoration: none;
   }
-  .message > .copy:hover {
-    border-color: currentColor;
-    background: var(--_wash);
-  }
   /* Below the button that was pressed; what stands beside it stays where it is. */
   .actions > .message {
     margin: 0;
@@ -152,8 +148,7 @@ export const styles = css`
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--_surface);
   }
-  .choice > input:focus-visible,
-  .group > input:focus-visible {
+  :is(.choice, .group) > input:focus-visible {
     outline: none;
     box-shadow: none;
   }
