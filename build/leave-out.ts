@@ -15,6 +15,7 @@ export const NOT_IN_A_VIEW: readonly LeftOut[] = [
   [/\/element\/(pricing\/pricing|templates\/hints)\.ts$/],
   [/\/integrations\/agent-tools\.ts$/],
   [/\/controllers\/fetch-json\.ts$/, 'fetchJson'],
+  [/\/controllers\/early-request\.ts$/, 'beginRequest'],
 ];
 
 /**
