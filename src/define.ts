@@ -21,7 +21,9 @@ function register(): void {
   // Without adopted style sheets the cards could not be drawn; the links in the page sell all the same.
   if (!earlier && 'adoptedStyleSheets' in document) customElements.define(TAG, LimioOffersElement);
   if (earlier && earlier.version !== VERSION)
-    later(import('./element/mistakes/conflict.ts'), (file) => file.reportConflict(TAG, earlier.version, VERSION));
+    later(import('./element/mistakes/conflict.ts'), (file) =>
+      file.reportConflict(TAG, earlier.version, VERSION),
+    );
 }
 
 /** Where a file that only some pages need cannot be loaded, the page is as it was. */
