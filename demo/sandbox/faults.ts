@@ -25,7 +25,12 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'rate-limited': async () => message(429, 'Too many requests', { 'retry-after': '30' }),
   'bad-gateway': async () => message(502, 'Bad gateway'),
   html: async () => HttpResponse.html('<!doctype html><title>Sign in</title><h1>Please sign in</h1>'),
-  huge: async () => new HttpResponse(megabytes(20), { headers: { 'content-type': 'application/json' } }),
+  huge: async () => {
+    const { text, bytes } = megabytes(20);
+    return new HttpResponse(text, {
+      headers: { 'content-type': 'application/json', 'content-length': `${bytes}` },
+    });
+  },
   redirect: async ({ url }) =>
     new HttpResponse(null, {
       status: 307,
@@ -63,18 +68,20 @@ async function unfinished(response: Response): Promise<Response> {
 }
 
 /** Valid JSON of that size, made as it is read. */
-function megabytes(count: number): ReadableStream {
-  const text = new TextEncoder();
-  const filling = text.encode('x'.repeat(2 ** 16));
+function megabytes(count: number): { text: ReadableStream; bytes: number } {
+  const [before, filling, after] = ['{"items":["', 'x'.repeat(2 ** 16), '"]}'].map((text) =>
+    new TextEncoder().encode(text),
+  ) as [Uint8Array, Uint8Array, Uint8Array];
   let left = count * 16;
-  return new ReadableStream({
-    start: (it) => it.enqueue(text.encode('{"items":["')),
+  const text = new ReadableStream({
+    start: (it) => it.enqueue(before),
     pull(it) {
       if (left-- > 0) it.enqueue(filling);
       else {
-        it.enqueue(text.encode('"]}'));
+        it.enqueue(after);
         it.close();
       }
     },
   });
+  return { text, bytes: before.length + left * filling.length + after.length };
 }

@@ -132,6 +132,14 @@ test.for([301, 302, 303, 307, 308])('a redirect by %i is refused and nothing is 
   expect(seen).toHaveLength(2);
 });
 
+test('a reply that says it is too large is not read', async () => {
+  const { initiate, seen } = await setup((_, response) => {
+    response.writeHead(200, { ...json, 'content-length': 7 * 2 ** 20 }).flushHeaders();
+  });
+  await expect(initiate()).rejects.toMatchObject({ code: 'upstream_invalid', message: /6 MB/ });
+  await seen[0]!.closed;
+});
+
 test('a reply of 200 megabytes is cut off, however it is announced', async () => {
   const sent = { bytes: 0 };
   const { initiate, seen } = await setup((_, response) => {

@@ -51,6 +51,11 @@ test.for(nonsense)('a token reply %s is not used', async ([, token]) => {
   expect(asked.apis).toEqual([]);
 });
 
+test('a token reply of half a megabyte is not read to its end', async () => {
+  const { call } = setup({ token: () => issue({ filling: 'x'.repeat(2 ** 19) }) });
+  await expect(call()).rejects.toMatchObject({ code: 'upstream_invalid', message: /more than 0\.25 MB/ });
+});
+
 const hang = () => new Promise<never>(() => {});
 
 // prettier-ignore

@@ -23,6 +23,9 @@ export interface Token {
 /** Lifetime of a token in seconds: the one taken when the reply names none, the shortest and the longest. */
 const LIFETIME = { unknown: 300, min: 30, max: 86_400 };
 
+/** Largest reply that is read, in bytes. */
+const MAX_REPLY = 2 ** 18;
+
 interface Deps {
   fetch: typeof globalThis.fetch;
   now: () => number;
@@ -51,7 +54,7 @@ export async function requestToken(
   let lifetime = LIFETIME.unknown;
   const customFetch = async (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>) => {
     metrics.attempts++;
-    const { status, json } = await fetchJson(fetch, 'token', url, { ...init, signal });
+    const { status, json } = await fetchJson(fetch, 'token', url, { ...init, signal }, MAX_REPLY);
     metrics.status = status;
     if (status >= 300) throw new UpstreamError(codeForStatus(status), 'token', { status });
     const { access_token, token_type, expires_in } = (json ?? {}) as Record<string, unknown>;

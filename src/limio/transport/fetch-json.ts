@@ -31,6 +31,7 @@ export interface Answer {
  * is too large. Of a failing status only the reason is read.
  *
  * @param subject what messages call the request.
+ * @param max bytes of the reply that are read.
  * @throws {LimioError} `upstream_unavailable`, `upstream_timeout`, `upstream_invalid` or `cancelled`
  */
 export async function fetchJson(
@@ -38,6 +39,7 @@ export async function fetchJson(
   subject: string,
   url: string,
   init: RequestInit & { signal: AbortSignal },
+  max = MAX_REPLY,
 ): Promise<Answer> {
   try {
     // Not `redirect: 'error'`, which Workers do not know. A redirect is refused below, before anything is sent again.
@@ -52,9 +54,12 @@ export async function fetchJson(
       discard(response);
       throw callError('upstream_invalid', subject, 'not JSON');
     }
-    const text = await readCapped(response.body, MAX_REPLY, init.signal);
+    const isAnnounced = Number(headers.get('content-length')) > max;
+    const text = isAnnounced ? discard(response) : await readCapped(response.body, max, init.signal);
     if (text === undefined)
-      throw callError('upstream_invalid', subject, 'more than 6 MB', { cause: new TooLarge() });
+      throw callError('upstream_invalid', subject, `more than ${max / 2 ** 20} MB`, {
+        cause: new TooLarge(),
+      });
     return { status, headers, json: parse(text, subject) };
   } catch (error) {
     throw interruption(error, subject, init.signal);
