@@ -3,11 +3,18 @@ import { fieldsOf, ownFields } from '../core/read-fields.ts';
 import { isPlainPrice } from '../core/price/given-price.ts';
 import { readOffer } from '../core/offer/read-offer.ts';
 import { readWrittenPrice } from '../core/price/written-price.ts';
+import { mendAttributes } from './printed-attributes.ts';
+import { mendJson } from './printed-json.ts';
 
 export { mendedLink } from '../core/link/mended-link.ts';
 export { filledCatalog } from './filled-catalog.ts';
 export { parseJson } from './parse-json.ts';
-export { mendJson } from './printed-json.ts';
+
+/** Mends what programs have printed as text, in an element or right behind it. */
+export function mendPrinted(host: Element): void {
+  mendJson(host);
+  mendAttributes(host);
+}
 
 /**
  * Reads an offer in our own shape that is written as people write it: a price such as `29,00 €` and `monthly`.

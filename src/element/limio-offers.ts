@@ -163,7 +163,7 @@ export class LimioOffersElement extends ElementBase {
     const { writtenOffer, elsewhere } = this.#parts.loaded;
     if (writtenOffer) {
       mendLinksBy(writtenOffer.mendedLink);
-      writtenOffer.mendJson(this);
+      writtenOffer.mendPrinted(this);
     }
     const settings = readSettings(this);
     this.#light = readLightDom(this, settings.shop, writtenOffer?.readWrittenOffer, elsewhere?.cardLinks);

@@ -1,8 +1,12 @@
 import minifyHtml from '@minify-html/node';
+import { autop } from '@wordpress/autop';
 import * as cheerio from 'cheerio';
+import { Window } from 'happy-dom';
 import { minify } from 'html-minifier-terser';
 import htmlnano from 'htmlnano';
 import beautify from 'js-beautify';
+import juice from 'juice';
+import { parseHTML } from 'linkedom';
 import * as prettier from 'prettier';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
@@ -11,6 +15,16 @@ import { programs, type Program } from './program.ts';
 
 /** What PHP's function of this name does; many CMSs run it over text. */
 const nl2br = (html: string) => html.replace(/\r\n|\n|\r/g, '<br />$&');
+
+/** What scripts on a server read with it and write again. */
+const linkedom = (html: string) =>
+  parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body.innerHTML;
+
+const happyDom = (html: string) => {
+  const { document } = new Window();
+  document.body.innerHTML = html;
+  return document.body.innerHTML;
+};
 
 /** What writes a page anew, smaller or prettier, and should change nothing. */
 export const REWRITERS: readonly Program[] = programs(
@@ -47,6 +61,10 @@ export const REWRITERS: readonly Program[] = programs(
     ],
     ['js-beautify', '', (html) => beautify.html(html)],
     ['Prettier', '', (html) => prettier.format(html, { parser: 'html' })],
+    ['juice', '', (html) => juice(html)],
+    ['linkedom', '', linkedom],
+    ['happy-dom', '', happyDom],
+    ['WordPress `autop`', '', (html) => autop(html)],
     ['PHP `nl2br`', '', nl2br],
   ],
 );

@@ -84,6 +84,17 @@ test.for(spilt)(
 );
 
 // prettier-ignore
+const parts: Array<[by: string, markup: string]> = [
+  ['a filter',            `<a href="${href('A')}"</p>\n<p>data-name="Pro" data-price="29.00" data-currency="EUR">Pro</a>`],
+  ['a filter, around it', `<p><a href="${href('A')}"</p>\n\n<p>data-name="Pro" data-price="29.00" data-currency="EUR">Pro</a></p>`],
+  ['lines of Django',     `<p><a href="${href('A')}"</p>\n\n<p>data-name="Pro" data-price="29.00"</p>\n\n<p>data-currency="EUR">Pro</a></p>`],
+];
+test.for(parts)('A paragraph that begins in the middle of a tag parts no card: %s', async ([, markup]) => {
+  const el = await show(tag('lang="en"', markup));
+  expect([texts(el, 'name'), texts(el, 'amount'), hrefs(el)]).toEqual([['Pro'], ['€29'], [href('A')]]);
+});
+
+// prettier-ignore
 const cut: Array<[what: string, names: [string, string], meant: [string, string]]> = [
   ['plain quotes in plain quotes', ['data-name="The "Best" Plan"', 'data-name="The "Other" Plan"'], ['The best plan', 'The other plan']],
   ['single quotes in single ones', [`data-name='The 'Best' Plan'`, `data-name='The 'Other' Plan'`], ['The best plan', 'The other plan']],

@@ -32,6 +32,52 @@ test.for(kept)('A list whose script is gone and whose text was kept sells: by %s
   expect(heard).toEqual([]);
 });
 
+test('so does one that an editor has moved out of the tag', async () => {
+  const el = place(`${tag('lang="en"', ' ')}<p>${curly}</p>`);
+  await expect.poll(() => hrefs(el)).toEqual([href('A'), href('B')]);
+  expect(isSeen(el.nextElementSibling!)).toBe(false);
+});
+
+test.for([`<pre><code>${LIST}</code></pre>`, `<p><code>${LIST}</code></p>`])(
+  'A list that the page shows as code stays: %s',
+  async (code) => {
+    const el = place(tag('lang="en"') + code);
+    await drawn(el);
+    await expect.poll(() => isSeen(el.nextElementSibling!)).toBe(true);
+    expect(hrefs(el)).toEqual([]);
+  },
+);
+
+test('A list behind a tag that has its offers stays', async () => {
+  const el = place(`${tag(`lang="en" offers='[{"path":"/offers2/C"}]'`)}<p>${LIST}</p>`);
+  await drawn(el);
+  await expect.poll(() => hrefs(el)).toEqual([href('C')]);
+  expect(isSeen(el.nextElementSibling!)).toBe(true);
+});
+
+// prettier-ignore
+const attributes: Array<[by: string, markup: string, amount: string[]]> = [
+  ['MkDocs',             `<p>${anchor('A')}{: data-price="29" data-currency="EUR" }</p>`, ['€29']],
+  ['Material for MkDocs', `<p>${anchor('A')}{ .md-button .md-button--primary }</p>`,      []],
+  ['kramdown',           `<p>${anchor('A')}\n{: .button}</p>`,                            []],
+  ['Pandoc',             `<p>${anchor('A')}{data-price=29 data-currency=EUR}</p>`,        ['€29']],
+];
+test.for(attributes)(
+  'Attributes of Markdown that were printed are no text: %s',
+  async ([, markup, amount]) => {
+    const el = place(tag('lang="en"', markup));
+    await expect.poll(() => hrefs(el)).toEqual([href('A')]);
+    expect([texts(el, 'name'), texts(el, 'amount')]).toEqual([['A'], amount]);
+    expect(el.textContent).not.toContain('{');
+  },
+);
+
+test('Braces behind a link that hold no attributes stay', async () => {
+  const el = place(tag('lang="en"', `<p>${anchor('A')} { .5 of all }</p>`));
+  await drawn(el);
+  expect(el.textContent).toContain('{ .5 of all }');
+});
+
 // prettier-ignore
 const others: Array<[what: string, markup: string]> = [
   ['what cannot be read',          '<p>[{"path":"/offers2/A", "name":</p>'],

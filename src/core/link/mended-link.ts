@@ -41,7 +41,8 @@ export function mendedLink(part: Element): HTMLAnchorElement {
       }
     }
   }
-  const [start = '', spilt = ''] = SPILT.exec(link.textContent!) ?? [];
+  const whole = wholeText(link);
+  const [start = '', spilt = ''] = SPILT.exec(whole) ?? [];
   for (const [, name, value] of spilt.matchAll(/(data-[\w-]+)="([^"]*)"/g)) copy.setAttribute(name!, value!);
   const { dataset } = copy;
   for (const key of Object.keys(dataset)) {
@@ -52,7 +53,7 @@ export function mendedLink(part: Element): HTMLAnchorElement {
     else dataset[key] = value;
   }
   copy.href = mendedAddress(copy.getAttribute('href') ?? '');
-  const text = link.textContent!.slice(start.length);
+  const text = whole.slice(start.length);
   const words = [...link.querySelectorAll(ASIDES)].reduce(
     (all, aside) => all.replace(aside.textContent!, ''),
     text,
@@ -61,6 +62,18 @@ export function mendedLink(part: Element): HTMLAnchorElement {
     [words, text, link.querySelector('img')?.alt, link.ariaLabel, link.title].find(isName) ?? '';
   return copy;
 }
+
+/**
+ * The text of a link. A paragraph that begins in the middle of its tag makes links of it to the same address, the first of
+ * them empty, and leaves `</p>` as attributes.
+ */
+const wholeText = (link: Element): string =>
+  link.hasAttribute('<')
+    ? [...link.ownerDocument.querySelectorAll('a')]
+        .filter((part) => part.getAttribute('href') === link.getAttribute('href'))
+        .map(({ textContent }) => textContent)
+        .join(' ')
+    : link.textContent!;
 
 /** A value, or the parts of one that is a list, without those that a template had nothing for. */
 const filled = (value: string): string =>

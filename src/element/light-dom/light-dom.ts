@@ -31,8 +31,8 @@ type LinkReader = (child: Element, shop: string | undefined, selling: typeof off
 /** An element with nothing between its tags. */
 export const NOTHING: LightDom = { offers: [], links: new Map(), above: [], below: [] };
 
-/** A list of offers that a filter has printed, as it kept what was in the script. */
-const PRINTED = /path\W{2}.*offers/;
+/** What programs have printed: a list of offers, as a filter kept what was in the script; attributes of Markdown. */
+const PRINTED = /path\W{2}.*offers|\{:? ?(\.|data-)/;
 
 /**
  * A self-closed tag swallows the rest of the page. Where one of these is found among the children, only
@@ -91,9 +91,10 @@ export function readLightDom(
   const below: Slottable[] = [];
   const isSwallowing = host.querySelector(PAGE_CONTENT);
   let hasPageLinks = false;
-  let isFaulty = [...host.querySelectorAll<HTMLAnchorElement>('a[href*=purchase]')].some(({ href }) =>
-    DAMAGE.test(href),
-  );
+  // An editor may have moved a list out of the tag.
+  let isFaulty =
+    PRINTED.test(host.nextElementSibling?.textContent ?? '') ||
+    [...host.querySelectorAll<HTMLAnchorElement>('a[href*=purchase]')].some(({ href }) => DAMAGE.test(href));
   for (const child of slottables(host) as Element[]) {
     if (/^(heading|footer)$/.test(child.slot) || isBlank(child)) continue;
     const all =
