@@ -1,5 +1,6 @@
 import { fill } from '../src/core/fill.ts';
 import { formatAmount } from '../src/core/price/format-price.ts';
+import { AS_BLOCK } from '../src/html/picture.ts';
 import { renderOffers } from '../src/html/render-offers.ts';
 import { allMessagesFor } from '../src/locales/all.ts';
 import type { Language } from '../src/locales/languages.ts';
@@ -43,6 +44,7 @@ export function wordpressCards(): string {
       interval: allMessagesFor('en').month,
     }),
     cardWithoutPrice: withGaps(cardWithoutPrice, {}),
+    block: AS_BLOCK,
     styles: Object.fromEntries(LAYOUTS.map((layout) => [layout, styleOf(layout)])),
     locales: Object.fromEntries(
       Object.values(LOCALES)
@@ -59,10 +61,10 @@ const written = (layout: (typeof LAYOUTS)[number], offer: object): string =>
   renderOffers([offer], { shop: 'https://shop.example.com', layout, promoCode: CODE });
 
 const styleOf = (layout: (typeof LAYOUTS)[number]): string =>
-  found(/<style>([^]*?)<\/style>/, written(layout, { ...OFFER, price: PRICE }));
+  found(/<template\b[^>]*><style>([^]*?)<\/style>/, written(layout, { ...OFFER, price: PRICE }));
 
 const rootOf = (layout: (typeof LAYOUTS)[number], offer: object): string =>
-  found(/(?:<\/style>)([^]*?)<\/template>/, written(layout, offer));
+  found(/<template\b.*?<\/style>([^]*?)<\/template>/, written(layout, offer));
 
 /** The list around its cards, with the line about a code, and the only card in it. */
 function piecesOf(root: string): [list: string, card: string] {

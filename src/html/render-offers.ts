@@ -16,7 +16,7 @@ import { allMessagesFor } from '../locales/all.ts';
 import { attributes, escapeHtml } from './escape-html.ts';
 import { linkOfCard, saysAll, type WrittenOffer } from './offer-links.ts';
 import type { RenderOptions } from './options.ts';
-import { accentStyle, pictureStyles, printPicture, sheetElement, styleElement } from './picture.ts';
+import { accentStyle, AS_BLOCK, pictureStyles, printPicture, sheetElement, styleElement } from './picture.ts';
 
 /** What relative addresses start from while it is not known where the HTML will stand; `.invalid` is reserved (RFC 2606). */
 const NO_PAGE = 'https://no-page.invalid';
@@ -132,7 +132,9 @@ function picture(view: View, links: readonly string[], { sheet }: RenderOptions)
   const root = sheet
     ? `${sheetElement(sheet)}${styleElement(accentStyle(accent))}<div class="limio-cards">${printed}</div>`
     : `${styleElement(pictureStyles(view))}${printed}`;
-  return `<${tag} data-limio-picture><template shadowrootmode="open">${root}</template>${links.join(' ')}</${tag}>`;
+  // The style sheet in the head says so by itself.
+  const block = sheet || layout === 'button' ? '' : styleElement(AS_BLOCK);
+  return `${block}<${tag} data-limio-picture><template shadowrootmode="open">${root}</template>${links.join(' ')}</${tag}>`;
 }
 
 /** Whether the style sheet draws all of it: what is switched, chosen, copied or asked for is not in it. */

@@ -54,7 +54,8 @@ const watch = (script: string, delay: number, isFontFirst = false) => `<script>
 /** A font of the page that comes late. */
 const FONT = readFileSync('node_modules/dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf');
 const STYLE = `@font-face { font-family: Late; src: url(/late.ttf); font-display: swap }
-  body { font: 17px/1.15 Late, sans-serif } h3, p, li { margin: 1.5em 0; color: maroon } a { font-weight: bold }`;
+  body { font: 17px/1.15 Late, sans-serif } h3, p, li { margin: 1.5em 0; color: maroon } a { font-weight: bold }
+  main > * + * { margin-block: 24px 0 } #page :is(div, ul, li, p, a, h3) { padding: 9px; text-indent: 3px; border: 2px solid }`;
 
 // prettier-ignore
 const cases: Array<[what: string, width: number, delay: number, fontDelay: number, options?: Partial<RenderOptions>, offers?: Offer[]]> = [
@@ -99,7 +100,7 @@ describe(`In ${inject('engine')}, where a picture stands`, () => {
       const html = renderOffers(offers, { shop: scene.shop.origin, ...options });
       const around = `<h1>Plans</h1><p>Words above</p>${html}<p id="below">Below</p>`;
       await scene.open(
-        `<main style="width:${width}px">${around}</main>${watch(`${scene.cdn.origin}/limio-offers.js`, delay, fontDelay < delay)}`,
+        `<main id="page" style="width:${width}px">${around}</main>${watch(`${scene.cdn.origin}/limio-offers.js`, delay, fontDelay < delay)}`,
         {
           head: `<style>${STYLE}</style><link rel="stylesheet" href="${scene.cdn.origin}/limio-offers.css">`,
         },

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Offer } from '../../src/core/offer/offer.ts';
 import { builtHtml } from '../setup/built-html.ts';
+import { layoutShift } from '../setup/layout-shift.ts';
 import { moduleScript, pageOf } from './markup.ts';
 import { test, type Scene } from './scene.ts';
 
@@ -16,19 +17,6 @@ const OFFERS = [offer('Reader', '4.90'), offer('Desk', '29.00'), offer('Team', '
 const { renderOffers, styleHashes } = await builtHtml();
 const picture = ({ shop }: Scene, options = {}) => renderOffers(OFFERS, { shop: shop.origin, ...options });
 const below = '<p id="below">Below</p>';
-
-/** How far the page moved, as the browser counts it. */
-const layoutShift = (scene: Scene) =>
-  scene.page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-      }),
-  );
 
 const buttonIn = (scene: Scene, name: string) =>
   scene.page.locator('[data-limio-picture]').getByRole('link', { name });
@@ -48,14 +36,18 @@ const late = ({ cdn }: Scene, delay: number) => `<script type="module">
 /** Keeps the processor busy for most of the time. */
 const BUSY = `<script>setInterval(() => { const end = performance.now() + 80; while (performance.now() < end); }, 100)</script>`;
 
-test('on a slow processor, too, nothing moves', async ({ scene }) => {
+/** Blocks stand apart, and each box has a space inside, as in the themes of page builders. */
+const THEME = `<style>body > * { margin-block: 24px 0 } #page :is(div, ul, li, a) { padding: 9px; border: 2px solid }</style>`;
+
+test('on a slow processor, and in a theme, too, nothing moves', async ({ scene }) => {
   await scene.page.setViewportSize({ width: 390, height: 800 });
-  await open(scene, pageOf(BUSY, picture(scene) + below + late(scene, 800)));
+  const page = pageOf(THEME + BUSY, picture(scene) + below + late(scene, 800));
+  await open(scene, page.replace('<body>', '<body id="page">'));
   const top = () => scene.page.locator('#below').evaluate((el) => el.getBoundingClientRect().top);
   await buttonIn(scene, 'Desk').waitFor();
   const before = await top();
   await scene.told('limio-ready');
-  expect([await top(), await layoutShift(scene)]).toEqual([before, 0]);
+  expect([await top(), await layoutShift(scene.page)]).toEqual([before, 0]);
 });
 
 test('where the script never comes, the picture stands and sells', async ({ scene }) => {
@@ -103,7 +95,7 @@ test('with the style sheet one of two groups is shown, and a switch changes it w
     `${scene.cdn.origin}/limio-offers.js`,
   );
   await scene.told('limio-ready');
-  expect([await top(), await layoutShift(scene)]).toEqual([before, 0]);
+  expect([await top(), await layoutShift(scene.page)]).toEqual([before, 0]);
 });
 
 test.for(['links', 'picture', 'cards'] as const)(
@@ -137,7 +129,7 @@ describe('Under a policy without inline styles', () => {
     const hashes = await styleHashes(html);
     await open(scene, pageOf(moduleScript(scene), html + below), strict(scene, hashes.join(' ')));
     await scene.told('limio-ready');
-    expect(await layoutShift(scene)).toBe(0);
+    expect(await layoutShift(scene.page)).toBe(0);
   });
 
   test('and so does the style sheet, in the head and in the picture', async ({ scene }) => {
@@ -146,7 +138,7 @@ describe('Under a policy without inline styles', () => {
     const head = `<link rel="stylesheet" href="${sheet}">${moduleScript(scene)}`;
     await open(scene, pageOf(head, html + below), strict(scene, scene.cdn.origin));
     await scene.told('limio-ready');
-    expect(await layoutShift(scene)).toBe(0);
+    expect(await layoutShift(scene.page)).toBe(0);
   });
 
   test('structured data is none of a script', async ({ scene }) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { asScript, builtFile } from '../pages/built-files.ts';
 import { test } from '../pages/scene.ts';
+import { layoutShift } from '../setup/layout-shift.ts';
 import { serveDemoPages, type DemoPages } from './demo-pages.ts';
 
 let demo: DemoPages;
@@ -25,20 +26,11 @@ async function written(hash: string): Promise<string> {
 const around = (code: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <style>body { font: 17px/1.15 serif } h3, p, li { margin: 1.5em 0; color: maroon } a { font-weight: bold }
-  :is(p, li, a, h3, span, ul) { line-height: 2.2; text-transform: uppercase; letter-spacing: 1px; border: 1px solid }</style>
-</head><body><h1>Plans</h1>${code}<h3>More</h3><p id="below">What stands below.</p>
+  :is(p, li, a, h3, span, ul) { line-height: 2.2; text-transform: uppercase; letter-spacing: 1px; border: 1px solid }
+  body > * + * { margin-block: 24px 0 } #page :is(div, ul, li, p, a, h3) { padding: 9px; text-indent: 3px }</style>
+</head><body id="page"><h1>Plans</h1>${code}<h3>More</h3><p id="below">What stands below.</p>
 <script>performance.mark('before', { detail: document.querySelector('#below').getBoundingClientRect().top })</script>
 </body></html>`;
-
-/** How far the page moved, as the browser counts it. */
-const layoutShift = () =>
-  new Promise<number>((resolve) => {
-    let sum = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-  });
 
 // prettier-ignore
 const cases: Array<[width: number, delay: number, settings: string]> = [
@@ -71,7 +63,7 @@ test.for(cases)(
       document.querySelector('#below')!.getBoundingClientRect().top,
     ]);
     expect(after).toBe(before);
-    expect(await scene.page.evaluate(layoutShift)).toBe(0);
+    expect(await layoutShift(scene.page)).toBe(0);
   },
 );
 
@@ -99,6 +91,8 @@ test('where the script never comes, the cards stand and sell', async ({ scene })
   expect((await scene.sell(link)).url).toMatch(/^\/checkout\?purchase=/);
 });
 
-test('the sheet touches nothing but the cards', () => {
-  expect(builtFile('limio-offers.css')).toMatch(/^\.limio-cards\.limio-cards\{[^]*\}\n$/);
+test('the sheet touches nothing but the cards and the tag around them', () => {
+  expect(builtFile('limio-offers.css')).toMatch(
+    /^:where\(limio-offers:has[^{}]*\)\{display:block\}\.limio-cards:not\(#_#_#_\)\{[^]*\}\n$/,
+  );
 });

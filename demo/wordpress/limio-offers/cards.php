@@ -27,7 +27,7 @@ function limio_offers_with_cards( $html ) {
 	if ( null === $picture ) {
 		return $html;
 	}
-	return $tag[1] . '<div data-limio-picture><template shadowrootmode="open">' . $picture . '</template>' . $tag[3] . '</div>' . $tag[4];
+	return $tag[1] . '<style>' . limio_offers_parts()['block'] . '</style><div data-limio-picture><template shadowrootmode="open">' . $picture . '</template>' . $tag[3] . '</div>' . $tag[4];
 }
 
 /**
