@@ -15,5 +15,5 @@ export function loadInTime<File>(
   const late = setTimeout(giveUp, TIMEOUT_MS);
   return load()
     .then(settle, giveUp)
-    .finally(() => clearTimeout(late));
+    .then(() => clearTimeout(late));
 }

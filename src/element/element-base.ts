@@ -39,12 +39,12 @@ export abstract class ElementBase extends LitElement {
   }
 
   override connectedCallback(): void {
-    // A shadow root that comes between press and release would take the link from under the click.
-    if (!this.hasUpdated && this.matches(':active')) {
-      requestAnimationFrame(() => this.isConnected && this.connectedCallback());
-      return;
-    }
-    this.#guard(() => super.connectedCallback());
+    this.#guard(() => {
+      // A shadow root that comes between press and release would take the link from under the click.
+      if (!this.hasUpdated && this.matches(':active'))
+        requestAnimationFrame(() => this.isConnected && this.connectedCallback());
+      else super.connectedCallback();
+    });
     // It did not draw what changed while it was away.
     this.requestUpdate();
   }

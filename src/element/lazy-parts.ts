@@ -129,9 +129,10 @@ export class LazyParts {
   }
 
   /** Does what nobody waits for; whatever fails in it, the cards are there. */
-  async finish(drawn: Drawn): Promise<void> {
-    await this.load('finish');
-    this.loaded.finish?.drawn(drawn).catch(() => {});
+  finish(drawn: Drawn): Promise<void> {
+    return this.load('finish')
+      .then(() => this.loaded.finish?.drawn(drawn))
+      .catch(() => {});
   }
 
   #keep(name: PartName | 'language', part: Part | undefined): void {

@@ -22,11 +22,10 @@ import { printTemplate, type MoreAttributes } from './print-template.ts';
 import { styleText } from './style-text.ts';
 
 /**
- * The tag is a block from the start: until it is defined, browsers take it for a piece of a line, whose margins and
- * width count for nothing. It weighs nothing beside what a page says of the tag.
+ * The tag around cards is a block, as it will be: until it is defined, browsers take it for a piece of a line, whose
+ * margins and width count for nothing. It weighs nothing beside what a page says of the tag.
  */
-export const AS_BLOCK =
-  ':where(limio-offers:has([data-limio-picture],.limio-cards):not([layout=button],[hidden])){display:block}';
+export const AS_BLOCK = ':where(limio-offers:has(>div):not([hidden],:defined)){display:block}';
 
 /** What a page says of boxes does not count for the box of the cards: it is gone when the element has drawn them. */
 const PLAIN_BOX = ':host{all:revert!important}';

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { asScript } from './built-files.ts';
 import { classicScript, drawn, links, moduleScript, pageOf, plain, plans, TEAM } from './markup.ts';
 import { test, type Scene } from './scene.ts';
 
@@ -38,6 +39,14 @@ describe('A file that cannot be loaded costs itself alone, and one event says wh
     expect((await scene.sell(drawn(scene).first())).url).toBe(TEAM);
   });
 
+  test('finish.js, and what comes in its place is empty', async ({ scene }) => {
+    scene.cdn.answers.set('/finish.js', asScript(''));
+    await scene.open(pageOf(moduleScript(scene), plans(scene)));
+    await scene.told('limio-ready');
+    await expect.poll(() => scene.cdn.seen.some(({ url }) => url === '/finish.js')).toBe(true);
+    expect((await scene.sell(drawn(scene).first())).url).toBe(TEAM);
+  });
+
   test.for(files)('%s for %s', async ([file, attributes], { scene }) => {
     const offers = [{ path: '/offers2/Desk Team Monthly', name: 'Team' }];
     scene.host.answers.set('/offers.json', JSON.stringify(offers));
@@ -71,6 +80,9 @@ describe('What the page has changed before costs no sale and no error', () => {
     ['no words for numbers and days', `window.Intl = undefined;`, 'cards'],
     ['nothing of the last years',     `Array.prototype.at = Object.hasOwn = window.structuredClone = window.queueMicrotask = window.ResizeObserver = window.matchMedia = undefined;`, 'cards'],
     ['a search of old libraries',     `Array.prototype.includes = function (item) { return this.indexOf(item) > -1; };`, 'cards'],
+    ['nothing that may be changed',   `for (const own of [Object, Array, Function, String, RegExp, Map, Promise, Error]) Object.freeze(own.prototype);`, 'cards'],
+    ['promises of old browsers',      `delete Promise.prototype.finally;`, 'cards'],
+    ['matches under another name',    `Element.prototype.matches = undefined;`, 'links'],
     ['no tag can be defined',         `customElements.define = ${refuse.slice(0, -2)};`, 'links'],
     ['no tags of its own',            `Object.defineProperty(window, 'customElements', { value: null });`, 'links'],
     ['slots that take nothing',       `HTMLSlotElement.prototype.assign = undefined;`, 'links'],

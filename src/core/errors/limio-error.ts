@@ -13,11 +13,12 @@ export type { LimioErrorCode } from './error-codes.ts';
  * catch (error) { error.code; } // 'shop_invalid'
  */
 export class LimioError extends Error {
+  // Not assigned, as that fails where a page has frozen `Error.prototype`.
+  override readonly name = 'LimioError';
   declare readonly code: LimioErrorCode;
 
   constructor(code: LimioErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = 'LimioError';
     this.code = code;
   }
 }

@@ -3,11 +3,11 @@ import { css } from 'lit';
 /** The form that asks for details. */
 export const styles = css`
   .form {
+    --_problem: light-dark(#b3261e, #ffb4ab);
     /* Of the window, as a modal dialog has it; Safari keeps units of the window as they once were. */
     inline-size: min(420px, 100% - 24px);
     max-block-size: calc(100% - 24px);
     margin: auto;
-    padding: 0;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -23,7 +23,6 @@ export const styles = css`
     padding: 24px;
   }
   h2 {
-    margin: 0;
     padding-inline-end: 44px;
     font-size: 1.25em;
     font-weight: 650;
@@ -45,9 +44,6 @@ export const styles = css`
     margin-block-start: 4px;
     color: var(--_problem);
     font-size: 0.9375em;
-  }
-  .form {
-    --_problem: light-dark(#b3261e, #ffb4ab);
   }
   form .cta {
     inline-size: 100%;
