@@ -129,7 +129,6 @@ export const comparison = css`
     padding: 12px 8px;
   }
   .pair select {
-    min-inline-size: 0;
     min-block-size: 44px;
     padding-inline: 8px;
     border: 1px solid var(--_strong);
