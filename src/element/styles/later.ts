@@ -26,6 +26,7 @@ export const styles = css`
     visibility: hidden;
   }
   :is(.choice, .group) input {
+    margin: 0;
     inline-size: 18px;
     block-size: 18px;
     accent-color: var(--_mark);
@@ -37,6 +38,7 @@ export const styles = css`
   }
   .groups {
     border: 0;
+    min-inline-size: 0;
     display: flex;
     flex-wrap: wrap;
     inline-size: fit-content;
@@ -54,6 +56,7 @@ export const styles = css`
     flex-grow: 1;
     align-items: center;
     min-block-size: 44px;
+    margin: 0;
     padding: 4px 16px;
     border: 1px solid transparent;
     border-radius: var(--_inner);
