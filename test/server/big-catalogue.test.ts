@@ -123,6 +123,34 @@ describe('a catalogue of thousands', () => {
     expect(turns).toBeGreaterThan(100);
   });
 
+  test('waits for nothing but Limio: one page is in flight, and the next one as soon as that is read', async () => {
+    const inFlight: number[] = [];
+    const turnsBetween: number[] = [];
+    let [now, turns, isOver] = [0, 0, false];
+    const turn = () => void (isOver || (turns++, setTimeout(turn)));
+    const limio = pretendLimio({
+      async listOffers({ url }) {
+        inFlight.push(++now);
+        turnsBetween.push(turns);
+        const from = Number(url.searchParams.get('opt.queryMoreFrom') ?? 0);
+        const end = from + Number(url.searchParams.get('opt.pageSize'));
+        // Whoever asks for more than one page at once has done so by then.
+        for (let waited = 0; waited < 20; waited++) await new Promise((go) => setImmediate(go));
+        now--;
+        turns = 0;
+        const queryMore = end < OFFERS.length && { queryMore: { from: end, alias: 'a' } };
+        return Response.json({ items: OFFERS.slice(from, end), ...queryMore });
+      },
+    });
+    turn();
+    const { get } = setup({ budget: 20_000 }, limio);
+    expect(await count(await get('/offers'))).toBe(2345);
+    isOver = true;
+    expect(inFlight).toEqual([1, 1, 1]);
+    // A page of 1,000 is read in 50 slices, with a turn of the loop after each.
+    for (const between of turnsBetween.slice(1)) expect(between).toBeLessThan(100);
+  });
+
   test('has each of its offers ordered by its own id', async () => {
     const { post, limio } = many();
     await post(checkout({ items: [{ path: '/offers2/Plan 2344' }] }));
