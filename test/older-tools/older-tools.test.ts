@@ -27,17 +27,28 @@ const run = (cwd: string, command: string, words: readonly string[], env = {}): 
     env: { ...process.env, NODE_ENV: '', ...env },
   });
 
-test.for(['production', 'development'])(
-  'what webpack 4 bundles for %s draws cards that sell',
-  async (mode) => {
-    const folder = project(`webpack-4-${mode}`, {
+/** What the docs say of files that are not beside the page, and where they are then. */
+const [, ELSEWHERE = '', ASSETS = ''] = /`(output: \{ publicPath: '(\/\w+\/)' \})`/.exec(
+  readFileSync('docs/frameworks.md', 'utf8'),
+)!;
+
+// prettier-ignore
+const bundles: Array<[mode: string, where: string, at: string, more: string]> = [
+  ['production',  'beside the page', '/',    ''],
+  ['development', 'beside the page', '/',    ''],
+  ['production',  'elsewhere',       ASSETS, `module.exports = { ...module.exports, ${ELSEWHERE} };`],
+];
+test.for(bundles)(
+  'what webpack 4 bundles for %s, %s, draws cards that sell',
+  async ([mode, where, at, more]) => {
+    const folder = project(`webpack-4-${mode}-${where.replaceAll(' ', '-')}`, {
       'entry.js': `import 'limio-offers/define';`,
-      'webpack.config.js': recipeIn('docs/frameworks.md', 'js', 'babel-loader'),
+      'webpack.config.js': `${recipeIn('docs/frameworks.md', 'js', 'babel-loader')}${more}`,
     });
     const words = ['--mode', mode, '--entry', './entry.js', '--output-path', 'out'];
     run(folder, 'webpack-cli/bin/cli.js', words, { NODE_OPTIONS: '--openssl-legacy-provider' });
     const scripts = readdirSync(`${folder}out`).map((name) => [
-      `/${name}`,
+      at + name,
       { headers: { 'content-type': 'text/javascript' }, body: readFileSync(`${folder}out/${name}`) },
     ]);
     const host = await serveSite('page', Object.fromEntries(scripts));
@@ -48,11 +59,15 @@ test.for(['production', 'development'])(
       for (const site of [host, shop]) site.close();
     });
 
-    host.answers.set('/', pageOf('', `${plans({ shop })}<script src="/main.js"></script>`));
+    host.answers.set('/', pageOf('', `${plans({ shop })}<script src="${at}main.js"></script>`));
     const page = await browser.newPage();
     await page.goto(host.origin);
     await page.locator('limio-offers [part~=cta]').first().click();
     await expect.poll(() => shop.seen[0]?.url).toContain('/checkout?purchase=');
+    // Also the parts that are loaded later.
+    const loaded = host.seen.map(({ url }) => url).filter((url) => url?.endsWith('.js'));
+    expect(loaded.length).toBeGreaterThan(1);
+    expect(loaded.filter((url) => !url?.startsWith(at))).toEqual([]);
   },
 );
 
