@@ -11,7 +11,7 @@ export interface LambdaEvent {
   rawQueryString?: string;
   /** Kept apart from the headers, one a cookie. */
   cookies?: string[];
-  headers: Record<string, string | undefined>;
+  headers?: Record<string, string | undefined>;
   requestContext: { domainName: string; http: { method: string; sourceIp: string } };
   body?: string;
   isBase64Encoded?: boolean;
@@ -40,15 +40,22 @@ const FORBIDDEN = new Set(['CONNECT', 'TRACE', 'TRACK']);
 export const lambdaHandler =
   (backend: Pick<LimioBackend, 'fetch'>) =>
   async (event: LambdaEvent): Promise<LambdaAnswer> => {
-    const { http } = (event as Partial<LambdaEvent>).requestContext ?? {};
+    const { http } = (event as Partial<LambdaEvent> | null)?.requestContext ?? {};
     if (!http || typeof event.rawPath !== 'string')
       throw new LimioError(
         'config',
         'The event is none of a function URL, nor of an HTTP API with payload format 2.0. Put one of them in front of the function, in place of a REST API, a load balancer or a schedule.',
       );
     const { method, sourceIp } = http;
-    if (FORBIDDEN.has(method)) return { statusCode: 405, headers: {}, cookies: [], body: '' };
-    const response = await backend.fetch(requestOf(event, method), { address: sourceIp });
+    if (FORBIDDEN.has(method.toUpperCase())) return refused(405);
+    let request: Request;
+    try {
+      request = requestOf(event, method);
+    } catch {
+      // A header in letters that none may have, or a body that is no base64.
+      return refused(400);
+    }
+    const response = await backend.fetch(request, { address: sourceIp });
     const cookies = response.headers.getSetCookie();
     const { 'set-cookie': _, ...headers } = Object.fromEntries(response.headers);
     const answer = { statusCode: response.status, headers, cookies };
@@ -57,10 +64,12 @@ export const lambdaHandler =
     return { ...answer, body: base64Of(await response.arrayBuffer()), isBase64Encoded: true };
   };
 
+const refused = (statusCode: number): LambdaAnswer => ({ statusCode, headers: {}, cookies: [], body: '' });
+
 function requestOf(event: LambdaEvent, method: string): Request {
   const { rawPath, rawQueryString, cookies, body, isBase64Encoded, requestContext } = event;
   const headers = new Headers();
-  for (const [name, value] of Object.entries(event.headers))
+  for (const [name, value] of Object.entries(event.headers ?? {}))
     if (value !== undefined) headers.set(name, value);
   if (cookies) headers.set('cookie', cookies.join('; '));
   const query = rawQueryString ? `?${rawQueryString}` : '';

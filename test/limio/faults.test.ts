@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { inTime } from '../setup/in-time.ts';
 import { limioClient } from '../../src/limio/client.ts';
@@ -37,6 +37,9 @@ const good = JSON.stringify({ id: 'b', recoveryLink: '/api/checkout/recover?x', 
 const PACKED = gzipSync(good);
 /** A good answer, but for its length. */
 const BOMB = gzipSync(good + ' '.repeat(12e6), { level: 9 });
+const BROTLI_BOMB = brotliCompressSync(good + ' '.repeat(12e6), {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
+});
 
 /** Time for a call whose answer comes, on a machine that is busy with others, in milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -80,6 +83,10 @@ const faults: Array<[behaviour: string, handler: Handler, code: string, attempts
   ['answers with a script',       (_, response) => void response.writeHead(200, { 'content-type': 'application/jsonp' }).end(good), 'upstream_invalid', 2],
   ['answers with broken JSON',    (_, response) => void response.writeHead(200, json).end('{"id":'),      'upstream_invalid', 2],
   ['answers with a bomb',         (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(BOMB), 'upstream_invalid', 1],
+  ['answers with a bomb in brotli', (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'br' }).end(BROTLI_BOMB), 'upstream_invalid', 1],
+  ['answers with a bomb in a bomb', (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip, gzip' }).end(gzipSync(BOMB)), 'upstream_invalid', 1],
+  ['gives hints for ever',        ({ socket }) => { const hints = setInterval(() => socket.write('HTTP/1.1 102 Processing\r\n\r\n'), 20); socket.once('close', () => clearInterval(hints)); }, 'upstream_timeout', 1],
+  ['promises more than it sends', ({ socket }) => void socket.write(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${good.length + 5}\r\n\r\n${good}`), 'upstream_timeout', 1],
   ['breaks off what is packed',   (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(PACKED.subarray(0, -12)), 'upstream_invalid', 2],
   ['says packed of what is not',  (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(good), 'upstream_unavailable', 2],
   ['answers with another shape',  (_, response) => void response.writeHead(200, json).end('{"id":1}'),    'upstream_invalid', 1],
@@ -210,6 +217,9 @@ const odd: Array<[behaviour: string, handler: Handler]> = [
   ['nests what nobody reads 100,000 deep', (_, response) => void response.writeHead(200, json).end(good.replace('{', `{"more":${'['.repeat(100_000)}${']'.repeat(100_000)},`))],
   ['sets a prototype',                     (_, response) => void response.writeHead(200, json).end(good.replace('{', '{"__proto__":{"id":"other"},'))],
   ['gives hints first',                    (_, response) => response.writeEarlyHints({ link: '</a.css>; rel=preload' }, () => response.writeHead(200, json).end(good))],
+  ['gives a hundred hints first',          ({ socket }) => void socket.end(`${'HTTP/1.1 103 Early Hints\r\nlink: </a.css>\r\n\r\n'.repeat(100)}${head}content-length: ${good.length}\r\n\r\n${good}`)],
+  ['packs what it has packed',             (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip, gzip' }).end(gzipSync(PACKED))],
+  ['says that it has packed nothing',      (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'identity' }).end(good)],
   ['speaks HTTP/1.0, without a length',    ({ socket }) => void socket.end(`HTTP/1.0 200 OK\r\ncontent-type: application/json\r\n\r\n${good}`)],
   ['sends headers after its chunks',       ({ socket }) => void socket.end(`${head}transfer-encoding: chunked\r\n\r\n${good.length.toString(16)}\r\n${good}\r\n0\r\nx: 1\r\n\r\n`)],
   ['names its type twice',                 ({ socket }) => void socket.end(`${head}content-type: application/json\r\ncontent-length: ${good.length}\r\n\r\n${good}`)],
@@ -219,4 +229,11 @@ const odd: Array<[behaviour: string, handler: Handler]> = [
 test.for(odd)('a Limio that %s is understood', async ([, handler]) => {
   const { initiate } = await setup(handler);
   expect(await initiate()).toMatchObject({ id: JSON.parse(good).id as string });
+});
+
+test('a basket that is named by a number is handed out', async () => {
+  const { initiate } = await setup(
+    (_, response) => void response.writeHead(200, json).end(good.replace('"b"', '12')),
+  );
+  expect(await initiate()).toMatchObject({ id: '12' });
 });

@@ -59,6 +59,8 @@ const helped: Array<[behaviour: string, replies: Reply[], wait: number]> = [
   ['a 500',                        [500],                              100],
   ['a 502',                        [502],                              100],
   ['a 504',                        [504],                              100],
+  ['a 520 of a CDN',               [520],                              100],
+  ['a 408 of an idle connection',  [408],                              100],
   ['a connection that was cut',    ['cut'],                            100],
   ['a page in place of JSON',      ['page'],                           100],
   ['a 429 that is short',          [[429, { 'retry-after': '1' }]],    1000],

@@ -69,6 +69,8 @@ const wrong: Array<[name: string, value: string]> = [
   ['REDIS_URL',                'canary'],
   ['REDIS_URL',                'redis://:can#ary@redis.test:6379'],
   ['REDIS_URL',                'redis://redis.test, http://canary.test'],
+  ['REDIS_URL',                'redis://:can%ary@redis.test'],
+  ['REDIS_URL',                'redis://redis.test/canary'],
   ['LIMIO_EXPIRES_MINUTES',    '0'],
   ['LIMIO_LIMIT_ALL',          '600'],
   ['LIMIO_LIMIT_EMAIL',        '5/0'],
@@ -121,6 +123,7 @@ const hints: Array<[what: string, more: Record<string, string>, said: RegExp]> =
   ['how to write a path',                    { LIMIO_BASE_PATH: '/limio/' },                    /LIMIO_BASE_PATH: .* Write it as \/limio/],
   ['how to write a country',                 { LIMIO_COUNTRY: 'Germany' },                      /LIMIO_COUNTRY: .* two letters in capitals/],
   ['that quotes are in the way',             { LIMIO_SHOP: '"https://shop.test"' },             /LIMIO_SHOP: .* Take off the quotes/],
+  ['that quotes of a word processor are',    { LIMIO_SHOP: '“shop.test”' },                     /LIMIO_SHOP: .* Take off the quotes/],
 ];
 test.for(hints)('says %s', ([, more, said]) => {
   expect(() => limioBackend(readEnvironment({ ...env, ...more }).options)).toThrow(said);

@@ -19,6 +19,10 @@ const events: [what: string, event: LambdaEvent, status: number][] = [
   ['a preflight',                event('OPTIONS', { rawPath: '/checkouts', headers: { origin: ORIGIN, 'access-control-request-method': 'POST' } }), 204],
   ['no such route',              event('GET', { rawPath: '/no-such-route' }),              404],
   ['headers without a value',    event('GET', { headers: { origin: ORIGIN, via: undefined } }), 200],
+  ['no headers at all',          event('GET', { headers: null as never }),                 200],
+  ['a header in other letters',  event('GET', { headers: { 'x-name': '年間' } }),            400],
+  ['a body that is no base64',   event('POST', { rawPath: '/checkouts', body: '%', isBase64Encoded: true }), 400],
+  ['TRACE in small letters',     event('trace'),                                           405],
 ];
 test.for(events)('%s is answered', async ([, given, status]) => {
   expect(await lambdaHandler(setup().backend)(given)).toMatchObject({ statusCode: status });

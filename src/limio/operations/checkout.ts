@@ -4,6 +4,7 @@ import { MAX_LINES } from '../../core/offer/order-limits.ts';
 import { PROMO_CODE } from '../../core/offer/promo-code.ts';
 import { isRefused, operation } from './operation.ts';
 import {
+  basketId,
   optionalFlag,
   optionalList,
   optionalObject,
@@ -65,7 +66,7 @@ export const initiateCheckout = operation({
     expiresAfter: z.optional(expiresAfter),
   }),
   reply: z.looseObject({
-    id: text(200),
+    id: basketId,
     /** Path on the shop, signed; to be joined to the shop's origin and otherwise left alone. */
     recoveryLink: text(8192),
     /** Only with `tracking.accountId`. See assumption anonymous-link. */
@@ -107,7 +108,7 @@ export const renewCheckout = operation({
     expiresAfter: z.optional(expiresAfter),
   }),
   reply: z.looseObject({
-    id: text(200),
+    id: basketId,
     segments: optionalList(z.string()),
     order: optionalObject({
       external_id: optionalText,
@@ -141,7 +142,7 @@ export const applyPromoCode = operation({
   name: 'applyPromoCode',
   method: 'POST',
   input: z.strictObject({ code: z.string().check(z.regex(PROMO_CODE)), basketId: text(200) }),
-  reply: z.looseObject({ id: text(200), order: optionalOrder }),
+  reply: z.looseObject({ id: basketId, order: optionalOrder }),
   // Limio stores codes in capitals: https://docs.limio.com/product/pricing/how-to-configure-and-implement-promo-codes
   outgoing: ({ code, basketId }) => ({
     path: '/admin/v2/promo_code',

@@ -3,7 +3,7 @@ import { MAX_LINES } from '../../core/offer/order-limits.ts';
 import { changedBasket, partnerAction } from './basket.ts';
 import { order } from './checkout.ts';
 import { operation } from './operation.ts';
-import { optionalOrder, optionalRecord } from './reply-fields.ts';
+import { basketId, optionalOrder, optionalRecord } from './reply-fields.ts';
 import { landingCookie, text } from './request-fields.ts';
 
 /** Checkouts made by a partner, with a token of the partner scope. */
@@ -13,7 +13,7 @@ export const initiatePartnerCheckout = operation({
   name: 'initiatePartnerCheckout',
   method: 'POST',
   input: z.strictObject({ order }),
-  reply: z.looseObject({ id: text(200), order: optionalOrder }),
+  reply: z.looseObject({ id: basketId, order: optionalOrder }),
   outgoing: (body) => ({ path: '/partner/checkout/initiate', body }),
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { catch as orElse } from 'zod/mini';
+import { text } from './request-fields.ts';
 
 /**
  * Fields of replies that nothing depends on: each has the documented type, and where Limio sends something
@@ -11,6 +12,9 @@ export const lenient = <Type extends z.ZodMiniType>(type: Type) => orElse(z.opti
 
 /** A text; a number is taken as its text, as with `orderVersion`. */
 export const optionalText = lenient(z.pipe(z.union([z.string(), z.number()]), z.transform(String)));
+
+/** The id of a basket, which cannot be done without; a number is taken as its text. */
+export const basketId = z.pipe(z.union([text(200), z.number()]), z.transform(String));
 
 /** A number; a text that is a decimal number is taken as one. */
 export const optionalNumber = lenient(

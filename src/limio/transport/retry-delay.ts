@@ -35,8 +35,8 @@ function isTransient(outcome: Answer | LimioError): boolean {
     return (
       outcome.code === 'upstream_unavailable' || (outcome.code === 'upstream_invalid' && !isTooLarge(outcome))
     );
-  // See assumption bad-gateway.
-  return [429, 500, 502, 503, 504].includes(outcome.status);
+  // See assumption bad-gateway. From 520 on are the statuses of CDNs for an origin that they could not ask.
+  return outcome.status >= 520 || [408, 429, 500, 502, 503, 504].includes(outcome.status);
 }
 
 /** The wait that the outcome itself prescribes, in milliseconds; `undefined` when it prescribes none. */

@@ -43,7 +43,7 @@ export class UpstreamError extends LimioError {
 /** What a status means on any operation. */
 export function codeForStatus(status: number): LimioErrorCode {
   if (status === 401) return 'credentials_refused';
-  return status >= 500 || status === 429 ? 'upstream_unavailable' : 'upstream_rejected';
+  return status >= 500 || status === 429 || status === 408 ? 'upstream_unavailable' : 'upstream_rejected';
 }
 
 /** E-mail addresses, addresses and paths with a query, bearer tokens, JWTs and other long secrets. */

@@ -39,9 +39,10 @@ export function readVariables(env: Environment, needed: readonly VariableName[])
     const set = names.filter((name) => values[name]);
     if (set.length > 1) for (const name of set) wrong.set(name, `Set one of ${set.join(' and ')} alone`);
   }
-  // Docker's env files and some shells keep them; no value that is read here has any.
+  // Docker's env files, some shells and word processors keep them; no value that is read here has any.
   for (const name of NAMES)
-    if (/^(["'`]).*\1$/s.test(given[name] ?? '')) wrong.set(name, 'Take off the quotes around it');
+    if (/^((["'`]).*\2|[“”„‘’«].*[“”‘’»])$/s.test(given[name] ?? ''))
+      wrong.set(name, 'Take off the quotes around it');
   if (!wrong.size) return values;
   // In the order of the help.
   const lines = NAMES.filter((name) => wrong.has(name)).map(

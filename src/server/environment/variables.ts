@@ -29,8 +29,16 @@ const limit = {
   hint: 'Write how many, a slash, and in how many seconds: 600/60',
 };
 const page = { schema: readable(pagePath), hint: 'Write a path of the shop, with a slash first' };
-const isRedisAddress = (url: string) =>
-  URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol) && !!new URL(url).host && !url.includes('#');
+function isRedisAddress(url: string): boolean {
+  try {
+    const { protocol, host, pathname, username, password } = new URL(url);
+    // Whoever connects does so, and fails where it cannot be done.
+    decodeURIComponent(username + password);
+    return /^rediss?:$/.test(protocol) && !!host && /^\/?\d*$/.test(pathname) && !url.includes('#');
+  } catch {
+    return false;
+  }
+}
 const redisAddresses = z.string().check(z.refine((list) => words(list).every(isRedisAddress)));
 const address = z.string().check(z.refine((url) => URL.canParse(url) && isWebAddress(new URL(url))));
 
@@ -197,7 +205,7 @@ export const VARIABLES = {
   REDIS_URL: {
     schema: redisAddresses,
     help: 'Shares tokens, attempts and limits between instances: rediss://user:password@host:6379; several are nodes of a cluster',
-    hint: 'In a password, write # as %23, / as %2F, @ as %40 and a space as %20',
+    hint: 'In a password, write # as %23, / as %2F, @ as %40, % as %25 and a space as %20; a database is a number',
   },
   REDIS_TIMEOUT: {
     ...count(60_000, 1),
