@@ -43,9 +43,7 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<
     const stop = () => reject(signal.reason as Error);
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
-    const end = () => signal.removeEventListener('abort', stop);
-    void promise.then(resolve, reject);
-    void promise.then(end, end);
+    void promise.then(resolve, reject).then(() => signal.removeEventListener('abort', stop));
   });
 }
 
