@@ -23,7 +23,7 @@ export async function withTimeout<T>(
   if (outer.aborted) follow();
   else if (!(ms > 0)) late();
   inner.signal.throwIfAborted();
-  outer.addEventListener('abort', follow, { once: true });
+  outer.addEventListener('abort', follow);
   const timer = setTimeout(late, Math.min(ms, MAX_TIMER_MS));
   try {
     return await abortable(run(inner.signal), inner.signal);
@@ -42,7 +42,7 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error);
     if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
+    signal.addEventListener('abort', stop);
     void promise.then(resolve, reject).then(() => signal.removeEventListener('abort', stop));
   });
 }
