@@ -31,6 +31,12 @@ const SCENES = {
   links: { body: (offers, site) => tag('', linksOf(offers, site.origin), site), script: 'ours' },
   json: { body: (offers, site) => tag('', json(offers), site), script: 'ours' },
   src: { body: (offers, site) => tag(`src="/offers/${offers.length}.json"`, '', site), script: 'ours' },
+  asked: {
+    body: (offers, site) =>
+      `${tag('', '', site)}<script>fetch('/offers/${offers.length}.json', { credentials: 'omit' }).then((answer) => answer.json()).then((list) => (document.querySelector('limio-offers').offers = list))</script>`,
+    script: 'ours',
+  },
+  backend: { body: (offers, site) => tag(`backend="/limio/${offers.length}"`, '', site), script: 'ours' },
   picture: {
     body: (offers, { origin }) => renderOffers(offers, { shop: origin }) + SEEN_AT_ONCE,
     script: 'ours',
@@ -75,6 +81,7 @@ export async function putScenes(site: Site, counts: readonly number[]): Promise<
   for (const count of counts) {
     const offers = offersOf(count);
     site.put(`/offers/${count}.json`, 'json', JSON.stringify(offers));
+    site.put(`/limio/${count}/offers`, 'json', JSON.stringify({ offers }));
     for (const name of Object.keys(SCENES) as SceneName[]) {
       const { body } = SCENES[name];
       const script = `<script type="module" src="${scriptOf(name)}"></script>`;

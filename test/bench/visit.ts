@@ -46,6 +46,8 @@ export interface Traffic {
   bytes: number;
   /** Milliseconds from the address until offers were painted. */
   painted: number;
+  /** Milliseconds from the address until anything was: first contentful paint. https://web.dev/articles/fcp */
+  firstPaint: number;
 }
 
 /** Opens a page that draws offers, and counts what it fetched until they were painted. */
@@ -64,5 +66,15 @@ export async function trafficOf(page: Page, session: CDPSession, url: string): P
   await page.goto(url, { waitUntil: 'commit' });
   // From the address on, which is where the page's own clock begins.
   const painted = await page.evaluate(async () => (await window.bench.painted) + window.bench.start);
-  return { ...traffic, painted };
+  // It is noted when it has reached the screen, a little later.
+  const firstPaint = await page.evaluate(
+    () =>
+      new Promise<number>((settle) => {
+        new PerformanceObserver((list) => {
+          const [first] = list.getEntriesByName('first-contentful-paint');
+          if (first) settle(first.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
+  return { ...traffic, painted, firstPaint };
 }

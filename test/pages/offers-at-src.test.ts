@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { describe, expect } from 'vitest';
 import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
@@ -212,4 +213,35 @@ test('The site of the offers is told the origin of the page alone', async ({ sce
   await scene.told('limio-ready');
   const request = scene.cdn.seen.find(({ url }) => url === '/offers.json');
   expect(request?.referrer).toBe(`${scene.host.origin}/`);
+});
+
+/** The page of the docs that asks for its list itself. */
+const [asking] = [...readFileSync('docs/pages.md', 'utf8').matchAll(/```html\n([^`]*?)```/g)]
+  .map(([, block]) => block!)
+  .filter((block) => block.includes("fetch('/offers.json'"));
+
+test('A page asks for its list beside the script, as the docs say, once, and its cards are drawn with it', async ({
+  scene,
+}) => {
+  const { cdn, host } = scene;
+  const price = { amount: '29', currency: 'EUR', interval: { unit: 'month', count: 1 } };
+  let ask = () => {};
+  const isAsked = new Promise<void>((resolve) => (ask = resolve));
+  host.answers.set('/offers.json', (_, response) => {
+    ask();
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify([{ path: '/offers2/Pro', name: 'Pro', price }]));
+  });
+  // The script comes only when the list has been asked for.
+  cdn.answers.set('/limio-offers.js', (_, response) => {
+    void isAsked.then(() =>
+      response
+        .writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' })
+        .end(builtFile('limio-offers.js')),
+    );
+  });
+  await scene.open(pageOf(moduleScript(scene), asking!));
+  await expect.poll(() => scene.page.getByText('€29').count()).toBe(1);
+  expect(asked(scene)).toHaveLength(1);
 });
