@@ -44,6 +44,6 @@ export class Stage {
     const copy = base.cloneNode(true) as Element;
     for (const link of copy.querySelectorAll('a'))
       link.href = link.href.replace(PLAYED_SHOP, attributes['shop']!);
-    return drawnCards(copy, treeOf({ attributes, ...rest }).children as Tree[]);
+    return drawnCards(copy, treeOf({ attributes, ...rest }).children as Tree[], attributes['group']);
   }
 }

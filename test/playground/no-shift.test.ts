@@ -32,6 +32,21 @@ const around = (code: string) => `<!doctype html><html lang="en"><head><meta cha
 <script>performance.mark('before', { detail: document.querySelector('#below').getBoundingClientRect().top })</script>
 </body></html>`;
 
+/** Plans by the month and by the year, of other heights. */
+const GROUPS = `own=${encodeURIComponent(
+  JSON.stringify(
+    ['month', 'year'].flatMap((unit, n) =>
+      ['Solo', 'Team'].map((name) => ({
+        path: `/offers2/${name} ${unit}`,
+        name,
+        group: `${unit}ly`,
+        price: { amount: n ? '290' : '29', currency: 'EUR', interval: { unit, count: 1 } },
+        ...(n === 0 && { features: ['One', 'Two', 'Three'] }),
+      })),
+    ),
+  ),
+)}`;
+
 // prettier-ignore
 const cases: Array<[width: number, delay: number, settings: string]> = [
   [360,  2000, ''],
@@ -41,6 +56,8 @@ const cases: Array<[width: number, delay: number, settings: string]> = [
   [1280, 600,  'layout=list'],
   [390,  600,  'layout=list'],
   [768,  600,  'layout=compact&accent=%230a7d4f'],
+  [390,  600,  `${GROUPS}&group=yearly`],
+  [1280, 2000, GROUPS],
 ];
 test.for(cases)(
   'nothing moves at %s px when the script comes after %s ms: %s',
@@ -89,6 +106,36 @@ test('where the script never comes, the cards stand and sell', async ({ scene })
   const link = scene.page.locator('.limio-cards a').first();
   expect(await link.evaluate((el) => getComputedStyle(el).textDecorationLine)).toBe('none');
   expect((await scene.sell(link)).url).toMatch(/^\/checkout\?purchase=/);
+});
+
+test('the switch between groups works before the script, and what was chosen stays chosen', async ({
+  scene,
+}) => {
+  const code = await written(
+    `${GROUPS}&group=yearly&files=${encodeURIComponent(scene.cdn.origin)}&shop=${encodeURIComponent(scene.shop.origin)}`,
+  );
+  let send = () => {};
+  scene.cdn.answers.set('/limio-offers.js', (_, response) => {
+    send = () => {
+      response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' });
+      response.end(builtFile('limio-offers.js'));
+    };
+  });
+  // Another list of the page has a switch of its own.
+  const other = code.replace(/<script[^]*/, '').replaceAll('Solo', 'Duo');
+  const isOpen = scene.open(around(code + other));
+  const [first, second] = [0, 1].map((n) => scene.page.locator('.limio-cards').nth(n));
+  const seen = (list: typeof first) =>
+    list!.locator('a').filter({ visible: true }).first().getAttribute('href');
+  await expect.poll(() => seen(first)).toContain('Solo%20year');
+  await first!.getByRole('radio', { name: 'Monthly' }).check();
+  expect(await seen(first)).toContain('Solo%20month');
+  expect(await seen(second)).toContain('Duo%20year');
+  send();
+  await isOpen;
+  await scene.told('limio-ready');
+  const drawn = scene.page.locator('limio-offers').first().locator('a[part~=cta]').filter({ visible: true });
+  await expect.poll(() => drawn.first().getAttribute('href')).toContain('Solo%20month');
 });
 
 test('the sheet touches nothing but the cards and the tag around them', () => {

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../../src/core/escape-html.ts';
 import type { Tree } from './tree.ts';
 
 /** Elements without an end tag. */
-const VOID = new Set(['img']);
+const VOID = new Set(['img', 'input']);
 
 /**
  * Writes an element as HTML, each of its blocks on a line of its own.

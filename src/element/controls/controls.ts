@@ -35,7 +35,8 @@ export class Controls {
   constructor(host: Host) {
     this.#host = host;
     // Whoever has switched before the script came stays where they are.
-    const chosen = host.querySelector('[data-limio-picture]')?.shadowRoot?.querySelector('input:checked');
+    const picture = host.querySelector('[data-limio-picture]')?.shadowRoot ?? host;
+    const chosen = picture.querySelector('.group :checked');
     if (chosen) host.group = (chosen as HTMLInputElement).value;
     this.#copying = new Copying(host);
   }
