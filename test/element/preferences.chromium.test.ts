@@ -146,6 +146,23 @@ describe('on paper', () => {
     expect(getComputedStyle(cta, '::after').content).toContain(cta.getAttribute('href'));
   });
 
+  test('what is to be pressed begins on one line, however long the addresses are', async () => {
+    const el = await show(within(700), {
+      offers: [
+        offer('A', { path: `/offers2/${'Long name '.repeat(9)}` }),
+        offer('B', { href: 'mailto:a@example.com' }),
+      ],
+    });
+    await finished(el);
+    await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+    onTestFinished(async () => {
+      await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+    });
+    const [first, second] = all(el, '[part~=cta]').map((cta) => cta.getBoundingClientRect());
+    expect(first!.height).toBeGreaterThan(second!.height);
+    expect(second!.top).toBe(first!.top);
+  });
+
   // prettier-ignore
   const tables: Array<[attributes: string, hasAddresses: boolean]> = [
     ['layout="compare"', true],

@@ -76,12 +76,16 @@ export const modes = css`
       --limio-border: initial;
       color-scheme: light;
     }
+    /* Each begins on one line, however long the addresses below are. */
+    .actions {
+      align-content: start;
+    }
     .frame .card .cta {
       all: unset;
       display: block;
       font-weight: 600;
     }
-    .cta[href]::after {
+    .cta::after {
       content: ' ' attr(href);
       font-weight: 400;
       overflow-wrap: anywhere;
