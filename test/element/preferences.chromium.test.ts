@@ -147,7 +147,7 @@ describe('on paper', () => {
   });
 
   test('what is to be pressed begins on one line, however long the addresses are', async () => {
-    const el = await show(within(700), {
+    const el = await show(within(700, tag()), {
       offers: [
         offer('A', { path: `/offers2/${'Long name '.repeat(9)}` }),
         offer('B', { href: 'mailto:a@example.com' }),
@@ -158,7 +158,7 @@ describe('on paper', () => {
     onTestFinished(async () => {
       await cdp().send('Emulation.setEmulatedMedia', { media: '' });
     });
-    const [first, second] = all(el, '[part~=cta]').map((cta) => cta.getBoundingClientRect());
+    const [first, second] = findAll(el, '[part~=cta]').map((cta) => cta.getBoundingClientRect());
     expect(first!.height).toBeGreaterThan(second!.height);
     expect(second!.top).toBe(first!.top);
   });
