@@ -25,8 +25,7 @@ export const styles = css`
     overflow: hidden;
     visibility: hidden;
   }
-  :is(.choice, .group) input {
-    margin: 0;
+  .choice input {
     inline-size: 18px;
     block-size: 18px;
     accent-color: var(--_mark);
@@ -38,7 +37,6 @@ export const styles = css`
   }
   .groups {
     border: 0;
-    min-inline-size: 0;
     display: flex;
     flex-wrap: wrap;
     inline-size: fit-content;
@@ -56,12 +54,10 @@ export const styles = css`
     flex-grow: 1;
     align-items: center;
     min-block-size: 44px;
-    margin: 0;
     padding: 4px 16px;
     border: 1px solid transparent;
     border-radius: var(--_inner);
     color: var(--_muted);
-    font-size: 1em;
     font-weight: 600;
     cursor: pointer;
   }
