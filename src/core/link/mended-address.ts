@@ -39,7 +39,7 @@ export function mendedAddress(written: string): string {
     .replace(/%3F(?=(utm_|\w*clid)\w*(=|%3D))[^&]*/gi, (query) =>
       query.replace(/%3F|%26/gi, '&').replace(/%3D/gi, '='),
     )
-    .replace(/(\?|%3F)purchase(=|%3D)/i, '?purchase=')
+    .replace(/^([^?]*)(\?|%3F)purchase(=|%3D)/i, '$1?purchase=')
     .replace(/[?&](&|(amp)?(;|%3B)|#0*38;)*(?=[\w-]+=)/gi, '&')
     .replace('&', '?');
   // It was encoded as a whole once more.
