@@ -5,7 +5,10 @@ import type { OfferCache } from './offers/offer-cache.ts';
 import type { BackendState } from './state/state.ts';
 
 /** What a backend can do without, for a while. */
-export type Part = 'token' | 'checkouts' | 'offers' | 'redis';
+export const PARTS = ['token', 'checkouts', 'offers', 'redis'] as const;
+
+/** One of {@link PARTS}. */
+export type Part = (typeof PARTS)[number];
 
 /** What `/health/ready` says. */
 export interface Report {

@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { VERSION } from '../../core/version.ts';
 import type { CallMetrics } from '../../limio/transport/call-metrics.ts';
 import type { BackendStatus } from '../backend.ts';
+import { PARTS } from '../readiness.ts';
 import type { LogLine } from '../request-log.ts';
 import { takePort } from './take-port.ts';
 
@@ -83,8 +84,8 @@ export function metrics(status: () => BackendStatus): Metrics {
     registers,
     collect() {
       this.reset();
-      for (const part of ['token', 'checkouts', 'offers', 'redis'] as const)
-        this.set({ part }, Number(status().down.includes(part)));
+      const { down } = status();
+      for (const part of PARTS) this.set({ part }, Number(down.includes(part)));
     },
   });
   new Gauge({ name: 'limio_offers_info', help: 'Version', labelNames: ['version'], registers }).set(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { json } from './answers.ts';
+import { PARTS } from '../readiness.ts';
 import { getToken } from '../warm-up.ts';
 import { route } from './route.ts';
 
@@ -16,7 +17,7 @@ export const live = route({
   handle: () => ({ live: true }),
 });
 
-const part = z.enum(['token', 'checkouts', 'offers', 'redis']);
+const part = z.enum(PARTS);
 
 const report = z.object({
   ready: z.boolean(),
