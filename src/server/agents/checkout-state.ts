@@ -23,12 +23,12 @@ interface KeptCheckout {
   expiresAt: number;
 }
 
-const keyOf = async (id: string): Promise<string> => `checkout:${digest(id)}`;
+const keyOf = (id: string): string => `checkout:${digest(id)}`;
 
 /** Keeps what is needed to ask for a checkout later, and gives an id of our own for it. */
 export async function keepCheckout(checkout: KeptCheckout, state: BackendState): Promise<string> {
   const id = newShortCode();
-  await state.set(await keyOf(id), JSON.stringify(checkout), KNOWN_MS);
+  await state.set(keyOf(id), JSON.stringify(checkout), KNOWN_MS);
   return id;
 }
 
@@ -41,7 +41,7 @@ export async function checkoutState(
   { state, deadline, waitUntil }: RequestContext,
   { limio, settings: { now } }: Services,
 ): Promise<CheckCheckoutOutput['state']> {
-  const text = await state.get(await keyOf(id));
+  const text = await state.get(keyOf(id));
   if (text === undefined) return 'unknown';
   const { basketId, madeAt, expiresAt } = JSON.parse(text) as KeptCheckout;
   if (await isBought(basketId, state)) return 'bought';

@@ -18,17 +18,17 @@ export interface ShortLink {
 }
 
 /** The code is a secret, as it opens the checkout, so only its digest is kept. */
-const keyOf = async (code: string): Promise<string> => `go:${digest(code)}`;
+const keyOf = (code: string): string => `go:${digest(code)}`;
 
 /** Keeps a link and gives the code that stands for it. */
 export async function keepShortLink(link: ShortLink, state: BackendState, now: number): Promise<string> {
   const code = newShortCode();
-  await state.set(await keyOf(code), JSON.stringify(link), link.expiresAt - now + KNOWN_AFTERWARDS_MS);
+  await state.set(keyOf(code), JSON.stringify(link), link.expiresAt - now + KNOWN_AFTERWARDS_MS);
   return code;
 }
 
 /** The link that a code stands for; `undefined` where there is none, or none any more. */
 export async function findShortLink(code: string, state: BackendState): Promise<ShortLink | undefined> {
-  const text = await state.get(await keyOf(code));
+  const text = await state.get(keyOf(code));
   return text === undefined ? undefined : (JSON.parse(text) as ShortLink);
 }
