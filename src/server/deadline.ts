@@ -10,9 +10,6 @@ export interface Deadline {
   end(): void;
 }
 
-/** Time that is kept for writing the answer, in milliseconds. */
-export const ANSWER_RESERVE_MS = 50;
-
 /** A deadline so many milliseconds from now. */
 export function deadlineIn(ms: number, now: () => number): Deadline {
   const startedAt = performance.now();

@@ -1,8 +1,8 @@
 import type { CheckoutAnswer, CheckoutRequest } from '../../contract/checkout.ts';
 import { isAddOnPath } from '../../catalog/add-on.ts';
 import { lifetimeMs } from '../../contract/lifetime.ts';
-import { ANSWER_RESERVE_MS } from '../deadline.ts';
 import { HttpError } from '../http-error.ts';
+import { limioCall } from '../limio-call.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Snapshot } from '../offers/offer-cache.ts';
 import type { Services } from '../services.ts';
@@ -16,7 +16,7 @@ import { orderOf } from './order.ts';
 /** An older list of offers is read anew before an offer is refused, in milliseconds. */
 const RECHECK_AGE_MS = 5000;
 
-/** Time that is kept besides, as a link that is there must not be lost to a busy moment, in milliseconds. */
+/** Time that is kept after a promo code, in milliseconds, so that a busy moment does not lose a link that is there. */
 const PROMO_RESERVE_MS = 150;
 
 /**
@@ -48,15 +48,14 @@ export async function makeBasket(
 
   // Measured from before the request, so that the basket is there at least as long as we say.
   const expiresAt = new Date(now() + lifetimeMs(who.expiresAfter ?? rules.expiresAfter)).toISOString();
-  const { at, signal } = context.deadline;
-  const deadline = at - ANSWER_RESERVE_MS;
+  const call = limioCall(context);
   const askedAt = now();
-  const reply = await limio.initiateCheckout(order, { signal, deadline, waitUntil: context.waitUntil });
+  const reply = await limio.initiateCheckout(order, call);
   const url = checkoutLink(reply, { shop, hasAccount: who.accountId !== undefined, now: now() });
   const { attemptId, promoCode } = request;
   const basketId = reply.id;
   if (!promoCode) return { answer: { attemptId, url, expiresAt }, basketId };
-  const left = deadline - PROMO_RESERVE_MS - now();
+  const left = call.deadline - PROMO_RESERVE_MS - now();
   // Limio takes about as long for a code as for a basket: what cannot come in time is not waited for.
   const wait = left < (now() - askedAt) / 2 ? 0 : left;
   const promo = await applyPromoCode(limio, { code: promoCode, basketId }, wait, context);

@@ -2,10 +2,9 @@ import { isoCountry } from '../../core/iso-country.ts';
 import type { PartnerAnswer, PartnerRequest, PartnerUpdate } from '../../contract/partner.ts';
 import { fieldsOf } from '../../core/read-fields.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
-import type { RequestOptions } from '../../limio/transport/transport.ts';
-import { ANSWER_RESERVE_MS } from '../deadline.ts';
 import { digest } from '../gate/digest.ts';
 import { HttpError } from '../http-error.ts';
+import { limioCall } from '../limio-call.ts';
 import { knownPaths } from '../quotes/known-paths.ts';
 import { quoteLines } from '../quotes/quote-lines.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -42,7 +41,7 @@ export async function startPartnerCheckout(
   services: Services,
 ): Promise<PartnerAnswer> {
   const { limio, settings } = services;
-  const call = callOf(context);
+  const call = limioCall(context);
   const { rules } = settings;
   const order = {
     orderItems: await quoteLines(items, limio, call, knownPaths(context, services)),
@@ -54,7 +53,7 @@ export async function startPartnerCheckout(
   const { checkout, cookie } = await partnerOf(services).initiatePartnerCheckout({ order }, call);
   const id = crypto.randomUUID();
   const landing = { clientKey: context.clientKey, basketId: checkout.id, cookie };
-  await context.state.set(await keyOf(id), JSON.stringify(landing), TTL_MS);
+  await context.state.set(keyOf(id), JSON.stringify(landing), TTL_MS);
   return answer(id, landing, checkout.order?.orderItems, context, services);
 }
 
@@ -84,15 +83,15 @@ export async function updatePartnerCheckout(
   if (beforeTried !== undefined && beforeTried !== before)
     return answer(id, landing, undefined, context, services);
   checkItems(actions, lines);
-  await checkOffers(actions, services, context, callOf(context));
+  await checkOffers(actions, services, context, limioCall(context));
   await context.state.set(tried, before, TRIED_MS);
   const orderActions = actions.map(({ action, ...rest }) => ({
     orderItemActionType: action,
     ...('itemId' in rest ? { orderItemId: rest.itemId } : { offerId: rest.offerId }),
     ...('quantity' in rest && rest.quantity !== undefined && { quantity: rest.quantity }),
   }));
-  const { order } = await known(
-    partnerOf(services).updatePartnerCheckout({ cookie, orderActions }, callOf(context)),
+  const { order } = await orUnknownBasket(
+    partnerOf(services).updatePartnerCheckout({ cookie, orderActions }, limioCall(context)),
   );
   return answer(id, landing, order?.orderItems, context, services);
 }
@@ -127,8 +126,8 @@ async function answer(
 
 /** What Limio says of a basket: what is blocked, and its lines where it names them. */
 async function validated({ basketId }: Landing, context: RequestContext, services: Services) {
-  const { invalid, checkout } = await known(
-    partnerOf(services).validatePartnerCheckout({ id: basketId }, callOf(context)),
+  const { invalid, checkout } = await orUnknownBasket(
+    partnerOf(services).validatePartnerCheckout({ id: basketId }, limioCall(context)),
   );
   const lines = fieldsOf(checkout?.['order'])['orderItems'];
   return {
@@ -144,30 +143,24 @@ const lineOf = ({ id, path, quantity }: Record<string, unknown>): PartnerAnswer[
 });
 
 async function landingOf(id: string, { state, clientKey }: RequestContext): Promise<Landing> {
-  const kept = await state.get(await keyOf(id));
+  const kept = await state.get(keyOf(id));
   const landing = kept === undefined ? undefined : (JSON.parse(kept) as Landing);
   // Forged, foreign and expired ids are refused alike.
-  if (landing?.clientKey !== clientKey) throw unknown();
+  if (landing?.clientKey !== clientKey) throw unknownBasket();
   return landing;
 }
 
-/** Limio's own refusal of a basket is the caller's to know. */
-const known = <T>(work: Promise<T>): Promise<T> =>
+/** Tells the caller where Limio does not know the basket. */
+const orUnknownBasket = <T>(work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
-    throw error instanceof LimioError && error.code === 'basket_unknown' ? unknown() : error;
+    throw error instanceof LimioError && error.code === 'basket_unknown' ? unknownBasket() : error;
   });
 
-const unknown = () => new HttpError('basket_unknown', 'There is no such basket of this caller.');
+const unknownBasket = () => new HttpError('basket_unknown', 'There is no such basket of this caller.');
 
 function partnerOf({ partner }: Services) {
   if (!partner) throw new LimioError('config', '`partner` has no credentials.');
   return partner;
 }
 
-const keyOf = async (id: string): Promise<string> => `landing:${digest(id)}`;
-
-const callOf = ({ deadline, waitUntil }: RequestContext): RequestOptions => ({
-  signal: deadline.signal,
-  deadline: deadline.at - ANSWER_RESERVE_MS,
-  waitUntil,
-});
+const keyOf = (id: string): string => `landing:${digest(id)}`;

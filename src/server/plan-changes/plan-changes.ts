@@ -4,9 +4,9 @@ import type { SubscriptionCheckout } from '../../limio/operations/subscription.t
 import type { RequestOptions } from '../../limio/transport/transport.ts';
 import { UpstreamError } from '../../limio/transport/upstream-error.ts';
 import { planChangeIdOf } from '../checkout/external-id.ts';
-import { ANSWER_RESERVE_MS } from '../deadline.ts';
 import { digest } from '../gate/digest.ts';
 import { HttpError } from '../http-error.ts';
+import { limioCall } from '../limio-call.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
 import { alterationsFor, quantityOf } from './alterations.ts';
@@ -156,14 +156,13 @@ const held = ({ plans = [] }: KnownSubscription, known: KnownOffers): KnownOffer
 
 /** Asks Limio as the customer, or as the client where the site has no token of theirs; its refusals become ours. */
 async function asked<Reply>(
-  { request, context: { deadline, waitUntil }, services: { settings } }: PlanCall,
+  { request, context, services: { settings } }: PlanCall,
   ask: (options: RequestOptions) => Promise<Reply>,
 ): Promise<Reply> {
   const headers = new Request(request.url, { headers: request.headers });
   const token = (await settings.customerToken?.(headers)) || undefined;
-  const { at, signal } = deadline;
   try {
-    return await ask({ signal, deadline: at - ANSWER_RESERVE_MS, waitUntil, token });
+    return await ask({ ...limioCall(context), token });
   } catch (error) {
     throw refusalOf(error, token !== undefined) ?? error;
   }

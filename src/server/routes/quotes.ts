@@ -4,7 +4,7 @@ import { oncePerKey } from '../checkout/once-per-key.ts';
 import { quoteIdOf } from '../checkout/external-id.ts';
 import { knownPaths } from '../quotes/known-paths.ts';
 import { createQuote } from '../quotes/create-quote.ts';
-import { ANSWER_RESERVE_MS } from '../deadline.ts';
+import { limioCall } from '../limio-call.ts';
 import { IDEMPOTENCY_KEY, route, UPSTREAM } from './route.ts';
 
 /** Makes a basket for somebody who need not be there, for callers with a key. */
@@ -25,19 +25,18 @@ export const quotes = route({
   failures: ['offer_unavailable', 'offer_changed', 'conflict', ...UPSTREAM],
   async handle({ request, body, context }, services) {
     const { limio, checkLimit, settings } = services;
-    const { state, deadline, waitUntil, logFields } = context;
+    const { state, logFields } = context;
     const { shop, now, rules } = settings;
     logFields.items = body.items.length;
     logFields.isIdentified = body.account !== undefined;
     const answer = await oncePerKey({ request, body, context }, async (seed) => {
       await checkLimit(state, 'all', '*');
       const quote = { ...body, externalId: body.externalId ?? quoteIdOf(seed) };
-      const call = { signal: deadline.signal, deadline: deadline.at - ANSWER_RESERVE_MS, waitUntil };
       const made = await createQuote(
         limio,
         { ...rules, shop, now, pathOf: knownPaths(context, services) },
         quote,
-        call,
+        limioCall(context),
       );
       if (body.externalId) await keepKind(made.basketId, 'quote', state);
       return made;

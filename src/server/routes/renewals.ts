@@ -2,7 +2,7 @@ import { renewalAnswer, renewalRequest } from '../../contract/renewal.ts';
 import { keepKind } from '../checkout/basket-kind.ts';
 import { renewalIdOf } from '../checkout/external-id.ts';
 import { oncePerKey } from '../checkout/once-per-key.ts';
-import { ANSWER_RESERVE_MS } from '../deadline.ts';
+import { limioCall } from '../limio-call.ts';
 import { startRenewal } from '../renewals/start-renewal.ts';
 import { IDEMPOTENCY_KEY, route, UPSTREAM } from './route.ts';
 
@@ -24,11 +24,10 @@ export const renewals = route({
   failures: ['subscription_unknown', 'subscription_pending', 'change_refused', 'conflict', ...UPSTREAM],
   handle: ({ request, body, context }, { limio, checkLimit, settings: { shop, renewalPage, now } }) =>
     oncePerKey({ request, body, context }, async (seed) => {
-      const { state, deadline, waitUntil } = context;
+      const { state } = context;
       await checkLimit(state, 'all', '*');
       const renewal = { ...body, externalId: body.externalId ?? renewalIdOf(seed) };
-      const call = { signal: deadline.signal, deadline: deadline.at - ANSWER_RESERVE_MS, waitUntil };
-      const made = await startRenewal(limio, { shop, page: renewalPage, now }, renewal, call);
+      const made = await startRenewal(limio, { shop, page: renewalPage, now }, renewal, limioCall(context));
       if (body.externalId) await keepKind(made.basketId, 'renewal', state);
       return made;
     }),
