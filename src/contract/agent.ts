@@ -49,6 +49,7 @@ const promoCode = matching(
 
 const page = text(200, 'Checkout page, only if you were told which');
 
+/** What `list_offers` takes. */
 export const listOffersInput = z.strictObject({
   label: z.optional(text(100, 'Only offers with this label')),
   where: z.optional(
@@ -59,12 +60,14 @@ export const listOffersInput = z.strictObject({
   limit: z.optional(wholeNumber(20, 'Default 10')),
 });
 
+/** What `make_purchase_link` takes. */
 export const makePurchaseLinkInput = z.strictObject({
   paths,
   promoCode: z.optional(promoCode),
   page: z.optional(page),
 });
 
+/** What `open_checkout` takes. */
 export const openCheckoutInput = z.strictObject({
   paths,
   quantity: z.optional(wholeNumber(MAX_QUANTITY, 'Of each offer')),
@@ -79,6 +82,7 @@ export const openCheckoutInput = z.strictObject({
   context: z.optional(text(MAX_CONTEXT, 'Signed token your platform gave you for this buyer')),
 });
 
+/** What `check_checkout` takes. */
 export const checkCheckoutInput = z.strictObject({
   checkoutId: text(100, 'From open_checkout'),
 });
@@ -88,6 +92,7 @@ const field = (description: string) => z.string().check(z.describe(description))
 const say = field('Answer in words, Markdown');
 const url = field('Link to the checkout. Give it to the buyer exactly as it is');
 
+/** What `list_offers` answers. */
 export const listOffersOutput = z.strictObject({
   say,
   offers: z
@@ -108,8 +113,10 @@ export const listOffersOutput = z.strictObject({
   asOf: field('When prices were read, ISO 8601'),
 });
 
+/** What `make_purchase_link` answers. */
 export const makePurchaseLinkOutput = z.strictObject({ say, url });
 
+/** What `open_checkout` answers. */
 export const openCheckoutOutput = z.strictObject({
   say,
   url,
@@ -122,17 +129,27 @@ export const openCheckoutOutput = z.strictObject({
   reason: z.optional(field('Why it is not filled in')),
 });
 
+/** What `check_checkout` answers. */
 export const checkCheckoutOutput = z.strictObject({
   say,
   state: z.enum(['open', 'bought', 'over', 'unknown']).check(z.describe('What became of it')),
 });
 
+/** See {@link listOffersInput}. */
 export type ListOffersInput = z.infer<typeof listOffersInput>;
+/** See {@link listOffersOutput}. */
 export type ListOffersOutput = z.infer<typeof listOffersOutput>;
+/** An offer as an agent sees it. */
 export type AgentOffer = ListOffersOutput['offers'][number];
+/** See {@link makePurchaseLinkInput}. */
 export type MakePurchaseLinkInput = z.infer<typeof makePurchaseLinkInput>;
+/** See {@link makePurchaseLinkOutput}. */
 export type MakePurchaseLinkOutput = z.infer<typeof makePurchaseLinkOutput>;
+/** See {@link openCheckoutInput}. */
 export type OpenCheckoutInput = z.infer<typeof openCheckoutInput>;
+/** See {@link openCheckoutOutput}. */
 export type OpenCheckoutOutput = z.infer<typeof openCheckoutOutput>;
+/** See {@link checkCheckoutInput}. */
 export type CheckCheckoutInput = z.infer<typeof checkCheckoutInput>;
+/** See {@link checkCheckoutOutput}. */
 export type CheckCheckoutOutput = z.infer<typeof checkCheckoutOutput>;

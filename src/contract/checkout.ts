@@ -48,7 +48,7 @@ export const customer = z.strictObject({
 });
 
 /** One line of the basket. */
-export const checkoutItem = z.strictObject({
+const checkoutItem = z.strictObject({
   path: offerPath,
   quantity: z.optional(z.int().check(z.gte(1), z.lte(MAX_QUANTITY))),
   /** The version the customer saw; another one on sale now is answered with `offer_changed`. */
@@ -96,8 +96,13 @@ export const failureAnswer = z.object({
   until: z.optional(z.string()),
 });
 
+/** See {@link customer}. */
 export type Customer = z.infer<typeof customer>;
+/** One line of the basket that a browser asks for. */
 export type CheckoutItem = z.infer<typeof checkoutItem>;
+/** See {@link checkoutRequest}. */
 export type CheckoutRequest = z.infer<typeof checkoutRequest>;
+/** See {@link checkoutAnswer}. */
 export type CheckoutAnswer = z.infer<typeof checkoutAnswer>;
+/** See {@link failureAnswer}. */
 export type FailureAnswer = z.infer<typeof failureAnswer>;

@@ -19,6 +19,7 @@ export const lifetime = z
   })
   .check(z.refine((span) => Object.values(span).filter((units) => units !== undefined).length === 1));
 
+/** See {@link lifetime}. */
 export type Lifetime = z.infer<typeof lifetime>;
 
 const SECONDS = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };

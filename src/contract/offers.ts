@@ -67,4 +67,5 @@ export const offerList = z.object({
   stale: z.exactOptional(z.boolean()),
 });
 
+/** See {@link offerList}. */
 export type OfferList = z.infer<typeof offerList>;

@@ -53,6 +53,9 @@ export const partnerAnswer = z.object({
   url: z.optional(z.string()),
 });
 
+/** See {@link partnerRequest}. */
 export type PartnerRequest = z.infer<typeof partnerRequest>;
+/** See {@link partnerUpdate}. */
 export type PartnerUpdate = z.infer<typeof partnerUpdate>;
+/** See {@link partnerAnswer}. */
 export type PartnerAnswer = z.infer<typeof partnerAnswer>;

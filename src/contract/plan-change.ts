@@ -54,7 +54,7 @@ export const planOffer = z.object({
 const money = z.object({ amount: z.string(), currency: z.string() });
 
 /** One thing that will be different. */
-export const planLine = z.object({
+const planLine = z.object({
   action: z.enum(['add', 'remove']),
   kind: z.enum(['plan', 'addOn']),
   offerId: z.string(),
@@ -95,8 +95,13 @@ export const planChangeAnswer = z.object({
   url: z.exactOptional(z.string()),
 });
 
+/** See {@link planChangeRequest}. */
 export type PlanChangeRequest = z.infer<typeof planChangeRequest>;
+/** See {@link planChangeUpdate}. */
 export type PlanChangeUpdate = z.infer<typeof planChangeUpdate>;
+/** See {@link planOffer}. */
 export type PlanOffer = z.infer<typeof planOffer>;
+/** One thing that a change makes different. */
 export type PlanLine = z.infer<typeof planLine>;
+/** See {@link planChangeAnswer}. */
 export type PlanChangeAnswer = z.infer<typeof planChangeAnswer>;

@@ -108,6 +108,9 @@ function depthOf(value: unknown): number {
   return depth - 1;
 }
 
+/** See {@link quoteItem}. */
 export type QuoteItem = z.infer<typeof quoteItem>;
+/** See {@link quoteRequest}. */
 export type QuoteRequest = z.input<typeof quoteRequest>;
+/** See {@link quoteAnswer}. */
 export type QuoteAnswer = z.infer<typeof quoteAnswer>;

@@ -58,5 +58,7 @@ export const renewalAnswer = z.object({
   hidePriceField: z.optional(z.boolean()),
 });
 
+/** See {@link renewalRequest}. */
 export type RenewalRequest = z.input<typeof renewalRequest>;
+/** See {@link renewalAnswer}. */
 export type RenewalAnswer = z.infer<typeof renewalAnswer>;
