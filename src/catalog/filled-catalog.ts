@@ -4,8 +4,8 @@ import { unfilledProblem, withoutUnfilled } from '../core/offer/unfilled.ts';
 import type { Catalog } from './collect-offers.ts';
 
 /**
- * A list without the words that a template printed where it had nothing to fill in, and a word on each offer that had
- * such.
+ * A list without the words that a template printed where it had nothing to fill in. Each offer that had such a word is
+ * reported in `dropped`.
  *
  * @example
  * filledCatalog({ offers: [{ path: '/offers2/Pro', name: 'undefined' }], dropped: [] }).offers; // [{ path: '/offers2/Pro', name: 'Pro' }]

@@ -90,8 +90,11 @@ const item = object({
 });
 
 type Item = NonNullable<ReturnType<typeof item>>;
+/** An item of Limio's catalogue, as far as it is read. */
 export type RawItem = Item & Required<Pick<Item, 'data'>>;
+/** A charge of an item, as Limio writes it. */
 export type RawCharge = NonNullable<ReturnType<typeof charge>>;
+/** The quantity options of an item, as Limio writes them. */
 export type RawQuantities = NonNullable<ReturnType<typeof quantities>>;
 
 /** Reads an item; `undefined` when it is none, as an item always has `data`. */

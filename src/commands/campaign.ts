@@ -3,6 +3,7 @@ import { LimioError } from '../core/errors/limio-error.ts';
 /** Limio is taken to be down after so many failures in a row. */
 const MAX_FAILURES = 5;
 
+/** Which rows a campaign works on, how, and how fast. */
 export interface CampaignOptions<Row> {
   rows: readonly Row[];
   /** Does the work for one row; `undefined` when it was done by an earlier run. */

@@ -58,7 +58,7 @@ export async function run(
 /** What whoever called it can set right, unlike a Limio that is down. */
 const isMisuse = ({ code }: LimioError): boolean => code === 'bad_request' || Object.hasOwn(PAGE_CODES, code);
 
-/** @throws {LimioError} `config` for a word that the command does not know, with the nearestWord one it does */
+/** @throws {LimioError} `config` for a word that the command does not know, with the nearest one that it does */
 function readWords(command: Command, given: readonly string[]): Pick<CommandCall, 'words' | 'options'> {
   const known = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
   for (const word of given) {

@@ -7,7 +7,7 @@ export const REQUEST: RequestInit = {
   referrerPolicy: 'origin',
 };
 
-/** What was asked before what reads the answers was there, by address, until that takes it. */
+/** Requests that were sent before the code that reads the answers was loaded, by address, until that code takes them. */
 export const begun = new Map<string, { answer: Promise<Response>; abort: AbortController; user: Node }>();
 let isReaderHere = false;
 
@@ -26,12 +26,12 @@ export function beginRequest(address: string, user: Node): void {
   const abort = new AbortController();
   // A page may have put something of its own in the place of `fetch`, which throws.
   const answer = Promise.resolve().then(() => fetch(url, { ...REQUEST, signal: abort.signal }));
-  // Whoever takes it is told.
+  // Nobody may take it, and a rejection that nobody handles would be reported; whoever takes it is told of it.
   answer.catch(() => {});
   begun.set(url.href, { answer, abort, user });
 }
 
-/** From now on nothing needs to be asked early. */
+/** Says that the code which reads answers has been loaded: from now on nothing is asked early. */
 export const readerCame = (): void => {
   isReaderHere = true;
 };

@@ -17,7 +17,7 @@ export function keptChange(source: PlanSource): string | undefined {
   }
 }
 
-/** Keeps it until the tab is closed, where that is possible. */
+/** Keeps the id of a change until the tab is closed, where the browser lets it. */
 export function keepChange(source: PlanSource, id: string): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify([nameOf(source), id]));

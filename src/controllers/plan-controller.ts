@@ -25,7 +25,7 @@ export type PlanState =
   | { status: 'failed'; error: LimioError };
 
 /**
- * Keeps the change of one subscription: starts it, or goes on with the one of before the page was left. The newest
+ * Keeps the change of one subscription: starts it, or goes on with the one that was under way when the page was left. The newest
  * step wins; leaving the page ends whatever is under way without a word.
  */
 export class PlanController implements ReactiveController {
@@ -63,7 +63,7 @@ export class PlanController implements ReactiveController {
     if (!isKnown || !before!.context !== !source.context) void this.#load(source);
   }
 
-  /** There is nobody to ask. */
+  /** Forgets the change, as there is no backend or no subscription to ask about. */
   clear(): void {
     this.#attempt?.abort();
     this.#source = undefined;

@@ -13,7 +13,7 @@ export const SURROUNDINGS = {
   TZ: 'UTC',
 };
 
-/** Sets them for this process and all it starts: the workers of a test run, and its browsers. */
+/** Sets {@link SURROUNDINGS} for this process and all it starts: the workers of a test run, and its browsers. */
 export function fixSurroundings(): void {
   Object.assign(process.env, SURROUNDINGS);
 }

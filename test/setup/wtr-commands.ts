@@ -1,4 +1,4 @@
-// @open-wc/testing imports Web Test Runner's snapshot commands, which need its development server.
+// @open-wc/testing imports these commands of Web Test Runner, which need its development server.
 const unavailable = (): never => {
   throw new Error('DOM snapshots need Web Test Runner.');
 };

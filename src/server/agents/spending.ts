@@ -36,7 +36,7 @@ export async function overLimit(
   return isOver ? most(day, 'a day') : undefined;
 }
 
-/** What an offer charges each time, without a discount and with what comes beside; `undefined` where that is not known. */
+/** What an offer charges at its full price, with its additional charges; `undefined` where that is not known. */
 function chargeOf(offer: Offer, wanted: number | undefined, currency: string): string | undefined {
   const { price, quantity } = offer;
   if (!price || price.isFrom || price.currency !== currency) return undefined;

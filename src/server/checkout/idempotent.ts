@@ -102,7 +102,7 @@ async function isAlive(
   return isNew || (await unhurried(state).get(signOf(owner))) !== undefined;
 }
 
-/** What is done while time passes anyway does not count as what the store costs the request. */
+/** A fresh view of the store: what is asked while the request waits does not count as what the store may cost it. */
 const unhurried = (state: BackendState): BackendState => state.forRequest?.() ?? state;
 
 const write = (stored: StoredRequest<unknown>): string => JSON.stringify(stored);

@@ -3,10 +3,10 @@ import { LimioError } from '../../core/errors/limio-error.ts';
 import { HttpError } from '../http-error.ts';
 import { readSpendingLimits, type SpendingLimits } from './spending-limits.ts';
 
-/** What a key is good for. */
+/** Everything that keys may be used for: the routes for agents, for quotes, for renewals and for partners. */
 export const SCOPES = ['agent', 'quotes', 'renewals', 'partner'] as const;
 
-/** What a key may be used for. */
+/** One of {@link SCOPES}. */
 export type Scope = (typeof SCOPES)[number];
 
 /** A caller that has no page, such as an agent platform or a CRM. The key itself is nowhere kept. */

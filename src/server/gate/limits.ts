@@ -41,7 +41,7 @@ export type CheckLimit = (state: BackendState, limit: keyof Limits, key: string)
  */
 export function limitCheck(secret: () => Promise<string>, own: Partial<Limits> = {}): CheckLimit {
   const limits = { ...DEFAULTS, ...own };
-  /** Callers of late, as each request is counted twice and few come once. E-mail addresses are not kept. */
+  /** Digests of the latest callers, each of whom is counted twice a request. E-mail addresses are not kept. */
   const callers = new LRUCache<string, string>({ max: MAX_CALLERS });
   const named = async (name: keyof Limits, key: string) => {
     if (name === 'all') return key;

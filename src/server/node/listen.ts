@@ -18,7 +18,7 @@ const TIMEOUTS = {
 /** For how long a connection is kept on which nothing is asked, in milliseconds. */
 const KEEP_ALIVE_MS = 5000;
 
-/** To read an answer, or to do anything at all. */
+/** For how long a connection may be silent before it is closed, in milliseconds, also while it does not read an answer. */
 const IDLE_MS = 15_000;
 
 /** How often connections that have done their work are closed at the end, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { LimioBackend } from '../backend.ts';
 import type { KeptRound } from '../events/kept-purchases.ts';
 
-/** Between two looks, in milliseconds; while the CRM is not there, twice as long each time, up to the longest. */
+/** Wait between two looks, in milliseconds. It doubles with each look while the CRM is not there, up to the longest. */
 const EVERY_MS = 30_000;
 const LONGEST_MS = 10 * 60_000;
 

@@ -19,7 +19,7 @@ const GRACE_MS = 5000;
 /** How long a log that is not read is waited for at the end, in milliseconds. */
 const FLUSH_MS = 500;
 
-/** What is left of that for closing connections to other services. */
+/** How much longer the process may take to close connections to other services, in milliseconds. */
 const CLOSE_MARGIN_MS = 1000;
 
 /**

@@ -10,7 +10,7 @@ export const DEFAULT_FILTERS = 'group__limio label__limio';
 
 const PREFIX = 'attributes.';
 
-/** Longest value that is looked for. */
+/** Longest value that is looked for, in characters. */
 const MAX_VALUE = 200;
 
 /**

@@ -10,7 +10,7 @@ export interface Facts extends Compatibility {
 
 const known = new WeakMap<Offer, Facts>();
 
-/** What was kept of an offer. */
+/** The facts of an offer; `undefined` for one that `offerToKeep` has not kept. */
 export const factsOf = (offer: Offer): Facts | undefined => known.get(offer);
 
 /** Reads an item of Limio's catalogue. @param filters names of the attributes by which offers may be filtered */

@@ -10,7 +10,7 @@ import { offerJson } from './offer-json.ts';
 /** A list, written out. */
 export interface ListText {
   bytes: Uint8Array<ArrayBuffer>;
-  /** The part of it that makes it another list where it changes. */
+  /** The part that names it: where this is the same, it is the same list. */
   own: Uint8Array<ArrayBuffer>;
 }
 

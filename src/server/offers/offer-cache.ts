@@ -81,10 +81,10 @@ export function offerCache(
   let inFlight: Read | undefined;
   let failure: { error: unknown; at: number } | undefined;
 
-  /** When the read began that `last` is of, by a clock that nobody sets. */
+  /** When the read that gave `last` began, by the monotonic clock. */
   let lastStartedAt = 0;
 
-  // A list that was read in the future is as old as that is far away: the clock was set back.
+  // Where the clock was set back, a list seems to come from the future; the difference counts as its age.
   const age = () => (last ? Math.abs(now() - last.readAt) : Infinity);
   const since = (instant: number) => performance.now() - instant;
 

@@ -44,7 +44,7 @@ export function listWriter(
     maxSize: MAX_BYTES,
     sizeCalculation: (_, key) => overhead(key),
   });
-  /** Of what the lists are that are kept, and from when until when they are right, in milliseconds since 1970. */
+  /** The offers that the kept lists are made of, and from when until when these lists are right, in milliseconds since 1970. */
   let kept = { offers: [] as readonly Offer[], from: 0, ...survey([], 0), until: 0 };
   let writing = 0;
 
@@ -53,7 +53,7 @@ export function listWriter(
     const named = await digestOf(own);
     const ready = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
     return {
-      // Weak, as only a part of the list is named. And for one that is compressed it is the same.
+      // Weak, as it names only a part of the list, and is the same however the list is compressed.
       etag: `W/"${named}${selection.isStale ? '-stale' : ''}"`,
       bytes,
       compressed(encoding) {

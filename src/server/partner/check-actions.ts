@@ -12,8 +12,8 @@ const PAGE_SIZE = 1000;
 type Line = Readonly<Record<string, unknown>>;
 
 /**
- * Refuses what Limio would answer with a 502, as if it were in trouble: items that are not, or no more, in the basket.
- * A line goes with the one it belongs to.
+ * Refuses to change or remove items that are not in the basket, or not any more: Limio would answer with a 502, as if it
+ * were in trouble. Removing a line removes the lines that belong to it.
  *
  * @param lines those of the basket. Where Limio does not name each of them, nothing is refused.
  * @throws {HttpError} `bad_request`, naming the field

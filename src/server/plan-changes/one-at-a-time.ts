@@ -16,7 +16,7 @@ export async function oneAtATime<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const own = crypto.randomUUID();
-  // What passes while one waits anyway is not what the store costs the request.
+  // A fresh view each time: what is asked while the request waits does not count as what the store may cost it.
   const taken = () => (state.forRequest?.() ?? state).add(name, own, deadline.ms);
   while ((await taken()) !== undefined) await pause(LOOK_EVERY_MS, deadline.signal);
   try {
