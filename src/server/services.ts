@@ -42,7 +42,7 @@ export interface Services {
 
 /** Makes what stands behind the routes. Asks nobody for anything yet. */
 export function services(settings: BackendSettings, description: () => object): Services {
-  const { limio: options, now, sells = () => true } = settings;
+  const { limio: options, now } = settings;
   const state = settings.state ?? memoryState();
   const shared = {
     ...options,
@@ -59,27 +59,8 @@ export function services(settings: BackendSettings, description: () => object): 
   });
   // Whether partners are served says nothing about customers, so no readiness hangs on it.
   const partner = settings.partner && limioClient({ ...shared, ...settings.partner });
-  const cacheOf = (
-    { read, ...list }: Omit<CatalogueReaderOptions, 'max' | 'filters'>,
-    onRead?: BackendSettings['onOffers'],
-  ) => {
-    const sold: typeof read = (items) => {
-      const { offers, dropped } = read(items);
-      return { offers: offers.filter(sells), dropped };
-    };
-    const { filters, maxOffers: max } = settings;
-    const readAll = catalogueReader({ ...list, read: sold, filters, max });
-    const tell: ReadCatalogue = async (...call) => {
-      const catalogue = await readAll(...call);
-      onRead?.({ count: catalogue.offers.length, isCut: catalogue.isCut });
-      return catalogue;
-    };
-    return offerCache(tell, now, settings.freshness);
-  };
-  const offers = cacheOf(
-    { list: limio.listOffers, label: settings.label, read: offersOf },
-    settings.onOffers,
-  );
+  const list = { list: limio.listOffers, label: settings.label, read: offersOf };
+  const offers = cacheOf(list, settings, settings.onOffers);
   const ready = readiness({ health: () => limio.health(), offers, state, maxOffers: settings.maxOffers });
   const secret = digestKey(options.credentials);
   const compressors = settings.compressors ?? webCompressors();
@@ -89,7 +70,7 @@ export function services(settings: BackendSettings, description: () => object): 
     partner,
     state,
     offers,
-    addOns: cacheOf({ list: limio.listAddOns, read: addOnsOf }),
+    addOns: cacheOf({ list: limio.listAddOns, read: addOnsOf }, settings),
     writeList: listWriter(compressors, listForms(settings)),
     compressors,
     checkLimit: limitCheck(secret, settings.limits),
@@ -98,4 +79,23 @@ export function services(settings: BackendSettings, description: () => object): 
     readContext: settings.context && contextReader(settings.context),
     description,
   };
+}
+
+/** Keeps one list of Limio, of which only what the backend sells is held. */
+function cacheOf(
+  { read, ...list }: Omit<CatalogueReaderOptions, 'max' | 'filters'>,
+  { sells = () => true, filters, maxOffers: max, now, freshness }: BackendSettings,
+  onRead?: BackendSettings['onOffers'],
+): OfferCache {
+  const sold: typeof read = (items) => {
+    const { offers, dropped } = read(items);
+    return { offers: offers.filter(sells), dropped };
+  };
+  const readAll = catalogueReader({ ...list, read: sold, filters, max });
+  const tell: ReadCatalogue = async (...call) => {
+    const catalogue = await readAll(...call);
+    onRead?.({ count: catalogue.offers.length, isCut: catalogue.isCut });
+    return catalogue;
+  };
+  return offerCache(tell, now, freshness);
 }

@@ -20,7 +20,12 @@ export interface Metrics {
   contentType: string;
 }
 
-/** @see https://prometheus.io/docs/practices/naming/ */
+/**
+ * Makes the metrics of a backend and of its process.
+ *
+ * @param status is asked whenever the metrics are read.
+ * @see https://prometheus.io/docs/practices/naming/
+ */
 export function metrics(status: () => BackendStatus): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -63,6 +68,26 @@ export function metrics(status: () => BackendStatus): Metrics {
     help: 'How often Redis began to be passed over',
     registers,
   });
+  addGauges(registers, status);
+
+  return {
+    onRequest({ route, method, status, ms, code, promo }) {
+      requests.observe({ route, method, status }, ms / 1000);
+      if (code) failures.inc({ route, code });
+      if (promo) promos.inc({ outcome: promo });
+    },
+    onCall({ operation, code = 'ok', took, attempts: sent }) {
+      calls.observe({ operation, outcome: code }, took / 1000);
+      attempts.inc({ operation }, sent);
+    },
+    onState: (isUp) => void (isUp || stateFailures.inc()),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+/** Adds what is not counted but looked up: how the backend is doing, and its version. */
+function addGauges(registers: Registry[], status: () => BackendStatus): void {
   const gauge = (name: string, help: string, value: () => number | undefined) =>
     new Gauge({
       name: `limio_offers_${name}`,
@@ -92,21 +117,6 @@ export function metrics(status: () => BackendStatus): Metrics {
     { version: VERSION },
     1,
   );
-
-  return {
-    onRequest({ route, method, status, ms, code, promo }) {
-      requests.observe({ route, method, status }, ms / 1000);
-      if (code) failures.inc({ route, code });
-      if (promo) promos.inc({ outcome: promo });
-    },
-    onCall({ operation, code = 'ok', took, attempts: sent }) {
-      calls.observe({ operation, outcome: code }, took / 1000);
-      attempts.inc({ operation }, sent);
-    },
-    onState: (isUp) => void (isUp || stateFailures.inc()),
-    text: () => registry.metrics(),
-    contentType: registry.contentType,
-  };
 }
 
 /**
