@@ -9,6 +9,7 @@ import { makeBasket } from '../checkout/open-checkout.ts';
 import { mailbox } from '../gate/mailbox.ts';
 import { digest } from '../gate/digest.ts';
 import { identify } from '../gate/identify.ts';
+import type { Identity } from '../gate/identity.ts';
 import { HttpError } from '../http-error.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
@@ -31,71 +32,71 @@ export async function openForAgent(
   context: RequestContext,
   services: Services,
 ): Promise<OpenedCheckout | OverLimit> {
-  const { settings, checkLimit } = services;
-  const { rules, now } = settings;
   const { clientKey, state, deadline, logFields } = context;
-  const { page, validHours, offers, context: token } = order;
-  const who = await identify(request, token, services).catch(inWordsForModels);
+  const who = await identify(request, order.context, services).catch(inWordsForModels);
   logFields.isIdentified = Object.keys(who).length > 0;
-
-  const window = Math.floor(now() / SAME_ORDER_MS);
-  const paths = offers.map(({ path }) => path);
-  // Two buyers who are not named may ask for the same: neither may land in the basket of the other.
-  const isNamed = order.email !== undefined || token !== undefined;
-  const asked = JSON.stringify([
-    clientKey,
-    window,
-    { ...order, offers: paths },
-    who,
-    isNamed || crypto.randomUUID(),
-  ]);
+  const asked = nameOf(order, who, clientKey, services.settings.now());
   // Keyed: whoever guesses what is asked for a buyer must not get at the basket by asking for it as a page.
   const body = checkoutRequestOf(order, digest(asked, await services.secret()));
   logFields.items = body.items.length;
-  // What was asked for here wins over what is usual.
-  const own = {
-    ...rules,
-    ...(page && { page }),
-    ...(validHours && { expiresAfter: { hours: validHours } }),
-  };
-
-  const work = async (): Promise<OpenedCheckout | OverLimit> => {
-    const tooMuch = await overLimit(order, context);
-    if (tooMuch) return tooMuch;
-    const { email } = body.customer ?? {};
-    if (email) await checkLimit(state, 'email', mailbox(email));
-    await checkLimit(state, 'all', '*');
-    const ownServices = { ...services, settings: { ...settings, rules: own } };
-    const { answer, basketId } = await makeBasket(body, who, context, ownServices);
-    const { url, expiresAt, promo } = answer;
-    const shortLink = {
-      url,
-      expiresAt: Date.parse(expiresAt),
-      fallback: purchaseLink({
-        shop: settings.shop,
-        page: own.page,
-        offers: paths,
-        promoCode: order.promoCode,
-      }),
-      names: offers.map(shownName).join(', '),
-    };
-    const [code, checkoutId] = await Promise.all([
-      keepShortLink(shortLink, state, now()),
-      keepCheckout({ basketId, madeAt: now(), expiresAt: shortLink.expiresAt }, state),
-    ]);
-    return {
-      url: `${settings.agents!.publicUrl}/go/${code}`,
-      checkoutId,
-      expiresAt,
-      ...(promo && { promo: promo === 'unknown' ? 'unconfirmed' : promo }),
-    };
-  };
+  const work = () => openNew(order, body, who, context, services);
   const done = idempotent(state, { key: body.attemptId, request: asked, deadline }, work);
   context.waitUntil(done);
   const opened = await abortable(done, deadline.signal).catch(inWordsForModels);
   const promo = 'promo' in opened ? opened.promo : undefined;
   if (promo === 'applied' || promo === 'refused') logFields.promo = promo;
   return opened;
+}
+
+/** Names an order: the same for the same order of the same buyer within a while. */
+function nameOf(order: AgentOrder, who: Identity, clientKey: string, now: number): string {
+  const window = Math.floor(now / SAME_ORDER_MS);
+  const offers = order.offers.map(({ path }) => path);
+  // Two buyers who are not named may ask for the same: neither may land in the basket of the other.
+  const isNamed = order.email !== undefined || order.context !== undefined;
+  return JSON.stringify([clientKey, window, { ...order, offers }, who, isNamed || crypto.randomUUID()]);
+}
+
+/** Opens the checkout of an order that has not been asked for before, within the limits of whoever asks. */
+async function openNew(
+  order: AgentOrder,
+  body: CheckoutRequest,
+  who: Identity,
+  context: RequestContext,
+  services: Services,
+): Promise<OpenedCheckout | OverLimit> {
+  const { settings, checkLimit } = services;
+  const { rules, now } = settings;
+  const { state } = context;
+  const { page, validHours, offers } = order;
+  const tooMuch = await overLimit(order, context);
+  if (tooMuch) return tooMuch;
+  const { email } = body.customer ?? {};
+  if (email) await checkLimit(state, 'email', mailbox(email));
+  await checkLimit(state, 'all', '*');
+  // What was asked for here wins over what is usual.
+  const own = {
+    ...rules,
+    ...(page && { page }),
+    ...(validHours && { expiresAfter: { hours: validHours } }),
+  };
+  const ownServices = { ...services, settings: { ...settings, rules: own } };
+  const { answer, basketId } = await makeBasket(body, who, context, ownServices);
+  const { url, promo } = answer;
+  const expiresAt = Date.parse(answer.expiresAt);
+  const paths = offers.map(({ path }) => path);
+  const link = { shop: settings.shop, page: own.page, offers: paths, promoCode: order.promoCode };
+  const names = offers.map(shownName).join(', ');
+  const [code, checkoutId] = await Promise.all([
+    keepShortLink({ url, expiresAt, fallback: purchaseLink(link), names }, state, now()),
+    keepCheckout({ basketId, madeAt: now(), expiresAt }, state),
+  ]);
+  return {
+    url: `${settings.agents!.publicUrl}/go/${code}`,
+    checkoutId,
+    expiresAt: answer.expiresAt,
+    ...(promo && { promo: promo === 'unknown' ? 'unconfirmed' : promo }),
+  };
 }
 
 /** @throws {HttpError} `bad_request`, in words for a model that name what is wrong, never its value */
