@@ -7,6 +7,9 @@ const OTHER_RECORDS =
 /** Where offers live: `/offers2/Pro`, or in older catalogues `/offers/Spring/Pro`. */
 const OFFERS = /^\/offers2?\//i;
 
+/** The folder of all offers, as it is left where the end of a path was empty: it names none of them. */
+export const NO_OFFER = /^\/offers2?[/\s.\p{Cf}]*$/iu;
+
 /** What only something for sale has, in our own shape and in Limio's. */
 const PRICED = ['price', 'displayPrice', 'cta', 'quantity', 'href'];
 const PRICED_BY_LIMIO = ['price__limio', 'display_price__limio', 'cta_text__limio'];
@@ -23,7 +26,7 @@ export function isOfferRecord(entry: unknown): boolean {
   const { path, record_type, data, ...own } = fieldsOf(entry);
   const item = fieldsOf(data);
   const type = record_type ?? item['record_type'];
-  if (typeof path === 'string' && OTHER_RECORDS.test(path)) return false;
+  if (typeof path === 'string' && (OTHER_RECORDS.test(path) || NO_OFFER.test(path))) return false;
   if (typeof type === 'string' && type) return /^offers?2?$/i.test(type);
   if (typeof path === 'string' && OFFERS.test(path)) return true;
   const attributes = fieldsOf(item['attributes']);

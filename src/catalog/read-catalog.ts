@@ -4,7 +4,7 @@ import { readOffer } from '../core/offer/read-offer.ts';
 import { fieldsOf } from '../core/read-fields.ts';
 import { collectOffers, type Catalog } from './collect-offers.ts';
 import { listIn } from './list-in.ts';
-import { isOfferRecord } from './offer-record.ts';
+import { isOfferRecord, NO_OFFER } from './offer-record.ts';
 import { readRawItem } from './raw-item.ts';
 import { isSoldOnline, rawOffer } from './raw-offer.ts';
 
@@ -42,6 +42,7 @@ function readEntry(entry: unknown): Offer | null | undefined {
   const item = readRawItem(entry);
   if (item && !isSoldOnline(item)) return null;
   const offer = readOffer(item ? rawOffer(item) : entry);
-  // An entry whose path cannot be read is reported; a record of another kind is passed over in silence.
-  return offer && !isOfferRecord(entry) ? null : offer;
+  // An entry whose path cannot be read, or names nothing, is reported; a record of another kind is passed over in silence.
+  if (!offer || NO_OFFER.test(offer.path)) return undefined;
+  return isOfferRecord(entry) ? offer : null;
 }

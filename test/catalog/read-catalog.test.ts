@@ -68,6 +68,9 @@ describe('readCatalog', () => {
     ['names an offer by its path',                     [slim, { path: 'Basic' }],                              /^Offer 2 of the list, "Basic", was left out: its path is none/],
     ['never takes the path of an older offer',         [slim, limioItem({}, { path: undefined })],             /^Offer 2 of the list was left out: its path is none/],
     ['drops a path that cannot be linked',             [slim, limioItem({}, { path: '/offers2/a\nb' })],       /^Offer 2 of the list, "\/offers2\/a\\nb", was left out/],
+    ['drops the folder of all offers',                 [slim, limioItem({}, { path: '/offers2/' })],           /^Offer 2 of the list, "\/offers2\/", was left out: its path is none/],
+    ['drops it with a price and more slashes',         [slim, { path: '/offers2//', price: '9 EUR' }],         /^Offer 2 of the list, "\/offers2\/\/", was left out: its path is none/],
+    ['drops a name of nothing that is seen',           [slim, { path: '/Offers/ \u200b' }],                    /^Offer 2 of the list, "\/Offers\/ \u200b", was left out: its path is none/],
     ['keeps the first of two with one path',           [slim, { ...slim, name: 'Copy' }],                      /^Offer 2 of the list, "\/offers2\/Basic", was left out: its path is in the list already/],
   ];
   test.for(bad)('%s, and keeps the others', ([, entries, names]) => {

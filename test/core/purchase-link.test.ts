@@ -132,6 +132,8 @@ describe('readPurchaseLink', () => {
     ['reads a plus beside an escaped space as a plus',  'purchase=%2Foffers2%2FAmazing+%20100-149',       ['/offers2/Amazing+ 100-149']],
     ['reads a plus at the end as a plus',               'purchase=/offers2/Pro+',                         ['/offers2/Pro+']],
     ['reads an escaped plus as a plus',                 'purchase=/offers2/Pro%2B+Plan',                  ['/offers2/Pro+ Plan']],
+    ['reads a plus at the start of a name as a plus',   'purchase=/offers2/+1',                           ['/offers2/+1']],
+    ['reads a plus behind a plus as a plus',            'purchase=/offers2/C++Course',                    ['/offers2/C++Course']],
     ['decides for each offer by itself',                'purchase=/offers2/A+B&purchase=/offers2/C D+&x=a+b', ['/offers2/A B', '/offers2/C D+']],
   ];
   test.for(pluses)('%s', ([, query, offers]) => {

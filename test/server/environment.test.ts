@@ -122,6 +122,8 @@ const hints: Array<[what: string, more: Record<string, string>, said: RegExp]> =
   ['how to write an origin',                 { LIMIO_ORIGINS: 'https://a.test/' },              /LIMIO_ORIGINS: .* without a path or a slash at its end/],
   ['how to write a path',                    { LIMIO_BASE_PATH: '/limio/' },                    /LIMIO_BASE_PATH: .* Write it as \/limio/],
   ['how to write a country',                 { LIMIO_COUNTRY: 'Germany' },                      /LIMIO_COUNTRY: .* two letters in capitals/],
+  ['that metrics need a port of their own',  { LIMIO_METRICS_PORT: '9090', PORT: '09090' },     /LIMIO_METRICS_PORT, PORT: both are 9090\. .* 9464/],
+  ['that metrics are not on the usual port', { LIMIO_METRICS_PORT: '8787' },                    /LIMIO_METRICS_PORT, PORT: both are 8787/],
   ['that quotes are in the way',             { LIMIO_SHOP: '"https://shop.test"' },             /LIMIO_SHOP: .* Take off the quotes/],
   ['that quotes of a word processor are',    { LIMIO_SHOP: '“shop.test”' },                     /LIMIO_SHOP: .* Take off the quotes/],
 ];

@@ -122,5 +122,5 @@ export function readPurchaseLink(href: string): PurchaseLink | undefined {
   }
 }
 
-/** Where spaces are written as such, or a plus is the last character, a plus is no space: `/offers2/Propelus Pro+`. */
-const keepPlus = (pair: string): string => (/%20|\+$/.test(pair) ? pair.replaceAll('+', '%2B') : pair);
+/** Where spaces are written as such, or a plus begins a name, ends it or follows another, a plus is no space: `/offers2/Propelus Pro+`. */
+const keepPlus = (pair: string): string => (/%20|[/+]\+|\+$/.test(pair) ? pair.replaceAll('+', '%2B') : pair);

@@ -33,7 +33,12 @@ export function tenantTokens(
     try {
       return await withTimeout(fetching.signal, FETCH_MS, async (signal) => {
         const who = await readCredentials(credentials);
-        const fetchToken = (limits: AbortSignal) => requestToken(origin, who, { ...rest, metrics }, limits);
+        const ask = (limits: AbortSignal) => requestToken(origin, who, { ...rest, metrics }, limits);
+        const fetchToken = (limits: AbortSignal) =>
+          ask(limits).catch((error: unknown) => {
+            if (!wasLost(error)) throw error;
+            return ask(limits);
+          });
         if (!tokenStore) return fetchToken(signal);
         const key = `limio-token:${new URL(origin).host}:${who.clientId}`;
         return sharedToken(tokenStore, key, isUsable, fetchToken, rest, signal);
@@ -61,3 +66,9 @@ async function readCredentials(credentials: Deps['credentials']): Promise<Creden
   }
   throw new LimioError('config', 'config: `credentials` gave no clientId and clientSecret.');
 }
+
+/** Whether a connection broke before there was an answer, as one does whose other end has been replaced. */
+const wasLost = (error: unknown): boolean =>
+  error instanceof LimioError &&
+  error.code === 'upstream_unavailable' &&
+  /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(systemCode(error) ?? '');

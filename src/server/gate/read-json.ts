@@ -13,10 +13,14 @@ const MAX_BYTES = 16 * 1024;
  */
 export function checkBodyHeaders({ headers }: Request, max = MAX_BYTES): void {
   const encoding = headers.get('content-encoding') ?? '';
-  if (!isJson(headers.get('content-type') ?? '') || !/^(identity)?$/i.test(encoding.trim()))
+  if (!isJson(headers.get('content-type') ?? '') || !isPlain(encoding))
     throw new HttpError('unsupported_media_type', 'The body is not plain JSON.');
   if (Number(headers.get('content-length') ?? 0) > max) throw tooLarge(max);
 }
+
+/** Whether an encoding is none: left out, or `identity`, which a proxy may have added once more. */
+const isPlain = (encoding: string): boolean =>
+  encoding.split(',').every((coding) => /^(identity)?$/i.test(coding.trim()));
 
 /** Whether a type is JSON in UTF-8, in the spellings that clients of CRMs use: a trailing semicolon, `utf8`, further parameters. */
 function isJson(contentType: string): boolean {

@@ -1,3 +1,4 @@
+import { LimioError } from '../../core/errors/limio-error.ts';
 import type { Credentials } from '../../limio/token/request-token.ts';
 import type { BackendOptions } from '../options.ts';
 import { secretOf } from './secret-of.ts';
@@ -57,6 +58,7 @@ export function readClientSettings(env: Environment): ClientSettings {
 
 function settings(env: Values): Omit<RunnerSettings, 'strays'> {
   const options = optionsOf(env);
+  const port = Number(env.PORT ?? 8787);
   const events = eventsOptions(env, {
     password: () => secretOf(env, 'LIMIO_EVENTS_PASSWORD'),
     signing: () => secretOf(env, 'LIMIO_WEBHOOK_SECRET'),
@@ -70,12 +72,22 @@ function settings(env: Values): Omit<RunnerSettings, 'strays'> {
       ...(env.LIMIO_PARTNER_CLIENT_ID && { partner: { credentials: () => partnerCredentials(env) } }),
     },
     ...redisOf(env),
-    ...(env.LIMIO_METRICS_PORT && { metricsPort: Number(env.LIMIO_METRICS_PORT) }),
+    ...(env.LIMIO_METRICS_PORT && { metricsPort: metricsPort(env.LIMIO_METRICS_PORT, port) }),
     ...(env.LIMIO_KEEP_ALIVE && { keepAlive: Number(env.LIMIO_KEEP_ALIVE) * 1000 }),
     stopDelay: Number(env.LIMIO_STOP_DELAY ?? 3000),
     host: env.HOST ?? '127.0.0.1',
-    port: Number(env.PORT ?? 8787),
+    port,
   };
+}
+
+/** @throws {LimioError} `config` where the pages of the backend are served there, too; 0 is any port that is free */
+function metricsPort(given: string, port: number): number {
+  if (Number(given) && Number(given) === port)
+    throw new LimioError(
+      'config',
+      `LIMIO_METRICS_PORT, PORT: both are ${port}. Choose another port for the metrics, such as ${port === 9464 ? 9465 : 9464}.`,
+    );
+  return Number(given);
 }
 
 const redisOf = ({ REDIS_URL, REDIS_TIMEOUT = '500' }: Values): { redis?: RedisConnection } =>
