@@ -7,11 +7,11 @@ import { freePort } from '../../demo/free-port.ts';
 import type { Input } from './input.ts';
 import { executable, onPath } from './on-path.ts';
 
-/** Milliseconds for one answer of a program, before the run is given up. */
-const PATIENCE = 30_000;
+/** How long one answer of a program may take before the run is given up, in milliseconds. */
+const ANSWER_MS = 30_000;
 
-/** Milliseconds for a browser to leave by itself. */
-const FAREWELL = 3_000;
+/** How long a browser may take to end by itself, in milliseconds. */
+const LEAVE_MS = 3_000;
 
 /** Where tests ask for more, the page is drawn smaller; nothing they measure changes. */
 const WINDOW = { x: 0, y: 0, width: 1400, height: 1000 };
@@ -33,7 +33,7 @@ export const hasWebkitgtk = (): boolean => Boolean(onPath('WebKitWebDriver') && 
 /** The small browser that comes with the library; it lies outside PATH, and Debian knows where. */
 function miniBrowser(): string {
   const packages = ['libwebkit2gtk-4.1-0', 'libwebkitgtk-6.0-4'];
-  const { stdout } = spawnSync('dpkg', ['-L', ...packages], { encoding: 'utf8', timeout: PATIENCE });
+  const { stdout } = spawnSync('dpkg', ['-L', ...packages], { encoding: 'utf8', timeout: ANSWER_MS });
   return (stdout ?? '').split('\n').find((path) => path.endsWith('/MiniBrowser') && executable(path)) ?? '';
 }
 
@@ -70,7 +70,7 @@ export class Webkitgtk {
     process.off('exit', this.#end);
     const session = await this.#session?.catch(() => undefined);
     this.#session = undefined;
-    if (session) await ask('DELETE', session, undefined, FAREWELL).catch(() => undefined);
+    if (session) await ask('DELETE', session, undefined, LEAVE_MS).catch(() => undefined);
     this.#end();
   }
 
@@ -111,7 +111,7 @@ export class Webkitgtk {
     const size = `${WINDOW.width}x${WINDOW.height}x24`;
     const words = ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'];
     const child = this.#run(spawn('Xvfb', words, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }));
-    const signal = AbortSignal.timeout(PATIENCE);
+    const signal = AbortSignal.timeout(ANSWER_MS);
     const [number] = (await Promise.race([
       once(child.stdio[3] as Readable, 'data', { signal }),
       once(child, 'exit', { signal }).then(() => {
@@ -134,7 +134,7 @@ export class Webkitgtk {
 }
 
 async function untilReady(driver: string): Promise<void> {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + ANSWER_MS;
   while (!(await ask('GET', `${driver}/status`).catch(() => undefined))) {
     if (Date.now() > end) throw new Error('WebKitWebDriver does not answer.');
     await pause(50);
@@ -147,10 +147,10 @@ async function untilReady(driver: string): Promise<void> {
  * @throws where the browser refuses it, or is silent for too long.
  * @see https://www.w3.org/TR/webdriver2/#endpoints
  */
-async function ask(method: string, url: string, body?: object, patience = PATIENCE): Promise<unknown> {
+async function ask(method: string, url: string, body?: object, ms = ANSWER_MS): Promise<unknown> {
   const response = await fetch(url, {
     method,
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(ms),
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   const { value } = (await response.json()) as { value: { error?: string; message?: string } | null };
