@@ -47,8 +47,8 @@ function checkFrame({ element: { attributes, line }, url, settings }: OurFrame):
     ...(isEmbed
       ? caught(
           () =>
-            void purchaseLink({ shop: shop ?? '', page, promoCode, offers: ['/any'] }, (w) => {
-              throw w;
+            void purchaseLink({ shop: shop ?? '', page, promoCode, offers: ['/any'] }, (warning) => {
+              throw warning;
             }),
           line,
         )

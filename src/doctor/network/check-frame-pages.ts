@@ -2,7 +2,7 @@ import { LimioError } from '../../core/errors/limio-error.ts';
 import { found, type Checked, type Finding } from '../finding.ts';
 import { ourFrames, type OurFrame } from '../page/page-frames.ts';
 import type { Page } from '../page/page.ts';
-import { readPolicies, verdicts } from '../policy/policy.ts';
+import { readPolicies, decisions } from '../policy/policy.ts';
 import type { Ask } from './ask.ts';
 
 /** Whether the pages in the frames are there, and let this page show them. */
@@ -28,7 +28,7 @@ async function checkFrame({ url, element: { line } }: OurFrame, page: Page, ask:
 /** The header with which a page keeps itself out of frames. Where a policy names ancestors, the older header counts for nothing. */
 function refusedBy(headers: Headers, frame: URL, page: URL | undefined): string | undefined {
   if (!page) return undefined;
-  const allowed = verdicts(
+  const allowed = decisions(
     readPolicies([], headers),
     'frame-ancestors',
     { url: new URL(page.origin) },

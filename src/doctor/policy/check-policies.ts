@@ -2,7 +2,7 @@ import { found, type Checked, type Finding } from '../finding.ts';
 import { ourFrames } from '../page/page-frames.ts';
 import { ourScripts, type OurScript } from '../page/page-scripts.ts';
 import { resolve, settingOf, tagsOf, type Page } from '../page/page.ts';
-import { verdicts, type Checkpoint } from './policy.ts';
+import { decisions, type Checkpoint } from './policy.ts';
 import type { Requested } from './source-list.ts';
 
 /** Something that the page needs, and the line that needs it. */
@@ -21,7 +21,7 @@ const TRUSTED = 'lit-html';
 export function checkPolicies(page: Page): Checked {
   const all = [
     ...ourScripts(page).flatMap((script) => checkScript(script, page)),
-    ...needs(page).map((need) => judge(need, page)),
+    ...needs(page).map((need) => checkNeed(need, page)),
   ];
   return {
     findings: [
@@ -33,8 +33,8 @@ export function checkPolicies(page: Page): Checked {
   };
 }
 
-function judge({ checkpoint, what, requested, line }: Need, { policies, url }: Page): Checked {
-  const allowed = verdicts(policies, checkpoint, requested, url);
+function checkNeed({ checkpoint, what, requested, line }: Need, { policies, url }: Page): Checked {
+  const allowed = decisions(policies, checkpoint, requested, url);
   const refusal = allowed.find(({ isAllowed }) => isAllowed === false);
   if (refusal) {
     const { policy, directive } = refusal;
@@ -52,12 +52,12 @@ function checkScript({ url, element, isModule }: OurScript, page: Page): Checked
   const { line, attributes } = element;
   const { nonce, integrity } = attributes;
   const own = { nonce, integrity, isScript: true };
-  const checked = judge(needOf('script-src-elem', 'the script', url, line, own), page);
+  const checked = checkNeed(needOf('script-src-elem', 'the script', url, line, own), page);
   if (checked.findings || !isModule) return [checked];
   // They have its nonce, but neither its address nor its hash.
   const beside = { nonce, isScript: true, isBroughtAlong: true };
   const file = new URL('finish.js', url);
-  return [checked, judge(needOf('script-src-elem', 'what the script loads:', file, line, beside), page)];
+  return [checked, checkNeed(needOf('script-src-elem', 'what the script loads:', file, line, beside), page)];
 }
 
 const needOf = (

@@ -10,7 +10,7 @@ export interface Policy {
 }
 
 /** What a policy says of a request. */
-export interface Verdict {
+export interface Decision {
   policy: Policy;
   /** The directive that decides, such as `script-src`. */
   directive: string;
@@ -67,12 +67,12 @@ function directivesOf(text: string): Map<string, readonly string[]> {
  *
  * @param page address of the page, for `'self'`.
  */
-export function verdicts(
+export function decisions(
   policies: readonly Policy[],
   checkpoint: Checkpoint,
   requested: Requested,
   page: URL | undefined,
-): Verdict[] {
+): Decision[] {
   return policies.flatMap((policy) => {
     const directive = FALLBACK[checkpoint]!.find((name) => policy.directives.has(name));
     if (!directive) return [];
