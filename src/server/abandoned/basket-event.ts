@@ -1,7 +1,7 @@
 import { safeLink } from '../../core/link/safe-link.ts';
 import type { AbandonedBasket } from '../../limio/operations/basket.ts';
 import { kindInTracking, type BasketKind } from '../checkout/basket-kind.ts';
-import { isQuoteId, isRenewalId } from '../checkout/external-id.ts';
+import { externalIdIn, isQuoteId, isRenewalId } from '../checkout/external-id.ts';
 import { digest } from '../gate/digest.ts';
 
 /**
@@ -64,7 +64,7 @@ export async function basketEvent(
 ): Promise<BasketEvent> {
   const { shop, idle } = rules;
   const { id, created, completed } = basket;
-  const externalId = id?.startsWith('basket-') ? id.slice('basket-'.length) : undefined;
+  const externalId = id === undefined ? undefined : externalIdIn(id);
   const kind =
     (id ? await rules.kindOf?.(id) : undefined) ??
     kindInTracking(basket.tracking) ??

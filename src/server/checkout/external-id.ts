@@ -31,6 +31,15 @@ export const isQuoteId = (id: string): boolean => isUuidOf(id, 'b');
 /** Whether an `external_id`, or the id of a basket, is that of a renewal of ours. */
 export const isRenewalId = (id: string): boolean => isUuidOf(id, '9');
 
+const BASKET = 'basket-';
+
+/** Limio's id of the basket that was made with an `external_id`. See assumption basket-id. */
+export const basketIdOf = (externalId: string): string => BASKET + externalId;
+
+/** The `external_id` that a basket was made with, from Limio's id of it; `undefined` where this is none of a basket. */
+export const externalIdIn = (basketId: string): string | undefined =>
+  basketId.startsWith(BASKET) ? basketId.slice(BASKET.length) : undefined;
+
 const isUuidOf = (id: string, variant: string): boolean =>
   /^(?:basket-)?[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-([\da-f])[\da-f]{3}-[\da-f]{12}$/.exec(id)?.[1] === variant;
 

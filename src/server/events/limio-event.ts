@@ -1,5 +1,6 @@
 import { fieldsOf } from '../../core/read-fields.ts';
 import { kindInTracking, type BasketKind } from '../checkout/basket-kind.ts';
+import { basketIdOf, externalIdIn } from '../checkout/external-id.ts';
 import { HttpError } from '../http-error.ts';
 
 /** What happened at Limio, as a webhook of Limio tells it. */
@@ -37,11 +38,12 @@ export function readLimioEvent(object: Record<string, unknown>, named: string | 
   const orders = PLACES.map((place) => place.reduce((at: unknown, key) => fieldsOf(at)[key], object));
   const basketId = firstText(orders, ['checkoutId', 'basketId', 'id'], /^basket-[\w-]{1,128}$/);
   const externalId =
-    basketId?.slice('basket-'.length) ?? firstText(orders, ['external_id', 'externalId'], /^[\w-]{1,128}$/);
+    (basketId && externalIdIn(basketId)) ??
+    firstText(orders, ['external_id', 'externalId'], /^[\w-]{1,128}$/);
   const kind = orders.map((order) => kindInTracking(fieldsOf(order)['tracking'])).find(Boolean);
   return {
     name,
-    ...(externalId && { externalId, basketId: basketId ?? `basket-${externalId}` }),
+    ...(externalId && { externalId, basketId: basketId ?? basketIdOf(externalId) }),
     ...(kind && { kind }),
     object,
   };
