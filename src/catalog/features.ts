@@ -6,13 +6,16 @@ const MARK = /^(?:[✅✔✓☑🗸√•·▪►➤➔→]\ufe0f?|[-–*](?=\s)
 
 /** A mark or words that say that something is missing. */
 const CROSS = /^(?:[❌❎✗✘✖✕🚫⛔]\ufe0f?\s*|×\s+|not included\s*[:–-]\s*)+/iu;
-const MISSING = /\s*(?:\(not included\)|[–-] not included)$/i;
+const MISSING = /\s*(?:\(not incl(?:uded|\.)?\)|[–-] not included)$/i;
 
 /** A heading above what is missing. */
 const EXCLUDES = /^(?:not included|does(?: not|n[’']t) include|without|excluded)\b/i;
 
-/** A footnote: a star or dagger that is no bullet. */
-const NOTE = /^(?:\*+|[†‡])\s*\S/u;
+/** A heading without a colon: these words name no feature. */
+const HEADING = /^(?:what[’']s )?(?:not )?(?:included|includes|excluded)$/i;
+
+/** A footnote: a star, a dagger or a raised digit that is no bullet. */
+const NOTE = /^(?:\*+|[†‡¹²³⁴-⁹])\s*\S/u;
 
 /** What the field of features of an offer holds. */
 export interface Features {
@@ -24,8 +27,9 @@ export interface Features {
 /**
  * Reads the features of an offer from a list, from paragraphs or from an array, one line each.
  *
- * A heading, or a line that ends in a colon, is the group of what follows. What is struck, crossed out or said not to
- * be included is not. A `title` is a hint. A line that starts with a star is a footnote, unless stars are the bullets.
+ * A heading, a line that ends in a colon, or `Included` alone, is the group of what follows. What is struck, crossed
+ * out or said not to be included is not. A `title` is a hint. A line that starts with a star is a footnote, unless
+ * stars are the bullets.
  *
  * @param fields HTML, in order of reading.
  *
@@ -42,7 +46,7 @@ export function readFeatures(fields: readonly string[]): Features {
   let heading: string | undefined;
   lines.forEach(({ text, isHeading, isStruck, isSmall, hint }, n) => {
     if (isSmall || (NOTE.test(text) && !areStarsBullets && n > 0)) return void notes.push(text);
-    if (n < lines.length - 1 && (isHeading || text.endsWith(':')))
+    if (n < lines.length - 1 && (isHeading || text.endsWith(':') || HEADING.test(text)))
       return void (heading = text.replace(MARK, '').replace(/\s*:$/, ''));
     const written = text.replace(CROSS, '').replace(MARK, '').replace(MISSING, '').trim();
     if (!written) return;

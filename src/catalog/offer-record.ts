@@ -2,7 +2,7 @@ import { fieldsOf } from '../core/read-fields.ts';
 
 /** Where other records of a catalogue live; https://docs.limio.com/api/catalog-api/catalog */
 const OTHER_RECORDS =
-  /^\/(add_ons?|assets?|tags?|entitlements?|products?|pages2?|segments?|discounts?|campaigns?|components?|config|public)(\/|$)/i;
+  /^\/(add[_-]?ons?|assets?|tags?|entitlements?|products?|pages2?|segments?|discounts?|campaigns?|components?|config|public)(\/|$)/i;
 
 /** Where offers live: `/offers2/Pro`, or in older catalogues `/offers/Spring/Pro`. */
 const OFFERS = /^\/offers2?\//i;

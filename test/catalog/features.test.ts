@@ -20,6 +20,8 @@ const table: Array<[behaviour: string, fields: string[], lines: Array<string | F
   ['says what is struck',                       ['<li><s>SSO</s></li><li><del>Audit</del> log</li>'], [{ text: 'SSO', included: false }, 'Audit log']],
   ['says what is named as missing',             ['<p>SSO (not included)</p><p>Not included: audit</p>'], [{ text: 'SSO', included: false }, { text: 'audit', included: false }]],
   ['groups by headings',                        ['<h4>Team</h4><ul><li>a</li></ul><h4>Security</h4><p>✅ b</p>'], [{ text: 'a', group: 'Team' }, { text: 'b', group: 'Security' }]],
+  ['takes what can only be a heading for one',  ['<p><b>Included</b></p><p>a</p><p><b>Excluded</b></p><p>b</p>'], [{ text: 'a', group: 'Included' }, { text: 'b', included: false, group: 'Excluded' }]],
+  ['knows a short word for what is missing',    ['<p>a (not incl.)</p><p>b (Not incl)</p>'], [{ text: 'a', included: false }, { text: 'b', included: false }]],
   ['takes a line with a colon for a heading',   ['<p><strong>Includes:</strong></p><p>a</p><p>b</p>'], [{ text: 'a', group: 'Includes' }, { text: 'b', group: 'Includes' }]],
   ['takes terms for headings',                  ['<dl><dt>Storage</dt><dd>10 GB</dd></dl>'], [{ text: '10 GB', group: 'Storage' }]],
   ['says what is missing below its heading',    ['<p>Not included:</p><ul><li>SSO</li></ul>'], [{ text: 'SSO', included: false, group: 'Not included' }]],
@@ -35,6 +37,7 @@ test.for(table)('%s', ([, fields, features]) => {
 const footnotes: Array<[behaviour: string, field: string, features: string[], notes: string[]]> = [
   ['keeps a footnote apart',             '<ul><li>Hero plan*</li></ul><p>* Hero price for the first year</p>', ['Hero plan*'], ['* Hero price for the first year']],
   ['keeps one without a space apart',    '<p>✅ a</p><p>**Fair use applies</p>',                               ['a'],          ['**Fair use applies']],
+  ['keeps one with a raised digit apart', '<p>a¹</p><p>¹ From May</p>',                                    ['a¹'],         ['¹ From May']],
   ['keeps one with a dagger apart',      '<p>a†</p><p>† In Europe</p>',                                       ['a†'],         ['† In Europe']],
   ['keeps small text apart',             '<p>a</p><p><small>Terms apply</small></p>',                         ['a'],          ['Terms apply']],
 ];

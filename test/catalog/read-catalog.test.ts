@@ -22,6 +22,7 @@ describe('readCatalog', () => {
     ['reads an empty array',                          [],                                                                     []],
     ['reads shapes that mix',                         limioReply([slim, raw]),                                                ['/offers2/Basic', '/offers2/Acme Pro']],
     ['passes over add-ons by path',                   limioReply([addOn, raw]),                                               ['/offers2/Acme Pro']],
+    ['passes over add-ons by a path with a hyphen',  limioReply([limioItem({}, { path: '/add-ons/Seat' }), raw]),             ['/offers2/Acme Pro']],
     ['passes over add-ons by record type',            limioReply([limioItem({}, { path: '/x', data: { record_type: 'add_on' } }), raw]), ['/offers2/Acme Pro']],
     ['passes over other records of the catalogue',    limioReply([limioItem({}, { path: '/x', record_type: 'discount' }), raw]), ['/offers2/Acme Pro']],
     ['passes over an asset',                          limioReply([{ path: '/assets/logo', type: 'image/png', url: '/public/logo.png' }, raw]), ['/offers2/Acme Pro']],
