@@ -99,11 +99,11 @@ const withoutTable = (settings: Settings): Settings => ({
 const withOwnAddress = (card: View['cards'][number]): View['cards'][number] =>
   card.href?.startsWith(`${NO_PAGE}/`) ? { ...card, href: card.offer.href } : card;
 
-/** Whether each offer is for sale by a link that says all there is to say of it. */
+/** Whether each offer is for sale by a link that says all there is to say of it. Links come in the order of the offers. */
 const isToldByLinks = (offers: readonly Offer[], links: readonly WrittenOffer[]): boolean =>
   offers.length > 0 &&
   offers.length === links.length &&
-  offers.every((offer) => links.some((written) => saysAll(offer, written)));
+  offers.every((offer, n) => saysAll(offer, links[n]!));
 
 function tagAttributes(options: RenderOptions, prefix: string): Record<string, string | undefined> {
   const rows = Object.entries<Attribute>(ATTRIBUTES).flatMap(([name, row]) => {

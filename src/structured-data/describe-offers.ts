@@ -102,10 +102,11 @@ function offerOf({ from, until, countries, quantity }: Offer, price: Price, url:
   };
 }
 
-/** A date in ISO 8601; nothing for what cannot be read as one. */
+/** A date in ISO 8601; nothing for what cannot be read as one, or lies in a year of more than four digits. */
 function instant(date: string | undefined): string | undefined {
   const time = Date.parse(date ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  const written = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  return /^\d/.test(written) ? written : undefined;
 }
 
 function webAddress(address: string, base?: string): string | undefined {

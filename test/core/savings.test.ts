@@ -57,6 +57,7 @@ const plans = [
 const groups: Array<[behaviour: string, offers: Offer[], percent: number | undefined]> = [
   ['says what every plan saves at least',      plans,                                                                   16],
   ['passes over a plan that is free',          [...plans, offer('Free', 'yearly', price('0', year))],                   16],
+  ['says nothing where a fee stands beside nothing', [...plans, offer('Free', 'yearly', price('0', year, { additional: [{ amount: '50' }] }))], undefined],
   ['says nothing where a plan has no twin',    [...plans, offer('Max', 'yearly', price('900', year))],                  undefined],
   ['passes over a card to talk to someone',    [...plans, { ...offer('Talk', 'yearly'), href: '/talk' }],               16],
   ['says nothing where a plan has no price',   [...plans, offer('Talk to us', 'yearly')],                               undefined],

@@ -61,6 +61,10 @@ const page: Array<[where: string, html: string]> = [
   ['a graph, among other types',   `<script type="application/ld+json">${JSON.stringify({ '@graph': [{ '@type': ['Thing', 'Product'], name: 'A' }] })}</script>`],
   ['a part of something else',     `<script type="application/ld+json">${JSON.stringify({ '@type': 'WebPage', mainEntity: product })}</script>`],
   ['a group of products',          `<script type="application/ld+json">${JSON.stringify({ ...product, '@type': 'ProductGroup' })}</script>`],
+  ['a type with a prefix',         `<script type="application/ld+json; charset=utf-8">${JSON.stringify({ '@type': 'schema:Product', name: [{ '@value': 'A' }] })}</script>`],
+  ['an offer of a program',        `<script type="application/ld+json">${JSON.stringify({ '@type': 'WebApplication', name: 'X', offers: [{ '@type': 'Offer', name: 'A' }] })}</script>`],
+  ['RDFa',                         '<div vocab="https://schema.org/" typeof="Product"><span property="name"> A\n</span></div>'],
+  ['microdata of two types',       '<div itemscope itemtype="https://schema.org/Product https://schema.org/Book"><meta itemprop="name" content="A"></div>'],
   ['microdata',                    '<div itemscope itemtype="https://schema.org/Product"><span itemprop="name">A</span></div>'],
 ];
 test.for(page)('a product that the page describes itself in %s is left to it', async ([, html]) => {

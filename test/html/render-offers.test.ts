@@ -75,6 +75,11 @@ describe('a colour', () => {
   );
 });
 
+test('a long list takes no more time for each offer than a short one', () => {
+  const list = Array.from({ length: 1500 }, (_, n) => ({ ...pro, path: `/offers2/${n}`, name: `${n}` }));
+  expect(renderOffers(list, { shop, form: 'links' }).split('<a ').length - 1).toBe(1500);
+});
+
 const hostile = `</script></style></template><!--<script>'"&\`\${alert(1)}`;
 
 test.for(['picture', 'cards', 'links'] as const)('no text of an offer becomes markup: %s', (form) => {

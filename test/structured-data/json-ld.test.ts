@@ -141,6 +141,10 @@ test('when, where and how many is said where it is known', () => {
   });
 });
 
+test('an end in a year of five digits, which schema.org has no form for, is not said', () => {
+  expect(described(offer('A', { until: '9999-12-31T23:59:59-05:00' }))).not.toHaveProperty('priceValidUntil');
+});
+
 // prettier-ignore
 const leftOut: Array<[what: string, one: Offer, options?: { label?: string; country?: string }]> = [
   ['an offer without a price in numbers',     { path: '/offers2/A', name: 'A', displayPrice: [{ text: '€29' }] }],

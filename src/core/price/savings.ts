@@ -92,7 +92,8 @@ const isPlain = ({ isFrom, intro, additional }: Price): boolean => !isFrom && !i
 /** Leads elsewhere and names no price, such as a card to talk to someone: no plan of the group. */
 const isContact = ({ href, price }: Offer): boolean => Boolean(href) && !price;
 
-const isFree = (price: Price | undefined): boolean => Boolean(price) && !Number(price!.amount);
+const isFree = (price: Price | undefined): boolean =>
+  Boolean(price) && isPlain(price!) && !Number(price!.amount);
 
 /** An interval in months or in days; the two do not compare. */
 function lengthOf(interval: Interval | undefined): { base: 'month' | 'day'; count: number } | undefined {

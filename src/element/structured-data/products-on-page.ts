@@ -1,32 +1,41 @@
-const PRODUCT = /(^|\/)Product(Group)?$/;
+/** Types of what is sold, by their names or addresses. Some pages name a plan by its offer alone. */
+const SOLD = /(^|[/:#])(\w*Product\w*|(Aggregate)?Offer|Service|\w*Application)$/;
+
+/** What names a thing in microdata and in RDFa. */
+const NAME = '[itemprop=name],[property=name],[property="schema:name"]';
 
 /**
- * Names of the products that a page describes, in JSON-LD or in microdata.
+ * Names of what a page says that it sells: products, their offers, services and programs, in JSON-LD, microdata or RDFa.
  *
  * @param own script that does not count.
  */
 export function productsOnPage(page: Document, own?: Element): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]'))
-    if (script !== own) collectNames(read(script.textContent ?? ''), names);
-  for (const product of page.querySelectorAll('[itemtype$="schema.org/Product"] [itemprop="name"]'))
-    names.add((product.getAttribute('content') ?? product.textContent ?? '').trim());
+  const add = (types: unknown, name: string | null) => {
+    if (name && [types].flat().some((type) => SOLD.test(`${type}`))) names.add(evened(name));
+  };
+  for (const script of page.querySelectorAll('script[type^="application/ld+json"]'))
+    if (script !== own) collectNames(script.textContent ?? '', add);
+  for (const name of page.querySelectorAll(NAME)) {
+    const thing = name.closest('[itemtype],[typeof]');
+    const types = thing?.getAttribute('itemtype') ?? thing?.getAttribute('typeof');
+    add(types?.trim().split(/\s+/), name.getAttribute('content') ?? name.textContent);
+  }
   return names;
 }
 
-function collectNames(value: unknown, names: Set<string>): void {
-  if (!value || typeof value !== 'object') return;
-  const { '@type': type, name } = value as Record<string, unknown>;
-  if ([type].flat().some((each) => PRODUCT.test(String(each))) && typeof name === 'string')
-    names.add(name.trim());
-  for (const part of Object.values(value)) collectNames(part, names);
-}
+/** Text as it is seen, without the line breaks of its markup. */
+const evened = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** What cannot be read says nothing, to a search engine either. */
-function read(text: string): unknown {
+/** Adds the name of each thing in a script. What cannot be read says nothing, to a search engine either. */
+function collectNames(text: string, add: (types: unknown, name: string) => void): void {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+    JSON.parse(text, (_, thing) => {
+      for (const name of [thing?.name].flat()) {
+        const said = name?.['@value'] ?? name;
+        if (typeof said === 'string') add(thing['@type'], said);
+      }
+      return thing;
+    });
+  } catch {}
 }
