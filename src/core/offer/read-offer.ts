@@ -23,7 +23,7 @@ const OFFER = {
 
 const PRICE = { ...PLAIN_PRICE, isFrom: flag, intro: readIntro, additional: readCharges };
 
-const FEATURE = { text, hint: text, included: truth, value: howMuch, group: text };
+const FEATURE = { text, hint: text, included: truth, value: text, group: text };
 
 const CHARGE = { amount: decimal, interval: readInterval };
 
@@ -70,28 +70,15 @@ function readQuantity(value: unknown): Quantity | undefined {
 
 function readFeatures(value: unknown): Array<string | Feature> | undefined {
   const list = Array.isArray(value)
-    ? value.map((line) => text(line) ?? readFeature(line)).filter(isText)
+    ? value.map((line) => text(line) ?? (readFields(FEATURE, line) as Feature)).filter(isText)
     : [];
   return list.length ? list : undefined;
 }
 
 const isText = (line: string | Feature) => typeof line === 'string' || line.text;
 
-/** Whether a feature is included may stand where others say how much of it there is. */
-const readFeature = (line: unknown) =>
-  readFields(FEATURE, { included: fieldsOf(line)['value'], ...fieldsOf(line) }) as Feature;
-
-/** No, as programs and tables write it. Of texts, only that is read: a feature that is named is included. */
 function truth(value: unknown): boolean | undefined {
-  return typeof value === 'boolean'
-    ? value
-    : /^(false|no|non|nein|nee|[✗–-])$/i.test(`${text(value)}`)
-      ? false
-      : undefined;
-}
-
-function howMuch(value: unknown): string | undefined {
-  return text(value) ?? decimal(value);
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 function segments(value: unknown): Segment[] | undefined {
