@@ -33,11 +33,14 @@ test.for(forbidden)(
             .catch(() => []) ?? [],
       ),
     ).toEqual([]);
-    expect(
-      await page.evaluate(() =>
-        performance.getEntriesByType('resource').some(({ name }) => name.includes('agent-tools')),
-      ),
-    ).toBe(attributes !== '');
+    // What helps agents is loaded after what customers see.
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          performance.getEntriesByType('resource').some(({ name }) => name.includes('agent-tools')),
+        ),
+      )
+      .toBe(attributes !== '');
     await page.locator('a[part~=cta]').first().click();
     await page.waitForURL(`${shop.origin}/**`);
     await page.close();
