@@ -55,6 +55,17 @@ test('A list behind a tag that has its offers stays', async () => {
   expect(isSeen(el.nextElementSibling!)).toBe(true);
 });
 
+test.for(['p', 'script type="text/plain"'])(
+  'However long a list of others behind the tag is, cards come: <%s>',
+  async (name) => {
+    const others = JSON.stringify(
+      Array.from({ length: 60_000 }, (_, n) => ({ path: `/articles/${n}`, name: 'An article' })),
+    );
+    const el = place(`${tag('lang="en"', anchor('A'))}<${name}>${others}</${name.split(' ')[0]}>`);
+    await expect.poll(() => hrefs(el)).toEqual([href('A')]);
+  },
+);
+
 // prettier-ignore
 const attributes: Array<[by: string, markup: string, amount: string[]]> = [
   ['MkDocs',             `<p>${anchor('A')}{: data-price="29" data-currency="EUR" }</p>`, ['€29']],

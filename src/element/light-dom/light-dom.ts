@@ -32,7 +32,7 @@ type LinkReader = (child: Element, shop: string | undefined, selling: typeof off
 export const NOTHING: LightDom = { offers: [], links: new Map(), above: [], below: [] };
 
 /** What programs have printed: a list of offers, as a filter kept what was in the script; attributes of Markdown. */
-const PRINTED = /path\W{2}.*offers|\{:? ?(\.|data-)/;
+const PRINTED = /path\W{2}.{0,99}offers|\{:? ?(\.|data-)/;
 
 /**
  * A self-closed tag swallows the rest of the page. Where one of these is found among the children, only
@@ -91,9 +91,10 @@ export function readLightDom(
   const below: Slottable[] = [];
   const isSwallowing = host.querySelector(PAGE_CONTENT);
   let hasPageLinks = false;
-  // An editor may have moved a list out of the tag.
+  // An editor may have moved a list out of the tag, into a paragraph.
+  const behind = host.nextElementSibling;
   let isFaulty =
-    PRINTED.test(host.nextElementSibling?.textContent ?? '') ||
+    (behind?.matches('p') && PRINTED.test(behind.textContent!)) ||
     [...host.querySelectorAll<HTMLAnchorElement>('a[href*=purchase]')].some(({ href }) => DAMAGE.test(href));
   for (const child of slottables(host) as Element[]) {
     if (/^(heading|footer)$/.test(child.slot) || isBlank(child)) continue;
