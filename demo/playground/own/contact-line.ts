@@ -1,5 +1,6 @@
 import type { Offer } from '../../../src/core/offer/offer.ts';
 import { readPurchaseLink } from '../../../src/core/link/purchase-link.ts';
+import { AROUND, LONGEST_NAME } from './names.ts';
 import { addressOf } from './plans.ts';
 
 /** Where a line leads at its end: a mailbox, a number or a page; in Markdown behind its name. */
@@ -10,14 +11,8 @@ const PLACE =
 const NO_PLAN =
   /^(from|to|cc|bcc|reply-to|sent|subject|e-?mail|mail|phone|tel|telephone|telefon|mobile|fax|web|website|url|link|von|an|de|à|a|para|para:|betreff|envoyé|téléphone|correo|imprint|impressum|privacy|datenschutz|terms|agb|unsubscribe|abmelden)$/i;
 
-/** Marks of a list before a name, and what leads to an address behind it. */
-const AROUND = /^(?:[\s\-*•>|]|\d+[.)])+|[\s:,–—\-|(<=]+$/gu;
-
 /** Between a name and what is said in place of a price. */
 const BETWEEN = /\s+[–—|-]\s+|\s*:\s+|,\s+/;
-
-/** The longest text that is a name, and no sentence. */
-const LONGEST_NAME = 60;
 
 /**
  * Reads a line that names a plan and where to ask for it. A page on the web is one only where the text is a list, as

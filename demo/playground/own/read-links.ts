@@ -2,17 +2,12 @@ import { readPurchaseLink, type PurchaseLink } from '../../../src/core/link/purc
 import type { Offer } from '../../../src/core/offer/offer.ts';
 import { readOffer } from '../../../src/core/offer/read-offer.ts';
 import { contactIn } from './contact-line.ts';
+import { AROUND, LONGEST_NAME } from './names.ts';
 import { doubtsOf, priceIn } from './price-cell.ts';
 import { usualPath } from './plans.ts';
 
 /** An address, and in Markdown the name before it. */
 const LINK = /(?:\[([^\]\n]*)\]\(\s*)?(https:\/\/[^\s<>"')\]]+)/g;
-
-/** Marks of a list or a quoted mail before a name, and what leads to a link or a price behind it. */
-const AROUND = /^(?:[\s\-*•>|]|\d+[.)])+|[\s:,–—\-|(<=]+$/gu;
-
-/** The longest text that is a name, and no sentence. */
-const LONGEST_NAME = 60;
 
 /** What lines of text hold. */
 export interface Lines {
