@@ -1,28 +1,28 @@
 import type { TemplateResult } from 'lit';
+import { LimioError } from '../core/errors/limio-error.ts';
+import { navigate } from '../core/navigate.ts';
 import type { Offer } from '../core/offer/offer.ts';
-import type { View } from './view/view.ts';
+import { ownFields } from '../core/read-fields.ts';
+import { VERSION } from '../core/version.ts';
+import { messagesFor, type FirstMessages } from '../locales/languages.ts';
+import { ATTRIBUTES, type Properties } from './attributes/attributes.ts';
 import { ElementBase } from './element-base.ts';
+import { EventAnnouncer } from './events/event-announcer.ts';
+import { LazyParts } from './lazy-parts.ts';
+import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
+import { mendLinksBy } from './light-dom/offer-link.ts';
+import { fillSlots } from './light-dom/slots.ts';
+import { watchPage } from './light-dom/watch-page.ts';
+import { LinkClicks } from './link-clicks.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { styles } from './styles/styles.ts';
-import { VERSION } from '../core/version.ts';
-import { ATTRIBUTES, type Properties } from './attributes/attributes.ts';
-import { LinkClicks } from './link-clicks.ts';
-import { watchPage } from './light-dom/watch-page.ts';
-import { purchaseLinkBuilder } from './view/purchase-link-builder.ts';
-import { LazyParts } from './lazy-parts.ts';
+import { renderPicture } from './templates/picture.ts';
+import { listingOf, NO_LISTING, offersAt, standIn, type Listing } from './view/listing.ts';
 import { makeView } from './view/make-view.ts';
 import { neededParts, pictureOf, readPage, slotOf, type Picture } from './view/picture.ts';
-import { EventAnnouncer } from './events/event-announcer.ts';
-import { fillSlots } from './light-dom/slots.ts';
-import { listingOf, NO_LISTING, offersAt, standIn, type Listing } from './view/listing.ts';
-import { NOTHING, readLightDom, type LightDom } from './light-dom/light-dom.ts';
-import { navigate } from '../core/navigate.ts';
+import { purchaseLinkBuilder } from './view/purchase-link-builder.ts';
 import { SourceReader } from './view/source.ts';
-import { ownFields } from '../core/read-fields.ts';
-import { renderPicture } from './templates/picture.ts';
-import { LimioError } from '../core/errors/limio-error.ts';
-import { messagesFor, type FirstMessages } from '../locales/languages.ts';
-import { mendLinksBy } from './light-dom/offer-link.ts';
+import type { View } from './view/view.ts';
 
 /** Lit makes its properties from the table of attributes, each with an empty value. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging
