@@ -78,8 +78,9 @@ describe('A page with a change of plan', () => {
     await page.clock.install();
     await page.route('**/plan-fr.js', () => {});
     const asked = page.waitForRequest('**/plan-fr.js');
+    const answered = page.waitForEvent('requestfinished', (r) => r.url().endsWith('/api/plan-changes'));
     await scene.open(pageOf(asModule(scene), tag(scene).replace('lang="en"', 'lang="fr"')));
-    await Promise.all([asked, page.waitForResponse('**/api/plan-changes')]);
+    await Promise.all([asked, answered]);
     expect(await page.getByRole('button').count()).toBe(0);
     await page.clock.fastForward(10_000);
     await page.getByRole('button', { name: 'Choose Business' }).waitFor();
