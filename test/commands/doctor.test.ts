@@ -58,7 +58,7 @@ async function examine(
   files: Record<string, Answer> = {},
 ) {
   cdn.answers.clear();
-  const usual = { '/limio-offers.js': asScript(ENTRY), '/finish.js': asScript('') };
+  const usual = { '/limio-offers.js': asScript(ENTRY), '/finish.js': asScript('export {};') };
   for (const [path, answer] of Object.entries({ ...usual, ...files })) cdn.answers.set(path, answer);
   site.answers.set('/pricing', { headers, body: html });
   const { out, err, code } = await call('doctor', `${site.origin}/pricing?token=secret`, '--json');
@@ -78,8 +78,9 @@ const wrong: Array<[setUp: string, html: () => string, code: string, said: RegEx
   ['a module that other sites may not load', () => tag() + scriptTag(), 'file_missing',     /access-control/,        () => ({ '/limio-offers.js': { headers: { 'content-type': 'text/javascript' }, body: ENTRY } })],
   ['a script that its hash does not fit',    () => tag() + scriptTag('integrity="sha384-AAAA"'), 'file_missing', /integrity/],
   ['a part that is not there',               () => tag() + scriptTag(), 'file_missing',     /finish\.js/,            () => ({ '/finish.js': gone })],
-  ['no file of the page’s language',         () => `<main lang="de-AT">${tag()}</main>${classicTag()}`, 'file_missing', /missing: classic-de\.js\./, () => CLASSIC],
-  ['no file of a table',                     () => tag('compare-offers') + classicTag(), 'file_missing', /missing: classic-comparison\.js\./, () => CLASSIC],
+  ['a part that is empty',                   () => tag() + scriptTag(), 'file_missing',     /finish\.js/,            () => ({ '/finish.js': asScript(' ') })],
+  ['no file of the page’s language',         () => `<main lang="de-AT">${tag()}</main>${classicTag()}`, 'file_missing', /missing or empty: classic-de\.js\./, () => CLASSIC],
+  ['no file of a table',                     () => tag('compare-offers') + classicTag(), 'file_missing', /missing or empty: classic-comparison\.js\./, () => CLASSIC],
   ['a site that cannot be reached',          () => tag() + scriptTag().replace(cdn.origin, 'http://127.0.0.1:1'), 'file_missing', /cannot be reached/],
   ['a list that is not there',               () => tag(`src="${cdn.origin}/offers.json"`) + scriptTag(), 'invalid_response', /answers 404/],
   ['a page in place of the list',            () => tag(`src="${cdn.origin}/offers.json"`) + scriptTag(), 'invalid_response', /no JSON/, () => ({ '/offers.json': { headers: { 'access-control-allow-origin': '*' }, body: '<!doctype html>' } })],
@@ -93,6 +94,7 @@ const wrong: Array<[setUp: string, html: () => string, code: string, said: RegEx
   ['a frame that is not there',              () => `<iframe src="${cdn.origin}/embed.html?shop=shop.example.com&offer=%2Foffers2%2FPro"></iframe>`, 'file_missing', /answers 404/],
   ['a frame that names other ancestors',     () => `<iframe src="${cdn.origin}/embed.html?shop=shop.example.com&offer=%2Foffers2%2FPro"></iframe>`, 'frame_refused', /frame-ancestors/, () => ({ '/embed.html': { headers: { 'content-security-policy': `frame-ancestors 'self' ${SHOP}` } } })],
   ['a frame for its own site',               () => `<iframe src="${cdn.origin}/embed.html?shop=shop.example.com&offer=%2Foffers2%2FPro"></iframe>`, 'frame_refused', /x-frame-options/, () => ({ '/embed.html': { headers: { 'x-frame-options': 'SAMEORIGIN' } } })],
+  ['a policy that refuses images of a list', () => tag(`src="${cdn.origin}/offers.json"`) + scriptTag(), 'policy_refused', /`img-src`.*\/a\.png/, () => ({ '/offers.json': asJson([{ path: '/offers2/Pro', image: 'https://img.example.com/a.png' }]) }), { 'content-security-policy': "img-src 'self'" }],
   ['a policy in the header',                 () => tag() + scriptTag(), 'policy_refused',   /the header/, undefined, { 'content-security-policy': "script-src 'self'" }],
 ];
 test.for(wrong)('doctor finds %s', async ([, html, expected, said, files, headers]) => {

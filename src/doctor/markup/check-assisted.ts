@@ -1,9 +1,11 @@
 import { backendAddress, untrusted } from '../../core/link/backend-address.ts';
-import { foundBy, type Checked } from '../finding.ts';
+import { found, foundBy, type Checked } from '../finding.ts';
 import { settingOf, tagsOf, type Page } from '../page/page.ts';
 
 /** Stands in where the page's own address is not known: what is relative is the page's own. */
 const SOMEWHERE = 'https://page.invalid';
+
+const IN_VAIN = '`ask` asks for nothing here: details are for `checkout="assisted"`.';
 
 /** Whether an assisted checkout has a backend, and one that personal details may go to. */
 export function checkAssisted(page: Page): Checked {
@@ -18,8 +20,12 @@ export function checkAssisted(page: Page): Checked {
       return { unknown: ['Whether `backend` is on the page’s own site: say where the page will be.'] };
     return { findings: [foundBy(untrusted(address), tag.line)] };
   });
+  const askingInVain = tagsOf(page).filter((tag) => settingOf(tag, 'ask') && !tags.includes(tag));
   return {
-    findings: parts.flatMap(({ findings = [] }) => findings),
+    findings: [
+      ...parts.flatMap(({ findings = [] }) => findings),
+      ...askingInVain.map(({ line }) => found('attribute_invalid', IN_VAIN, line)),
+    ],
     unknown: parts.flatMap(({ unknown = [] }) => unknown),
   };
 }

@@ -1,12 +1,11 @@
 import { readWrittenOffer } from '../../catalog/written-offer.ts';
 import { priceProblem } from '../../core/price/price-problem.ts';
 import { purchaseLink } from '../../core/link/purchase-link.ts';
-import { shopOrigin } from '../../core/link/shop.ts';
 import { INVALID_TEXT } from '../../core/invalid-text.ts';
 import { ATTRIBUTES } from '../../element/attributes/attributes.ts';
 import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
 import { around, type PageElement } from '../page/page-element.ts';
-import { hrefOf, linksAmong, linksIn, saidBy, type PageLink } from '../page/page-links.ts';
+import { hrefOf, linksAmong, linksIn, originOf, saidBy, shopOf, type PageLink } from '../page/page-links.ts';
 import { settingOf, tagsOf, type Page } from '../page/page.ts';
 
 /** Whether the purchase links are of the shop, lead there directly, and say prices that can be read. */
@@ -22,7 +21,7 @@ export function checkLinks(page: Page): Checked {
 
 function checkTag(tag: PageElement): Finding[] {
   const links = linksIn(tag);
-  const shop = ATTRIBUTES.shop.read(settingOf(tag, 'shop')) || links[0]?.link.shop;
+  const shop = shopOf(tag);
   if (!shop)
     return [found('shop_invalid', 'There is no `shop`, and no purchase link that tells it.', tag.line)];
   const findings = [...checkAddress(tag, shop), ...links.flatMap(checkPrice)];
@@ -91,11 +90,3 @@ function brokenLinks(element: PageElement): Finding[] {
 
 const unfilled = ({ element }: PageLink): Finding =>
   found('offer_invalid', 'A purchase link names no offer: a template has not filled it in.', element.line);
-
-function originOf(shop: string): string | undefined {
-  try {
-    return shopOrigin(shop);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,12 +1,13 @@
 import { readAnyList } from '../../catalog/read-any-list.ts';
-import { readWrittenOffer } from '../../catalog/written-offer.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { isWebAddress } from '../../core/link/shop.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
+import { ATTRIBUTES } from '../../element/attributes/attributes.ts';
 import { parseJson } from '../../catalog/parse-json.ts';
 import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
 import { descendantsOf, isParted, type PageElement } from '../page/page-element.ts';
-import { hrefOf, linksIn, saidBy, upToTag } from '../page/page-links.ts';
+import { hrefOf, linksIn, upToTag } from '../page/page-links.ts';
+import { linkedOffers, writtenList } from '../page/page-offers.ts';
 import { resolve, settingOf, tagsOf, type Page } from '../page/page.ts';
 
 /** Whether the lists that stand in the page can be read, and whether there is anything to show at all. */
@@ -15,30 +16,20 @@ export const checkLists = (page: Page, now: number): Checked => ({
     ...checkSource(tag, now),
     ...checkAddresses(tag, page),
     ...checkWords(tag),
+    ...checkPrinted(tag),
   ]),
 });
 
 function checkSource(tag: PageElement, now: number): Finding[] {
-  const json = tag.children.find(
-    ({ tag: name, attributes }) => name === 'script' && /\/json/i.test(attributes['type'] ?? ''),
-  );
-  const written = settingOf(tag, 'offers') || json?.text.trim();
-  if (written)
-    return caughtAll(
-      () => checkList(parseJson(written), tag, now, json?.line ?? tag.line),
-      json?.line ?? tag.line,
-    );
+  const list = writtenList(tag);
+  if (list) return caughtAll(() => checkList(parseJson(list.text), tag, now, list.line), list.line);
   const isElsewhere = settingOf(tag, 'src') || settingOf(tag, 'backend');
   const all = descendantsOf(tag);
   if (isElsewhere || all.some(isCard)) return [];
-  const links = linksIn(tag);
-  if (links.length)
-    return emptyAmong(
-      links.flatMap((link) => readWrittenOffer(saidBy(link)) ?? []),
-      tag,
-      now,
-    );
-  return all.some(isMeantToSell) ? [] : [found('offers_missing', whyMissing(tag, all), tag.line)];
+  if (linksIn(tag).length) return missingAmong(linkedOffers(tag), tag, now);
+  return all.some(isMeantToSell) || placeOfPrinted(tag)
+    ? []
+    : [found('offers_missing', whyMissing(tag, all), tag.line)];
 }
 
 /** An address that the element does not ask, as it would be seen on its way. */
@@ -61,8 +52,6 @@ function whyMissing(tag: PageElement, all: readonly PageElement[]): string {
   if (script?.parent === tag)
     return 'The list stands in a script that does not say `type="application/json"`.';
   if (script) return 'The script with the list does not stand in the tag itself, but deeper in it.';
-  if (LIST.test(tag.text))
-    return 'The list stands between the tags as text: a filter took its script away. Give links, or `data-offers`.';
   const held = all.some(isAnchor) ? 'links, but no purchase link and no list' : 'no link and no list';
   return `The tag holds ${held}, and names neither \`src\` nor \`backend\`.`;
 }
@@ -88,17 +77,43 @@ export function checkList(document: unknown, tag: PageElement, now: number, line
   return [
     ...dropped.map((error) => foundBy(error, line)),
     // Where an offer was left out, that is the mistake.
-    ...(offers.length || !dropped.length ? emptyAmong(offers, tag, now, line) : []),
+    ...(offers.length || !dropped.length ? missingAmong(offers, tag, now, line) : []),
   ];
 }
 
-function emptyAmong(offers: readonly Offer[], tag: PageElement, now: number, line = tag.line): Finding[] {
-  const market = { now, label: settingOf(tag, 'label'), country: settingOf(tag, 'country')?.toUpperCase() };
-  const message = `None of the ${offers.length} offers is for sale here today.`;
+/** Whether something is for sale today, and in the group that is to be shown first. */
+function missingAmong(offers: readonly Offer[], tag: PageElement, now: number, line = tag.line): Finding[] {
   // Of a value that was parted nobody knows what it was meant to be.
-  return isParted(tag) || offers.some((offer) => isForSale(offer, market))
-    ? []
-    : [found('offers_empty', message, line)];
+  if (isParted(tag)) return [];
+  const market = { now, label: settingOf(tag, 'label'), country: settingOf(tag, 'country')?.toUpperCase() };
+  const sold = offers.filter((offer) => isForSale(offer, market));
+  if (!sold.length)
+    return [found('offers_empty', `None of the ${offers.length} offers is for sale here today.`, line)];
+  const group = ATTRIBUTES.group.read(settingOf(tag, 'group'));
+  const groups = new Set(sold.map((offer) => offer.group ?? ''));
+  if (!group || groups.has(group)) return [];
+  const known = [...groups].filter(Boolean).join(', ');
+  const what = known ? `The offers are in the groups ${known}.` : 'No offer says a group.';
+  return [found('attribute_invalid', `No offer is in the group ${JSON.stringify(group)}. ${what}`, tag.line)];
+}
+
+/** JSON of a list, somewhere in a text. */
+const PRINTED = /[[{][^]*["“”„]path["“”]\s*:/;
+
+/**
+ * Where a list stands as text that everybody reads, also where the element makes cards of it; an editor may have moved
+ * it out of the tag.
+ */
+function placeOfPrinted(tag: PageElement): string | undefined {
+  const hasScript = descendantsOf(tag).some((each) => each.tag === 'script');
+  if (!hasScript && PRINTED.test(tag.text)) return 'between the tags';
+  return PRINTED.test(tag.behind) ? 'behind the tag' : undefined;
+}
+
+function checkPrinted(tag: PageElement): Finding[] {
+  const place = placeOfPrinted(tag);
+  const message = `The list stands ${place} as text: a filter took its script away. Give links, or \`data-offers\`.`;
+  return place ? [found('offers_missing', message, tag.line)] : [];
 }
 
 function checkWords(tag: PageElement): Finding[] {

@@ -1,23 +1,25 @@
-import { attributeOf, type Attribute } from '../../element/attributes/attribute.ts';
-import { ATTRIBUTES, type Properties } from '../../element/attributes/attributes.ts';
-import { valueFaults } from '../../element/attributes/value-faults.ts';
-import { found, foundBy, type Checked, type Finding } from '../finding.ts';
-import { isParted, type PageElement } from '../page/page-element.ts';
+import { found, type Checked, type Finding } from '../finding.ts';
+import { around, isParted, type PageElement } from '../page/page-element.ts';
 import { linksOutside } from '../page/page-links.ts';
 import { ourScripts, otherScripts } from '../page/page-scripts.ts';
-import { settingOf, tagsOf, type Page } from '../page/page.ts';
+import { foreignTagsOf, tagsOf, type Page } from '../page/page.ts';
+import { wrongValuesOf } from './check-values.ts';
 
 /** Whether there is a tag, whether it came through whole, and whether its values are known. */
 export function checkTags(page: Page): Checked {
   const tags = tagsOf(page);
+  const foreign = foreignTagsOf(page);
   const hasFrame = page.elements.some(
     ({ tag, attributes: { src, 'data-limio-offers': mark } }) =>
       tag === 'iframe' && (src ?? mark) !== undefined,
   );
-  if (!tags.length && !hasFrame) return withoutTag(page);
+  if (!tags.length && !foreign.length && !hasFrame) return withoutTag(page);
   return {
     seen: tags.length ? [`${tags.length} <limio-offers> ${tags.length === 1 ? 'tag' : 'tags'}`] : [],
-    findings: tags.flatMap((tag) => [...breaks(tag), ...unknownValuesOf(tag)]),
+    findings: [
+      ...tags.flatMap((tag) => [...breaks(tag), ...wrongValuesOf(tag)]),
+      ...foreign.map((tag) => found('tag_broken', foreignness(tag), tag.line)),
+    ],
   };
 }
 
@@ -63,24 +65,10 @@ function breaks(tag: PageElement): Finding[] {
   ];
 }
 
-const unknownValuesOf = (tag: PageElement): Finding[] => [
-  ...valueFaults(propertiesOf(tag)).map((error) => foundBy(error, tag.line)),
-  ...FLAGS.filter((name) => /^(false|no|off|0)$/i.test(settingOf(tag, name) ?? '')).map((name) =>
-    found(
-      'attribute_invalid',
-      `\`${name}="${settingOf(tag, name)}"\` switches it on, as any value does. Leave it out.`,
-      tag.line,
-    ),
-  ),
-];
-
-const ROWS = Object.entries<Attribute>(ATTRIBUTES);
-
-/** Attributes that are on where they are there. */
-const FLAGS = ROWS.flatMap(([name, row]) => (row.type === Boolean ? (attributeOf(name, row) ?? []) : []));
-
-function propertiesOf(tag: PageElement): Properties {
-  return Object.fromEntries(
-    ROWS.map(([name, row]) => [name, settingOf(tag, attributeOf(name, row) ?? '')]),
-  ) as unknown as Properties;
+/** What is around it decides: in an `<svg>` the tag is a shape that nobody knows. */
+function foreignness(tag: PageElement): string {
+  const [root] = [...around(tag)].filter(
+    ({ tag: name, isForeign }) => isForeign && /^(svg|math)$/.test(name),
+  );
+  return `The tag stands in <${root?.tag ?? 'svg'}>, where browsers make no element of HTML of it. Put it outside.`;
 }

@@ -99,10 +99,11 @@ async function checkParts(
     return (
       answer instanceof LimioError ||
       answer.status !== 200 ||
+      !answer.text.trim() ||
       !SCRIPT_TYPE.test(answer.headers.get('content-type') ?? '')
     );
   });
   if (!missing.length) return [];
   const list = `${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}`;
-  return [found('file_missing', `Beside ${url.href} these are missing: ${list}.`, element.line)];
+  return [found('file_missing', `Beside ${url.href} these are missing or empty: ${list}.`, element.line)];
 }

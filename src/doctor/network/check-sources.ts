@@ -1,10 +1,12 @@
+import { readAnyList } from '../../catalog/read-any-list.ts';
 import { isAnswerCode } from '../../core/errors/error-codes.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { pause } from '../../core/with-timeout.ts';
-import { found, foundBy, type Checked } from '../finding.ts';
+import { found, foundBy, together, type Checked } from '../finding.ts';
 import { checkList } from '../markup/check-lists.ts';
 import type { PageElement } from '../page/page-element.ts';
 import { resolve, settingOf, tagsOf, type Page } from '../page/page.ts';
+import { checkImages } from '../policy/check-policies.ts';
 import { asPage, mayRead, type Ask } from './ask.ts';
 
 /** Whether the lists and backends that tags name answer this page, and with offers that can be read. */
@@ -52,12 +54,13 @@ async function checkAddress(
       return { findings: [found('cors_refused', `${name} does not let the page read its answer.`, line)] };
     if (document === undefined)
       return { findings: [found('invalid_response', `${name} sends no JSON.`, line)] };
-    return {
-      findings: checkList(document, tag, now, line),
-      ...(may === undefined && {
-        unknown: [`Whether ${url.origin} lets the page read its answer: say where the page will be.`],
-      }),
-    };
+    return together([
+      { findings: checkList(document, tag, now, line) },
+      ...checkImages(readAnyList(document).offers, tag, page),
+      ...(may === undefined
+        ? [{ unknown: [`Whether ${url.origin} lets the page read its answer: say where the page will be.`] }]
+        : []),
+    ]);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { html as spec, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 
 /** An element of a page, as far as the checks look at it. */
 export interface PageElement {
@@ -14,6 +14,10 @@ export interface PageElement {
   source: string;
   /** There is an end tag of its own. */
   isClosed: boolean;
+  /** It stands in a picture or a formula, where browsers make no element of HTML of it. */
+  isForeign: boolean;
+  /** What is read right behind a tag of ours: text, or a block of text. */
+  behind: string;
 }
 
 /** Where the page names our tag without having one there: in a comment, or as text of an element. */
@@ -28,6 +32,7 @@ export interface Elements {
   mentions: Mention[];
 }
 
+const OUR_TAG = 'limio-offers';
 const TAG = /<limio-offers\b/i;
 
 /**
@@ -55,6 +60,8 @@ export function elementsOf(document: Tree.Document, html: string): Elements {
       line: at?.startLine,
       source: start ? html.slice(start.startOffset, start.endOffset) : '',
       isClosed: Boolean(at?.endTag),
+      isForeign: node.namespaceURI !== spec.NS.HTML,
+      behind: node.tagName === OUR_TAG ? textBehind(node) : '',
     };
     elements.push(element);
     const { content } = node as Partial<Tree.Template>;
@@ -76,6 +83,20 @@ const textIn = ({ sourceCodeLocation: at }: Tree.Element, html: string): string 
 function textOf(node: Tree.Node): string {
   if ('value' in node) return node.value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+/** Blocks of text, as editors make them. Scripts are not read, and `<pre>` is there to show code. */
+const BLOCK = /^(p|div|span)$/;
+
+/** The text behind a node, up to the next element; that of a block of text where there is nothing in between. */
+function textBehind(node: Tree.Element): string {
+  const siblings = node.parentNode?.childNodes ?? [];
+  let text = '';
+  for (const next of siblings.slice(siblings.indexOf(node) + 1)) {
+    if ('value' in next) text += next.value;
+    else if ('tagName' in next) return text.trim() || (BLOCK.test(next.tagName) ? textOf(next) : '');
+  }
+  return text;
 }
 
 /** Quotes have parted a value of it: what follows them was read as an attribute. */

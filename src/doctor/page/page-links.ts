@@ -1,8 +1,10 @@
 import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
 import { mendedAddress } from '../../core/link/mended-address.ts';
+import { ATTRIBUTES } from '../../element/attributes/attributes.ts';
+import { shopOrigin } from '../../core/link/shop.ts';
 import { unquoted } from '../../core/unquoted.ts';
 import { around, descendantsOf, type PageElement } from './page-element.ts';
-import type { Page } from './page.ts';
+import { settingOf, type Page } from './page.ts';
 
 /** A purchase link of the page. */
 export interface PageLink {
@@ -19,6 +21,19 @@ export const linksAmong = (elements: readonly PageElement[]): PageLink[] =>
 
 /** The purchase links inside a tag of ours. */
 export const linksIn = (tag: PageElement): PageLink[] => linksAmong(descendantsOf(tag));
+
+/** The shop of a tag, as it says itself, or as its links do. */
+export const shopOf = (tag: PageElement): string | undefined =>
+  ATTRIBUTES.shop.read(settingOf(tag, 'shop')) || linksIn(tag)[0]?.link.shop;
+
+/** The origin of a shop; nothing where it cannot be one. */
+export function originOf(shop: string): string | undefined {
+  try {
+    return shopOrigin(shop);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The purchase links that stand in no tag of ours. */
 export const linksOutside = ({ elements }: Page): PageLink[] =>
@@ -48,6 +63,8 @@ export function saidBy({ element, link }: PageLink): object {
     price: { amount: of('price'), currency: of('currency'), interval: of('interval'), was: of('was') },
     labels: listed('labels'),
     countries: listed('countries'),
+    group: of('group'),
+    image: of('image'),
     from: of('from'),
     until: of('until'),
   };

@@ -45,9 +45,13 @@ export function resolve(href: string | undefined, base: URL | undefined): URL | 
   }
 }
 
-/** The tags of ours. */
+/** The tags of ours that browsers make an element of. */
 export const tagsOf = ({ elements }: Page): PageElement[] =>
-  elements.filter(({ tag }) => tag === 'limio-offers');
+  elements.filter(({ tag, isForeign }) => tag === 'limio-offers' && !isForeign);
+
+/** Those that stand in a picture or a formula, where browsers make none. */
+export const foreignTagsOf = ({ elements }: Page): PageElement[] =>
+  elements.filter(({ tag, isForeign }) => tag === 'limio-offers' && isForeign);
 
 /** An attribute of our tag, in either of its forms, as the element reads it. */
 export const settingOf = ({ attributes }: PageElement, name: string): string | undefined => {

@@ -1,8 +1,13 @@
+import { offerAddress } from '../../core/link/offer-address.ts';
+import type { Offer } from '../../core/offer/offer.ts';
 import { found, type Checked, type Finding } from '../finding.ts';
+import { descendantsOf, type PageElement } from '../page/page-element.ts';
 import { ourFrames } from '../page/page-frames.ts';
 import { ourScripts, type OurScript } from '../page/page-scripts.ts';
+import { originOf, shopOf } from '../page/page-links.ts';
+import { offersIn } from '../page/page-offers.ts';
 import { resolve, settingOf, tagsOf, type Page } from '../page/page.ts';
-import { decisions, type Checkpoint } from './policy.ts';
+import { decisions, inlineDecisions, type Checkpoint } from './policy.ts';
 import type { Requested } from './source-list.ts';
 
 /** Something that the page needs, and the line that needs it. */
@@ -17,15 +22,17 @@ interface Need {
 /** The name of the one policy for Trusted Types that the element makes, which is Lit's. */
 const TRUSTED = 'lit-html';
 
-/** Whether the policies of the page let scripts, lists, backend, style sheet and frames of ours through. */
+/** Whether the policies of the page let scripts, lists, backend, styles, images and frames of ours through. */
 export function checkPolicies(page: Page): Checked {
   const all = [
     ...ourScripts(page).flatMap((script) => checkScript(script, page)),
     ...needs(page).map((need) => checkNeed(need, page)),
+    ...tagsOf(page).flatMap((tag) => checkImages(offersIn(tag), tag, page)),
   ];
   return {
     findings: [
       ...all.flatMap(({ findings = [] }) => findings),
+      ...checkInlineStyles(page),
       ...checkTrustedTypes(page),
       ...checkSandbox(page),
     ],
@@ -90,6 +97,38 @@ function needs(page: Page): Need[] {
     ...ourFrames(page).flatMap(({ url, element }) => need('frame-src', 'the frame', url, element.line)),
   ];
 }
+
+/** Whether the images of offers are let through; of each site, the first one. */
+export function checkImages(offers: readonly Offer[], tag: PageElement, page: Page): Checked[] {
+  const shop = originOf(shopOf(tag) ?? '');
+  const images = offers.flatMap(({ image }) => resolve(image && offerAddress(image, shop), undefined) ?? []);
+  const bySite = new Map(images.reverse().map((url) => [url.origin, url]));
+  return [...bySite.values()].map((url) => checkNeed(needOf('img-src', 'the image', url, tag.line), page));
+}
+
+/** A picture of the cards brings its styles along, and a tag may have some of its own. */
+const checkInlineStyles = ({ policies, ...page }: Page): Finding[] =>
+  tagsOf({ policies, ...page }).flatMap((tag) => {
+    const refused = (place: 'style-src-elem' | 'style-src-attr', what: string, nonce?: string) =>
+      inlineDecisions(policies, place, nonce)
+        .filter(({ isAllowed }) => isAllowed === false)
+        .map(({ policy, directive }) =>
+          found(
+            'policy_refused',
+            `\`${directive}\` of ${policy.place} does not allow ${what}.`,
+            policy.line ?? tag.line,
+          ),
+        );
+    const styles = descendantsOf(tag).filter((each) => each.tag === 'style');
+    return [
+      ...('style' in tag.attributes
+        ? refused('style-src-attr', 'the `style` of the tag: write a class, or `accent`')
+        : []),
+      ...styles.flatMap(({ attributes }) =>
+        refused('style-src-elem', 'the <style> in the tag: name its hash', attributes['nonce']),
+      ),
+    ];
+  });
 
 /** Where scripts are to be trusted, the name of the element's policy has to be on the list. */
 function checkTrustedTypes({ policies, ...page }: Page): Finding[] {

@@ -15,7 +15,7 @@ export interface Decision {
   /** The directive that decides, such as `script-src`. */
   directive: string;
   sources: readonly string[];
-  /** `undefined` where that depends on the page's address, which is not known. */
+  /** `undefined` where that depends on the page's address, which is not known, or on a hash. */
   isAllowed: boolean | undefined;
 }
 
@@ -23,6 +23,7 @@ export interface Decision {
 const FALLBACK: Readonly<Record<string, readonly string[]>> = {
   'script-src-elem': ['script-src-elem', 'script-src', 'default-src'],
   'style-src-elem': ['style-src-elem', 'style-src', 'default-src'],
+  'style-src-attr': ['style-src-attr', 'style-src', 'default-src'],
   'connect-src': ['connect-src', 'default-src'],
   'img-src': ['img-src', 'default-src'],
   'frame-src': ['frame-src', 'child-src', 'default-src'],
@@ -67,19 +68,44 @@ function directivesOf(text: string): Map<string, readonly string[]> {
  *
  * @param page address of the page, for `'self'`.
  */
-export function decisions(
+export const decisions = (
   policies: readonly Policy[],
   checkpoint: Checkpoint,
   requested: Requested,
   page: URL | undefined,
-): Decision[] {
-  return policies.flatMap((policy) => {
+): Decision[] => decide(policies, checkpoint, (sources) => isAllowed(sources, requested, page));
+
+/**
+ * What each policy says of a style that is written in the page itself.
+ *
+ * @param nonce of its `<style>`; an attribute has none.
+ * @see https://www.w3.org/TR/CSP3/#match-element-to-source-list
+ */
+export const inlineDecisions = (
+  policies: readonly Policy[],
+  checkpoint: 'style-src-elem' | 'style-src-attr',
+  nonce: string | undefined,
+): Decision[] =>
+  decide(policies, checkpoint, (sources) => {
+    if (nonce && sources.includes(`'nonce-${nonce}'`)) return true;
+    const isNamed = (kind: RegExp) => sources.some((source) => kind.test(source));
+    // Beside any of these, the plain word counts for nothing; whose hash it is, only the browser reckons.
+    if (isNamed(/^'sha\d+-/))
+      return checkpoint === 'style-src-elem' || isNamed(/^'unsafe-hashes'$/i) ? undefined : false;
+    return isNamed(/^'unsafe-inline'$/i) && !isNamed(/^'nonce-/);
+  });
+
+const decide = (
+  policies: readonly Policy[],
+  checkpoint: Checkpoint,
+  judge: (sources: readonly string[]) => boolean | undefined,
+): Decision[] =>
+  policies.flatMap((policy) => {
     const directive = FALLBACK[checkpoint]!.find((name) => policy.directives.has(name));
     if (!directive) return [];
     const sources = policy.directives.get(directive)!;
-    return { policy, directive, sources, isAllowed: isAllowed(sources, requested, page) };
+    return { policy, directive, sources, isAllowed: judge(sources) };
   });
-}
 
 function isAllowed(
   sources: readonly string[],

@@ -11,7 +11,8 @@ const NAMES = ROWS.flatMap(([name, row]) => attributeOf(name, row) ?? []);
 /** What a script sets, and no markup can. */
 const PROPERTIES = ROWS.filter(([, { attribute }]) => attribute === false).map(([name]) => name);
 
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** A name of a property as an attribute has it: `first-name`. */
+export const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What a link says in `data-…`: of a price, its amount is called the price. */
 const SAID = ['path', ...Object.keys(PLAIN_OFFER), ...Object.keys(PLAIN_PRICE)]
