@@ -4,10 +4,13 @@ import { LimioError } from '../core/errors/limio-error.ts';
 const fieldBefore = (separator: string) =>
   new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r?\\n|$)`, 'y');
 
+/** What spreadsheets write between fields, as their language has it. */
+const SEPARATORS = [',', ';', '\t'];
+
 /**
- * Reads a CSV with a header line, as spreadsheets write it.
+ * Reads a CSV with a header line, as spreadsheets write it: with commas, semicolons or tabs, whichever the header has.
  *
- * @param separator what stands between fields: a comma, a semicolon or a tab.
+ * @param what names it where it cannot be read.
  * @returns a record for each line, by the names of the header. Empty lines are passed over.
  * @throws {LimioError} `config` naming the line that cannot be read, never what stands there
  * @see https://www.rfc-editor.org/rfc/rfc4180
@@ -15,11 +18,14 @@ const fieldBefore = (separator: string) =>
  * @example
  * readCsv('id,name\n1,"Ada, Countess"\n'); // [{ id: '1', name: 'Ada, Countess' }]
  */
-export function readCsv(text: string, separator = ','): Array<Record<string, string>> {
-  const [header = [], ...lines] = linesOf(text.replace(/^\uFEFF/, ''), separator);
+export function readCsv(text: string, what = 'the CSV'): Array<Record<string, string>> {
+  const first = text.split(/\r?\n/, 1)[0]!;
+  const count = (separator: string) => first.split(separator).length;
+  const [separator = ','] = SEPARATORS.toSorted((a, b) => count(b) - count(a));
+  const [header = [], ...lines] = linesOf(text.replace(/^\uFEFF/, ''), separator, what);
   return lines
     .map((fields, index) => {
-      if (fields.length !== header.length && fields.join('') !== '') throw unreadable(index + 2);
+      if (fields.length !== header.length && fields.join('') !== '') throw unreadable(index + 2, what);
       return fields;
     })
     .filter((fields) => fields.join('') !== '')
@@ -31,12 +37,12 @@ export function readCsv(text: string, separator = ','): Array<Record<string, str
  *
  * @throws {LimioError} `config` naming the line that cannot be read
  */
-export function linesOf(text: string, separator: string): string[][] {
+export function linesOf(text: string, separator: string, what = 'the CSV'): string[][] {
   const lines: string[][] = [[]];
   const field = fieldBefore(separator);
   while (field.lastIndex < text.length) {
     const match = field.exec(text);
-    if (!match) throw unreadable(lines.length);
+    if (!match) throw unreadable(lines.length, what);
     const [, quoted, bare = '', end] = match;
     lines.at(-1)!.push(quoted?.replaceAll('""', '"') ?? bare);
     if (end === separator && field.lastIndex === text.length) lines.at(-1)!.push('');
@@ -45,7 +51,8 @@ export function linesOf(text: string, separator: string): string[][] {
   return lines;
 }
 
-const unreadable = (line: number) => new LimioError('config', `Line ${line} of the CSV cannot be read.`);
+const unreadable = (line: number, what: string) =>
+  new LimioError('config', `Line ${line} of ${what} cannot be read.`);
 
 /** One line of a CSV. What a spreadsheet would take for a formula is kept from being one. */
 export const csvLine = (fields: readonly string[]): string =>

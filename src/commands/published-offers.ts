@@ -40,8 +40,11 @@ export async function offersOfFile(path: string): Promise<OffersSource> {
  *   `json_invalid`, `invalid_response`
  */
 export function offersOfBackend(backend: string): OffersSource {
-  if (!URL.canParse(backend) || !isWebAddress(new URL(backend)))
-    throw new LimioError('config', `${JSON.stringify(backend)} is not the https address of a backend.`);
+  const url = URL.canParse(backend) ? new URL(backend) : undefined;
+  // What stands before an @ may be a password, so it is not repeated.
+  const given = backend.includes('@') ? '"…@"' : JSON.stringify(backend);
+  if (!url || !isWebAddress(url) || backend.includes('@'))
+    throw new LimioError('config', `--backend: ${given} is not the https address of a backend.`);
   const address = `${backend.replace(/\/+$/, '')}/offers`;
   let last: PublishedOffers | undefined;
   let goodUntil = 0;

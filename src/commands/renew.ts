@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { appendFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LimioError } from '../core/errors/limio-error.ts';
@@ -8,10 +7,15 @@ import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { startRenewal } from '../server/renewals/start-renewal.ts';
 import { runCampaign } from './campaign.ts';
 import type { Command } from './command.ts';
-import { csvLine, readCsv } from './csv.ts';
+import { readCsv } from './csv.ts';
+import { readNumber } from './read-option.ts';
 import { readText } from './read-text.ts';
+import { openResults } from './results-file.ts';
 
 const COLUMNS = ['subscription', 'url', 'code'];
+
+/** The columns of the CSV beside those of an address. */
+const NAMES = ['subscriptionId', 'subscriptionReference', 'email'];
 
 /** Starts renewals for the subscribers of a CSV, and writes a link for each. */
 export const renew: Command = {
@@ -32,31 +36,36 @@ are verified where they are there. The results hold no detail of a subscriber.
 Run it again to go on: lines that have a link are passed over, those that failed are tried again, and within one
 campaign a subscription never has two baskets. It is set up by the variables of \`limio-offers serve\`.`,
   async run({ options, env, write }) {
-    const { csv, results, days = '14', 'per-minute': perMinute = '60' } = options as Record<string, string>;
+    const { csv, results, 'per-minute': perMinute = '60' } = options as Record<string, string>;
     if (!csv || !results) throw new LimioError('config', 'Name both --csv FILE and --results FILE.');
     if (!(Number(perMinute) > 0)) throw new LimioError('config', '--per-minute is not a number above 0.');
-    const rows = readCsv(await readText(csv, '--csv names no file that can be read.')).map(subscriberOf);
+    const days = readNumber(options['days'], '--days', { fallback: 14, max: 30 });
+    const lines = readCsv(await readText(csv, '--csv names no file that can be read.')).map(withOurNames);
+    const rows = subscribersOf(lines);
+    const others = Object.keys(lines[0] ?? {}).filter((name) => !isOurName(name));
     const { limio, settings } = limioOfEnvironment(env);
     const { shop, renewalPage: page } = settings;
-    const before = readCsv(await readText(results).catch(() => ''));
+    const { before, add } = await openResults(results, COLUMNS);
     const done = new Set(before.filter(({ url }) => url).map(({ subscription }) => subscription));
     // Those that failed come last, or some that always fail would end each run before the others.
     const tried = new Set(before.map(({ subscription }) => subscription));
     const isTried = ({ name }: Subscriber) => Number(tried.has(name) && !done.has(name));
-    if (!before.length) await appendFile(results, csvLine(COLUMNS));
     const campaign = options['campaign'] ?? basename(csv);
 
     const start = async ({ name, ...subscriber }: Subscriber) => {
       if (options['older-page']) return olderLink(shop, page, subscriber);
       const externalId = renewalIdOf(JSON.stringify([campaign, name]));
-      const renewal = { ...subscriber, externalId, expiresAfter: { days: Number(days) } };
+      const renewal = { ...subscriber, externalId, expiresAfter: { days } };
       return (await startRenewal(limio, { shop, page }, renewal)).url;
     };
     const outcome = await runCampaign({
       rows: rows.toSorted((a, b) => isTried(a) - isTried(b)),
       work: (row) => (done.has(row.name) ? undefined : start(row)),
-      record: (row, { url = '', code = '' }: { url?: string; code?: string }) =>
-        appendFile(results, csvLine([row.name, url, code])),
+      record: async ({ name }, { url = '', code = '' }: { url?: string; code?: string }) => {
+        await add([name, url, code]);
+        // Whoever stands there twice has one link.
+        if (url) done.add(name);
+      },
       perMinute: Number(perMinute),
       now: Date.now,
       pause,
@@ -65,7 +74,7 @@ campaign a subscription never has two baskets. It is set up by the variables of 
     write(
       options['json']
         ? `${JSON.stringify(outcome)}\n`
-        : `${made} started, ${earlier} were before, ${failed} failed, ${left} left.${left ? ' Limio seems to be down; run it again later.' : ''}\n`,
+        : `${made} started, ${earlier} were before, ${failed} failed, ${left} left.${left ? ' Limio seems to be down; run it again later.' : ''}\n${others.length ? `Columns that were not read: ${others.join(', ')}.\n` : ''}`,
     );
     return failed || left ? 1 : 0;
   },
@@ -80,6 +89,28 @@ interface Subscriber {
 }
 
 /** @throws {LimioError} `config` naming the line, never a value */
+function subscribersOf(rows: ReadonlyArray<Record<string, string>>): Subscriber[] {
+  // Without a line of names the first subscriber stands there, so it is not repeated.
+  if (rows[0] && !NAMES.slice(0, 2).some((name) => Object.hasOwn(rows[0]!, name)))
+    throw new LimioError(
+      'config',
+      'The first line of the CSV names its columns. There is neither subscriptionId nor subscriptionReference in it.',
+    );
+  return rows.map(subscriberOf);
+}
+
+const isOurName = (name: string): boolean => NAMES.includes(name) || name.startsWith('address.');
+
+/** The columns as we call them, whatever letters were chosen: a detail that is not read would not be verified. */
+const withOurNames = (row: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      NAMES.find((each) => each.toLowerCase() === name.replace(/[\s_-]/g, '').toLowerCase()) ??
+        name.replace(/^address\./i, 'address.'),
+      value,
+    ]),
+  );
+
 function subscriberOf(row: Record<string, string>, index: number): Subscriber {
   const { subscriptionId, subscriptionReference, email, ...others } = row;
   const fields = Object.entries(others);

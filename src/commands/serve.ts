@@ -1,6 +1,7 @@
 import { LimioError } from '../core/errors/limio-error.ts';
 import { check } from '../server/node/check.ts';
 import { readEnvironment } from '../server/node/environment.ts';
+import { secretProblems } from '../server/node/secret-of.ts';
 import { serve as start } from '../server/node/serve.ts';
 import { VARIABLES } from '../server/environment/variables.ts';
 import type { Command } from './command.ts';
@@ -29,6 +30,11 @@ export const serve: Command = {
       return 0;
     }
     const outcome = await check(settings.options);
+    // What Limio is asked with has been said above.
+    const [, ...others] = settings.secrets;
+    const problems = await secretProblems(others);
+    outcome.ok &&= !problems.length;
+    outcome.findings.push(...problems);
     for (const [name, meant] of settings.strays)
       outcome.findings.push(`${name}: there is no such variable. Did you mean ${meant}?`);
     write(json ? `${JSON.stringify(outcome)}\n` : `${outcome.findings.join('\n')}\n`);

@@ -1,4 +1,3 @@
-import { appendFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { purchaseLink, type PurchaseLink } from '../core/link/purchase-link.ts';
@@ -9,8 +8,9 @@ import { fieldsOf } from '../core/read-fields.ts';
 import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { runCampaign } from './campaign.ts';
 import type { Command, CommandCall } from './command.ts';
-import { csvLine, readCsv } from './csv.ts';
+import { readCsv } from './csv.ts';
 import { readText } from './read-text.ts';
+import { openResults } from './results-file.ts';
 
 /** Links are written here, so nothing has to be spared. */
 const PER_MINUTE = 600_000;
@@ -49,9 +49,8 @@ Run it again to go on. Only --campaign-code needs the variables of \`limio-offer
     const shop = shopOrigin(String(options['shop'] ?? env['LIMIO_SHOP'] ?? ''));
     const usual = await goalOf(call);
     const rows = readCsv(await readText(csv, '--csv names no file that can be read.'));
-    const before = readCsv(await readText(results).catch(() => ''));
+    const { before, add } = await openResults(results, ['reference', 'url', 'code']);
     const done = new Set(before.filter(({ url }) => url).map(({ reference }) => reference));
-    if (!before.length) await appendFile(results, csvLine(['reference', 'url', 'code']));
 
     const base = { shop, page: options['page'] as string | undefined, promoCode: options['promo'] as string };
     const outcome = await runCampaign({
@@ -59,7 +58,7 @@ Run it again to go on. Only --campaign-code needs the variables of \`limio-offer
       work: (row) => (done.has(row['reference']) ? undefined : linkFor(row, { ...base, ...usual }, utm)),
       record: (row, { url = '', code = '' }: { url?: string; code?: string }) =>
         // What is no reference is not repeated.
-        appendFile(results, csvLine([isReference(row['reference']) ? row['reference'] : '', url, code])),
+        add([isReference(row['reference']) ? row['reference'] : '', url, code]),
       perMinute: PER_MINUTE,
       now: Date.now,
       pause,

@@ -13,6 +13,9 @@ const read: Array<[what: string, text: string, rows: object[]]> = [
   ['an empty field at the very end',    'a,b\n1,',                  [{ a: '1', b: '' }]],
   ['empty lines',                       'a,b\n\n1,2\n\n',           [{ a: '1', b: '2' }]],
   ['spaces around',                     ' a , b \n 1 , 2 \n',       [{ a: '1', b: '2' }]],
+  ['semicolons, as in most of Europe',  '\uFEFFa;b\r\n1,5;2\r\n',   [{ a: '1,5', b: '2' }]],
+  ['tabs, as cells are copied',         'a\tb\n"x\ty"\t2\n',        [{ a: 'x\ty', b: '2' }]],
+  ['one column alone',                  'a\n1;2\n',                 [{ a: '1;2' }]],
   ['a header alone',                    'a,b\n',                    []],
   ['nothing',                           '',                         []],
 ];

@@ -59,6 +59,7 @@ const misuses: Array<[behaviour: string, words: string[], said: RegExp]> = [
   ['agents without offers',         ['mcp', '--shop', 'https://shop.example.com'],                 /^Name one of --offers/],
   ['agents with both',              ['mcp', '--shop', 'https://shop.example.com', '--offers', 'x', '--backend', 'https://b.example'], /^Name one of/],
   ['a file that is not there',      ['mcp', '--shop', 'https://shop.example.com', '--offers', 'nowhere.json'], /^There is no file "nowhere.json"/],
+  ['a backend with a password',     ['mcp', '--shop', 'https://shop.example.com', '--backend', 'https://u:canary@b.example'], /^--backend: "…@" is not the https address of a backend\.\n$/],
   ['a backend that is no address',  ['mcp', '--shop', 'https://shop.example.com', '--backend', 'http://b.example'], /is not the https address/],
   ['a shop that is none',           ['mcp', '--shop', 'http://shop.example.com', '--offers', 'nowhere.json'], /nowhere|https origin/],
 ];

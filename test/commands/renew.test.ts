@@ -93,8 +93,71 @@ test('renew writes links to the older form, without a basket and without an addr
   expect(limio.log).toEqual([]);
 });
 
+test('renew verifies what a spreadsheet calls Email, and starts one renewal for whoever stands there twice', async () => {
+  const limio = await limioInEnvironment();
+  const { run, read } = campaign(
+    'Subscription Reference;E-Mail;Name\r\nA-1001;eve@example.com;Ada\r\nA-1003;ada@example.com;Ada\r\nA-1003;ada@example.com;Ada\r\n',
+  );
+  expect((await run()).out).toBe(
+    '1 started, 1 were before, 1 failed, 0 left.\nColumns that were not read: Name.\n',
+  );
+  expect(read().map(({ subscription, code }) => [subscription, code])).toEqual([
+    ['A-1001', 'subscription_unknown'],
+    ['A-1003', ''],
+  ]);
+  expect(limio.state.baskets.size).toBe(1);
+});
+
+// prettier-ignore
+const lefts: Array<[what: string, left: string, before: number]> = [
+  ['a last line that was cut short',   'subscription,url,code\nA-1003,https://shop.te',        0],
+  ['a last line without its break',    'subscription,url,code\nA-1003,https://shop.test/x,',   1],
+  ['what Excel makes of it',           '\uFEFFsubscription,url,code\r\nA-1003,https://x,\r\n', 1],
+  ['nothing',                          '',                                                    0],
+];
+test.for(lefts)('renew goes on after %s', async ([, left, before]) => {
+  await limioInEnvironment();
+  const { run, read, results } = campaign('subscriptionReference\nA-1003\nA-1001\n');
+  writeFileSync(results, left);
+  expect(JSON.parse((await run('--json')).out)).toMatchObject({ before, done: 2 - before });
+  expect(
+    read()
+      .map(({ subscription }) => subscription)
+      .sort(),
+  ).toEqual(['A-1001', 'A-1003']);
+  expect(JSON.parse((await run('--json')).out)).toMatchObject({ before: 2 });
+});
+
+test('renew knows a subscription again whose name would be a formula', async () => {
+  await limioInEnvironment();
+  const { run, results } = campaign('subscriptionReference\n-1003\n');
+  writeFileSync(results, "subscription,url,code\n'-1003,https://shop.test/x,\n");
+  expect(JSON.parse((await run('--json')).out)).toMatchObject({ before: 1, failed: 0 });
+});
+
+test('renew says which results cannot be written, or are another file, and asks nothing of Limio', async () => {
+  const limio = await limioInEnvironment();
+  const { run, results } = campaign();
+  const folder = ownFolder();
+  const own = join(folder, 'customers.csv');
+  writeFileSync(own, CSV);
+  // prettier-ignore
+  const places: Array<[file: string, said: RegExp]> = [
+    [join(folder, 'none/x.csv'), /^--results: ".*none\/x\.csv" cannot be read and written \(ENOENT\)\. Is there such a folder/],
+    [folder,                     /^--results: ".*" cannot be read and written \(EISDIR\)/],
+    [own,                        /^--results: ".*customers\.csv" is there, and is no file of results/],
+  ];
+  for (const [file, said] of places)
+    expect(await run('--results', file)).toEqual({ out: '', err: expect.stringMatching(said), code: 2 });
+  writeFileSync(results, 'subscription,url,code\na,b\nc,d,\n');
+  expect((await run()).err).toMatch(/^Line 2 of --results .* cannot be read/);
+  expect([readFileSync(own, 'utf8'), limio.log]).toEqual([CSV, []]);
+});
+
 // prettier-ignore
 const refused: Array<[what: string, csv: string, words: string[], said: RegExp]> = [
+  ['a file without names',        'A-1001,ada@example.com\nA-1002,x\n',       [],                     /^The first line of the CSV names its columns\. There is neither/],
+  ['links without an end',        CSV,                                        ['--days', '40'],       /^--days is not a number from 1 to 30/],
   ['a line without subscription', 'subscriptionId,email\n,ada@example.com\n', [],                     /Line 2 of the CSV names no subscription/],
   ['a line that is cut',          'subscriptionId,email\nsub-1\n',            [],                     /Line 2 of the CSV cannot be read/],
   ['no rate',                     CSV,                                        ['--per-minute', 'x'],  /--per-minute/],

@@ -135,6 +135,8 @@ test('snapshot refuses a file that is not there, and a place that cannot be writ
   mkdirSync(join(out, 'offers.json'));
   const { code, err } = await call('snapshot', '--from', fileWith([pro]), ...SHOP, '--out', out);
   expect([code, err]).toEqual([2, expect.stringContaining('cannot be written')]);
+  const inFile = await call('snapshot', '--from', fileWith([pro]), ...SHOP, '--out', '/dev/null/site');
+  expect([inFile.code, inFile.err]).toEqual([2, '--out: "/dev/null/site" cannot be made a folder.\n']);
 });
 
 test('snapshot fails where Limio is down, and names what is missing of the set-up', async () => {

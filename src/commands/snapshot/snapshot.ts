@@ -65,7 +65,9 @@ Where there is nothing to sell, nothing is written.`,
     const market = { label: html.label, country: html.country?.toUpperCase() };
     const offers = read.offers.filter((offer) => isInMarket(offer, market));
     const { files, leftOut } = await filesOf({ ...read, offers }, html);
-    await mkdir(out, { recursive: true });
+    await mkdir(out, { recursive: true }).catch(() => {
+      throw new LimioError('config', `--out: ${JSON.stringify(out)} cannot be made a folder.`);
+    });
     const written = Object.entries(files).map(([name, content]) => [join(out, name), content] as const);
     for (const [path, content] of written) await writeText(path, content);
     const paths = written.map(([path]) => path);
