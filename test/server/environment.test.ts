@@ -76,6 +76,7 @@ const wrong: Array<[name: string, value: string]> = [
   ['LIMIO_LIMIT_EMAIL',        '5/0'],
   ['LIMIO_STOP_DELAY',         '3s'],
   ['REDIS_TIMEOUT',            '0'],
+  ['LIMIO_WEBHOOK_SECRET',     'whsec_canary'],
   ['PORT',                     '65536'],
 ];
 test.for(wrong)('names %s when it is %s, and no value', ([name, value]) => {

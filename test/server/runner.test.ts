@@ -1,4 +1,7 @@
-import { beforeAll, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { VERSION } from '../../src/core/version.ts';
 import { freePort } from '../../demo/free-port.ts';
 import { CREDENTIALS } from './pretend-limio.ts';
@@ -96,6 +99,27 @@ test.for(secretFiles)('says what is wrong with %s as the file of a secret', asyn
   const told = JSON.parse(await line(/"no credentials"/)) as { why: string };
   expect(told.why).toMatch(why);
   expect(told.why).not.toContain('canary');
+});
+
+// prettier-ignore
+const others: Array<[variable: string, more: Record<string, string>, why: RegExp]> = [
+  ['LIMIO_PARTNER_CLIENT_SECRET_FILE', { LIMIO_PARTNER_CLIENT_ID: 'partner' }, /^LIMIO_PARTNER_CLIENT_SECRET_FILE: it names no file/],
+  ['LIMIO_EVENTS_PASSWORD_FILE',       { LIMIO_EVENTS_USER: 'limio' },         /^LIMIO_EVENTS_PASSWORD_FILE: the password in it is too short\./],
+  ['LIMIO_WEBHOOK_SECRET_FILE',        { LIMIO_EVENTS_USER: 'limio', LIMIO_EVENTS_PASSWORD: 'sixteen or longer', LIMIO_EVENTS_TO: 'https://crm.test/' }, /^The webhook secret is not `whsec_`/],
+];
+test.for(others)('says at the start what is wrong with %s', async ([variable, more, why]) => {
+  const folder = mkdtempSync(join(tmpdir(), 'limio-secret-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'secret');
+  if (!variable.includes('PARTNER')) writeFileSync(file, 'canary\n');
+  const set = { ...more, [variable]: file };
+  const { line } = await program.serve(set);
+  const { why: told } = JSON.parse(await line(/"no credentials"/)) as { why: string };
+  expect(told).toMatch(why);
+  const checked = program.start(['serve', '--check'], { ...program.env(), ...set });
+  expect((await checked.ended).code).toBe(1);
+  expect(checked.lines.at(-1)).toBe(told);
+  expect(told).not.toContain('canary');
 });
 
 test('tells of variables that have no effect, and which ones may be meant', async () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { COUNTRY } from '../../core/customer-rules.ts';
 import { isWebAddress, pagePath, shopOrigin } from '../../core/link/shop.ts';
+import { signedWebhook } from '../abandoned/signed-webhook.ts';
 import { readOrigins } from '../gate/origins.ts';
 
 /** Whether something can be read: its own words are not repeated, as they may hold a value. */
@@ -15,6 +16,9 @@ const readable = (read: (text: string) => unknown) =>
       }
     }),
   );
+
+/** Looks whether webhooks can be signed with it. @throws {LimioError} where they cannot */
+export const readSigningSecret = (secret: string) => signedWebhook({ to: 'https://crm.invalid', secret });
 
 const text = z.string().check(z.minLength(1));
 const count = (max: number, min = 0) => ({
@@ -139,7 +143,7 @@ export const VARIABLES = {
     help: 'File of keys for agents and CRMs, from `npx limio-offers key`; read again when it changes',
   },
   LIMIO_WEBHOOK_SECRET: {
-    schema: z.string().check(z.regex(/^whsec_[\w+/= ]+$/)),
+    schema: readable(readSigningSecret),
     help: 'For `abandoned` and LIMIO_EVENTS_TO: signs what is told, `whsec_` and 24 to 64 bytes in base64; or the next one',
     hint: 'Make one: echo "whsec_$(openssl rand -base64 32)"',
   },

@@ -11,7 +11,7 @@ import {
   type Values,
 } from '../environment/read-variables.ts';
 import { eventsOptions, NEEDED, optionsOf } from '../environment/options-from.ts';
-import { words } from '../environment/variables.ts';
+import { readSigningSecret, words } from '../environment/variables.ts';
 
 /** What a runner does with its environment. */
 export interface RunnerSettings {
@@ -23,6 +23,8 @@ export interface RunnerSettings {
   keepAlive?: number;
   /** Port for metrics; left out: there are none. */
   metricsPort?: number;
+  /** Reads each secret that may stand in a file, so that one that cannot be used is told before it is needed. */
+  secrets: ReadonlyArray<() => Promise<unknown>>;
   /** Variables that have no effect, and those that may be meant. */
   strays: ReadonlyArray<readonly [name: string, meant: string]>;
   /** Milliseconds between not being ready and closing the port, when told to stop by SIGTERM. */
@@ -60,8 +62,8 @@ function settings(env: Values): Omit<RunnerSettings, 'strays'> {
   const options = optionsOf(env);
   const port = Number(env.PORT ?? 8787);
   const events = eventsOptions(env, {
-    password: () => secretOf(env, 'LIMIO_EVENTS_PASSWORD'),
-    signing: () => secretOf(env, 'LIMIO_WEBHOOK_SECRET'),
+    password: () => eventsPassword(env),
+    signing: () => signingSecret(env),
   });
   return {
     options: {
@@ -74,6 +76,12 @@ function settings(env: Values): Omit<RunnerSettings, 'strays'> {
     ...redisOf(env),
     ...(env.LIMIO_METRICS_PORT && { metricsPort: metricsPort(env.LIMIO_METRICS_PORT, port) }),
     ...(env.LIMIO_KEEP_ALIVE && { keepAlive: Number(env.LIMIO_KEEP_ALIVE) * 1000 }),
+    secrets: [
+      () => credentials(env),
+      ...(env.LIMIO_PARTNER_CLIENT_ID ? [() => partnerCredentials(env)] : []),
+      ...(env.LIMIO_EVENTS_USER ? [() => eventsPassword(env)] : []),
+      ...(env.LIMIO_EVENTS_TO ? [() => signingSecret(env)] : []),
+    ],
     stopDelay: Number(env.LIMIO_STOP_DELAY ?? 3000),
     host: env.HOST ?? '127.0.0.1',
     port,
@@ -100,6 +108,23 @@ async function credentials(env: Values): Promise<Credentials> {
 async function partnerCredentials(env: Values): Promise<Credentials> {
   const clientSecret = await secretOf(env, 'LIMIO_PARTNER_CLIENT_SECRET');
   return { clientId: env.LIMIO_PARTNER_CLIENT_ID ?? '', clientSecret };
+}
+
+/** @throws {LimioError} `config` where a file holds one that is too short; a variable has been checked */
+async function eventsPassword(env: Values): Promise<string> {
+  const password = await secretOf(env, 'LIMIO_EVENTS_PASSWORD');
+  if (password.length >= 16) return password;
+  throw new LimioError(
+    'config',
+    'LIMIO_EVENTS_PASSWORD_FILE: the password in it is too short. Write 16 characters or more.',
+  );
+}
+
+/** @throws {LimioError} `config` where a file holds one that nobody can sign with */
+async function signingSecret(env: Environment): Promise<string> {
+  const secret = await secretOf(env, 'LIMIO_WEBHOOK_SECRET');
+  readSigningSecret(secret);
+  return secret;
 }
 
 /** The secret that webhooks of ours are signed with. @throws {LimioError} `config` where there is none */

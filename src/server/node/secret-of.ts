@@ -2,6 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import type { Environment } from '../environment/read-variables.ts';
 
+/** What is wrong with secrets, a sentence each that names the variable; none where all can be read. */
+export async function secretProblems(secrets: ReadonlyArray<() => Promise<unknown>>): Promise<string[]> {
+  const outcomes = await Promise.allSettled(secrets.map((read) => read()));
+  return outcomes.flatMap((each) =>
+    each.status === 'rejected' && each.reason instanceof LimioError ? [each.reason.message] : [],
+  );
+}
+
 /**
  * A secret that stands in a variable, or in the file that the variable of this name with `_FILE` names.
  *

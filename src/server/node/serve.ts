@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
-import { LimioError } from '../../core/errors/limio-error.ts';
 import type { CallMetrics } from '../../limio/transport/call-metrics.ts';
 import { limioBackend } from '../backend.ts';
 import { nodeCompressors } from './compressors.ts';
@@ -12,6 +11,7 @@ import { logOutput } from './log-output.ts';
 import { keepHeapModest } from './modest-heap.ts';
 import type { Metrics } from './metrics.ts';
 import { retryPurchases } from './retry-purchases.ts';
+import { secretProblems } from './secret-of.ts';
 
 /** How long requests at hand may take when the process is told to stop, in milliseconds. */
 const GRACE_MS = 5000;
@@ -38,6 +38,7 @@ export async function serve({
   port,
   keepAlive,
   metricsPort,
+  secrets,
   stopDelay,
   strays,
 }: RunnerSettings): Promise<void> {
@@ -103,9 +104,7 @@ export async function serve({
     log.info({ event: 'listening', url: server.url });
     if (options.events?.tell)
       closers.push(retryPurchases(backend, (round) => log.warn({ event: 'purchases kept', ...round })));
-    await credentialsOf(options.limio).catch((error: unknown) => {
-      if (error instanceof LimioError) log.warn({ event: 'no credentials', why: error.message });
-    });
+    for (const why of await secretProblems(secrets)) log.warn({ event: 'no credentials', why });
     // So that a wrong secret is told now, and the first customer need not wait for a token.
     await backend.warmUp();
   } catch (error) {
@@ -114,8 +113,6 @@ export async function serve({
     throw error;
   }
 }
-
-const credentialsOf = async ({ credentials }: RunnerSettings['options']['limio']) => credentials();
 
 const named = ({ operation, status, code, cause, attempts, took }: CallMetrics) => ({
   operation,
