@@ -8,7 +8,7 @@ const OTHER_RECORDS =
 const OFFERS = /^\/offers2?\//i;
 
 /** The folder of all offers, as it is left where the end of a path was empty: it names none of them. */
-export const NO_OFFER = /^\/offers2?[/\s.\p{Cf}]*$/iu;
+export const NO_OFFER = /^\/offers2?([/\s.?\p{Cf}]|%20)*$/iu;
 
 /** What only something for sale has, in our own shape and in Limio's. */
 const PRICED = ['price', 'displayPrice', 'cta', 'quantity', 'href'];

@@ -72,6 +72,8 @@ describe('readCatalog', () => {
     ['drops the folder of all offers',                 [slim, limioItem({}, { path: '/offers2/' })],           /^Offer 2 of the list, "\/offers2\/", was left out: its path is none/],
     ['drops it with a price and more slashes',         [slim, { path: '/offers2//', price: '9 EUR' }],         /^Offer 2 of the list, "\/offers2\/\/", was left out: its path is none/],
     ['drops a name of nothing that is seen',           [slim, { path: '/Offers/ \u200b' }],                    /^Offer 2 of the list, "\/Offers\/ \u200b", was left out: its path is none/],
+    ['drops a name that is an escaped blank',          [slim, { path: '/offers2/%20', price: '9 EUR' }],       /^Offer 2 of the list, "\/offers2\/%20", was left out: its path is none/],
+    ['drops a query without a name',                   [slim, limioItem({}, { path: '/offers2/?' })],          /^Offer 2 of the list, "\/offers2\/\?", was left out: its path is none/],
     ['keeps the first of two with one path',           [slim, { ...slim, name: 'Copy' }],                      /^Offer 2 of the list, "\/offers2\/Basic", was left out: its path is in the list already/],
   ];
   test.for(bad)('%s, and keeps the others', ([, entries, names]) => {

@@ -67,6 +67,11 @@ describe('the gate', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe(null);
   });
 
+  test('lets a page ask for the offers only if they have changed', async () => {
+    const response = await setup().ask('/offers', { method: 'OPTIONS', headers: { origin: ORIGIN } });
+    expect(response.headers.get('access-control-allow-headers')).toBe('content-type, if-none-match');
+  });
+
   // prettier-ignore
   const preflights: Array<[behaviour: string, headers: Record<string, string>, status: number]> = [
     ['grants a preflight of a page on the list',            { origin: ORIGIN },                                                            204],

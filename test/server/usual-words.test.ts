@@ -39,6 +39,8 @@ const addresses: Array<[given: string, counted: string]> = [
   ['ada+a+b@example.com',    'ada@example.com'],
   ['a.d.a@example.com',      'ada@example.com'],
   ['+ada@example.com',       '+ada@example.com'],
+  ['ada@Bücher.example',     'ada@xn--bcher-kva.example'],
+  ['ada@xn--BCHER-kva.example', 'ada@xn--bcher-kva.example'],
   ['ada@ex+ample.com',       'ada@ex+ample.com'],
 ];
 test.for(addresses)('%s is counted as %s', ([given, counted]) => {

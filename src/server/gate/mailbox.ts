@@ -1,7 +1,7 @@
 /**
- * What an e-mail address is counted by: in small letters, and without what many mail systems let anybody add, which are
- * dots in the name and whatever follows a plus, so that one customer is counted once. Mail goes to the address as it was
- * given.
+ * What an e-mail address is counted by: in small letters, with its host as the name system has it, and without what many
+ * mail systems let anybody add, which are dots in the name and whatever follows a plus, so that one customer is counted
+ * once. Mail goes to the address as it was given.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5233
  *
@@ -12,4 +12,9 @@ export const mailbox = (email: string): string =>
   email
     .toLowerCase()
     .replace(/^([^+@]+)\+[^@]*@/, '$1@')
-    .replace(/\.(?=[^@]*@)/g, '');
+    .replace(/\.(?=[^@]*@)/g, '')
+    .replace(/(?<=@)[^@]+$/, hostOf);
+
+/** `bücher.example` and `xn--bcher-kva.example` are one host. */
+const hostOf = (host: string): string =>
+  URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : host;

@@ -35,7 +35,7 @@ export function addRoutes(app: Hono<Env>, routes: readonly Route[], services: Se
     if (access !== 'operators')
       app.options(pattern, ({ req: { raw } }) => {
         checkOrigin(raw, access, allowed);
-        return preflight(methods, access, access === 'pages' ? headersOf(there) : []);
+        return preflight(methods, access, headersOf(there));
       });
     const allow = [
       ...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
