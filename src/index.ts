@@ -3,7 +3,7 @@
  * @module
  */
 export { LimioError, type LimioErrorCode } from './core/errors/limio-error.ts';
-export type { Interval, Offer, Price, Quantity, Segment } from './core/offer/offer.ts';
+export type { Charge, Feature, Interval, Offer, Price, Quantity, Segment } from './core/offer/offer.ts';
 export { purchaseLink, readPurchaseLink, type PurchaseLink } from './core/link/purchase-link.ts';
 export { safeLink } from './core/link/safe-link.ts';
 export { LimioChallengeEvent } from './element/assisted-checkout/challenge-event.ts';

@@ -4,6 +4,7 @@
  * @module
  */
 export type { Hook } from './core/hook.ts';
+export type { LimioChallengeEvent } from './element/assisted-checkout/challenge-event.ts';
 export { LimioErrorEvent } from './element/events/events.ts';
 export { LimioPlanElement } from './element/plan/limio-plan.ts';
 export { LimioPlanEvent, type PlanStep } from './element/plan/plan-event.ts';

@@ -70,3 +70,9 @@ function shopOf(frame: HTMLIFrameElement): string | null {
 
 /** A frame whose HTML stands in the page itself belongs to the page's own origin. */
 const addressOf = ({ src }: HTMLIFrameElement) => new URL(src || location.href);
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'limio-open': CustomEvent<{ url: string }>;
+  }
+}

@@ -149,3 +149,10 @@ function sums(
   const value = items.reduce((sum, { price = 0, quantity }) => sum + price * quantity, 0);
   return { currency, value: Math.round(value * 1e6) / 1e6, items };
 }
+
+declare global {
+  // It bubbles: every target that has such a map.
+  interface GlobalEventHandlersEventMap {
+    'limio-analytics': LimioAnalyticsEvent;
+  }
+}

@@ -1,4 +1,5 @@
 import type { Offer } from '../../core/offer/offer.ts';
+import type { LimioChallengeEvent } from '../assisted-checkout/challenge-event.ts';
 import { LimioEvent } from '../events/events.ts';
 
 /** How far the customer has come: the plan is shown, something is chosen, they are about to leave for the shop. */
@@ -20,5 +21,6 @@ export class LimioPlanEvent extends LimioEvent {
 declare global {
   interface GlobalEventHandlersEventMap {
     'limio-plan': LimioPlanEvent;
+    'limio-recaptcha': LimioChallengeEvent;
   }
 }

@@ -1,14 +1,21 @@
 import 'limio-offers/define';
-import { LimioOffersElement, type LimioErrorCode, type Offer } from 'limio-offers';
+import { LimioOffersElement, type Feature, type LimioErrorCode, type Offer } from 'limio-offers';
+import 'limio-offers/frames/bridge';
+import 'limio-offers/integrations/analytics';
+import 'limio-offers/plan';
 import { purchaseLink } from 'limio-offers/link';
 import { limioBackend } from 'limio-offers/server';
 
+export const feature: Feature = { text: 'Storage', value: '1 TB' };
 const offer: Offer = { path: '/offers2/Pro', name: 'Pro', price: { amount: '29.00', currency: 'EUR' } };
 
 const element: LimioOffersElement = document.createElement('limio-offers');
 element.offers = [offer];
 element.addEventListener('limio-select', (event) => event.selected && event.offer.price?.amount);
 document.addEventListener('limio-error', ({ code }) => code satisfies LimioErrorCode);
+document.addEventListener('limio-analytics', ({ event, ecommerce }) => event + ecommerce.items.length);
+document.addEventListener('limio-open', ({ detail }) => detail.url.startsWith('https:'));
+document.addEventListener('limio-recaptcha', (event) => event.respondWith('token'));
 
 export const href: string = purchaseLink({ shop: 'shop.example.com', offers: [offer.path] });
 export const answer: Promise<Response> = limioBackend({
