@@ -1,4 +1,4 @@
-import { invalidValue, type LimioError } from '../../core/errors/limio-error.ts';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { unquoted } from '../../core/unquoted.ts';
 import { attributeOf, type Attribute } from './attribute.ts';
 import { ATTRIBUTES, type Properties } from './attributes.ts';
@@ -7,13 +7,11 @@ import { ATTRIBUTES, type Properties } from './attributes.ts';
 export const valueFaults = (properties: Properties): LimioError[] =>
   (Object.entries(ATTRIBUTES) as Array<[keyof Properties, Attribute]>)
     .filter(([name, row]) => !isKnown(row, properties[name]))
-    .map(([name, row]) =>
-      invalidValue(
-        'attribute_invalid',
-        `${attributeOf(name, row)}="${String(properties[name])}"`,
-        row.values?.join(', ') ?? 'a value, or leave it out',
-      ),
-    );
+    .map(([name, row]) => {
+      const written = `${attributeOf(name, row)}=${JSON.stringify(String(properties[name]).slice(0, 60))}`;
+      const use = row.values?.join(', ') ?? 'a value, or leave it out';
+      return new LimioError('attribute_invalid', `${written} cannot be used. Use ${use}.`);
+    });
 
 /** Whether what was written is one of the values of an attribute, or nothing; or text, where that is what it takes. */
 function isKnown({ values, isData, type, read }: Attribute, written: unknown): boolean {
