@@ -11,15 +11,13 @@ import {
 import { ERROR_HELP } from '../src/core/errors/help/error-help.ts';
 import { ASSUMPTIONS } from '../src/limio/assumptions.ts';
 import { VARIABLES } from '../src/server/environment/variables.ts';
-import { failuresOf } from '../src/server/routes/route.ts';
-import { PARTNER_ROUTES } from '../src/server/routes/partner.ts';
-import { PLAN_ROUTES } from '../src/server/routes/plan-changes.ts';
-import { KEY_ROUTES, ROUTES } from '../src/server/routes/table.ts';
+import { failuresOf, type Route } from '../src/server/routes/route.ts';
+import { routesOf } from '../src/server/routes/table.ts';
 import { code, table } from './markdown.ts';
 
 /** What stands behind a page: routes and variables of the backend, error codes, assumptions about Limio. */
 export const backendParts = () => ({
-  routes: table(['route', 'what', 'answers'], routes()),
+  routes: table(['route', 'what', 'there with', 'who may call', 'answers'], routes()),
   variables: table(
     ['variable', 'needed', 'meaning'],
     Object.entries(VARIABLES).map(([name, row]) => [code(name), 'isNeeded' in row ? 'yes' : '', row.help]),
@@ -59,14 +57,51 @@ const errors = (): string[] =>
     }),
   );
 
-/** One row for each route. */
-const routes = (): string[][] =>
-  [...ROUTES, ...PLAN_ROUTES, ...KEY_ROUTES, ...PARTNER_ROUTES].map((route) => {
-    const statuses = [200, ...Object.keys(route.statuses ?? {}).map(Number)];
-    const failed = failuresOf(route).map((failure) => STATUS[failure]);
-    return [
-      code(`${route.method} ${route.path}`),
-      `${route.summary}.`,
-      [...new Set([...statuses, ...failed])].sort((a, b) => a - b).join(', '),
-    ];
-  });
+const KEYS = 'LIMIO_KEYS_FILE';
+const publicUrl = 'https://offers.example.com';
+
+/** What a backend is set up by, in the order in which its routes are told. */
+const SET_UPS: Array<[variables: string[], settings: object]> = [
+  [[], {}],
+  [['LIMIO_CONTEXT_ISSUER'], { context: {} }],
+  [[KEYS], { keys: {} }],
+  [[KEYS, 'LIMIO_PARTNER_CLIENT_ID'], { keys: {}, partner: {} }],
+  [['LIMIO_EVENTS_USER'], { events: {} }],
+  [['LIMIO_MCP'], { agents: { mcp: 'full' } }],
+  [[KEYS, 'LIMIO_PUBLIC_URL'], { keys: {}, agents: { publicUrl } }],
+  [['LIMIO_MCP', 'LIMIO_PUBLIC_URL'], { agents: { mcp: 'full', publicUrl } }],
+  [['LIMIO_UCP', 'LIMIO_PUBLIC_URL'], { agents: { ucp: true, publicUrl } }],
+];
+
+/** Who may call, where no key is asked for. */
+const CALLERS: Record<Route['access'], string> = {
+  anyone: 'anybody',
+  pages: 'pages on the list',
+  agents: 'programs, and pages on the list',
+  operators: 'anybody, but no script of a page',
+};
+
+/** One row for each route, where the first set-up is told that has it. */
+function routes(): string[][] {
+  const told = new Set<string>();
+  return SET_UPS.flatMap(([variables, settings]) =>
+    routesOf(settings as Parameters<typeof routesOf>[0]).flatMap((route) => {
+      const name = code(`${route.method} ${route.path}`);
+      if (told.has(name)) return [];
+      told.add(name);
+      return [[name, `${route.summary}.`, variables.map(code).join(', '), callerOf(route), answersOf(route)]];
+    }),
+  );
+}
+
+function callerOf({ path, scope, authorize, access }: Route): string {
+  if (authorize) return 'Limio, by its password';
+  if (path === '/mcp') return '`full`: a key for `agent`; `read`: anybody';
+  return scope ? `a key for ${code(scope)}` : CALLERS[access];
+}
+
+function answersOf(route: Route): string {
+  const statuses = [200, ...Object.keys(route.statuses ?? {}).map(Number)];
+  const failed = failuresOf(route).map((failure) => STATUS[failure]);
+  return [...new Set([...statuses, ...failed])].sort((a, b) => a - b).join(', ');
+}

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { readManifest } from './manifest.ts';
 import { backendParts } from './docs-backend.ts';
 import { elementParts } from './docs-element.ts';
+import { offerParts } from './docs-offer.ts';
 import { PLUGIN, withAttributeNames } from './wordpress.ts';
 
 /** What is made from the source, by the name in its markers: `<!-- made: name -->` … `<!-- /made -->`. */
 export const madeParts = (): Record<string, string> => ({
   ...elementParts(readManifest()),
+  ...offerParts(),
   ...backendParts(),
 });
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { PLUGIN, withAttributeNames } from '../../build/wordpress.ts';
 import { expect, test } from 'vitest';
 import { documents, madeParts, namesIn, withMadeParts } from '../../build/docs.ts';
+import { routesOf } from '../../src/server/routes/table.ts';
 import pack from '../../package.json' with { type: 'json' };
 
 const texts = new Map(documents().map((file) => [file, readFileSync(file, 'utf8')]));
@@ -14,6 +15,21 @@ const prose = (text: string): string => text.replace(/^( *)```[^]*?^ *```$/gm, '
 
 test.for(files)('%s says what the source says; `npm run docs` brings it up to date', (file) => {
   expect(texts.get(file)).toBe(withMadeParts(texts.get(file)!, parts));
+});
+
+test('the reference of the backend has every route that a backend can have', () => {
+  const publicUrl = 'https://offers.example.com';
+  const all = {
+    agents: { mcp: 'full', ucp: true, publicUrl },
+    context: {},
+    events: {},
+    keys: {},
+    partner: {},
+  } as unknown as Parameters<typeof routesOf>[0];
+  const told = texts.get('docs/reference/backend.md')!;
+  const routes = routesOf(all).map(({ method, path }) => `| \`${method} ${path}\` |`);
+  expect(routes.length).toBeGreaterThan(20);
+  expect(routes.filter((route) => !told.includes(route))).toEqual([]);
 });
 
 test('everything made from the source stands in one place', () => {

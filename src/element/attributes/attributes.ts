@@ -20,9 +20,9 @@ export const ATTRIBUTES = {
   backend: text(),
   /** `link`: the purchase link. `assisted`: a checkout with details filled in, from `backend`, else the link. */
   checkoutMode: oneOf(['link', 'assisted'], { attribute: 'checkout' }),
-  /** Details to ask for before an assisted checkout: `email first-name last-name company phone country`. */
+  /** Details to ask for before an assisted checkout, out of `email first-name last-name company phone country`; default none. */
   ask: text(),
-  /** Details that are known already, say from a chat. Sent to the backend only. */
+  /** Details that are known already, say from a chat: `{ email, firstName, lastName, company, phone, country }`, each optional. Sent to the backend only. */
   customer: data<Customer | undefined>({ attribute: false }),
   /** Token that the page's own server signed, for an assisted checkout that acts for an account. */
   context: data<string>({ attribute: false }),
@@ -30,7 +30,7 @@ export const ATTRIBUTES = {
   tracking: data<Record<string, string> | undefined>({ attribute: false }),
   /** Shows only offers that carry this label. */
   label: text(),
-  /** Group that is shown first, such as `yearly`. */
+  /** Group that is shown first, such as `yearly`; default that of the first offer. */
   group: text(),
   /** Paths of offers that the customer has already, separated by `|`: they are marked, and not for sale. */
   current: text(),
@@ -54,7 +54,7 @@ export const ATTRIBUTES = {
   locale: text(),
   /** ISO 3166-1 code of the customer's country; hides offers that are not sold there. */
   country: text(),
-  /** Query parameters that travel from the page to the shop: names, `*` for any ending, or `none`. */
+  /** Query parameters that travel from the page to the shop: names, `*` for any ending, or `none`. Default `utm_* gclid msclkid fbclid`. */
   carry: text(),
   /** Adds a table of what the offers include, below the cards, which opens on demand. */
   compareOffers: flag({ attribute: 'compare-offers' }),
