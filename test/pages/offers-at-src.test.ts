@@ -11,11 +11,9 @@ const json = (body: string) => ({ headers: { 'content-type': 'application/json' 
 const LIST = '[{"path":"/offers2/X","labels":["pricing"]}]';
 const reply = json(JSON.stringify({ items: CATALOGUE }));
 
-const open = (
-  scene: Scene,
-  answer: Answer,
-  elements = plans(scene, 'src="/offers.json" label="pricing"'),
-) => {
+const ATTRIBUTES = 'src="/offers.json" label="pricing"';
+
+const open = (scene: Scene, answer: Answer, elements = plans(scene, ATTRIBUTES)) => {
   scene.host.answers.set('/offers.json', answer);
   return scene.open(pageOf(moduleScript(scene), elements));
 };
