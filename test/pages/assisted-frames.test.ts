@@ -21,6 +21,8 @@ async function open(scene: Scene, sandbox: string) {
     body: JSON.stringify({ url: shop.origin + SIGNED, expiresAt: '' }),
   });
   scene.tolerated.push(...REFUSALS);
+  // A click before that is a click on a plain link, which a frame without windows cannot open.
+  const isKept = scene.page.waitForEvent('requestfinished', (request) => request.url().endsWith('/frame.js'));
   await scene.open(
     pageOf(
       '',
@@ -28,6 +30,7 @@ async function open(scene: Scene, sandbox: string) {
     ),
   );
   scene.served = '';
+  await isKept;
   const content = scene.page.frameLocator('iframe');
   const link = content.locator('a[part~=cta]');
   await pointTo(link);

@@ -56,9 +56,10 @@ describe('Whatever src answers, the links of the page stay and sell, and one eve
     const { page } = scene;
     scene.tolerated.push(/Failed to load resource/);
     await page.clock.install();
+    const lastFile = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/finish.js'));
     await open(scene, { ...json(LIST), status: 500 });
-    // By then every file of ours is there, and the clock can fall on none of them.
-    await scene.told('limio-error');
+    // Once every file of ours is there, the clock can fall on none of them.
+    await Promise.all([lastFile, scene.told('limio-error')]);
     scene.host.answers.set('/offers.json', (_, response) => response.writeHead(200).write('['));
     await page.evaluate(() => document.querySelector('limio-offers')!.reload());
     await expect.poll(() => asked(scene)).toHaveLength(2);
