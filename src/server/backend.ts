@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { notify } from '../core/notify.ts';
 import { clientAddress, clientKey } from './gate/client-key.ts';
 import { corsHeaders } from './gate/origins.ts';
 import { deadlineIn } from './deadline.ts';
@@ -79,12 +80,8 @@ export function limioBackend(options: BackendOptions): LimioBackend {
     const headers = { ...corsHeaders(c.req.raw, access, settings.allowed), 'x-request-id': requestId };
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
     const ms = Math.round(performance.now() - startedAt);
-    try {
-      const method = loggedMethod(c.req.method);
-      settings.log?.({ requestId, method, status: c.res.status, ms, ...logFields });
-    } catch {
-      // A log that fails costs no sale.
-    }
+    const method = loggedMethod(c.req.method);
+    notify(settings.log, { requestId, method, status: c.res.status, ms, ...logFields });
   });
   addRoutes(app, routes, own);
   return {
@@ -121,7 +118,8 @@ const contextOf = (
   waitUntil: (work) => {
     // Whoever keeps the runtime alive for it must not have to handle its failure.
     const settled = work.catch(() => {});
-    waitUntil?.(settled);
+    // One that was handed over without its object throws.
+    notify(waitUntil, settled);
   },
   state: state.forRequest?.() ?? state,
   access: 'pages',

@@ -1,3 +1,4 @@
+import { notify } from '../core/notify.ts';
 import { limioClient, type LimioClient } from '../limio/client.ts';
 import { contextReader, type ReadContext } from './gate/context-token.ts';
 import { digestKey } from './gate/digest-key.ts';
@@ -54,7 +55,7 @@ export function services(settings: BackendSettings, description: () => object): 
     ...shared,
     onCall: (call) => {
       ready.record(call);
-      options.onCall?.(call);
+      notify(options.onCall, call);
     },
   });
   // Whether partners are served says nothing about customers, so no readiness hangs on it.
@@ -94,7 +95,7 @@ function cacheOf(
   const readAll = catalogueReader({ ...list, read: sold, filters, max });
   const tell: ReadCatalogue = async (...call) => {
     const catalogue = await readAll(...call);
-    onRead?.({ count: catalogue.offers.length, isCut: catalogue.isCut });
+    notify(onRead, { count: catalogue.offers.length, isCut: catalogue.isCut });
     return catalogue;
   };
   return offerCache(tell, now, freshness);

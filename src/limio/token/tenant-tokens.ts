@@ -1,4 +1,5 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
+import { notify } from '../../core/notify.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import { requestToken, type Credentials } from './request-token.ts';
 import { sharedToken } from './shared-token.ts';
@@ -51,7 +52,7 @@ export function tenantTokens(
     } finally {
       metrics.took = rest.now() - startedAt;
       // What another instance fetched is no call of this one.
-      if (metrics.attempts || metrics.code) onCall?.(metrics);
+      if (metrics.attempts || metrics.code) notify(onCall, metrics);
     }
   }, rest);
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { LimioError } from '../../core/errors/limio-error.ts';
+import { notify } from '../../core/notify.ts';
 import type { LimioClientOptions } from '../client-options.ts';
 import type { CallMetrics } from './call-metrics.ts';
 import type { Operation, OperationName } from '../operations/operation.ts';
@@ -133,7 +134,7 @@ export function transport(options: LimioClientOptions): Transport {
         throw failure;
       } finally {
         metrics.took = now() - started;
-        onCall?.(metrics);
+        notify(onCall, metrics);
       }
     },
     authorize: async ({ signal = new AbortController().signal, waitUntil }) =>

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { LimioError, type LimioErrorCode } from '../../core/errors/limio-error.ts';
+import { notify } from '../../core/notify.ts';
 import { pause } from '../../core/with-timeout.ts';
 import { tellBaskets, type Round, type TellBasketsOptions } from './tell-baskets.ts';
 
@@ -55,14 +56,14 @@ export async function watchAbandonedBaskets(options: WatchOptions): Promise<void
     let wait = every;
     try {
       const round = await tellBaskets(options, signal, already);
-      onRound?.(round);
+      notify(onRound, round);
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
       // Later on it may be somebody else's fault, and pass.
       if (isFirst && isSetUpError(error)) throw error;
       wait = Math.max(every, Math.min(60_000 * 2 ** failures++, MAX_WAIT_MS));
-      onFailure?.(error, wait);
+      notify(onFailure, error, wait);
     }
     await sleep(wait, signal).catch(() => {});
   }

@@ -1,3 +1,4 @@
+import { notify } from '../../core/notify.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 
 /** What a store may cost, in milliseconds. */
@@ -42,7 +43,7 @@ export function withFallback({ timeout, pause, probe, onChange }: FallbackOption
   const report = (up: boolean, cause?: string) => {
     if (up === isUp && cause === last) return;
     [isUp, last] = [up, cause];
-    onChange?.(up, cause);
+    notify(onChange, up, cause);
   };
 
   async function lookAgain(): Promise<void> {

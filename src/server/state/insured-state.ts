@@ -1,3 +1,4 @@
+import { notify } from '../../core/notify.ts';
 import { withFallback, type Allowance } from './allowance.ts';
 import { memoryState } from './memory-state.ts';
 import type { BackendState } from './state.ts';
@@ -37,7 +38,7 @@ export function insuredState(
     probe,
     onChange(isUp, cause) {
       failure = isUp ? undefined : (cause ?? 'unknown');
-      onChange?.(isUp, cause);
+      notify(onChange, isUp, cause);
     },
   });
 
