@@ -1,7 +1,7 @@
 import { jsonIn } from '../agent/meant-value.ts';
 import { isUnambiguous } from '../core/is-unambiguous.ts';
 import { abortable } from '../core/with-timeout.ts';
-import { meantMessage } from './meant-message.ts';
+import { AMBIGUOUS, meantMessage } from './meant-message.ts';
 import type { OnError } from './mcp-server.ts';
 import { createMcpHandler, readRequestBody, type McpServer } from './sdk.ts';
 
@@ -39,8 +39,7 @@ export async function answerMcp(
   // The protocol has no batches any more, and one of hundreds of calls would count as one request.
   if (/^\s*\[/.test(body?.text ?? '')) return refusal(400, 'Send one message at a time.');
   const sent = jsonIn(body?.text ?? '');
-  if (typeof sent === 'object' && !isUnambiguous(body!.text, sent))
-    return refusal(400, 'The message names a field twice, or one that no object may have.');
+  if (typeof sent === 'object' && !isUnambiguous(body!.text, sent)) return refusal(400, AMBIGUOUS);
   const headers = new Headers(request.headers);
   // The package refuses who asks for JSON alone, as simple clients do, although it answers nothing else here.
   headers.set('accept', 'application/json, text/event-stream');

@@ -1,4 +1,5 @@
-import { meantMessage } from './meant-message.ts';
+import { isUnambiguous } from '../core/is-unambiguous.ts';
+import { AMBIGUOUS, meantMessage } from './meant-message.ts';
 import { parseJSONRPCMessage, ProtocolErrorCode, type JSONRPCMessage } from './sdk.ts';
 
 /** Longest line, in characters: more than any call needs, and less than would be felt. */
@@ -37,13 +38,16 @@ const NO_MESSAGE =
 
 function messagesIn(line: string, refuse: Refuse): unknown[] {
   if (!line.trim()) return [];
+  let sent: unknown;
   try {
-    const sent = JSON.parse(line) as unknown;
-    return Array.isArray(sent) && sent.length ? sent : [sent];
+    sent = JSON.parse(line);
   } catch {
     refuse(null, ProtocolErrorCode.ParseError, 'This is no JSON. Send each message whole, in one line.');
     return [];
   }
+  if (isUnambiguous(line, sent)) return Array.isArray(sent) && sent.length ? sent : [sent];
+  refuse(idOf(sent), ProtocolErrorCode.InvalidRequest, AMBIGUOUS);
+  return [];
 }
 
 function messageOf(sent: unknown): JSONRPCMessage | undefined {

@@ -104,6 +104,8 @@ const calls: Array<[behaviour: string, args: unknown, said: RegExp]> = [
   ['as nothing',          null,          /^3 offers/],
   ['not at all',          undefined,     /^3 offers/],
   ['as text of no sense', 'all of them', /list_offers|arguments/],
+  ['as text that is nested 9,000 deep', `{"label":${'['.repeat(9000)}${']'.repeat(9000)}}`, /^There are fields it does not know/],
+  ['as text that names a field twice',  '{"limit":1,"limit":2}', /^There are fields it does not know/],
 ];
 test.for(calls)('arguments that come %s are understood, or explained', async ([, args, said]) => {
   const { body } = await ask(full, message('tools/call', { name: 'list_offers', arguments: args }));
@@ -132,6 +134,8 @@ const misuses: Array<[behaviour: string, body: unknown, headers: Record<string, 
   ['a batch of messages',        Array(3).fill(message('tools/list')), {},                              400],
   ['a tool that is named twice', '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_offers","n\\u0061me":"open_checkout","arguments":{}}}', {}, 400],
   ['the parent of all objects',  '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_offers","arguments":{"__proto__":{"limit":1}}}}', {}, 400],
+  ['what is nested 9,000 deep',  `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_offers","arguments":{"x":${'['.repeat(9000)}${']'.repeat(9000)}}}}`, {}, 400],
+  ['what is nested 9,000 deep beside what is read', `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_offers","arguments":null},"x":${'['.repeat(9000)}${']'.repeat(9000)}}`, {}, 400],
   ['a body of more than 64 kB',  message('x', { a: 'a'.repeat(70_000) }), {},                           413],
 ];
 test.for(misuses)('%s is refused', async ([, body, headers, status]) => {

@@ -58,6 +58,8 @@ const lines: Array<[behaviour: string, line: unknown, answers: [id: number | nul
   ['a request without an id of its own', list(null, {}),                    [[null, /^This is no JSON-RPC message/]]],
   ['an empty batch',                [],                                     [[null, /^This is no JSON-RPC message/]]],
   ['a line without an end in sight', JSON.stringify(list(1, { label: 'x'.repeat(2_000_000) })), [[null, /longer than a million characters/]]],
+  ['what is nested 9,000 deep',     `{"jsonrpc":"2.0","id":7,"method":"ping","params":{"x":${'['.repeat(9000)}${']'.repeat(9000)}}}`, [[7, /^The message names a field twice, .* or is nested deep/]]],
+  ['a field that is named twice',   '{"jsonrpc":"2.0","id":7,"method":"ping","method":"tools/list"}', [[7, /^The message names a field twice/]]],
   ['an empty line, by silence',     ' ',                                    []],
   ['what was told, by silence',     { jsonrpc: '2.0', method: 'notifications/progress', params: { progressToken: 1, progress: 1 } }, []],
 ];

@@ -111,6 +111,9 @@ describe('the gate', () => {
     ['application/json; charset=x',             '415 unsupported_media_type'],
     ['application/json; charset=utf-16',        '415 unsupported_media_type'],
     ['application/json, text/plain',            '415 unsupported_media_type'],
+    ['application/json, application/json;charset=utf-8', '200 ok'],
+    ['application/json; charset=us-ascii',      '200 ok'],
+    ['application/json,',                       '415 unsupported_media_type'],
   ];
   test.for(types)('takes JSON alone: %s is %s', async ([type, expected]) => {
     const { ask, limio } = setup();
@@ -194,6 +197,9 @@ describe('limioBackend', () => {
     ['refuses a country that is not a code',       { country: 'Germany' },                         'config',       /`country`/],
     ['refuses an expiry of less than a minute',    { expiresAfter: { seconds: 59 } },              'config',       /`expiresAfter`/],
     ['refuses an expiry in two units',             { expiresAfter: { hours: 1, days: 1 } },        'config',       /`expiresAfter`/],
+    ['refuses a limit that nothing is beyond',     { limits: { all: { points: NaN, seconds: 60 } } }, 'config',     /`limits` holds "all"/],
+    ['refuses a limit of no time',                 { limits: { all: { points: 5, seconds: 0 } } }, 'config',        /`limits` holds "all"/],
+    ['refuses a limit that it does not know',      { limits: { adress: { points: 5, seconds: 60 } } }, 'config',    /`limits` holds "adress".* address, /],
     ['refuses half a proxy',                       { proxies: 0.5 },                               'config',       /`proxies`/],
     ['refuses a base path without its slash',      { basePath: 'limio' },                          'config',       /`basePath`/],
     ['refuses a tenant that is not a host',        { limio: { tenant: 'http://limio.test', credentials: () => ({}) } }, 'config', /`tenant`/],

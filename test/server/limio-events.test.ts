@@ -41,6 +41,7 @@ describe('an order that Limio tells of', () => {
     ['within its order',               { id: 'event-1', order: { external_id: BASKET.slice(7) } }],
     ['that names the event itself',    { type: 'Order Submitted', order: { checkoutId: BASKET } }, ''],
     ['in another spelling',            { checkoutId: BASKET }, '?event=OrderSubmitted'],
+    ['that names the event, not as the address', { event: { id: 1 }, type: 'order.submitted', checkoutId: BASKET }, '?event='],
     ['with offers of half a megabyte', { checkoutId: BASKET, offers: 'x'.repeat(400_000) }],
   ];
   test.for(orders)('is known to be bought, %s', async ([, body, query]) => {
@@ -105,6 +106,21 @@ test.for(others)('%s is told, and nothing is bought by it', async ([, query, bod
   expect(await isBought(BASKET)).toBe(false);
 });
 
+test('either password is taken while one replaces another, and nothing in between', async () => {
+  const { backend } = setup({
+    events: { user: USER, password: () => `${PASSWORD}\r\nthe-next-password-0123\n\n` },
+  });
+  const send = async (password: string) => {
+    const headers = { 'content-type': 'application/json', authorization: basic(USER, password) };
+    const init = { method: 'POST', headers, body: JSON.stringify({ checkoutId: BASKET }) };
+    return (await backend.fetch(new Request(`${HERE}/webhooks/limio?event=order-submitted`, init))).status;
+  };
+  expect(await send(PASSWORD)).toBe(200);
+  expect(await send('the-next-password-0123')).toBe(200);
+  for (const password of ['', `${PASSWORD}\r\nthe-next-password-0123`, '\n'])
+    expect(await send(password)).toBe(401);
+});
+
 describe('whoever is not Limio', () => {
   // prettier-ignore
   const callers: Array<[who: string, authorization: string]> = [
@@ -137,6 +153,7 @@ const bad: Array<[what: string, body: unknown, query: string, expected: string]>
   ['a name of nothing',     { checkoutId: BASKET },           '?event=%20',              '400 bad_request'],
   ['a list',                [],                               '?event=order-submitted',  '400 bad_request'],
   ['no JSON',               '{"a',                            '?event=order-submitted',  '400 bad_request'],
+  ['what is nested deep',   `{"checkoutId":"${BASKET}","more":${'['.repeat(9000)}${']'.repeat(9000)}}`, '?event=order-submitted', '400 bad_request'],
   ['more than it may hold', { x: 'x'.repeat(600_000) },       '?event=order-submitted',  '413 too_large'],
 ];
 test.for(bad)('%s is refused', async ([, body, query, expected]) => {

@@ -157,7 +157,10 @@ export const VARIABLES = {
     hint: 'Write 16 characters or more',
     help: 'Its password, 16 characters or more; or the next one',
   },
-  LIMIO_EVENTS_PASSWORD_FILE: { schema: text, help: 'File that holds it, read anew for each webhook' },
+  LIMIO_EVENTS_PASSWORD_FILE: {
+    schema: text,
+    help: 'File that holds it, read anew for each webhook; two lines while one replaces another',
+  },
   LIMIO_EVENTS_TO: {
     schema: address,
     help: 'Address that is told at once of what was bought, as by `abandoned --to`; needs LIMIO_WEBHOOK_SECRET',

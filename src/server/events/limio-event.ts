@@ -26,7 +26,8 @@ const PLACES = [['order'], ['data'], ['data', 'order'], []] as const;
  * @throws {HttpError} `bad_request` naming `event`, where neither names it
  */
 export function readLimioEvent(object: Record<string, unknown>, named: string | undefined): LimioEvent {
-  const name = wordsOf(named ?? object['event'] ?? object['eventType'] ?? object['type']);
+  const { event, eventType, type } = object;
+  const name = [named, event, eventType, type].map(wordsOf).find(Boolean);
   if (!name)
     throw new HttpError(
       'bad_request',

@@ -5,7 +5,7 @@ import { isEqual } from './keys.ts';
 /** A name and a password, as Basic authentication shows them. */
 export interface BasicCredentials {
   user: string;
-  /** 16 characters or more; a function where it may change. */
+  /** 16 characters or more; several, a line each, while one replaces another. A function where it may change. */
   password: string | (() => string | Promise<string>);
 }
 
@@ -16,11 +16,12 @@ export interface BasicCredentials {
  * @see https://www.rfc-editor.org/rfc/rfc7617
  */
 export async function checkBasic({ headers }: Request, { user, password }: BasicCredentials): Promise<void> {
-  const [, given = ''] = /^Basic ([\w+/=-]{1,2000})$/i.exec(headers.get('authorization') ?? '') ?? [];
-  const wanted = `${user}:${typeof password === 'string' ? password : await password()}`;
-  // Digests have one length, whatever was shown.
-  const [expected, actual] = [digest(wanted), digest(decoded(given))];
-  if (isEqual(expected, actual) && given) return;
+  const [, given = ''] = /^Basic +([\w+/=-]{1,2000})$/i.exec(headers.get('authorization') ?? '') ?? [];
+  const lines = (typeof password === 'string' ? password : await password()).split(/\r?\n/).filter(Boolean);
+  // Digests have one length, whatever was shown, and all of them are compared.
+  const actual = digest(decoded(given));
+  const matching = lines.filter((line) => isEqual(digest(`${user}:${line}`), actual));
+  if (matching.length && given) return;
   throw new HttpError('key_invalid', 'The name or the password is not the one that is set up.', {
     headers: { 'www-authenticate': 'Basic realm="limio-offers"' },
   });

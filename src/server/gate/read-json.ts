@@ -22,12 +22,18 @@ export function checkBodyHeaders({ headers }: Request, max = MAX_BYTES): void {
 const isPlain = (encoding: string): boolean =>
   encoding.split(',').every((coding) => /^(identity)?$/i.test(coding.trim()));
 
-/** Whether a type is JSON in UTF-8, in the spellings that clients of CRMs use: a trailing semicolon, `utf8`, further parameters. */
-function isJson(contentType: string): boolean {
-  const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
-  return type === 'application/json' && (!charset || /^charset=["']?utf-?8["']?$/.test(charset));
-}
+/**
+ * Whether a type is JSON in UTF-8, or in ASCII, which is a part of it, in the spellings that clients of CRMs use: a
+ * trailing semicolon, `utf8`, further parameters, the same once more.
+ */
+const isJson = (contentType: string): boolean =>
+  contentType.split(',').every((each) => {
+    const [type = '', ...parameters] = each.split(';').map((part) => part.trim().toLowerCase());
+    const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+    return (
+      type === 'application/json' && (!charset || /^charset=["']?(utf-?8|(us-)?ascii)["']?$/.test(charset))
+    );
+  });
 
 /**
  * Reads a JSON body, of which no more than `max` bytes, by default 16 kB, are ever held, whatever its length was said to be.
@@ -44,7 +50,10 @@ export async function readJson(request: Request, signal: AbortSignal, max = MAX_
     throw new HttpError('bad_request', 'The body is not JSON.');
   }
   if (!isUnambiguous(text, value))
-    throw new HttpError('bad_request', 'The body names a field twice, or one that no object may have.');
+    throw new HttpError(
+      'bad_request',
+      'The body names a field twice, or one that no object may have, or is nested deep.',
+    );
   return value;
 }
 
