@@ -26,7 +26,7 @@ export const ASSUMPTIONS = {
   'bad-gateway':
     'A 502 may mean a bad request as well as an outage; it is treated as an outage, retried once and counted against the operation.',
   'catalogue-paging':
-    '`opt.all=true` turns paging on; a page without `queryMore` is the last, whatever `hits` says.',
+    '`opt.all=true` turns paging on; a page without `queryMore` is the last, whatever `hits` says. `queryMore` may stay the same from page to page, as cursors of Elasticsearch do.',
   'catalogue-page-size':
     'A page may have up to 1,000 items. One that is too large is refused with 400, 413, 422 or 502, and a smaller one may begin at the same place; the place of a page is good for some minutes.',
   'abandoned-order':
@@ -34,7 +34,7 @@ export const ASSUMPTIONS = {
   'abandoned-cursor':
     'A cursor of the list of baskets may die between two runs; Limio then answers with a refusal, not with an empty page.',
   'landing-cookie':
-    "The customer's landing-state cookie is passed on as it came; its name and content are Limio's business.",
+    "The customer's landing-state cookie is passed on as a browser does it, with those beside it; its name and content are Limio's business.",
   'one-offer-400':
     'A 400 to a subscription change that adds an offer means that the basket would hold more than one added offer, unless its reason speaks of something else.',
   'pending-423': 'A 423 means the same on every subscription operation: a change is pending.',

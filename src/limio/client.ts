@@ -100,7 +100,7 @@ export function limioClient(setup: LimioClientOptions): LimioClient {
     renewCheckout: call(checkout.renewCheckout),
     applyPromoCode: call(checkout.applyPromoCode),
     updateBasket: call(basket.updateBasket),
-    abandonedBaskets: abandonedPages(call(basket.abandonedBaskets)),
+    abandonedBaskets: abandonedPages(call(basket.abandonedBaskets), setup.now),
     getSubscriptionCheckout: call(subscription.getSubscriptionCheckout),
     startSubscriptionCheckout: async (input, options) => {
       const { body, cookie } = await send(subscription.startSubscriptionCheckout, input, options);

@@ -117,6 +117,7 @@ describe('the reason', () => {
   const reasons: Array<[behaviour: string, body: object, reason: string | undefined, until?: string]> = [
     ['is Limio’s message',                { message: 'A change is pending until 2026-12-01.' },      'A change is pending until 2026-12-01.', '2026-12-01'],
     ['has an instant',                    { status: 423, message: 'Due at 2026-12-01T09:30:00Z' },   'Due at 2026-12-01T09:30:00Z', '2026-12-01T09:30:00Z'],
+    ['has a day that there is',           { message: 'Order 2026-99-99 ends on 2026-12-01' },        'Order 2026-99-99 ends on 2026-12-01', '2026-12-01'],
     ['is Limio’s error',                  { error: 'Only one offer can be added' },                  'Only one offer can be added'],
     ['is the message in Limio’s error',   { error: { message: 'Not found', code: 'NOTFOUND' } },     'Not found'],
     ['keeps the id of a basket',          { message: 'No basket-0b6f3b0e-5d6c-4c7f-9a52-0a4a1ce2a0b1' }, 'No basket-0b6f3b0e-5d6c-4c7f-9a52-0a4a1ce2a0b1'],

@@ -74,6 +74,7 @@ const helped: Array<[behaviour: string, replies: Reply[], wait: number]> = [
   ['a 429 of a number in quotes',  [[429, { 'retry-after': '"1"' }]],    100],
   ['a 429 of another notation',    [[429, { 'retry-after': '1e9' }]],    100],
   ['a 429 of two times',           [[429, { 'retry-after': '1, 1' }]],   1000],
+  ['a 503 with a date by its own clock', [[503, { 'retry-after': 'Thu, 26 Nov 2026 12:00:01 GMT', date: 'Thu, 26 Nov 2026 12:00:00 GMT' }]], 1000],
 ];
 test.for(helped)('%s is tried once more, with the same external_id', async ([, replies, wait]) => {
   const { initiate, bodies, waits } = setup(replies);

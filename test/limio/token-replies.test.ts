@@ -51,6 +51,14 @@ test.for(nonsense)('a token reply %s is not used', async ([, token]) => {
   expect(asked.apis).toEqual([]);
 });
 
+test.for(['invalid_client', 'unauthorized_client'])(
+  'credentials that are refused with a 400 and %s are said to be refused',
+  async (error) => {
+    const { call } = setup({ token: () => Response.json({ error }, { status: 400 }) });
+    await expect(call()).rejects.toMatchObject({ code: 'credentials_refused' });
+  },
+);
+
 test('a token reply of half a megabyte is not read to its end', async () => {
   const { call } = setup({ token: () => issue({ filling: 'x'.repeat(2 ** 19) }) });
   await expect(call()).rejects.toMatchObject({ code: 'upstream_invalid', message: /more than 0\.25 MB/ });

@@ -66,7 +66,7 @@ type Read = (query: Query, options?: RequestOptions) => Promise<Reply>;
  *   await save(checkpoint);
  * }
  */
-export function abandonedPages(read: Read) {
+export function abandonedPages(read: Read, now: () => number = Date.now) {
   return async function* (
     { since, until: wanted, limit = 50 }: ReadAbandoned,
     options?: RequestOptions,
@@ -75,20 +75,24 @@ export function abandonedPages(read: Read) {
     const { createdAfter } = at;
     const until = at.until ?? wanted;
     if (until !== undefined && !(Date.parse(until) > Date.parse(createdAfter))) return;
-    const cursors = new Set([at.queryMore]);
+    const places = new Set<string>();
     for (let pages = 0; pages < MAX_PAGES; pages++) {
       const query = { limit, createdAfter, queryMore: at.queryMore };
       const page = await (pages || !at.queryMore ? read(query, options) : goOn(read, query, options));
       const items = old(page.items, until);
-      const newest = latest([at.newest, createdAfter, ...items.map((basket) => basket.created)]);
+      const made = items
+        .map(({ created }) => created)
+        .filter((instant) => !(Date.parse(instant ?? '') > now()));
+      const newest = latest([at.newest, createdAfter, ...made]);
       if (!page.queryMore) {
         yield { items, checkpoint: { createdAfter: until ?? newest } };
         return;
       }
       at = { createdAfter, queryMore: page.queryMore, newest, ...(until !== undefined && { until }) };
       yield { items, checkpoint: at };
-      if (cursors.has(page.queryMore)) break;
-      cursors.add(page.queryMore);
+      const place = placeOf(page);
+      if (places.has(place)) break;
+      places.add(place);
     }
     throw new LimioError('upstream_invalid', 'abandonedBaskets: the list of baskets does not end.');
   };
@@ -110,6 +114,9 @@ function old(items: readonly AbandonedBasket[], until: string | undefined): Aban
     ({ id, created }) => !(Date.parse(created ?? '') > end) && (!id || (!seen.has(id) && seen.add(id))),
   );
 }
+
+/** Where a page leads: a cursor alone says nothing, as one may stand for the next page however often it is asked for. */
+const placeOf = ({ items: [first], queryMore }: Reply): string => JSON.stringify([queryMore, first?.id]);
 
 /** The latest of several instants; what is not one is passed over. */
 function latest(instants: readonly (string | undefined)[]): string {

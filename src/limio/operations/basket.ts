@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MAX_LINES } from '../../core/offer/order-limits.ts';
 import { operation } from './operation.ts';
 import {
+  listOf,
   optionalFlag,
   optionalList,
   optionalObject,
@@ -99,7 +100,7 @@ export const abandonedBaskets = operation({
     createdAfter: z.iso.datetime(),
     queryMore: z.optional(text(4096)),
   }),
-  reply: z.looseObject({ items: z.array(abandonedBasket), queryMore: optionalText }),
+  reply: z.looseObject({ items: listOf(abandonedBasket), queryMore: optionalText }),
   outgoing: (query) => ({ path: '/checkout/abandoned', query }),
   isRepeatable: true,
 });

@@ -1,4 +1,5 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
+import { fieldsOf } from '../../core/read-fields.ts';
 import { isTooLarge } from '../transport/fetch-json.ts';
 import type { RequestOptions } from '../transport/transport.ts';
 import { UpstreamError } from '../transport/upstream-error.ts';
@@ -53,8 +54,9 @@ export function cataloguePages(read: Read) {
       const page = await readPage({ ...input, more }, options);
       yield page;
       if (!page.more) return;
-      // A page that leads back to one already read would be read for ever.
-      const place = JSON.stringify(page.more);
+      // A page that leads back to one already read would be read for ever. A cursor alone says nothing: one may stand
+      // for the next page however often it is asked for, as those of Elasticsearch do.
+      const place = JSON.stringify([page.more, fieldsOf(page.items[0])['path'] ?? page.items[0]]);
       if (seen.has(place)) break;
       seen.add(place);
       more = page.more;

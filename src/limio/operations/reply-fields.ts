@@ -24,7 +24,13 @@ export const optionalNumber = lenient(
   ),
 );
 
-export const optionalFlag = lenient(z.boolean());
+/** A flag; a text that says it is taken as one. */
+export const optionalFlag = lenient(
+  z.pipe(
+    z.union([z.boolean(), z.enum(['true', 'false'])]),
+    z.transform((given) => given === true || given === 'true'),
+  ),
+);
 
 /** An object with these fields; others are kept as `unknown`. */
 export const optionalObject = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
@@ -33,7 +39,14 @@ export const optionalObject = <Shape extends z.core.$ZodLooseShape>(shape: Shape
 /** An object without documented fields. */
 export const optionalRecord = lenient(z.record(z.string(), z.unknown()));
 
-export const optionalList = <Type extends z.ZodMiniType>(type: Type) => lenient(z.array(type));
+/** A list, without what is not of its type: one `null` among them must not hide the others. */
+export const listOf = <Type extends z.ZodMiniType>(type: Type) =>
+  z.pipe(
+    z.array(lenient(type)),
+    z.transform((list) => list.filter((each): each is NonNullable<typeof each> => each !== undefined)),
+  );
+
+export const optionalList = <Type extends z.ZodMiniType>(type: Type) => lenient(listOf(type));
 
 /** Amounts of an order in major units: 29.9 is 29.90 of the currency. See assumption order-total. */
 export const optionalTotal = optionalObject({

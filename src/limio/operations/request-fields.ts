@@ -25,10 +25,11 @@ export const country = z.string().check(z.regex(COUNTRY));
 export const quantity = z.optional(z.int().check(z.gte(1), z.lte(MAX_QUANTITY)));
 
 /** The value of a header. Line breaks would end it and begin another one. */
-export const header = (min: number) => z.string().check(z.regex(new RegExp(`^[\\x20-\\x7e]{${min},4096}$`)));
+export const header = (min: number, max = 4096) =>
+  z.string().check(z.regex(new RegExp(`^[\\x20-\\x7e]{${min},${max}}$`)));
 
-/** A landing-state cookie, as an earlier reply set it. See assumption landing-cookie. */
-export const landingCookie = header(1);
+/** A landing-state cookie, as an earlier reply set it, and the others beside it. See assumption landing-cookie. */
+export const landingCookie = header(1, 8192);
 
 /** Fields of the caller's own, kept by Limio as they are: any JSON. */
 export const customTracking = z.record(z.string(), z.json());

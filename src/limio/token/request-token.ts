@@ -54,9 +54,16 @@ export async function requestToken(
   let lifetime = LIFETIME.unknown;
   const customFetch = async (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>) => {
     metrics.attempts++;
-    const { status, json } = await fetchJson(fetch, 'token', url, { ...init, signal }, MAX_REPLY);
+    const {
+      status,
+      json,
+      reason = '',
+    } = await fetchJson(fetch, 'token', url, { ...init, signal }, MAX_REPLY);
     metrics.status = status;
-    if (status >= 300) throw new UpstreamError(codeForStatus(status), 'token', { status });
+    // Many servers say so with a 400. https://www.rfc-editor.org/rfc/rfc6749#section-5.2
+    const isRefused = /^(invalid|unauthorized)_client$/.test(reason);
+    if (status >= 300)
+      throw new UpstreamError(isRefused ? 'credentials_refused' : codeForStatus(status), 'token', { status });
     const { access_token, token_type, expires_in } = (json ?? {}) as Record<string, unknown>;
     lifetime = seconds(expires_in);
     // The library refuses an absurd `expires_in` and checks an `id_token`, so neither is passed on.

@@ -69,9 +69,23 @@ export function headers({ headers = {}, body }: Outgoing, token: string): Record
   };
 }
 
-/** The cookies of an answer in the form in which they are sent back. */
-export const cookies = (answer: Headers): string =>
-  answer
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ');
+/**
+ * The cookies of an answer as a browser sends them back: the last of each name, none that is taken away, and none in
+ * letters that no header may have.
+ */
+export function cookies(answer: Headers): string {
+  const kept = new Map<string, string>();
+  for (const cookie of answer.getSetCookie()) {
+    const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());
+    const [name = ''] = pair.split('=', 1);
+    if (attributes.some(isOver)) kept.delete(name);
+    else if (/^[\x20-\x7e]+$/.test(pair)) kept.set(name, pair);
+  }
+  return [...kept.values()].join('; ');
+}
+
+/** Whether an attribute of a cookie ends it at once. https://www.rfc-editor.org/rfc/rfc6265#section-5.2 */
+function isOver(attribute: string): boolean {
+  const [, name = '', value = ''] = /^(max-age|expires)\s*=\s*(.*)$/i.exec(attribute) ?? [];
+  return /^e/i.test(name) ? Date.parse(value) <= Date.now() : /^(0+|-\d+)$/.test(value);
+}

@@ -1,4 +1,5 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
+import { retryAfter } from '../../core/retry-after.ts';
 import { isTooLarge, type Answer } from './fetch-json.ts';
 
 /** A retry is worth its while only if so much time remains for it, in milliseconds. */
@@ -41,16 +42,6 @@ function isTransient(outcome: Answer | LimioError): boolean {
 
 /** The wait that the outcome itself prescribes, in milliseconds; `undefined` when it prescribes none. */
 function prescribedWait(outcome: Answer | LimioError, now: number): number | undefined {
+  // See assumption retry-after.
   return outcome instanceof LimioError ? undefined : retryAfter(outcome.headers, now);
-}
-
-/** See assumption retry-after. https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
-function retryAfter(headers: Headers, now: number): number | undefined {
-  const given = headers.get('retry-after')?.trim();
-  if (!given) return undefined;
-  // Repeated headers come as one, with commas. Of what is neither, the engine would make dates of its own.
-  const [, seconds] = /^(\d+(?:\.\d+)?)(?:\s*,|$)/.exec(given) ?? [];
-  const date = /^[a-z]/i.test(given) ? given : '';
-  const ms = seconds ? Number(seconds) * 1000 : Date.parse(date) - now;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -36,7 +36,8 @@ export class UpstreamError extends LimioError {
 
   /** The first ISO 8601 date or instant in the reason, such as the day a pending change takes effect. */
   get until(): string | undefined {
-    return /\b\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?/.exec(this.#reason ?? '')?.[0];
+    const written = this.#reason?.match(/\b\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?/g);
+    return written?.find((text) => !Number.isNaN(Date.parse(text)));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { isWebAddress } from '../../core/link/shop.ts';
+import { retryAfter } from '../../core/retry-after.ts';
 import { pause, withTimeout } from '../../core/with-timeout.ts';
 import type { BasketEvent } from './basket-event.ts';
 
@@ -100,10 +101,8 @@ export const isRefusedDelivery = (error: unknown): error is LimioError =>
 
 function outcomeOf({ ok, status, headers }: Response, now: number): Outcome {
   if (ok) return undefined;
-  const after = headers.get('retry-after')?.trim() ?? '';
-  const wait = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
   const isFailed = status < 400 || NOT_THERE.has(status);
-  return { isFailed, status, wait: Number.isNaN(wait) ? undefined : Math.max(0, wait) };
+  return { isFailed, status, wait: retryAfter(headers, now) };
 }
 
 function failure({ isFailed, status }: NonNullable<Outcome>, to: URL): LimioError {

@@ -150,10 +150,13 @@ async function landingOf(id: string, { state, clientKey }: RequestContext): Prom
   return landing;
 }
 
-/** Tells the caller where Limio does not know the basket. */
+/** Tells the caller where Limio does not know the basket, or has given it an id or a cookie that it does not take itself. */
 const orUnknownBasket = <T>(work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
-    throw error instanceof LimioError && error.code === 'basket_unknown' ? unknownBasket() : error;
+    if (!(error instanceof LimioError)) throw error;
+    if (error.code === 'basket_unknown') throw unknownBasket();
+    // What the caller has sent was checked before.
+    throw error.code === 'bad_request' ? new LimioError('upstream_invalid', error.message) : error;
   });
 
 const unknownBasket = () => new HttpError('basket_unknown', 'There is no such basket of this caller.');

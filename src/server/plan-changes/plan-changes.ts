@@ -168,7 +168,7 @@ async function asked<Reply>(
   }
 }
 
-function refusalOf(error: unknown, isTheirToken: boolean): HttpError | undefined {
+function refusalOf(error: unknown, isTheirToken: boolean): LimioError | undefined {
   if (!(error instanceof LimioError)) return undefined;
   switch (error.code) {
     case 'basket_unknown':
@@ -179,6 +179,9 @@ function refusalOf(error: unknown, isTheirToken: boolean): HttpError | undefined
       const until = error instanceof UpstreamError ? error.until : undefined;
       return new HttpError('subscription_pending', 'A change is pending.', { until });
     }
+    case 'bad_request':
+      // What the customer has sent was checked before, so it is an id or a cookie that Limio itself has given.
+      return new LimioError('upstream_invalid', error.message);
     case 'one_offer_only':
     case 'change_refused':
       return new HttpError('change_refused', 'Limio refused the change.');
