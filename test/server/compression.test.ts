@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { get as ask, type IncomingMessage } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { lambdaHandler } from '../../src/server/lambda.ts';
 import type { Compressors } from '../../src/server/offers/encoding.ts';
 import { item, pretendLimio } from './pretend-limio.ts';
@@ -129,6 +129,52 @@ test('a list is written once for all the labels, countries and paths that no off
     expect(await read(`?${some.join('&')}${other}`)).toBe(19);
   expect(compressed).toBe(4);
   expect(await read('?path=/offers2/None')).toBe(0);
+});
+
+const twenty = () =>
+  pretendLimio({
+    listOffers: () => Response.json({ items: Array.from({ length: 20 }, (_, n) => item(`Plan ${n}`)) }),
+  });
+
+const ASKS = { 'accept-encoding': 'gzip' };
+
+test('a list that cannot be compressed goes as it is, and is tried again', async () => {
+  let isFull = true;
+  const compressors: Compressors = {
+    gzip: async (bytes) => {
+      if (isFull) throw new RangeError('There is no memory.');
+      return bytes;
+    },
+  };
+  const { get } = setup({ compressors }, twenty());
+  const encoding = async () => {
+    const answer = await get('/offers', ASKS);
+    expect([answer.status, ((await answer.json()) as { offers: object[] }).offers.length]).toEqual([200, 20]);
+    return answer.headers.get('content-encoding');
+  };
+  expect(await encoding()).toBeNull();
+  isFull = false;
+  expect(await encoding()).toBe('gzip');
+});
+
+test('a compression that was stopped with the request that began it holds up nobody for good', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let compressed = 0;
+  // Workers stop what a request began once its caller has gone away, without a word.
+  const compressors: Compressors = {
+    gzip: (bytes) => (compressed++ ? Promise.resolve(bytes) : new Promise(() => {})),
+  };
+  const { get } = setup({ compressors, budget: 150 }, twenty());
+  const encoding = async () => {
+    const answer = await get('/offers', ASKS);
+    await answer.arrayBuffer();
+    return [answer.status, answer.headers.get('content-encoding')];
+  };
+  expect(await encoding()).toEqual([200, null]);
+  vi.advanceTimersByTime(5001);
+  expect(await encoding()).toEqual([200, 'gzip']);
+  expect(compressed).toBe(2);
 });
 
 test('a function of Lambda hands out what is compressed in base64', async () => {

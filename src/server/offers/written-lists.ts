@@ -4,16 +4,17 @@ import { digestOf } from '../gate/digest.ts';
 import type { Compressors, Encoding } from './encoding.ts';
 import type { ListForm } from './list-forms.ts';
 import { nextTurn } from './next-turn.ts';
-import type { Snapshot } from './offer-cache.ts';
+import type { Asker, Snapshot } from './offer-cache.ts';
 import type { Selection } from './selection.ts';
+import { MAX_WORK_MS, sharedWork, type SharedWork } from './shared-work.ts';
 import { survey } from './survey.ts';
 
 /** A list as it goes over the wire, kept ready. */
 export interface WrittenList {
   etag: string;
   bytes: Uint8Array<ArrayBuffer>;
-  /** @returns the list compressed, once however many ask */
-  compressed(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>>;
+  /** The list compressed, once however many ask. */
+  compressed(encoding: Encoding, asker: Asker): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Most bytes of lists that are kept ready, with what they are compressed to, as anybody may ask for any label. */
@@ -34,48 +35,52 @@ const MAX_AT_ONCE = 2;
  * @param forms how lists are written, by the name of the form.
  *
  * @example
- * const { etag, bytes } = await writeList(snapshot, { form: 'json', label: 'pricing', country: '', paths: [], attributes: [], isStale, now });
+ * const { etag, bytes } = await writeList(snapshot, { form: 'json', label: 'pricing', country: '', paths: [], attributes: [], isStale, now }, context);
  */
 export function listWriter(
   compressors: Compressors,
   forms: Readonly<Record<Selection['form'], ListForm>>,
-): (snapshot: Snapshot, selection: Selection) => Promise<WrittenList> {
-  const lists = new LRUCache<string, Promise<WrittenList>>({
+): (snapshot: Snapshot, selection: Selection, asker: Asker) => Promise<WrittenList> {
+  const lists = new LRUCache<string, SharedWork<WrittenList>>({
     maxSize: MAX_BYTES,
     sizeCalculation: (_, key) => overhead(key),
   });
   /** The offers that the kept lists are made of, and from when until when these lists are right, in milliseconds since 1970. */
   let kept = { offers: [] as readonly Offer[], from: 0, ...survey([], 0), until: 0 };
-  let writing = 0;
+  /** When each list that is being written was begun; a runtime may have stopped one on its way. */
+  const writing = new Set<{ startedAt: number }>();
+  const isFull = () =>
+    [...writing].filter(({ startedAt }) => performance.now() - startedAt < MAX_WORK_MS).length >= MAX_AT_ONCE;
 
   async function write(snapshot: Snapshot, selection: Selection): Promise<WrittenList> {
     const { bytes, own } = await forms[selection.form](snapshot, selection);
     const named = await digestOf(own);
-    const ready = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
+    const ready = new Map<Encoding, SharedWork<Uint8Array<ArrayBuffer>>>();
     return {
       // Weak, as it names only a part of the list, and is the same however the list is compressed.
       etag: `W/"${named}${selection.isStale ? '-stale' : ''}"`,
       bytes,
-      compressed(encoding) {
-        const there = ready.get(encoding) ?? compressors[encoding]!(bytes);
+      compressed(encoding, asker) {
+        const there = ready.get(encoding) ?? sharedWork(() => compressors[encoding]!(bytes));
         ready.set(encoding, there);
-        return there;
+        return there(asker);
       },
     };
   }
 
   async function writeInTurn(snapshot: Snapshot, selection: Selection): Promise<WrittenList> {
     // Not by a chain of promises: on Workers, what one request waits for must not be resolved by another.
-    while (writing >= MAX_AT_ONCE) await nextTurn();
-    writing++;
+    while (isFull()) await nextTurn();
+    const own = { startedAt: performance.now() };
+    writing.add(own);
     try {
       return await write(snapshot, selection);
     } finally {
-      writing--;
+      writing.delete(own);
     }
   }
 
-  return (snapshot, selection) => {
+  return (snapshot, selection, asker) => {
     const { form, label, country, paths, attributes, isStale, now } = selection;
     const { offers } = snapshot;
     if (kept.offers !== offers || now < kept.from || now >= kept.until) {
@@ -91,17 +96,15 @@ export function listWriter(
     ];
     const key = JSON.stringify([form, named, attributes, isStale]);
     const there = lists.get(key);
-    if (there) return there;
-    const list = writeInTurn(snapshot, selection);
-    lists.set(key, list);
-    // Its size is known only now. What it is compressed to takes about half as much again.
-    list.then(
-      ({ bytes }) => {
-        const size = overhead(key) + Math.ceil(bytes.length * 1.5);
-        if (lists.peek(key) === list) lists.set(key, list, { size });
-      },
-      () => lists.delete(key),
-    );
-    return list;
+    if (there) return there(asker);
+    const work = sharedWork(async () => {
+      const list = await writeInTurn(snapshot, selection);
+      // Its size is known only now. What it is compressed to takes about half as much again.
+      const size = overhead(key) + Math.ceil(list.bytes.length * 1.5);
+      if (lists.peek(key) === work) lists.set(key, work, { size });
+      return list;
+    });
+    lists.set(key, work);
+    return work(asker);
   };
 }

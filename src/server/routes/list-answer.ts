@@ -31,16 +31,14 @@ export async function listAnswer(
   const snapshot = await catalogue.get(context);
   const isStale = catalogue.isStale(snapshot);
   Object.assign(context.logFields, { isStale, items: snapshot.offers.length });
-  const writing = writeList(snapshot, {
+  const selection = {
     ...chosen,
     label: query('label') ?? '',
     country: isoCountry(query('country') ?? ''),
     isStale,
     now: settings.now(),
-  });
-  // Others may wait for it, too, when this caller has gone away.
-  context.waitUntil(writing);
-  const list = await writing;
+  };
+  const list = await writeList(snapshot, selection, context);
   const headers = {
     ...JSON_HEADERS,
     'content-type': type,
@@ -51,11 +49,18 @@ export async function listAnswer(
   if (matches(request.headers.get('if-none-match'), list.etag))
     return new Response(null, { status: 304, headers });
   const encoding = chosenEncoding(request.headers.get('accept-encoding'), compressors);
-  if (!encoding || list.bytes.length < MIN_COMPRESSED)
-    return new Response(sharedBody(list.bytes), { headers });
+  // What cannot be compressed, or not in time, goes as it is.
+  const packed =
+    encoding && list.bytes.length >= MIN_COMPRESSED
+      ? await list.compressed(encoding, context).catch(() => undefined)
+      : undefined;
+  if (!packed || !encoding) return new Response(sharedBody(list.bytes), { headers });
   const init = { headers: { ...headers, 'content-encoding': encoding }, ...ENCODED };
-  return new Response(sharedBody(await list.compressed(encoding)), init);
+  return new Response(sharedBody(packed), init);
 }
 
+/** Compared weakly, as caches leave out or add the mark of a weak one. https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
 const matches = (wanted: string | null, etag: string): boolean =>
-  wanted?.split(',').some((each) => each.trim() === etag || each.trim() === '*') ?? false;
+  wanted?.split(',').some((each) => [opaque(etag), '*'].includes(opaque(each))) ?? false;
+
+const opaque = (etag: string): string => etag.trim().replace(/^W\//, '');
