@@ -1,5 +1,8 @@
+import type { FailureAnswer } from '../contract/checkout.ts';
+import { STATUS, type FailureCode } from '../contract/failure.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 import type { LimioBackend } from './backend.ts';
+import { JSON_HEADERS } from './routes/answers.ts';
 
 /**
  * What a function URL or an HTTP API hands to a function, as far as it is used here.
@@ -47,13 +50,13 @@ export const lambdaHandler =
         'The event is none of a function URL, nor of an HTTP API with payload format 2.0. Put one of them in front of the function, in place of a REST API, a load balancer or a schedule.',
       );
     const { method, sourceIp } = http;
-    if (FORBIDDEN.has(method.toUpperCase())) return refused(405);
+    if (FORBIDDEN.has(method.toUpperCase())) return refused('method_not_allowed');
     let request: Request;
     try {
       request = requestOf(event, method);
     } catch {
       // A header in letters that none may have, or a body that is no base64.
-      return refused(400);
+      return refused('bad_request');
     }
     const response = await backend.fetch(request, { address: sourceIp });
     const cookies = response.headers.getSetCookie();
@@ -64,7 +67,12 @@ export const lambdaHandler =
     return { ...answer, body: base64Of(await response.arrayBuffer()), isBase64Encoded: true };
   };
 
-const refused = (statusCode: number): LambdaAnswer => ({ statusCode, headers: {}, cookies: [], body: '' });
+const refused = (code: FailureCode): LambdaAnswer => ({
+  statusCode: STATUS[code],
+  headers: JSON_HEADERS,
+  cookies: [],
+  body: JSON.stringify({ code, requestId: crypto.randomUUID() } satisfies FailureAnswer),
+});
 
 function requestOf(event: LambdaEvent, method: string): Request {
   const { rawPath, rawQueryString, cookies, body, isBase64Encoded, requestContext } = event;

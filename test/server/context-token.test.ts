@@ -16,7 +16,7 @@ interface Token {
   alg?: string;
   iss?: string;
   aud?: string;
-  exp?: string | null;
+  exp?: string | number | null;
   key?: Parameters<SignJWT['sign']>[0];
   limio?: unknown;
 }
@@ -78,6 +78,7 @@ describe('a context token', () => {
     ['for somebody else is refused',               () => sign({ aud: 'another-service' })],
     ['that has expired is refused',                () => sign({ exp: '-1m' })],
     ['that never expires is refused',              () => sign({ exp: null })],
+    ['that expires by milliseconds is refused',    () => sign({ exp: Date.now() + 300_000 })],
     ['signed with another secret is refused',      () => sign({ key: new TextEncoder().encode('x'.repeat(32)) })],
     ['of another algorithm is refused',            () => sign({ alg: 'HS512', key: new TextEncoder().encode(SECRET) })],
     ['without a signature is refused',             () => unsigned({ iss: context.issuer, aud: context.audience, exp: 9e9, limio: { accountId: '001A' } })],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isAnswerCode } from '../../src/core/errors/error-codes.ts';
 import { lambdaHandler, type LambdaEvent } from '../../src/server/lambda.ts';
 import { checkout, HERE, ORIGIN, setup } from './setup.ts';
 
@@ -24,8 +25,11 @@ const events: [what: string, event: LambdaEvent, status: number][] = [
   ['a body that is no base64',   event('POST', { rawPath: '/checkouts', body: '%', isBase64Encoded: true }), 400],
   ['TRACE in small letters',     event('trace'),                                           405],
 ];
-test.for(events)('%s is answered', async ([, given, status]) => {
-  expect(await lambdaHandler(setup().backend)(given)).toMatchObject({ statusCode: status });
+test.for(events)('%s is answered', async ([what, given, status]) => {
+  const answer = await lambdaHandler(setup().backend)(given);
+  expect(answer).toMatchObject({ statusCode: status });
+  const { code } = (status < 400 ? {} : JSON.parse(answer.body)) as { code?: string };
+  expect(status < 400 || isAnswerCode(code), what).toBe(true);
 });
 
 const order = JSON.stringify(checkout());

@@ -21,6 +21,10 @@ describe('clientKey', () => {
     ['is the network of an IPv6 address',                      '2001:db8:1:2:3:4:5:6', '',                           0, '2001:db8:1:2::/64'],
     ['is the same network for each of its addresses',          '2001:db8:1:2::ffff', '',                             0, '2001:db8:1:2::/64'],
     ['is the IPv4 address that is written as IPv6',            '::ffff:192.0.2.1',   '',                             0, '192.0.2.1'],
+    ['is the IPv4 address that a translator wrote as IPv6',    '64:ff9b::192.0.2.1', '',                             0, '192.0.2.1'],
+    ['is another one for another customer of the translator',  '10.0.0.7',           '[64:ff9b::c000:202]:443',      1, '192.0.2.2'],
+    ['leaves out the zone of a link',                          'fe80::1:2%eth0',     '',                             0, 'fe80:0:0:0::/64'],
+    ['is unknown where a proxy adds nothing',                  '10.0.0.7',           '198.51.100.7, ',               1, 'unknown'],
     ['is unknown for something very long',                     '1'.repeat(10_000),   '',                             0, 'unknown'],
   ];
   test.for(callers)('%s', ([, address, forwarded, proxies, caller]) => {
@@ -110,6 +114,12 @@ describe('a limit', () => {
     const { post } = setup({ limits });
     const request = checkout({ customer: { email: 'ada@example.com' } });
     for (let n = 0; n < 3; n++) expect(await outcome(await post(request))).toBe('200 ok');
+  });
+
+  test('that is left open is the usual one', async () => {
+    const { post } = setup({ limits: { email: undefined, address: undefined } as never });
+    const request = checkout({ customer: { email: 'ada@example.com' } });
+    expect(await outcome(await post(request))).toBe('200 ok');
   });
 
   test('holds for lists of offers as well', async () => {

@@ -2,7 +2,8 @@ import ipaddr from 'ipaddr.js';
 
 /**
  * What a caller is counted by: its IPv4 address, or the /64 network of its IPv6 address, as one customer
- * has 2^64 of those. An IPv4 address written as IPv6 is the IPv4 address.
+ * has 2^64 of those. An IPv4 address written as IPv6, also by a translator of a network that has IPv6 alone, is the IPv4
+ * address. https://www.rfc-editor.org/rfc/rfc6052
  *
  * @param address of the other end of the connection.
  * @param proxies how many proxies of ours stand in front, each adding to `x-forwarded-for`. What callers
@@ -47,7 +48,8 @@ function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   try {
     if (!address.includes(':')) return ipaddr.IPv4.parse(address);
     const parsed = ipaddr.IPv6.parse(address);
-    return parsed.isIPv4MappedAddress() ? parsed.toIPv4Address() : parsed;
+    const isIPv4 = parsed.isIPv4MappedAddress() || parsed.range() === 'rfc6052';
+    return isIPv4 ? new ipaddr.IPv4(parsed.toByteArray().slice(-4)) : parsed;
   } catch {
     return undefined;
   }

@@ -24,6 +24,9 @@ type Library = typeof import('jose');
 /** Difference between our clock and the signer's, in seconds. */
 const CLOCK_TOLERANCE = 5;
 
+/** Longest a token may be good, in seconds: one whose `exp` is written in milliseconds would never expire. */
+const MAX_LIFETIME = 366 * 86_400;
+
 /** How long keys that were fetched are trusted, and how soon after a fetch an unknown key leads to another one. */
 const [KEYS_TTL_MS, REFETCH_AFTER_MS] = [600_000, 5000];
 
@@ -72,6 +75,7 @@ export function contextReader(options: ContextOptions): ReadContext {
       const library = ready?.library ?? (await import('jose'));
       ready ??= { library, key: keyOf(library, options, algorithm) };
       const { payload } = await library.jwtVerify(token, ready.key, rules);
+      if (payload.exp! > Date.now() / 1000 + MAX_LIFETIME) throw new RangeError('It never expires.');
       return identity.parse(payload['limio']);
     } catch (error) {
       if (error instanceof HttpError) throw error;

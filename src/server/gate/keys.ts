@@ -74,7 +74,7 @@ export async function checkKey(
   scope: Scope,
   readKeys: ReadKeys | undefined,
 ): Promise<Key> {
-  const [, token] = /^Bearer ([\w.~+/-]{16,200}=*)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  const [, token] = /^Bearer +([\w.~+/-]{16,200}=*)$/i.exec(headers.get('authorization') ?? '') ?? [];
   const keys = token ? await readKeys?.() : undefined;
   const given = token ? digest(token) : '';
   // All of them are compared, and each to its end, so that the time tells nothing.

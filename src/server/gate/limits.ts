@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { LimioError } from '../../core/errors/limio-error.ts';
 import { digest } from './digest.ts';
 import { HttpError } from '../http-error.ts';
 import type { BackendState, Limit } from '../state/state.ts';
@@ -38,9 +39,10 @@ export type CheckLimit = (state: BackendState, limit: keyof Limits, key: string)
  * Makes the counters of a backend.
  *
  * @param secret keys the digests, so that nobody who sees them can try likely addresses against them.
+ * @throws {LimioError} `config`, naming a limit that is none
  */
 export function limitCheck(secret: () => Promise<string>, own: Partial<Limits> = {}): CheckLimit {
-  const limits = { ...DEFAULTS, ...own };
+  const limits = { ...DEFAULTS, ...checked(own) };
   /** Digests of the latest callers, each of whom is counted twice a request. E-mail addresses are not kept. */
   const callers = new LRUCache<string, string>({ max: MAX_CALLERS });
   const named = async (name: keyof Limits, key: string) => {
@@ -56,4 +58,16 @@ export function limitCheck(secret: () => Promise<string>, own: Partial<Limits> =
       headers: { 'retry-after': String(Math.ceil(wait / 1000)) },
     });
   };
+}
+
+/** Limits that are given and can be kept: nothing is ever more than `NaN`. */
+function checked(own: Partial<Limits>): Partial<Limits> {
+  const given = Object.entries(own).filter(([, limit]) => limit !== undefined);
+  for (const [name, { points, seconds }] of given)
+    if (!Object.hasOwn(DEFAULTS, name) || !(Number.isInteger(points) && points >= 0 && seconds > 0))
+      throw new LimioError(
+        'config',
+        `\`limits\` holds ${JSON.stringify(name.slice(0, 40))}. Give ${Object.keys(DEFAULTS).join(', ')}, each as so many in so many seconds: { points: 600, seconds: 60 }.`,
+      );
+  return Object.fromEntries(given);
 }
