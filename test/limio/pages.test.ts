@@ -128,30 +128,6 @@ test('without any basket the checkpoint stays where it was', async () => {
   });
 });
 
-// prettier-ignore
-const dates: Array<[date: string, created: string]> = [
-  ['the next century',          '2126-01-01T00:00:00.000Z'],
-  ['a clock a little ahead',    '2026-11-26T12:00:01.000Z'],
-];
-test.for(dates)(
-  'a basket that was made in %s is given, and hides none that is made later',
-  async ([, created]) => {
-    const { read } = abandoned([{ id: 'odd', created }, ...baskets]);
-    const { ids, last } = await readAll(read({ since: at(1) }, call));
-    expect(ids).toHaveLength(6);
-    expect(last).toEqual({ createdAfter: at(5) });
-  },
-);
-
-test('a cursor may stay the same while the pages go on', async () => {
-  const pages = [['a', 'b'], ['c', 'd'], ['e']].map((ids) => ids.map((id) => ({ id, created: at(2) })));
-  const read = abandonedPages(async () => {
-    const items = pages.shift()!;
-    return { items, queryMore: pages.length ? 'the-same' : undefined };
-  }, noon);
-  expect((await readAll(read({ since: at(1) }, call))).ids).toEqual(['a', 'b', 'c', 'd', 'e']);
-});
-
 test('a cursor that leads in circles ends in an error, after what there was', async () => {
   let pages = 0;
   const read = abandonedPages(async () => (pages++, { items: [], queryMore: 'same' }));
@@ -207,18 +183,6 @@ test('a catalogue that leads in circles ends in an error', async () => {
   };
   await expect(list()).rejects.toMatchObject({ code: 'upstream_invalid' });
   expect(pages).toBe(2);
-});
-
-test('a catalogue whose place stays the same is read to its end', async () => {
-  const paths = [1, 2, 3, 4].map((n) => `/offers2/${n}`);
-  const left = [...paths];
-  const limio = catalogue(() => {
-    const items = left.splice(0, 1).map((path) => ({ path }));
-    return { items, ...(left.length && { queryMore: { from: 'a-scroll', alias: 'a' } }) };
-  });
-  const read: unknown[] = [];
-  for await (const { items } of limio.listOffers({}, call)) read.push(...items);
-  expect(read).toEqual(paths.map((path) => ({ path })));
 });
 
 test('a catalogue without an end is given up', async () => {
