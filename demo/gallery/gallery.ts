@@ -20,6 +20,7 @@ function example(code: string): DocumentFragment {
   return document.createRange().createContextualFragment(live);
 }
 
+/** The section whose code was copied last. */
 let copied = '';
 
 const section = ([file, title, what]: (typeof GALLERY)[number]): TemplateResult => {
@@ -44,17 +45,31 @@ const section = ([file, title, what]: (typeof GALLERY)[number]): TemplateResult 
   `;
 };
 
+/** Copies the code of a section; where the browser does not allow it, the code is shown and selected, to copy by hand. */
 async function copy(file: string, code: string): Promise<void> {
-  await navigator.clipboard.writeText(code).then(
-    () => (copied = file),
-    () => {},
+  copied = await navigator.clipboard.writeText(code).then(
+    () => file,
+    () => '',
   );
   draw();
+  if (!copied) select(document.getElementById(file)!);
+}
+
+function select(shown: HTMLElement): void {
+  const pre = shown.querySelector('pre')!;
+  pre.closest('details')!.open = true;
+  pre.focus();
+  getSelection()!.selectAllChildren(pre);
 }
 
 const examples = new Map(
   GALLERY.map(([file]) => [file, [...example(SOURCES[`./sections/${file}.html`]!).children]]),
 );
 
-const draw = () => render(GALLERY.map(section), document.querySelector<HTMLElement>('main')!);
+const draw = () =>
+  render(
+    html`${GALLERY.map(section)}
+      <p class="unseen" role="status">${copied && 'The code is copied.'}</p>`,
+    document.querySelector<HTMLElement>('main')!,
+  );
 draw();

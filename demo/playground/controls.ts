@@ -96,7 +96,7 @@ const NAMED: readonly Section[] = [
         values: [
           ['_self', 'Same tab'],
           ['_blank', 'New tab'],
-          ['_top', 'Same tab, out of any frame'],
+          ['_top', 'Out of its frame'],
         ],
       },
       { attribute: 'copy-link', label: 'Button that copies the link', kind: 'switch' },

@@ -111,7 +111,7 @@ function draw(): void {
       state,
       { code, beside, qr },
       {
-        onCopy: (text) => void copy(text, 'Copied. Paste it into your page.'),
+        onCopy: (text) => void copy(text, copiedSays(text)),
         onSave: save,
         onVariant: (variant) => change({ variant }),
         onQr: () => {
@@ -127,7 +127,7 @@ function draw(): void {
     dock(
       { isReady, isShort, said },
       {
-        onCopy: () => void copy(code, 'Copied. Paste it into your page.'),
+        onCopy: () => void copy(code, copiedSays(code)),
         onOpen: () => setup && openBlank(setup),
         onShare: () =>
           isShort
@@ -156,6 +156,12 @@ function openBlank(setup: Setup): void {
   const address = URL.createObjectURL(new Blob([page], { type: 'text/html' }));
   window.open(address, '_blank');
 }
+
+/** Whoever copies an address that does not exist is told so, while they can still think of it. */
+const copiedSays = (text: string): string =>
+  text.includes(EXAMPLE_FILES)
+    ? 'Copied. Paste it, with your address in place of cdn.example.com.'
+    : 'Copied. Paste it into your page.';
 
 async function copy(text: string, done: string): Promise<void> {
   said = await navigator.clipboard.writeText(text).then(

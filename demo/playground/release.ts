@@ -10,8 +10,8 @@ export interface Release {
 
 /** Where files may live, by the words of the set-up; anything else is an address. */
 export const PLACES_OF_FILES = {
-  '': 'Your own server',
-  npm: 'npm CDN (jsDelivr)',
+  '': 'Your server',
+  npm: 'npm CDN',
   plugin: 'WordPress plugin',
 } as const;
 

@@ -139,6 +139,18 @@ describe('colours', () => {
     await userEvent.unhover();
   });
 
+  test.for(['light', 'dark'])('keep a choice readable that is pointed at, when %s', async (theme) => {
+    const offers = [offer('A'), offer('B', { highlighted: true })];
+    const el = await show(tag(`theme="${theme}" select="many"`), { offers });
+    for (const choice of findAll(el, 'label[part=cta]')) {
+      await userEvent.hover(choice);
+      for (const animation of choice.getAnimations()) animation.finish();
+      const { color, backgroundColor } = getComputedStyle(choice);
+      expect(contrast(color, backgroundColor), `${color} on ${backgroundColor}`).toBeGreaterThanOrEqual(4.5);
+    }
+    await userEvent.unhover();
+  });
+
   test.for(['light', 'dark'])('keep every text readable when %s', async (theme) => {
     const full = offer('A', {
       summary: 'More',

@@ -44,7 +44,7 @@ test.for(looks)(
   },
 );
 
-test.for(paths)('%s is not wider than a phone of 320 px, and its bar shows where one is', async (path) => {
+test.for(paths)('%s fits a phone of 320 px, its bar shows where one is, and can be skipped', async (path) => {
   const page = await open(path, { viewport: { width: 320, height: 700 } });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   const here = page.locator('.demo-pages [aria-current]');
@@ -52,9 +52,21 @@ test.for(paths)('%s is not wider than a phone of 320 px, and its bar shows where
     const { x, width } = (await link.boundingBox())!;
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(320);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(whatHasTheFocus)).toEqual(['skip', true, true]);
   }
   await page.context().close();
 });
+
+/** The class of what has the focus, whether it is in sight, and whether what it leads to is there. */
+const whatHasTheFocus = () => {
+  const it = document.activeElement as HTMLAnchorElement;
+  const { left, top, right, bottom } = it.getBoundingClientRect();
+  const isSeen = [left + 4, right - 4].every((x) =>
+    it.contains(document.elementFromPoint(x, (top + bottom) / 2)),
+  );
+  return [it.className, isSeen, Boolean(document.querySelector(it.hash))];
+};
 
 // The others play a site of somebody else, with a head of its own.
 const OURS = ['/gallery.html', '/pricing.html', '/chats.html', '/agent.html', '/desk.html', '/editors.html'];

@@ -83,7 +83,19 @@ test.for(looks)(
 test('a section is copied as it is shown', async () => {
   const { page } = await demo.visit('/gallery.html');
   await page.getByRole('button', { name: 'Copy code of “A charity”' }).click();
-  await page.getByText('Copied').waitFor();
+  await page.getByRole('status').getByText('The code is copied.').waitFor();
+  await page.getByRole('button', { name: 'Copied code of “A charity”' }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codeOf('charity'));
+  await page.context().close();
+});
+
+test('where a browser keeps the clipboard to itself, the code is shown and selected', async () => {
+  const { page } = await demo.visit('/gallery.html');
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await page.getByRole('button', { name: 'Copy code of “A charity”' }).click();
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toContain('A meal a week');
+  expect(await page.getByLabel('Code of “A charity”').isVisible()).toBe(true);
   await page.context().close();
 });

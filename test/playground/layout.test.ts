@@ -139,7 +139,7 @@ test('the head of each group says what is set in it', async () => {
       'Look: Plain, List',
       'Buying: SAVE20, button that copies the link',
       'Words and language: Deutsch',
-      'Where it goes: HTML, npm CDN (jsDelivr)',
+      'Where it goes: HTML, npm CDN',
       'Everything else: standard',
     ]);
   await page.context().close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveDemoPages, type DemoPages } from './demo-pages.ts';
+import { openGroups, serveDemoPages, type DemoPages } from './demo-pages.ts';
 
 let demo: DemoPages;
 beforeAll(async () => {
@@ -10,6 +10,7 @@ afterAll(() => demo.close());
 test('a plan that is typed with an address is a card that leads there', async () => {
   const { page, noise } = await demo.visit('/');
   await page.getByRole('radio', { name: 'Type' }).check();
+  await openGroups(page);
   const first = page.locator('.plan').first();
   await first.getByLabel('Button text').fill('Talk to us');
   await first.getByLabel('Button text').press('Tab');

@@ -88,6 +88,7 @@ test('a reply of Limio that is dropped as a file is shown, and its set-up goes t
 test('plans that are typed are sold by their names and prices', async () => {
   const { page, noise } = await demo.visit('/');
   await page.getByRole('radio', { name: 'Type' }).check();
+  await openGroups(page);
   const first = page.getByRole('group', { name: 'Starter' });
   await first.getByLabel('Name').fill('Reader');
   await page.keyboard.press('Tab');

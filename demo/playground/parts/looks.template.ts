@@ -13,7 +13,7 @@ export interface LookActions {
 /** Looks to begin with. */
 export const lookPicker = (chosen: string | undefined, { onLook }: LookActions): TemplateResult => html`
   <fieldset class="control looks">
-    <legend>Look</legend>
+    <legend>Start from</legend>
     <div>
       ${Object.entries(LOOKS).map(
         ([key, look]) =>

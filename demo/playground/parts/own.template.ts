@@ -84,14 +84,15 @@ function planTable(offers: readonly Offer[], { onOffers }: OwnActions) {
 /** The fields of a plan. What is being typed into one is left alone, whatever is drawn meanwhile. */
 function planFields(offer: Offer, n: number, set: (plan: Plan) => void, remove: (() => void) | undefined) {
   const plan = planOf(offer);
-  const field = (key: keyof Plan, label: string, hint = '') => html`
-    <div class="field">
+  const field = (key: keyof Plan, label: string, hint = '', placeholder = '') => html`
+    <div class="field ${key === 'name' || key === 'path' ? 'wide' : ''}">
       <label for="plan-${n}-${key}">${label}</label>
       <input
         id="plan-${n}-${key}"
         type="text"
         autocomplete="off"
         spellcheck="false"
+        placeholder=${placeholder}
         aria-describedby=${hint ? `plan-${n}-${key}-hint` : nothing}
         .value=${plan[key]}
         @change=${(event: Event) => set(changed(plan, key, (event.target as HTMLInputElement).value))}
@@ -102,8 +103,7 @@ function planFields(offer: Offer, n: number, set: (plan: Plan) => void, remove: 
   return html`
     <fieldset class="plan">
       <legend>${offer.name}</legend>
-      ${field('name', 'Name')} ${field('path', 'Path in Limio')}
-      ${field('price', 'Price, such as 29 EUR', priceHint(offer))}
+      ${field('name', 'Name')} ${field('price', 'Price', priceHint(offer), '29 EUR')}
       <div class="field">
         <label for="plan-${n}-interval">Charged</label>
         <select
@@ -117,9 +117,7 @@ function planFields(offer: Offer, n: number, set: (plan: Plan) => void, remove: 
           )}
         </select>
       </div>
-      ${field('summary', 'One sentence')} ${field('badge', 'Badge')} ${field('cta', 'Button text')}
-      ${field('group', 'Group, if any')}
-      ${field('href', 'Leads to, if elsewhere', 'A page, a mailbox or tel:…')}
+      ${field('path', 'Path in Limio')}
       <div class="field wide">
         <label for="plan-${n}-features">What is included, one a line</label>
         <textarea
@@ -129,6 +127,14 @@ function planFields(offer: Offer, n: number, set: (plan: Plan) => void, remove: 
           @change=${(event: Event) => set({ ...plan, features: (event.target as HTMLTextAreaElement).value })}
         ></textarea>
       </div>
+      <details class="wide">
+        <summary>Sentence, badge, button, address<span class="unseen"> of ${offer.name}</span></summary>
+        <div>
+          ${field('summary', 'One sentence')} ${field('badge', 'Badge')} ${field('cta', 'Button text')}
+          ${field('group', 'Group, if any')}
+          ${field('href', 'Leads to, if elsewhere', 'A page, a mailbox or tel:…')}
+        </div>
+      </details>
       ${
         remove
           ? html`<button class="wide" type="button" @click=${remove}>Remove ${offer.name}</button>`

@@ -52,7 +52,7 @@ export const whereItGoes = (
 
 /** What is to be done for a place of the files. */
 const HINTS: Readonly<Record<string, string>> = {
-  npm: 'Nothing to upload; the address names the release, and the hash keeps it.',
+  npm: 'Nothing to upload: jsDelivr serves it. The address names the release, and the hash keeps it.',
   plugin:
     'Upload limio-offers-wordpress.zip of a release under Plugins. It loads the script where there are offers.',
 };
