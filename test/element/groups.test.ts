@@ -73,6 +73,8 @@ describe('offers in groups', () => {
     const named = ['annual', 'print', ''].map((group) => offer(`in ${group}`, { group }));
     const el = await show(tag('lang="en"'), { offers: named });
     expect(texts(el, 'group')).toEqual(['Yearly', 'Print', 'Other']);
+    // Where the page asks for none, the first is shown, and not the one without a name.
+    expect(chosen(el)).toEqual([true, false, false]);
   });
 
   test('need no switch where there is only one', async () => {

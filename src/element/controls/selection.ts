@@ -4,8 +4,8 @@ import type { CardView, View } from '../view/view.ts';
 export class Selection {
   /** Paths of the selected offers, the last one chosen last. */
   readonly paths = new Set<string>();
-  /** The group that is shown, as long as there is one of that name. */
-  group = '';
+  /** The group that is shown, as long as there is one of that name: `''` is that of offers without a group. */
+  group: string | undefined;
   #asked = '';
 
   /** Selects an offer, or takes it back. Tells whether it is selected now. */
@@ -17,8 +17,8 @@ export class Selection {
   narrow(view: View): View {
     const { groups, cards, settings } = view;
     // The page asks for a group; the customer's later choice holds until it asks for another one.
-    if (settings.group !== this.#asked) this.group = this.#asked = settings.group;
-    const group = groups.includes(this.group) ? this.group : (groups[0] ?? '');
+    if (settings.group !== this.#asked) this.group = (this.#asked = settings.group) || undefined;
+    const group = groups.find((each) => each === this.group) ?? groups[0] ?? '';
     const isMany = settings.select === 'many' && settings.layout !== 'button';
     const allCards = isMany ? cards.map((card) => this.#toSelect(card)) : cards;
     const shown = inGroup({ ...view, group, allCards, cards: allCards }, group);
