@@ -46,11 +46,11 @@ const pasteBox = (said: string, { onText }: OwnActions) => html`
       placeholder="Pro: https://shop.example.com/checkout?purchase=…"
       @input=${(event: Event) => onText((event.target as HTMLTextAreaElement).value)}
     ></textarea>
+    <p class="said" id="pasted-said" role="status">${said}</p>
     <p class="hint" id="pasted-hint">
       A reply of Limio, a list of offers, links of a mail or a page, cells of a spreadsheet or a price list,
       such as Plan, Price, Features. It stays in your browser.
     </p>
-    <p class="said" id="pasted-said" role="status">${said}</p>
     <label class="file"
       >Or a file:
       <input
