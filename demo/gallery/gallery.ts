@@ -33,7 +33,8 @@ const section = ([file, title, what]: (typeof GALLERY)[number]): TemplateResult 
           <p class="hint">${what}</p>
         </div>
         <button type="button" @click=${() => void copy(file, code)}>
-          ${copied === file ? 'Copied' : 'Copy code'}<span class="unseen"> of “${title}”</span>
+          ${copied === file ? 'Copied' : 'Copy'}<span class=${copied === file ? 'unseen' : ''}> code</span
+          ><span class="unseen"> of “${title}”</span>
         </button>
       </header>
       <div class="example ${file}-page">${examples.get(file)}</div>
