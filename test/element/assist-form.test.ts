@@ -82,6 +82,21 @@ describe('the form asks', () => {
     ]);
   });
 
+  test('for what is typed, though the page answers to single keys', async () => {
+    const answer = (event: KeyboardEvent) => {
+      const { tagName } = event.target as Element;
+      if (tagName !== 'INPUT' && event.key === 's') event.preventDefault();
+    };
+    for (const type of ['keydown', 'keypress'] as const) {
+      document.addEventListener(type, answer);
+      onTestFinished(() => document.removeEventListener(type, answer));
+    }
+    const el = await asking('ask="email"');
+    const email = find<HTMLInputElement>(el, '#email');
+    await userEvent.fill(email, 'sales');
+    expect(email.value).toBe('sales');
+  });
+
   test('out of sight of session recorders', async () => {
     const form = find(await asking(), 'form');
     for (const mark of ['data-private', 'data-hj-suppress', 'data-clarity-mask', 'data-dd-privacy'])

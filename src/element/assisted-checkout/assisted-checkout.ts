@@ -27,6 +27,11 @@ import { trustedBackend } from './trusted-backend.ts';
 /** Why the customer is shown the purchase link. */
 const REASONS = { refused: 'blocked', uncarried: 'uncarried', changed: 'changed' } as const;
 
+// A page that answers to single keys sees the element in place of a field, and would take them from what is typed.
+const keepTyped = (event: Event) => {
+  if ((event.target as Element).matches('input, select')) event.stopPropagation();
+};
+
 /** What loads the form of details, and has it when it is there. */
 interface FormLoader {
   readonly loaded: { readonly form?: DetailsForm | null | undefined };
@@ -52,6 +57,7 @@ export class AssistedCheckout {
     this.#host = host;
     this.#parts = parts;
     this.#checkout = new CheckoutController(host, ({ error }) => this.#tell(error, this.#last!));
+    for (const type of ['keydown', 'keypress']) host.shadowRoot!.addEventListener(type, keepTyped);
   }
 
   /**
