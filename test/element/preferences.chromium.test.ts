@@ -3,7 +3,7 @@ import { cdp } from 'vitest/browser';
 import { userEvent } from '../setup/user-event.ts';
 import { contrast } from './colours.ts';
 import { find, findAll, finished, offer, show, tag } from './fixtures.ts';
-import { many, within } from './surroundings.ts';
+import { many, pageStyle, within } from './surroundings.ts';
 
 /** What the system prefers, for one test. */
 async function prefers(name: string, value: string): Promise<void> {
@@ -19,6 +19,18 @@ describe('what the customer prefers', () => {
     await prefers('prefers-color-scheme', 'dark');
     const el = await show(within(600, tag(), 'color-scheme:light dark'), { offers: many(1) });
     expect(getComputedStyle(find(el, '[part~=offer]')).backgroundColor).toBe('rgb(23, 24, 28)');
+  });
+
+  test('is heard: text is as large as the browser is set to, whatever the page says of its root', async () => {
+    pageStyle('html { font-size: 62.5% }');
+    const sized = (standard: number) => cdp().send('Page.setFontSizes', { fontSizes: { standard } });
+    onTestFinished(async () => void (await sized(16)));
+    await sized(24);
+    const el = await show(within(900, tag()), { offers: many(2) });
+    const sizeOf = (selector: string) => getComputedStyle(find(el, selector)).fontSize;
+    expect(['[part=base]', '[part=cta]', '[part=amount]'].map(sizeOf)).toEqual(['24px', '24px', '60px']);
+    el.style.setProperty('--limio-size', '15px');
+    expect(sizeOf('[part=cta]')).toBe('15px');
   });
 
   test('is heard: motion is short, or none', async () => {

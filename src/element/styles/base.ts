@@ -30,7 +30,8 @@ export const base = css`
     box-sizing: border-box;
     color: inherit;
     color-scheme: inherit;
-    font: 400 var(--limio-size, 16px) / 1.5 sans-serif;
+    /* As large as the reader has set it, whatever the page says of its root. */
+    font: 400 var(--limio-size, medium) / 1.5 sans-serif;
     font-family: var(--limio-font, inherit);
     letter-spacing: inherit;
     pointer-events: inherit;
