@@ -15,7 +15,7 @@ const stacked = css`
   thead {
     border-block-end: 1px solid var(--_strong);
     border-radius: var(--_radius) var(--_radius) 0 0;
-    background: var(--_surface);
+    background: linear-gradient(var(--_surface) 0 0) canvas;
   }
   thead :is(th, td),
   thead .buy td {

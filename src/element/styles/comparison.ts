@@ -37,7 +37,8 @@ export const comparison = css`
   thead :is(th, td) {
     padding-block: 20px 0;
     border: 0;
-    background: var(--_surface);
+    /* Rows that pass below do not shine through. */
+    background: linear-gradient(var(--_surface) 0 0) canvas;
     vertical-align: top;
   }
   thead .buy td {

@@ -10,7 +10,8 @@ export const styles = css`
     margin: auto;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    background: var(--_surface);
+    /* Nothing of the page shines through. */
+    background: canvas;
     color: var(--_text);
     overflow: auto;
   }
@@ -21,6 +22,7 @@ export const styles = css`
     position: relative;
     display: grid;
     padding: 24px;
+    background: var(--_surface);
   }
   h2 {
     padding-inline-end: 44px;
@@ -72,10 +74,10 @@ export const styles = css`
     content: '';
     position: absolute;
     inset: 21px 13px auto;
-    border-block-start: 2px solid currentColor;
-    transform: rotate(45deg);
+    border-block-start: 2px solid;
+    rotate: 45deg;
   }
   .close::after {
-    transform: rotate(-45deg);
+    rotate: -45deg;
   }
 `;

@@ -44,7 +44,8 @@ export const hint = css`
     padding: 12px 16px;
     border: 1px solid var(--_strong);
     border-radius: var(--_inner);
-    background: var(--_surface);
+    /* Nothing below shines through. */
+    background: linear-gradient(var(--_surface) 0 0) canvas;
     box-shadow: 0 8px 24px rgb(0 0 0 / 20%);
     color: var(--_text);
     font-size: 0.875em;
