@@ -39,6 +39,19 @@ export type LaterFiles = typeof LATER_FILES;
 
 type Host = SellingElement & Properties & ElementBase;
 
+const ACCENT = '--limio-accent';
+
+/**
+ * Draws an accent in the colour of the text around the element. Each place would take `currentColor` for its own text:
+ * a button would be as its words are.
+ */
+function settleAccent(base: HTMLElement): void {
+  const style = getComputedStyle(base);
+  const accent = style.getPropertyValue(ACCENT);
+  const settled = accent.replace(/currentcolor/gi, style.color);
+  if (settled !== accent) base.style.setProperty(ACCENT, settled);
+}
+
 /** What was drawn last. */
 export interface Drawn {
   view: View;
@@ -60,11 +73,16 @@ export function create(host: Host, parts: LaterParts): { drawn: (now: Drawn) => 
   host.addStyles([modes]);
   // In front of the first paint, all cards would be styled twice.
   const isPainted = afterPaint().then(() => host.addStyles([states]));
+  // Rows come in a file of their own, when they are needed.
+  if (self.ResizeObserver)
+    new ResizeObserver(() => host.clientWidth < 320 && host.requestUpdate()).observe(host);
   host.addEventListener('click', (event) =>
     parts.loaded.pageLinks?.followPageLink(event, readSettings(host), last!.actions.onCardLink),
   );
   return {
     async drawn(now) {
+      // In front of the styles that would fade from one colour to the other.
+      settleAccent(host.renderRoot.querySelector('.base')!);
       await isPainted;
       // What has left the page is drawn again when it is back.
       if (!host.isConnected) return;

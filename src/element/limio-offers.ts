@@ -93,10 +93,10 @@ export interface LimioOffersElement extends Properties {}
  * @cssprop [--limio-surface=light-dark(#fff, #17181c)] - Background of a card.
  * @cssprop [--limio-text=light-dark(#1b1d23, #f0f1f5)] - Text.
  * @cssprop [--limio-border] - Lines; default a tint of the text.
- * @cssprop [--limio-radius=12px] - Corners of a card.
+ * @cssprop [--limio-radius=12px] - Corners of a card, up to `32px`; what stands on it follows.
  * @cssprop [--limio-gap=24px] - Space between cards, with its unit: `0px`, not `0`.
  * @cssprop [--limio-column=220px] - Least width of a column, with its unit.
- * @cssprop [--limio-size=16px] - Size of text; everything else follows.
+ * @cssprop [--limio-size=medium] - Size of text; default what the reader has set, mostly 16px. Everything else follows.
  * @cssprop [--limio-font=inherit] - Font family.
  * @cssprop [--limio-card-height=auto] - Least height of a card, to hold the place of offers that are loading. Rows keep their own.
  *

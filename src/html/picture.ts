@@ -133,7 +133,9 @@ export function accentStyle(accent: string): string {
     0,
   );
   if (!COLOUR.test(accent) || depth) return '';
-  return `@supports (color:${accent}){.base{--limio-accent:${accent}}}`;
+  // The colour of the page's text is not known yet: on a button, it would be that of the button's own.
+  const known = accent.replace(/currentcolor/gi, 'canvastext');
+  return `@supports (color:${known}){.base{--limio-accent:${known}}}`;
 }
 
 /** An empty one would be refused by a policy, and do nothing. */

@@ -56,6 +56,20 @@ describe("the page's own style", () => {
     expect(getComputedStyle(find(el, '[part~=highlighted]')).borderTopWidth).toBe('5px');
   });
 
+  test('may be as round as it likes: what a card says stands on it', async () => {
+    pageStyle('limio-offers { --limio-radius: 9999px }');
+    const el = await show(within(600, tag()), { offers });
+    const card = find(el, '[part~=offer]');
+    const radius = parseFloat(getComputedStyle(card).borderStartStartRadius);
+    const [box, name] = [card, find(el, '[part=name]')].map((each) => each.getBoundingClientRect());
+    const [x, y] = [radius - (name!.left - box!.left), radius - (name!.top - box!.top)];
+    expect(Math.hypot(Math.max(0, x), Math.max(0, y))).toBeLessThanOrEqual(radius);
+    const button = find(el, '[part=cta]');
+    expect(parseFloat(getComputedStyle(button).borderStartStartRadius)).toBeGreaterThanOrEqual(
+      button.offsetHeight / 2,
+    );
+  });
+
   test('is not met with style attributes of ours', async () => {
     for (const attributes of [
       '',
@@ -196,6 +210,7 @@ describe('from right to left', () => {
     ['the page says so',       `<div dir="rtl">${within(700, tag())}</div>`],
     ['the element says so',    within(700, tag('dir="rtl"'))],
     ['its language says so',   within(700, tag('locale="ar"'))],
+    ['a style says so',        within(700, tag(), 'direction: rtl')],
   ];
   test.for(ways)('everything is mirrored when %s', async ([, markup]) => {
     const plain = await show(within(700, tag()), { offers });

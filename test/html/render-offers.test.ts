@@ -69,6 +69,12 @@ describe('a colour', () => {
     expect(styleFor('rgb(1 2 3 / 50%)')).toContain('{--limio-accent:rgb(1 2 3 / 50%)}');
   });
 
+  test('that is the text’s is the usual one until the page is known', () => {
+    expect(styleFor('color-mix(in srgb, currentColor 60%, red)')).toContain(
+      '{--limio-accent:color-mix(in srgb, canvastext 60%, red)}',
+    );
+  });
+
   test.for(['red}*{display:none', '</style><script>', 'red;x:y', 'rgb(', 'a)b(', 'url("x")', 'a\\a'])(
     'is left out of the styles where it could end a rule: %s',
     (accent) => expect(styleFor(accent)).not.toContain('@supports (color'),

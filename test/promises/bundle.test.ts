@@ -24,6 +24,18 @@ const cases = [...scriptFiles()].flatMap(([file, code]) =>
   banned.map(([what, form]) => [file, what, form, code] as const),
 );
 
+// A minifier that knows browsers by their list of features may ask another thing.
+test('what styles ask of a browser is asked as it is written', () => {
+  const plain = (css: string) => css.replace(/\s/g, '');
+  const built = plain([...scriptFiles().values()].join());
+  const styles = 'src/element/styles';
+  const asked = readdirSync(styles).flatMap(
+    (file) => readFileSync(`${styles}/${file}`, 'utf8').match(/@supports[^{]*/g) ?? [],
+  );
+  expect(asked).not.toEqual([]);
+  expect(asked.filter((condition) => !built.includes(plain(condition)))).toEqual([]);
+});
+
 test.for(cases)('%s holds no sign of %s', ([, , form, code]) => {
   expect(code.match(form)?.[0]).toBeUndefined();
 });

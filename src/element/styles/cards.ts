@@ -9,8 +9,8 @@ export const cards = css`
       minmax(min-content, 0) minmax(min-content, 0) minmax(min-content, 0) auto;
     margin-block-end: calc(-1 * var(--_gap));
   }
-  /* Engines that cut the rows of a grid wherever a column of the page ends: a list there stays in one column. */
-  @supports (-moz-appearance: auto) or (-webkit-hyphens: auto) {
+  /* Firefox and Safari cut the rows of a grid wherever a column of the page ends: a list there stays in one column. */
+  @supports not (reading-flow: grid-order) {
     .offers {
       break-inside: avoid;
     }
@@ -49,10 +49,8 @@ export const cards = css`
   /* A merchant's text keeps its own direction, whatever the page's is. */
   .card :is(h3, p, li) {
     unicode-bidi: plaintext;
-    text-align: left;
-  }
-  .card:dir(rtl) :is(h3, p, li) {
-    text-align: right;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   /* What an offer does not have. Important, or a page that styles the part would show it. */
   .card :is(p, span):empty {
@@ -73,9 +71,10 @@ export const cards = css`
   /* Half on the edge, whatever the size of the text; further lines take room in the card, so that they cover nothing. */
   .badge {
     inline-size: fit-content;
+    max-inline-size: 100%;
     margin: calc(-24px - 0.923em) -1px calc(24px - 0.923em);
     padding-inline: 12px;
-    border-radius: min(99px, var(--_radius));
+    border-radius: var(--_radius);
     background: var(--_fill);
     box-shadow: 0 0 0 1px var(--_mark);
     color: var(--_on-fill);

@@ -10,8 +10,11 @@ import { css } from 'lit';
  */
 export const colours = css`
   .base {
-    /* Nothing shines through what has to be read. */
-    --_accent: rgb(from var(--limio-accent, light-dark(#2f4fdd, #9db0ff)) r g b / 1);
+    /* What shines through, or lies beyond what a screen shows, has no luminance to reckon with. */
+    --_accent: rgb(
+      from var(--limio-accent, light-dark(#2f4fdd, #9db0ff)) clamp(0, r, 255) clamp(0, g, 255)
+        clamp(0, b, 255) / 1
+    );
     --_surface: var(--limio-surface, light-dark(#fff, #17181c));
     --_text: var(--limio-text, light-dark(#1b1d23, #f0f1f5));
     --_muted: color-mix(in oklab, var(--_text) 74%, var(--_surface));
@@ -24,7 +27,7 @@ export const colours = css`
           calc(z * min(1, 0.72 / y))
       ),
       color(
-        from var(--_accent) xyz-d65 calc(x + max(0, (0.1 - y) / (1 - y)) * (0.95 - x)) calc(max(y, 0.1))
+        from var(--_accent) xyz-d65 calc(x + max(0, (0.1 - y) / (1 - y)) * (0.95 - x)) max(y, 0.1)
           calc(z + max(0, (0.1 - y) / (1 - y)) * (1.089 - z))
       )
     );
@@ -34,18 +37,19 @@ export const colours = css`
           calc(z * min(1, 0.24 / y))
       ),
       color(
-        from var(--_accent) xyz-d65 calc(x + max(0, (0.17 - y) / (1 - y)) * (0.95 - x)) calc(max(y, 0.17))
+        from var(--_accent) xyz-d65 calc(x + max(0, (0.17 - y) / (1 - y)) * (0.95 - x)) max(y, 0.17)
           calc(z + max(0, (0.17 - y) / (1 - y)) * (1.089 - z))
       )
     );
     --_on-fill: var(
       --limio-on-accent,
       color(
-        from var(--_fill) xyz-d65 calc(0.95 * clamp(0, (0.179 - y) * 1e6, 1)) clamp(0, (0.179 - y) * 1e6, 1)
-          calc(1.089 * clamp(0, (0.179 - y) * 1e6, 1))
+        from var(--_fill) xyz-d65 calc(0.95 * clamp(0, (0.179 - y) * 9999, 1)) clamp(0, (0.179 - y) * 9999, 1)
+          calc(1.089 * clamp(0, (0.179 - y) * 9999, 1))
       )
     );
-    --_radius: var(--limio-radius, 12px);
+    /* Of a rounder card, words would stand outside. */
+    --_radius: min(32px, var(--limio-radius, 12px));
     --_inner: max(0px, var(--_radius) - 4px);
     --_gap: var(--limio-gap, 24px);
   }

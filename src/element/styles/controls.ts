@@ -8,7 +8,9 @@ export const controls = css`
     justify-content: center;
     min-block-size: 44px;
     padding: 9px 16px;
-    border: 1px solid var(--_mark);
+    border: 1px solid;
+    /* Apart: what turns out to be no colour leaves the edge in the colour of the text. */
+    border-color: var(--_mark);
     border-radius: var(--_inner);
     background: var(--_fill);
     color: var(--_on-fill);

@@ -9,11 +9,7 @@ export const states = css`
     --_wash: color-mix(in srgb, var(--_text) 6%, var(--_surface));
     --_press: color-mix(in srgb, var(--_text) 12%, var(--_surface));
     /* Away from the text on the accent: contrast only grows. */
-    --_off-fill: color(from var(--_on-fill) xyz-d65 calc(0.95 - x) calc(1 - y) calc(1.089 - z));
-  }
-  /* A word without an end. */
-  .badge {
-    max-inline-size: 100%;
+    --_off-fill: rgb(from var(--_on-fill) calc(255 - r) calc(255 - g) calc(255 - b));
   }
   /* Whoever moves by keyboard, or listens, meets the cards in the order in which they are seen. */
   .offers {

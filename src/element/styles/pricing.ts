@@ -12,7 +12,7 @@ export const styles = css`
   .pill {
     display: inline-block;
     padding-inline: 8px;
-    border-radius: min(99px, var(--_radius));
+    border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_accent) 10%, var(--_surface));
     box-shadow: inset 0 0 0 1px color-mix(in oklab, var(--_mark) 30%, transparent);
     color: var(--_accent-text);
@@ -30,7 +30,7 @@ export const styles = css`
           calc(z * min(1, 0.13 / y))
       ),
       color(
-        from var(--_accent) xyz-d65 calc(x + max(0, (0.3 - y) / (1 - y)) * (0.95 - x)) calc(max(y, 0.3))
+        from var(--_accent) xyz-d65 calc(x + max(0, (0.3 - y) / (1 - y)) * (0.95 - x)) max(y, 0.3)
           calc(z + max(0, (0.3 - y) / (1 - y)) * (1.089 - z))
       )
     );
