@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { LimioError } from '../core/errors/limio-error.ts';
 import { digest } from '../server/gate/digest.ts';
-import { parseKeys, SCOPES } from '../server/gate/keys.ts';
+import { nearestWord } from '../core/nearest-word.ts';
+import { LABEL, parseKeys, SCOPES } from '../server/gate/keys.ts';
+import { readSpendingLimits } from '../server/gate/spending-limits.ts';
 import type { Command } from './command.ts';
+
+function demand(isMet: boolean, sentence: string): void {
+  if (!isMet) throw new LimioError('config', sentence);
+}
 
 /** Makes a key for a caller without a page. It is shown once; the file holds its digest. */
 export const key: Command = {
@@ -22,11 +28,27 @@ export const key: Command = {
   async run({ options: { label, scopes = 'agent', order, day, json }, write }) {
     if (typeof label !== 'string')
       throw new LimioError('config', '--label is missing. Name the caller: --label salesforce.');
+    demand(LABEL.test(label), '--label has 1 to 40 letters, digits, - . _, without a blank: salesforce.');
+    const names = String(scopes).split(',');
+    const unknown = names.find((name) => !(SCOPES as readonly string[]).includes(name));
+    const meant = unknown && nearestWord(unknown, SCOPES);
+    demand(
+      unknown === undefined,
+      `--scopes: ${JSON.stringify(unknown)} is none.${meant ? ` Did you mean "${meant}"?` : ''} Scopes: ${SCOPES.join(', ')}, with commas between them.`,
+    );
     // The start of a key says whose it is, to people and to programs that look for lost ones.
     const made = `limio-offers-${randomBytes(32).toString('base64url')}`;
     const limits = Object.entries({ order, day }).flatMap(([name, most]) => (most ? `${name}=${most}` : []));
     const line = [label, scopes, digest(made), ...limits].join(' ');
-    // Refuses a label, a scope or a limit that the backend would not take.
+    demand(
+      !limits.length || readSpendingLimits(limits) !== undefined,
+      '--order and --day are amounts in one currency: 500EUR.',
+    );
+    demand(
+      !limits.length || names.join() === 'agent',
+      '--order and --day limit a key with the scope agent alone.',
+    );
+    // Refuses whatever else the backend would not take.
     parseKeys(line);
     write(
       json

@@ -3,7 +3,7 @@ import { LimioError } from '../core/errors/limio-error.ts';
 import { purchaseLink } from '../core/link/purchase-link.ts';
 import { MAX_LINES } from '../core/offer/order-limits.ts';
 import type { Command } from './command.ts';
-import { shopMissing } from './read-option.ts';
+import { readPath, shopMissing } from './read-option.ts';
 import { writeText } from './write-text.ts';
 
 /** Clear space that readers need around a code, in its own dots. ISO/IEC 18004, 6.3.8 */
@@ -32,7 +32,7 @@ export const link: Command = {
         'config',
         'Name one or several offers, such as "/offers2/Pro Plan", or one --label.',
       );
-    const url = purchaseLink({ shop, offers: words, label, page, promoCode }, (warning) => {
+    const url = purchaseLink({ shop, offers: words.map(readPath), label, page, promoCode }, (warning) => {
       throw warning;
     });
     if (svg) await writeSvg(svg, url);

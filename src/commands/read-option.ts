@@ -1,3 +1,5 @@
+import { NO_OFFER } from '../catalog/offer-record.ts';
+import { COUNTRY } from '../core/customer-rules.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
 
 /** How commands that ask Limio are set up, for their help. */
@@ -32,4 +34,28 @@ export function readNumber(
   const value = Number(given);
   if (/^\d{1,9}$/.test(String(given)) && value >= 1 && value <= max) return value;
   throw new LimioError('config', `${name} is not a number from 1 to ${max}.`);
+}
+
+/**
+ * Reads the path of an offer that somebody typed or pasted.
+ *
+ * @throws {LimioError} `offer_invalid` where it names none, or is written as in a link: its `%20` would be escaped again
+ */
+export function readPath(path: string): string {
+  if (NO_OFFER.test(path))
+    throw new LimioError('offer_invalid', `${JSON.stringify(path)} is the folder of all offers. Name one.`);
+  if (/%[\da-f]{2}/i.test(path))
+    throw new LimioError(
+      'offer_invalid',
+      `${JSON.stringify(path)} is written as in a link. Write it as the catalogue shows it: "/offers2/Pro Plan".`,
+    );
+  return path;
+}
+
+/** Reads the code of a country, in any letters; `undefined` where none is given. @throws {LimioError} `config` */
+export function readCountry(given: unknown): string | undefined {
+  if (given === undefined) return undefined;
+  const country = String(given).toUpperCase();
+  if (COUNTRY.test(country)) return country;
+  throw new LimioError('config', '--country is not a code of two letters, such as DE.');
 }

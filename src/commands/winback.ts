@@ -9,6 +9,7 @@ import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { runCampaign } from './campaign.ts';
 import type { Command, CommandCall } from './command.ts';
 import { readCsv } from './csv.ts';
+import { readPath } from './read-option.ts';
 import { readText } from './read-text.ts';
 import { openResults } from './results-file.ts';
 
@@ -90,7 +91,7 @@ async function linkFor(
   const promoCode = promo || usual.promoCode;
   if (promoCode && !PROMO_CODE.test(promoCode))
     throw new LimioError('promo_invalid', 'A promo code has letters and digits alone.');
-  const goal = offer ? { offers: [offer], label: undefined } : {};
+  const goal = offer ? { offers: [readPath(offer)], label: undefined } : {};
   const carry = { utm_source: 'limio', utm_medium: 'winback', utm_campaign: utm, utm_content: reference };
   return purchaseLink({ ...usual, ...goal, promoCode, carry }, (warning) => {
     throw warning;
@@ -102,7 +103,7 @@ async function goalOf({ options, env }: CommandCall): Promise<Pick<PurchaseLink,
   const { label, offer, 'campaign-code': code } = options as Record<string, string | undefined>;
   if ([label, offer, code].filter(Boolean).length !== 1)
     throw new LimioError('config', 'Name one of --label, --offer and --campaign-code.');
-  if (!code) return label ? { label } : { offers: [offer!] };
+  if (!code) return label ? { label } : { offers: [readPath(offer!)] };
   const { limio } = limioOfEnvironment(env);
   const offers: string[] = [];
   for await (const { items } of limio.listOffers({ attributes: { campaign_code__limio: code } }))

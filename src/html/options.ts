@@ -24,6 +24,6 @@ export interface RenderOptions extends Partial<Omit<Properties, NotInHtml>> {
   lang?: string;
   /** Address of `limio-offers.css` for a picture, where a policy allows no `<style>`. Link it in the head, too. */
   sheet?: string;
-  /** Told what was left out, such as a promo code that cannot be one. */
+  /** Told what was left out, such as a promo code that cannot be one, or a value that an attribute does not know. */
   warn?: (warning: LimioError) => void;
 }

@@ -4,7 +4,8 @@ import { isInMarket } from '../core/offer/is-for-sale.ts';
 import type { Offer } from '../core/offer/offer.ts';
 import { fillOffer } from '../core/offer/placeholders.ts';
 import { attributeOf, readRows, type Attribute } from '../element/attributes/attribute.ts';
-import { ATTRIBUTES } from '../element/attributes/attributes.ts';
+import { ATTRIBUTES, type Properties } from '../element/attributes/attributes.ts';
+import { valueFaults } from '../element/attributes/value-faults.ts';
 import { settingsOf, type Settings } from '../element/settings.ts';
 import * as extras from '../element/templates/extras.ts';
 import { Selection } from '../element/controls/selection.ts';
@@ -37,6 +38,7 @@ const NO_PAGE = 'https://no-page.invalid';
 export function renderOffers(list: unknown, options: RenderOptions): string {
   const { form = 'picture', lang = '', warn = () => {} } = options;
   const settings = settingsFrom(options, lang);
+  valueFaults(options as Properties).forEach(warn);
   const isOwn = form === 'picture';
   const offers = offersIn(list, settings, warn);
   const view = viewOf(offers, settings, isOwn && !options.sheet);

@@ -52,9 +52,11 @@ test('key writes the limits of an agent behind its line', async () => {
 // prettier-ignore
 const misuses: Array<[behaviour: string, words: string[], said: RegExp]> = [
   ['a key without a label',         ['key'],                                                       /^--label is missing/],
-  ['a key for a scope nobody knows', ['key', '--label', 'x', '--scopes', 'all'],                   /Scopes: agent, quotes/],
-  ['a limit without a currency',    ['key', '--label', 'x', '--order', '500'],                     /limits may stand: order=500EUR/],
-  ['a limit of quotes',             ['key', '--label', 'x', '--scopes', 'quotes', '--day', '5EUR'], /with the scope agent alone/],
+  ['a label of two words',          ['key', '--label', 'a b'],                                     /^--label has 1 to 40 letters/],
+  ['a key for a scope nobody knows', ['key', '--label', 'x', '--scopes', 'agent,quote'],           /^--scopes: "quote" is none\. Did you mean "quotes"\? Scopes: agent, quotes/],
+  ['a limit without a currency',    ['key', '--label', 'x', '--order', '500'],                     /^--order and --day are amounts in one currency: 500EUR/],
+  ['a limit of quotes',             ['key', '--label', 'x', '--scopes', 'quotes', '--day', '5EUR'], /^--order and --day limit a key with the scope agent alone/],
+  ['a document for no country',     ['llms', '--shop', 'x.example', '--offers', 'x.json', '--country', 'Germany'], /^--country is not a code of two letters/],
   ['agents without a shop',         ['mcp', '--offers', 'x.json'],                                 /^There is no --shop/],
   ['agents without offers',         ['mcp', '--shop', 'https://shop.example.com'],                 /^Name one of --offers/],
   ['agents with both',              ['mcp', '--shop', 'https://shop.example.com', '--offers', 'x', '--backend', 'https://b.example'], /^Name one of/],

@@ -27,6 +27,8 @@ const refused: Array<[what: string, words: string[], said: RegExp]> = [
   ['without an offer',                     SHOP,                                              /--label/],
   ['for an offer and a label',             [...SHOP, '/offers2/Pro', '--label', 'a'],         /--label/],
   ['for a path that is none',              [...SHOP, 'Pro'],                                  /path/],
+  ['for the folder of all offers',         [...SHOP, '/offers2/%20'],                         /^"\/offers2\/%20" is the folder of all offers/],
+  ['for a path as it is in a link',        [...SHOP, '/offers2/Pro%20Plan'],                  /written as in a link\. Write it as .* "\/offers2\/Pro Plan"/],
   ['with a promo code that cannot travel', [...SHOP, '/offers2/Pro', '--promo-code', '20 %'], /promo_invalid/],
   ['with more offers than an order takes', [...SHOP, ...Array(51).fill('/offers2/Pro')],      /one OFFER too many/],
   ['into a folder that is not there',      [...SHOP, '/offers2/Pro', '--svg', '/no/such/x'],  /cannot be written/],

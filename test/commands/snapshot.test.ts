@@ -106,6 +106,18 @@ test('snapshot writes no structured data where no price is known in numbers', as
   expect(readdirSync(out).sort()).toEqual(['offers.html', 'offers.json']);
 });
 
+test('snapshot says which value it does not know, and takes the default', async () => {
+  const words = ['--layout', 'grid', '--heading-level', '9', '--json', '--out', ownFolder()];
+  const { out } = await call('snapshot', '--from', fileWith([pro]), ...SHOP, ...words);
+  expect(JSON.parse(out)).toMatchObject({
+    offers: 1,
+    leftOut: [
+      expect.stringMatching(/^layout="grid" cannot be used\. Use auto, cards/),
+      expect.stringMatching(/^heading-level="9" cannot be used\. Use 3, 2/),
+    ],
+  });
+});
+
 // prettier-ignore
 const refused: Array<[what: string, content: unknown, words: string[], said: RegExp]> = [
   ['what is no JSON',          'x',   SHOP,                            /JSON cannot be read/],
@@ -115,6 +127,7 @@ const refused: Array<[what: string, content: unknown, words: string[], said: Reg
   ['a missing shop',           [pro], [],                              /There is no --shop/],
   ['a shop that cannot be one', [pro], ['--shop', 'http://x.example'], /shop_invalid/],
   ['a page that cannot be one', [pro], [...SHOP, '--page', '//x'],     /page_invalid/],
+  ['a country nobody knows',   [pro], [...SHOP, '--country', 'Germany'], /--country is not a code/],
   ['a form nobody knows',      [pro], [...SHOP, '--form', 'table'],    /--form is none of/],
 ];
 test.for(refused)('snapshot refuses %s and writes nothing', async ([, content, words, said]) => {

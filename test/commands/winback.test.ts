@@ -121,6 +121,7 @@ const mistakes: Array<[what: string, words: string[], told: RegExp]> = [
   ['nothing to sell',       [],                                      /--label, --offer and --campaign-code/],
   ['two things to sell',    ['--label', 'a', '--offer', '/offers2/A'], /--label, --offer and --campaign-code/],
   ['a shop without https',  ['--label', 'a', '--shop', 'http://shop.example.com'], /shop/],
+  ['a path as in a link',   ['--offer', '/offers2/Pro%20Plan'],      /written as in a link/],
   ['an unknown option',     ['--labels', 'a'],                       /--label"/],
 ];
 test.for(mistakes)('winback names %s', async ([, words, told]) => {

@@ -125,6 +125,8 @@ const hints: Array<[what: string, more: Record<string, string>, said: RegExp]> =
   ['how to write a country',                 { LIMIO_COUNTRY: 'Germany' },                      /LIMIO_COUNTRY: .* two letters in capitals/],
   ['that metrics need a port of their own',  { LIMIO_METRICS_PORT: '9090', PORT: '09090' },     /LIMIO_METRICS_PORT, PORT: both are 9090\. .* 9464/],
   ['that metrics are not on the usual port', { LIMIO_METRICS_PORT: '8787' },                    /LIMIO_METRICS_PORT, PORT: both are 8787/],
+  ['how to write an address',                { LIMIO_PUBLIC_URL: 'offers.test' },               /LIMIO_PUBLIC_URL: .* with https:\/\/ first/],
+  ['how to write a mode of MCP',             { LIMIO_MCP: 'Full' },                             /LIMIO_MCP: .* Write read or full/],
   ['that quotes are in the way',             { LIMIO_SHOP: '"https://shop.test"' },             /LIMIO_SHOP: .* Take off the quotes/],
   ['that quotes of a word processor are',    { LIMIO_SHOP: '“shop.test”' },                     /LIMIO_SHOP: .* Take off the quotes/],
 ];

@@ -4,7 +4,7 @@ import { LimioError } from '../../core/errors/limio-error.ts';
 import { isInMarket } from '../../core/offer/is-for-sale.ts';
 import type { Form, RenderOptions } from '../../html/options.ts';
 import type { Command, CommandCall } from '../command.ts';
-import { LIMIO_VARIABLES, shopMissing } from '../read-option.ts';
+import { LIMIO_VARIABLES, readCountry, shopMissing } from '../read-option.ts';
 import { writeText } from '../write-text.ts';
 import { snapshotOfFile, snapshotOfTenant, type Snapshot } from './read-snapshot.ts';
 
@@ -62,7 +62,7 @@ Where there is nothing to sell, nothing is written.`,
     const form = readForm(options['form']);
     const read = from ? await snapshotOfFile(from) : await snapshotOfTenant(env, text(options['label']));
     const html = { ...optionsOf(options, env, read), form };
-    const market = { label: html.label, country: html.country?.toUpperCase() };
+    const market = { label: html.label, country: readCountry(html.country) };
     const offers = read.offers.filter((offer) => isInMarket(offer, market));
     const { files, leftOut } = await filesOf({ ...read, offers }, html);
     await mkdir(out, { recursive: true }).catch(() => {

@@ -21,6 +21,7 @@ const readable = (read: (text: string) => unknown) =>
 export const readSigningSecret = (secret: string) => signedWebhook({ to: 'https://crm.invalid', secret });
 
 const text = z.string().check(z.minLength(1));
+const form = (pattern: RegExp, hint: string) => ({ schema: z.string().check(z.regex(pattern)), hint });
 const count = (max: number, min = 0) => ({
   schema: z
     .string()
@@ -44,7 +45,10 @@ function isRedisAddress(url: string): boolean {
   }
 }
 const redisAddresses = z.string().check(z.refine((list) => words(list).every(isRedisAddress)));
-const address = z.string().check(z.refine((url) => URL.canParse(url) && isWebAddress(new URL(url))));
+const address = {
+  schema: z.string().check(z.refine((url) => URL.canParse(url) && isWebAddress(new URL(url)))),
+  hint: 'Write it in full, with https:// first',
+};
 
 /** Origins and other lists, separated by spaces or commas. */
 export const words = (list: string): string[] => list.split(/[\s,]+/).filter(Boolean);
@@ -88,18 +92,20 @@ export const VARIABLES = {
     help: 'Origins of the pages that may call, separated by spaces',
   },
   LIMIO_COUNTRY: {
-    schema: z.string().check(z.regex(COUNTRY)),
+    ...form(COUNTRY, 'Write its two letters in capitals'),
     isNeeded: true,
-    hint: 'Write its two letters in capitals',
     help: 'Country of customers whose own is not known: DE',
   },
   LIMIO_PAGE: { ...page, help: 'Checkout page to land on: /checkout' },
   LIMIO_TRACKING_FIELDS: {
-    schema: z.string().check(z.regex(/^([\w.-]{1,40}\*?([\s,]+|$))+$/)),
+    ...form(
+      /^([\w.-]{1,40}\*?([\s,]+|$))+$/,
+      'Write names of letters, digits, - . _, with an * at the end alone',
+    ),
     help: 'Names of values that a page may have tracked with an order, separated by spaces: referenceId ref_*',
   },
   LIMIO_FILTERS: {
-    schema: z.string().check(z.regex(/^([\w.-]{1,60}([\s,]+|$))+$/)),
+    ...form(/^([\w.-]{1,60}([\s,]+|$))+$/, 'Write their names alone, without values'),
     help: 'Attributes by which lists may be filtered, separated by spaces. Default group__limio label__limio',
   },
   LIMIO_RENEWAL_PAGE: {
@@ -125,8 +131,7 @@ export const VARIABLES = {
   },
   LIMIO_BUDGET: { ...count(60_000, 100), help: 'Milliseconds a request may take. Default 2500' },
   LIMIO_BASE_PATH: {
-    schema: z.string().check(z.regex(/^(\/[\w.-]+)+$/)),
-    hint: 'Write it as /limio, without a slash at its end',
+    ...form(/^(\/[\w.-]+)+$/, 'Write it as /limio, without a slash at its end'),
     help: 'Path the routes are under. Default none',
   },
   LIMIO_PROXIES: { ...count(20), help: 'Proxies of yours that add to x-forwarded-for. Default 0' },
@@ -137,7 +142,7 @@ export const VARIABLES = {
     hint: 'Write 32 characters or more',
     help: 'Shared secret they are signed with (HS256); or the next one',
   },
-  LIMIO_CONTEXT_JWKS: { schema: address, help: 'Address of the public keys they are signed with (ES256)' },
+  LIMIO_CONTEXT_JWKS: { ...address, help: 'Address of the public keys they are signed with (ES256)' },
   LIMIO_KEYS_FILE: {
     schema: text,
     help: 'File of keys for agents and CRMs, from `npx limio-offers key`; read again when it changes',
@@ -149,7 +154,7 @@ export const VARIABLES = {
   },
   LIMIO_WEBHOOK_SECRET_FILE: { schema: text, help: 'File that holds it' },
   LIMIO_EVENTS_USER: {
-    schema: z.string().check(z.regex(/^[^:]{1,100}$/)),
+    ...form(/^[^:]{1,100}$/, 'Write at most 100 characters, without a colon'),
     help: 'Takes Limio’s own webhooks at /webhooks/limio, by this name of Basic authentication',
   },
   LIMIO_EVENTS_PASSWORD: {
@@ -162,7 +167,7 @@ export const VARIABLES = {
     help: 'File that holds it, read anew for each webhook; two lines while one replaces another',
   },
   LIMIO_EVENTS_TO: {
-    schema: address,
+    ...address,
     help: 'Address that is told at once of what was bought, as by `abandoned --to`; needs LIMIO_WEBHOOK_SECRET',
   },
   LIMIO_PARTNER_CLIENT_ID: {
@@ -172,18 +177,19 @@ export const VARIABLES = {
   LIMIO_PARTNER_CLIENT_SECRET: { schema: text, help: 'Its secret; or the next one' },
   LIMIO_PARTNER_CLIENT_SECRET_FILE: { schema: text, help: 'File that holds it, read anew for each token' },
   LIMIO_MCP: {
-    schema: z.string().check(z.regex(/^(read|full)$/)),
+    ...form(/^(read|full)$/, 'Write read or full, in small letters'),
     help: 'Serves agents over MCP: read (offers and links, for anybody) or full (with keys)',
   },
   LIMIO_PUBLIC_URL: {
-    schema: address,
+    ...address,
     help: 'Address of this backend from outside; with keys, agents open checkouts and get short links there',
   },
   LIMIO_UCP: {
-    schema: z.string().check(z.regex(/^on$/)),
+    ...form(/^on$/, 'Write on, in small letters, or leave it out'),
     help: 'on: agents that speak the Universal Commerce Protocol may list offers and get links; needs LIMIO_PUBLIC_URL',
   },
   LIMIO_AGENT_PAGES: {
+    ...page,
     schema: readable((list) => words(list).map(pagePath)),
     help: 'Pages that agents may choose, separated by spaces',
   },
@@ -202,11 +208,11 @@ export const VARIABLES = {
   RECAPTCHA_PROJECT: { schema: text, help: 'Project in Google Cloud' },
   RECAPTCHA_SITE_KEY: { schema: text, help: 'Site key of the pages' },
   RECAPTCHA_MIN_SCORE: {
-    schema: z.string().check(z.regex(/^(0(\.\d+)?|1(\.0+)?)$/)),
+    ...form(/^(0(\.\d+)?|1(\.0+)?)$/, 'Write it with a point: 0.5'),
     help: 'Least score that passes, from 0 to 1. Default 0.5',
   },
   CHALLENGE_VERIFY_URL: {
-    schema: address,
+    ...address,
     help: 'Address of the verification, where it is another one than the vendor’s',
   },
   REDIS_URL: {

@@ -9,6 +9,9 @@ export const SCOPES = ['agent', 'quotes', 'renewals', 'partner'] as const;
 /** One of {@link SCOPES}. */
 export type Scope = (typeof SCOPES)[number];
 
+/** What a key may be called. */
+export const LABEL = /^[\w.-]{1,40}$/;
+
 /** A caller that has no page, such as an agent platform or a CRM. The key itself is nowhere kept. */
 export interface Key {
   /** Names the caller in the log. */
@@ -55,9 +58,7 @@ export function parseKeys(text: string): Key[] {
 }
 
 const isKey = ({ label, scopes, sha256 }: Key): boolean =>
-  /^[\w.-]{1,40}$/.test(label) &&
-  scopes.every((scope) => SCOPES.includes(scope)) &&
-  /^[\da-f]{64}$/.test(sha256);
+  LABEL.test(label) && scopes.every((scope) => SCOPES.includes(scope)) && /^[\da-f]{64}$/.test(sha256);
 
 /** Whether its limits are read and hold for all it may do: a quote, for one, would be made in spite of them. */
 const isLimited = ({ limits, scopes }: Key): boolean =>
