@@ -8,6 +8,23 @@ const fieldBefore = (separator: string) =>
 const SEPARATORS = [',', ';', '\t'];
 
 /**
+ * Looks whether the first line of a CSV names one of some columns. Where it does not, a person stands there, so nothing
+ * of it is repeated.
+ *
+ * @throws {LimioError} `config`
+ */
+export function demandColumn(header: readonly string[], names: readonly string[]): void {
+  if (names.some((name) => header.includes(name))) return;
+  throw new LimioError(
+    'config',
+    `The first line of the CSV names its columns. It does not name ${names.join(' or ')}.`,
+  );
+}
+
+/** The columns that the header line of a CSV names. @throws {LimioError} `config` */
+export const columnsOf = (text: string): string[] => (linesIn(text)[0] ?? []).map((name) => name.trim());
+
+/**
  * Reads a CSV with a header line, as spreadsheets write it: with commas, semicolons or tabs, whichever the header has.
  *
  * @param what names it where it cannot be read.
@@ -19,10 +36,7 @@ const SEPARATORS = [',', ';', '\t'];
  * readCsv('id,name\n1,"Ada, Countess"\n'); // [{ id: '1', name: 'Ada, Countess' }]
  */
 export function readCsv(text: string, what = 'the CSV'): Array<Record<string, string>> {
-  const first = text.split(/\r?\n/, 1)[0]!;
-  const count = (separator: string) => first.split(separator).length;
-  const [separator = ','] = SEPARATORS.toSorted((a, b) => count(b) - count(a));
-  const [header = [], ...lines] = linesOf(text.replace(/^\uFEFF/, ''), separator, what);
+  const [header = [], ...lines] = linesIn(text, what);
   return lines
     .map((fields, index) => {
       if (fields.length !== header.length && fields.join('') !== '') throw unreadable(index + 2, what);
@@ -30,6 +44,13 @@ export function readCsv(text: string, what = 'the CSV'): Array<Record<string, st
     })
     .filter((fields) => fields.join('') !== '')
     .map((fields) => Object.fromEntries(header.map((name, column) => [name.trim(), fields[column]!.trim()])));
+}
+
+function linesIn(text: string, what?: string): string[][] {
+  const first = text.split(/\r?\n/, 1)[0]!;
+  const count = (separator: string) => first.split(separator).length;
+  const [separator = ','] = SEPARATORS.toSorted((a, b) => count(b) - count(a));
+  return linesOf(text.replace(/^\uFEFF/, ''), separator, what);
 }
 
 /**

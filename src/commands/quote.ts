@@ -1,8 +1,9 @@
 import { LimioError } from '../core/errors/limio-error.ts';
+import { MAX_QUANTITY } from '../core/offer/order-limits.ts';
 import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { createQuote } from '../server/quotes/create-quote.ts';
 import type { Command, CommandCall } from './command.ts';
-import { LIMIO_VARIABLES } from './read-option.ts';
+import { LIMIO_VARIABLES, readCountry, readNumber } from './read-option.ts';
 import { readInput } from './read-text.ts';
 
 /** Makes a quote: a basket with a signed link, for somebody who need not be there. */
@@ -41,6 +42,8 @@ export const quote: Command = {
   },
 };
 
+const MOST = { fallback: 1, max: MAX_QUANTITY };
+
 /** @throws {LimioError} `config` when neither a file nor an offer is named, or the file is no JSON */
 async function quoteOf({ file, json: _, ...options }: CommandCall['options']): Promise<unknown> {
   const { offer, quantity, account, email, country, promo, days, page } = options as Record<string, string>;
@@ -53,12 +56,16 @@ async function quoteOf({ file, json: _, ...options }: CommandCall['options']): P
   }
   const externalId = options['external-id'];
   return {
-    items: [{ path: offer, ...(quantity !== undefined && { quantity: Number(quantity) }) }],
+    items: [
+      { path: offer, ...(quantity !== undefined && { quantity: readNumber(quantity, '--quantity', MOST) }) },
+    ],
     ...(account !== undefined && { account: { accountId: account } }),
     ...(email !== undefined && { customer: { email } }),
-    ...(country !== undefined && { country }),
+    ...(country !== undefined && { country: readCountry(country) }),
     ...(promo !== undefined && { promoCode: promo }),
-    ...(days !== undefined && { expiresAfter: { days: Number(days) } }),
+    ...(days !== undefined && {
+      expiresAfter: { days: readNumber(days, '--days', { fallback: 14, max: 30 }) },
+    }),
     ...(page !== undefined && { page }),
     ...(externalId !== undefined && { externalId }),
   };

@@ -7,7 +7,7 @@ import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { startRenewal } from '../server/renewals/start-renewal.ts';
 import { runCampaign } from './campaign.ts';
 import type { Command } from './command.ts';
-import { readCsv } from './csv.ts';
+import { columnsOf, demandColumn, readCsv } from './csv.ts';
 import { readNumber } from './read-option.ts';
 import { readText } from './read-text.ts';
 import { openResults } from './results-file.ts';
@@ -40,9 +40,11 @@ campaign a subscription never has two baskets. It is set up by the variables of 
     if (!csv || !results) throw new LimioError('config', 'Name both --csv FILE and --results FILE.');
     if (!(Number(perMinute) > 0)) throw new LimioError('config', '--per-minute is not a number above 0.');
     const days = readNumber(options['days'], '--days', { fallback: 14, max: 30 });
-    const lines = readCsv(await readText(csv, '--csv names no file that can be read.')).map(withOurNames);
-    const rows = subscribersOf(lines);
-    const others = Object.keys(lines[0] ?? {}).filter((name) => !isOurName(name));
+    const text = await readText(csv, '--csv names no file that can be read.');
+    const columns = columnsOf(text).map(ourName);
+    demandColumn(columns, ['subscriptionId', 'subscriptionReference']);
+    const rows = readCsv(text).map(withOurNames).map(subscriberOf);
+    const others = columns.filter((name) => !NAMES.includes(name) && !name.startsWith('address.'));
     const { limio, settings } = limioOfEnvironment(env);
     const { shop, renewalPage: page } = settings;
     const { before, add } = await openResults(results, COLUMNS);
@@ -88,29 +90,15 @@ interface Subscriber {
   verify?: { email?: string; address?: Record<string, string> };
 }
 
-/** @throws {LimioError} `config` naming the line, never a value */
-function subscribersOf(rows: ReadonlyArray<Record<string, string>>): Subscriber[] {
-  // Without a line of names the first subscriber stands there, so it is not repeated.
-  if (rows[0] && !NAMES.slice(0, 2).some((name) => Object.hasOwn(rows[0]!, name)))
-    throw new LimioError(
-      'config',
-      'The first line of the CSV names its columns. There is neither subscriptionId nor subscriptionReference in it.',
-    );
-  return rows.map(subscriberOf);
-}
+/** A column as we call it, whatever letters were chosen: a detail that is not read would not be verified. */
+const ourName = (name: string): string =>
+  NAMES.find((each) => each.toLowerCase() === name.replace(/[\s_-]/g, '').toLowerCase()) ??
+  name.replace(/^address\./i, 'address.');
 
-const isOurName = (name: string): boolean => NAMES.includes(name) || name.startsWith('address.');
-
-/** The columns as we call them, whatever letters were chosen: a detail that is not read would not be verified. */
 const withOurNames = (row: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      NAMES.find((each) => each.toLowerCase() === name.replace(/[\s_-]/g, '').toLowerCase()) ??
-        name.replace(/^address\./i, 'address.'),
-      value,
-    ]),
-  );
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [ourName(name), value]));
 
+/** @throws {LimioError} `config` naming the line, never a value */
 function subscriberOf(row: Record<string, string>, index: number): Subscriber {
   const { subscriptionId, subscriptionReference, email, ...others } = row;
   const fields = Object.entries(others);

@@ -50,9 +50,15 @@ export async function run(
     if (existsSync('.env')) loadEnvFile('.env');
     return await command.run({ words, options, env: process.env, write: out });
   } catch (error) {
-    err(`${error instanceof Error ? error.message : 'It failed.'}\n`);
+    err(`${messageOf(error)}\n`);
     return error instanceof LimioError && isMisuse(error) ? MISUSED : FAILED;
   }
+}
+
+/** Node says of what a signal has stopped that an operation was aborted. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'It failed.';
+  return error.name === 'AbortError' ? 'It was stopped before it was done.' : error.message;
 }
 
 /** What whoever called it can set right, unlike a Limio that is down. */

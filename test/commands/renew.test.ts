@@ -156,7 +156,8 @@ test('renew says which results cannot be written, or are another file, and asks 
 
 // prettier-ignore
 const refused: Array<[what: string, csv: string, words: string[], said: RegExp]> = [
-  ['a file without names',        'A-1001,ada@example.com\nA-1002,x\n',       [],                     /^The first line of the CSV names its columns\. There is neither/],
+  ['a file without names',        'A-1001,ada@example.com\nA-1002,x\n',       [],                     /^The first line of the CSV names its columns\. It does not name subscriptionId or subscriptionReference/],
+  ['a person alone',              'ada@example.com,A-1001\n',                 [],                     /^The first line of the CSV names its columns/],
   ['links without an end',        CSV,                                        ['--days', '40'],       /^--days is not a number from 1 to 30/],
   ['a line without subscription', 'subscriptionId,email\n,ada@example.com\n', [],                     /Line 2 of the CSV names no subscription/],
   ['a line that is cut',          'subscriptionId,email\nsub-1\n',            [],                     /Line 2 of the CSV cannot be read/],

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { nearestWord } from '../../src/core/nearest-word.ts';
+import type { Command } from '../../src/commands/command.ts';
+import { run } from '../../src/commands/run.ts';
 import { COMMANDS } from '../../src/commands/table.ts';
 import { VERSION } from '../../src/core/version.ts';
 import { VARIABLES } from '../../src/server/environment/variables.ts';
@@ -54,4 +56,17 @@ const words: Array<[given: string, meant: string | undefined]> = [
 ];
 test.for(words)('the nearest to "%s" is %s', ([given, meant]) => {
   expect(nearestWord(given, ['serve', 'link', 'snapshot'])).toBe(meant);
+});
+
+test('a command that a signal has stopped says so', async () => {
+  const said: string[] = [];
+  const wait: Command = {
+    name: 'wait',
+    summary: 'Waits',
+    options: {},
+    help: '',
+    run: () => Promise.reject(new DOMException('This operation was aborted', 'AbortError')),
+  };
+  expect(await run(['wait'], [wait], { out: () => {}, err: (text) => said.push(text) })).toBe(1);
+  expect(said).toEqual(['It was stopped before it was done.\n']);
 });

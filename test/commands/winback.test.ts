@@ -124,6 +124,17 @@ const mistakes: Array<[what: string, words: string[], told: RegExp]> = [
   ['a path as in a link',   ['--offer', '/offers2/Pro%20Plan'],      /written as in a link/],
   ['an unknown option',     ['--labels', 'a'],                       /--label"/],
 ];
+test('winback refuses a file without a column of references, and writes no results', async () => {
+  const { run, text } = campaign('id,email\nc-1001,ada@example.com\n');
+  const { out, err, code } = await run('--label', 'desk');
+  expect([out, err, code]).toEqual([
+    '',
+    'The first line of the CSV names its columns. It does not name reference.\n',
+    2,
+  ]);
+  expect(text).toThrow(/ENOENT/);
+});
+
 test.for(mistakes)('winback names %s', async ([, words, told]) => {
   const { run } = campaign();
   expect(await run(...words)).toMatchObject({ out: '', err: expect.stringMatching(told) as string, code: 2 });

@@ -30,7 +30,7 @@ test.for(wrong)('finds %s', ([, html, code, said, policy]) => {
 // prettier-ignore
 const right: Array<[setUp: string, html: string, policy: string]> = [
   ['a script that the policy takes to https', tag() + SCRIPT.replace('https', 'http'), 'upgrade-insecure-requests'],
-  ['the strictest policy of the docs',        tag() + SCRIPT, "script-src https://cdn.example.com; style-src 'self'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html"],
+  ['the strictest policy of the docs',        tag() + SCRIPT, "default-src 'none'; script-src https://cdn.example.com; img-src https://shop.example.com; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html"],
   ['a policy with the folder of the files',   tag() + SCRIPT, `script-src ${CDN}/`],
   ['a policy with a nonce',                   tag() + SCRIPT.replace('<script', '<script nonce="a"'), "script-src 'nonce-a' 'strict-dynamic'"],
   ['a policy with the hash of the file',      tag() + CLASSIC.replace('defer', 'defer integrity="sha384-x" crossorigin'), "script-src 'sha384-x'"],
