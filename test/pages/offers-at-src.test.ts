@@ -12,7 +12,6 @@ const LIST = '[{"path":"/offers2/X","labels":["pricing"]}]';
 const reply = json(JSON.stringify({ items: CATALOGUE }));
 
 const ATTRIBUTES = 'src="/offers.json" label="pricing"';
-
 const open = (scene: Scene, answer: Answer, elements = plans(scene, ATTRIBUTES)) => {
   scene.host.answers.set('/offers.json', answer);
   return scene.open(pageOf(moduleScript(scene), elements));

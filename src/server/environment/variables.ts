@@ -98,10 +98,7 @@ export const VARIABLES = {
   },
   LIMIO_PAGE: { ...page, help: 'Checkout page to land on: /checkout' },
   LIMIO_TRACKING_FIELDS: {
-    ...form(
-      /^([\w.-]{1,40}\*?([\s,]+|$))+$/,
-      'Write names of letters, digits, - . _, with an * at the end alone',
-    ),
+    ...form(/^([\w.-]{1,40}\*?([\s,]+|$))+$/, 'Write names alone, an * at their end at most'),
     help: 'Names of values that a page may have tracked with an order, separated by spaces: referenceId ref_*',
   },
   LIMIO_FILTERS: {
