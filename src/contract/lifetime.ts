@@ -17,7 +17,11 @@ export const lifetime = z
     hours: count(1, 24),
     days: count(1, 1),
   })
-  .check(z.refine((span) => Object.values(span).filter((units) => units !== undefined).length === 1));
+  .check(
+    z.refine((span) => Object.values(span).filter((units) => units !== undefined).length === 1, {
+      params: { right: 'has to be in one unit: seconds, minutes, hours or days' },
+    }),
+  );
 
 /** See {@link lifetime}. */
 export type Lifetime = z.infer<typeof lifetime>;

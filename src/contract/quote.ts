@@ -30,9 +30,18 @@ export const quoteItem = z
     parent: z.optional(text(MAX_PATH)),
   })
   .check(
-    z.refine(({ path, id }) => (path === undefined) !== (id === undefined), { path: ['path'] }),
-    z.refine(({ id, version }) => id === undefined || version !== undefined, { path: ['version'] }),
-    z.refine(({ path, type }) => path === undefined || type === undefined, { path: ['type'] }),
+    z.refine(({ path, id }) => (path === undefined) !== (id === undefined), {
+      path: ['path'],
+      params: { right: 'or `id` has to be there, and not both' },
+    }),
+    z.refine(({ id, version }) => id === undefined || version !== undefined, {
+      path: ['version'],
+      params: { right: 'has to be there beside `id`' },
+    }),
+    z.refine(({ path, type }) => path === undefined || type === undefined, {
+      path: ['type'],
+      params: { right: 'goes with `id` alone, as a path says what it is' },
+    }),
   );
 
 /** Whom the checkout acts for, without a login. Its page must use anonymous authentication. */

@@ -32,7 +32,10 @@ export const renewalRequest = z
     z.refine(
       ({ subscriptionId, subscriptionReference }) =>
         (subscriptionId === undefined) !== (subscriptionReference === undefined),
-      { path: ['subscriptionId'] },
+      {
+        path: ['subscriptionId'],
+        params: { right: 'or `subscriptionReference` has to be there, and not both' },
+      },
     ),
   );
 

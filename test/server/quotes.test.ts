@@ -8,7 +8,7 @@ const SUPPORT = '/add_ons/Desk Priority Support';
 const items = [{ path: TEAM, quantity: 3 }];
 
 /** A body that only a hostile caller sends. */
-const DEEP = `{"items":[{"path":"${TEAM}"}],"tracking":{"deep":${'['.repeat(5000)}${']'.repeat(5000)}}}`;
+const DEEP = `{"items":[{"path":"${TEAM}"}],"tracking":{"deep":${'['.repeat(50)}${']'.repeat(50)}}}`;
 
 describe('POST /quotes', () => {
   test('answers with everything a CRM keeps of a quote, and nothing else', async () => {
@@ -109,6 +109,9 @@ describe('POST /quotes', () => {
   const told: Array<[what: string, quote: object, message: string]> = [
     ['too long a life',         { items, expiresAfter: { days: 31 } },             'expiresAfter.days is too much or too long: at most 30.'],
     ['an instant for a life',   { items, expiresAt: '2026-12-01T00:00:00+02:00' }, 'expiresAt is no field here.'],
+    ['neither path nor id',     { items: [{ quantity: 1 }] },                     'items.0.path or `id` has to be there, and not both.'],
+    ['an id alone',             { items: [{ id: 'a' }] },                         'items.0.version has to be there beside `id`.'],
+    ['two units of time',       { items: [{ path: TEAM }], expiresAfter: { days: 1, hours: 1 } }, 'expiresAfter has to be in one unit: seconds, minutes, hours or days.'],
     ['a word for a number',     { items: [{ path: TEAM, quantity: 'three' }] },    'items.0.quantity has to be there, of type number.'],
     ['too many seats',          { items: [{ path: TEAM, quantity: 999 }] },        'The quantity of items.0 is not allowed: from 1 to 50 in steps of 1.'],
     ['nothing published',       { items: [{ path: '/offers2/canary' }] },          'Nothing is published at the path of items.0.'],

@@ -91,14 +91,19 @@ export function readBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {
 
 type Issue = Omit<z.core.$ZodIssue, 'path'>;
 
+/** What kinds of issues say beside their code; `params` is what a rule of ours says. */
+type Hints = Partial<Record<'expected' | 'minimum' | 'maximum' | 'values', unknown>> & {
+  params?: Readonly<Record<string, unknown>>;
+};
+
 /** What would be right, as far as the schema knows it. */
 function rightFor(issue: Issue): string {
-  const { code, expected, minimum, maximum, values } = issue as Partial<Record<string, unknown>> & Issue;
+  const { code, expected, minimum, maximum, values, params } = issue as Issue & Hints;
   if (code === 'invalid_type') return `has to be there, of type ${String(expected)}`;
   if (code === 'too_big') return `is too much or too long: at most ${String(maximum)}`;
   if (code === 'too_small') return `is too little or too short: at least ${String(minimum)}`;
   if (code === 'invalid_value') return `has to be one of ${(values as unknown[]).join(', ')}`;
-  return 'is not in the documented form';
+  return String(params?.['right'] ?? 'is not in the documented form');
 }
 
 /** Names of ours are repeated; names of the caller's own, which may be anything, are shortened to what a name can be. */
