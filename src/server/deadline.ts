@@ -1,7 +1,7 @@
 /** The instant by which a request must be answered, and the signal that fires then. */
 export interface Deadline {
-  /** Instant on the backend's clock, in milliseconds since 1970. */
-  at: number;
+  /** Instant on the backend's clock, in milliseconds since 1970, as that clock goes now: it may be set meanwhile. */
+  readonly at: number;
   /** Milliseconds it was set for. */
   ms: number;
   /** Made when it is first looked at, as most reads of offers never do. */
@@ -17,7 +17,9 @@ export function deadlineIn(ms: number, now: () => number): Deadline {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = () => controller!.abort(new DOMException('The request takes too long.', 'TimeoutError'));
   return {
-    at: now() + ms,
+    get at() {
+      return now() + startedAt + ms - performance.now();
+    },
     ms,
     get signal() {
       if (!controller) {
