@@ -1,5 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { createBuilder } from 'vite';
@@ -19,7 +21,7 @@ const [{ files }] = JSON.parse(
 
 /** All that a user has a use for. */
 const WANTED = [
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md)$/,
   /^docs\/[\w./-]+\.md$/,
   /^dist\/npm\/[\w./-]+\.(js|d\.ts)$/,
   /^dist\/cdn\/[\w.-]+\.(js|css)$/,
@@ -33,6 +35,22 @@ test('the package holds what users need, and nothing else', () => {
   const paths = files.map(({ path }) => path);
   expect(paths.filter((path) => !WANTED.some((form) => form.test(path)))).toEqual([]);
   expect(WANTED.filter((form) => !paths.some((path) => form.test(path)))).toEqual([]);
+});
+
+test('every link of a document in the package leads to one in it', () => {
+  const paths = files.map(({ path }) => path);
+  const links = paths
+    .filter((path) => path.endsWith('.md') && !path.endsWith('licenses.md'))
+    .flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\]\(([\w./-]+)(?=[#)])/g)].map(([, to]) =>
+        join(dirname(path), to!),
+      ),
+    );
+  expect(links.length).toBeGreaterThan(100);
+  // What is not in it is for whoever works on it.
+  const work = /^(CONTRIBUTING\.md$|demo\/|docs\/(decisions\/|benchmarks\.md|load-curves\.md))/;
+  const outside = links.filter((to) => !paths.includes(to) && !work.test(to));
+  expect(outside).toEqual([]);
 });
 
 test('the package is small enough to install without a thought', () => {
