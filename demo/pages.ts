@@ -7,7 +7,7 @@ export const DEMO_PAGES: ReadonlyArray<readonly [path: string, name: string, wha
   ['/pricing.html', 'Pricing section', 'savings, a comparison, seats, baskets and your plan'],
   ['/assisted.html', 'Assisted checkout', 'a checkout that comes filled in, and a backend that may fail'],
   ['/account.html', 'An account', 'a subscriber who changes plan, and confirms it in the pretend shop'],
-  ['/chats.html', 'Chats and frames', 'offers in a sandboxed frame, and beside four chats'],
+  ['/chats.html', 'Chats', 'offers in a sandboxed frame, and beside four chats'],
   ['/agent.html', 'An agent', 'an agent that sells in a chat, tools in a page, and how to break them'],
   [
     '/desk.html',

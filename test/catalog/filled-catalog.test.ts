@@ -32,6 +32,26 @@ test('Nor is it a word of a reply of Limio', () => {
   expect(offers).toEqual([{ path: '/offers2/A', name: 'A' }]);
 });
 
+// https://docs.limio.com (offer attributes): what Limio itself fills in of a price, in a piece of text by itself.
+const MARKS = ['formattedPrice', 'formattedPriceComma', 'amount', 'currencyCode', 'currencySymbolNative'];
+test.for([...MARKS, 'integerValue', 'decimalValue'])(
+  'The price that Limio fills in is kept: {{%s}}',
+  (mark) => {
+    const attributes = {
+      display_price__limio: `<p><strong>{{${mark}}}</strong> per seat</p>`,
+      cta_text__limio: 'NaN',
+    };
+    const price = { price__limio: [{ value: '59.00', currencyCode: 'USD' }] };
+    const data = { attributes: { ...attributes, ...price } };
+    const { offers } = readAnyList({ items: [{ path: '/offers2/A', name: 'A', data }] });
+    expect(offers[0]!.displayPrice).toMatchObject([
+      { text: `{{${mark}}}`, style: 'strong' },
+      { text: ' per seat' },
+    ]);
+    expect(offers[0]!.cta).toBeUndefined();
+  },
+);
+
 const WORDS = [
   ...['Null Island', 'None better', 'undefined behaviour', 'NaNny', 'nullable', 'null/void', '{29} a month'],
   ...['[New]', '#1 plan', '*new*', '<Pro>', '100%', 'Hello {{ name }}', '$29', '%', '{', '[[', 'null | void'],

@@ -65,6 +65,8 @@ const tables: Array<[what: string, text: string, offers: object[]]> = [
   ['a contact among prices',          '- Starter – 12 €/month\n- Big – https://www.example.com/contact',                   [{ name: 'Starter', price: eur('12', month) }, { path: '/Big', href: 'https://www.example.com/contact' }]],
   ['a mail with a head and a foot',   `From: tom@example.com\nTo: Ada <ada@example.com>\nHi Ada,\nPro: ${LINK}\nTom Miller, Sales Manager\nE-mail: tom@example.com\nOur terms: https://www.example.com/terms`, [{ name: 'Pro' }]],
   ['a price behind a comma',          `Pro, €29 per month: ${LINK}`,                                                     [{ name: 'Pro', price: eur('29', month) }]],
+  ['a price in brackets',             `Pro (12 EUR a month): ${LINK}`,                                                   [{ name: 'Pro', path: '/offers2/Pro Plan', price: eur('12', month) }]],
+  ['links below what they sell',      `As promised, the links:\n\n> Pro, 59 € / Monat\n> ${LINK}\n>\n> ${TEAM}`,       [{ name: 'Pro', path: '/offers2/Pro Plan', price: eur('59', month) }, { name: 'Team', path: '/offers2/Team' }]],
   ['a quoted mail',                   `Hi,\n> Pro <${LINK}>\n> Team (${TEAM}).`,                                          [{ name: 'Pro' }, { name: 'Team' }]],
   ['a mail that checks links',        `Pro https://nam02.safelinks.protection.outlook.com/?url=${encodeURIComponent(LINK)}&data=05`, [{ name: 'Pro', path: '/offers2/Pro Plan' }]],
   ['a mail with folded lines',        'Pro: https://shop.example.com/checkout?purchase=3D%2Foffers2%2F=\nPro',           [{ name: 'Pro', path: '/offers2/Pro' }]],

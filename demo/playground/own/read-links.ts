@@ -35,14 +35,18 @@ export function readLines(text: string): Lines {
     if (offer && !offers.has(offer.path)) offers.set(offer.path, offer);
   };
   const isList = lines.slice(1).every((line) => !line || /https:|@|tel:/.test(line) || Boolean(plan(line)));
-  for (const line of lines) {
+  let before = '';
+  for (const line of lines.filter(Boolean)) {
     const links = linksOf(line);
     const contact = links.length ? undefined : contactIn(line, isList);
     for (const { link, words } of links)
-      for (const path of link.offers ?? []) add({ path, page: link.page }, words);
+      // A link may stand by itself, below what is said of its plan.
+      for (const path of link.offers ?? [])
+        add({ path, page: link.page }, words.replace(AROUND, '') || (plan(before) ? before : ''));
     if (contact) add(contact, '');
     else if (!linked.length && /^\/[\w-]+\/\S/.test(line)) add({ path: line }, '');
     else if (!linked.length && plan(line)) add({ path: usualPath(plan(line)!) }, line);
+    before = links.length ? '' : line;
   }
   // An address alone is no list of plans.
   const isContactAlone = [...offers.values()].every(({ href }) => href);
@@ -77,7 +81,7 @@ const unfolded = (text: string): string =>
 type Said = Pick<Offer, 'name' | 'price' | 'displayPrice' | 'smallPrint'>;
 
 /**
- * `Team – €29 per month`: a name, and the price behind it where there is one.
+ * `Team – €29 per month`, `Team (€29 per month)`: a name, and the price behind it where there is one.
  *
  * @param problems is told what was taken for granted of the price.
  */
@@ -85,7 +89,7 @@ function namedPrice(words: string, problems?: Set<string>): Partial<Said> {
   const clean = words.replace(AROUND, '').trim();
   const [, before = '', amount = ''] =
     /^(.+?)(?:\s*[:–—|=]\s*|\s+-\s+|,?\s+)(\D{0,4}\d.*)$/.exec(clean) ?? [];
-  const priced = amount ? priceIn(amount.trim()) : {};
+  const priced = amount ? priceIn(amount.trim().replace(/^\((.*)\)$/, '$1')) : {};
   const name = (priced.price ? before : clean).replace(AROUND, '').replace(AROUND, '').trim();
   if (priced.price) for (const doubt of doubtsOf(words, priced)) problems?.add(doubt);
   return { ...(name && name.length <= LONGEST_NAME && { name }), ...(priced.price && priced) };

@@ -3,9 +3,11 @@ import { fieldsOf } from '../read-fields.ts';
 
 /**
  * What a template prints where it had nothing to fill in: `undefined`, `[object Object]`, or its marks alone, as in
- * `{{ name }}`, `${name}`, `<%= name %>`, `[[name]]`, `%%name%%` and `*|NAME|*`.
+ * `{{ name }}`, `${name}`, `<%= name %>`, `[[name]]`, `%%name%%` and `*|NAME|*`. What Limio has filled in of a price, such
+ * as `{{formattedPrice}}`, is none of it: see `fillPlaceholders`.
  */
-const UNFILLED = /^(undefined|null|NaN|None|.*\[object.*|(\{|[$#*<[%][{|%[]).*[}|%\]>*])$/;
+const UNFILLED =
+  /^(undefined|null|NaN|None|.*\[object.*|(?!\{\{(formatted|amount|currency|integer|decimal))(\{|[$#*<[%][{|%[]).*[}|%\]>*])$/;
 
 /** Whether a value is what a template prints for nothing. */
 export const isUnfilled = (value: unknown): boolean =>
