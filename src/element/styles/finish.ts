@@ -15,11 +15,10 @@ export const states = css`
   .offers {
     reading-flow: grid-order;
   }
-  /* A box to tick, of which this comes after, has a wash of its own. */
-  .cta:not(.choice):hover {
+  .cta:hover {
     background: color-mix(in oklab, var(--_off-fill) 16%, var(--_fill));
   }
-  .cta:not(.choice):active {
+  .cta:active {
     background: color-mix(in oklab, var(--_off-fill) 34%, var(--_fill));
   }
   /* Each state is written out: a nested one becomes an :is(), which looks for the highlighted card once for each card. */

@@ -6,12 +6,13 @@ export const styles = css`
     gap: 8px;
     cursor: pointer;
   }
-  .choice:hover,
+  /* With both names, as what is solid is styled after this. */
+  .cta.choice:hover,
   .message > .copy:hover {
     border-color: currentColor;
     background: var(--_wash);
   }
-  .choice:active {
+  .cta.choice:active {
     background: var(--_press);
   }
   /* As wide as its longer word, so that choosing moves nothing. */
