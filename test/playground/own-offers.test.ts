@@ -61,6 +61,7 @@ test('a reply of Limio that is dropped as a file is shown, and its set-up goes t
   }, reply);
   await page.getByText(/offers read from a reply of Limio/).waitFor();
   await cards(page).nth(3).waitFor();
+  const shown = await cards(page).count();
   await openGroups(page);
   await page.getByLabel('Promo code').fill('SAVE20');
   // It is too long for an address.
@@ -69,7 +70,6 @@ test('a reply of Limio that is dropped as a file is shown, and its set-up goes t
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save this set-up' }).click(),
   ]);
-  const shown = await cards(page).count();
   const file = await textOf(download);
   await page.reload();
   await cards(page).nth(2).waitFor();
