@@ -35,14 +35,17 @@ describe('the button that copies a link', () => {
     expect(written).toEqual([href('B', '&pc=X1')]);
   });
 
-  test('says so itself, for two seconds', async () => {
+  test('says so itself, for two seconds, as wide as it was', async () => {
     clipboard(true);
-    const el = await show(tag('lang="en" copy-link'), { offers });
+    const el = await show(tag('lang="en" copy-link layout="compact"'), { offers });
+    const widths = () => findAll(el, '[part=copy]').map(({ offsetWidth }) => offsetWidth);
+    const before = widths();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     findAll(el, '[part=copy]')[1]!.click();
     await vi.waitUntil(() => texts(el, 'copy')[1] === 'Link copied B');
     expect(texts(el, 'copy')[0]).toBe('Copy link A');
+    expect(widths()).toEqual(before);
     vi.advanceTimersByTime(2000);
     await el.updateComplete;
     expect(texts(el, 'copy')).toEqual(['Copy link A', 'Copy link B']);
@@ -107,6 +110,17 @@ describe('a link that could not be opened', () => {
     expect(box.top >= frame.top && box.bottom <= frame.bottom + 1).toBe(true);
     el.showLink('');
     await expect.poll(() => root(el).querySelector('input[part=link]')).toBeNull();
+  });
+
+  test('is shown clear of a bar at the foot of the window', async () => {
+    const el = await show(`<div style="height: 3000px"></div>${tag()}<div style="height: 3000px"></div>`, {
+      offers,
+    });
+    window.scrollTo(0, 0);
+    el.showLink(href('Other'));
+    const input = await appears<HTMLInputElement>(el, 'input[part=link]');
+    await expect.poll(() => root(el).activeElement).toBe(input);
+    await expect.poll(() => innerHeight - input.getBoundingClientRect().bottom).toBeGreaterThanOrEqual(95);
   });
 
   test('is shown below buttons alone, which have no card for it', async () => {

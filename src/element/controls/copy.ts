@@ -41,7 +41,10 @@ export class Copying {
   renderButton({ href, name }: CardView, words: Messages): TemplateResult {
     const isCopied = href === this.#copied.href && !this.#copied.link;
     return html`<button class="copy" part="copy" type="button" @click=${() => this.#copy(href!, words)}>
-      <span .textContent=${isCopied ? words.copied : words.copy}></span
+      <span
+        data-other=${isCopied ? words.copy : words.copied}
+        .textContent=${isCopied ? words.copied : words.copy}
+      ></span
       ><span class="unseen" .textContent=${` ${name}`}></span>
     </button>`;
   }

@@ -16,10 +16,10 @@ export const states = css`
     reading-flow: grid-order;
   }
   .cta:hover {
-    background: color-mix(in oklab, var(--_off-fill) 16%, var(--_fill));
+    background: color-mix(in srgb, var(--_off-fill) 16%, var(--_fill));
   }
   .cta:active {
-    background: color-mix(in oklab, var(--_off-fill) 34%, var(--_fill));
+    background: color-mix(in srgb, var(--_off-fill) 34%, var(--_fill));
   }
   /* Each state is written out: a nested one becomes an :is(), which looks for the highlighted card once for each card. */
   .frame:has(.highlighted) .card:not(.highlighted) .cta:hover {
@@ -54,13 +54,13 @@ export const modes = css`
   }
   @media (forced-colors: active) {
     /* These come late, and an outline moves nothing. */
-    .highlighted {
+    .highlighted,
+    .badge {
       outline: 2px solid;
     }
-    /* Above that line. */
+    /* Above the line of its card. */
     .badge {
       position: relative;
-      outline: 1px solid;
     }
   }
 
@@ -79,11 +79,9 @@ export const modes = css`
     .frame .card .cta {
       all: unset;
       display: block;
-      font-weight: 600;
     }
     .cta::after {
       content: ' ' attr(href);
-      font-weight: 400;
       overflow-wrap: anywhere;
       hyphens: none;
     }

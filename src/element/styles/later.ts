@@ -16,10 +16,10 @@ export const styles = css`
     background: var(--_press);
   }
   /* As wide as its longer word, so that choosing moves nothing. */
-  .choice [data-other] {
+  [data-other] {
     text-align: start;
   }
-  .choice [data-other]::after {
+  [data-other]::after {
     content: attr(data-other);
     display: block;
     block-size: 0;

@@ -45,6 +45,8 @@ export const notice = css`
   form :is(input, select) {
     min-block-size: 44px;
     inline-size: 100%;
+    /* Clear of bars that a page keeps at the edges of its window. */
+    scroll-margin: 96px;
     padding-inline: 12px;
     border: 1px solid var(--_strong);
     border-radius: var(--_inner);
