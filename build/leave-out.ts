@@ -10,6 +10,8 @@ export const NOT_IN_A_VIEW: readonly LeftOut[] = [
   [/\/element\/assisted-checkout\/(assisted-checkout|details-form)\.ts$/],
   [/\/element\/comparison\/comparison\.ts$/],
   [/\/element\/light-dom\/(keep-focus|page-link)\.ts$/],
+  // No page has written links into a view.
+  [/\/element\/light-dom\/card-links\.ts$/, 'cardLinks'],
   [/\/element\/mistakes\/mistakes\.ts$/],
   [/\/element\/structured-data\/page-data\.ts$/],
   [/\/element\/(pricing\/pricing|templates\/hints)\.ts$/],

@@ -50,7 +50,7 @@ export function rawOffer({ path, id, version, name, data }: RawItem): { [Field i
       a.allow_multibuy__limio === 'true' ? quantityBounds(a.default_quantity_options__limio) : undefined,
     image: data.attachments?.map(imageOf).find(Boolean),
     ...(a.checkout__limio?.checkout_type === 'external' && destination(a.checkout__limio.external_url)),
-    countries: present(a.allowed_countries__limio).map((code) => code.toUpperCase()),
+    countries: present(a.allowed_countries__limio),
     from: instant(a.valid_date_range__limio?.from),
     until: instant(a.valid_date_range__limio?.to),
   };

@@ -1,6 +1,7 @@
 import { NO_OFFER } from '../catalog/offer-record.ts';
 import { COUNTRY } from '../core/customer-rules.ts';
 import { LimioError } from '../core/errors/limio-error.ts';
+import { isoCountry } from '../core/iso-country.ts';
 
 /** How commands that ask Limio are set up, for their help. */
 export const LIMIO_VARIABLES = `the variables of \`limio-offers serve\`, also from a file .env:
@@ -52,10 +53,10 @@ export function readPath(path: string): string {
   return path;
 }
 
-/** Reads the code of a country, in any letters; `undefined` where none is given. @throws {LimioError} `config` */
+/** Reads the code of a country, in any letters, as ISO has it; `undefined` where none is given. @throws {LimioError} `config` */
 export function readCountry(given: unknown): string | undefined {
   if (given === undefined) return undefined;
-  const country = String(given).toUpperCase();
+  const country = isoCountry(String(given));
   if (COUNTRY.test(country)) return country;
   throw new LimioError('config', '--country is not a code of two letters, such as DE.');
 }

@@ -92,16 +92,15 @@ export function create(host: Host, parts: LaterParts): { drawn: (now: Drawn) => 
       last = now;
       if (isNew)
         report(
-          [...(problem ? [problem] : []), ...warnings],
+          problem ? [problem, ...warnings] : warnings,
           light.isFaulty || hasOddAttributes(host) ? host : undefined,
           () => news === last!.news,
         );
-      const { agentTools, pageData } = parts.loaded;
       if (light.hasPageLinks) void parts.load('pageLinks', LATER_FILES.pageLinks);
       if (settings.agentTools) void parts.load('agentTools', LATER_FILES.agentTools);
-      if (settings.agentTools) void agentTools?.offerTools(host, listing.offers);
+      if (settings.agentTools) void parts.loaded.agentTools?.offerTools(host, listing.offers);
       if (settings.jsonLd) void parts.load('pageData', LATER_FILES.pageData);
-      if (settings.jsonLd) pageData?.describe(listing, settings);
+      if (settings.jsonLd) parts.loaded.pageData?.describe(listing, settings);
     },
   };
 }

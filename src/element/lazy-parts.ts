@@ -28,7 +28,7 @@ const FILES = {
   focus: () => import('./light-dom/keep-focus.ts'),
   /** For lists that hold more than names, numbers and lines of text, or are still on their way. */
   extras: () => import('./templates/extras.ts'),
-  /** For links and offers that lead elsewhere than to a checkout of the shop. */
+  /** For what is not sold here: links and offers that lead elsewhere, and plans that the customer has. */
   elsewhere: () => import('./templates/elsewhere.ts'),
   /** For features that mean more than they say. */
   hints: () => import('./templates/hints.ts'),

@@ -40,18 +40,19 @@ const ACTIONS: Actions = {
 const PARTS = { elsewhere, extras, hints, layouts, pricing, comparison };
 
 /** How the page stands for what is drawn before any script: wide enough for cards. */
-const BEFORE_SCRIPT: PageState = {
+const BEFORE_SCRIPT: Omit<PageState, 'elsewhere'> = {
   isParsed: true,
   hasContent: true,
   isPictured: false,
-  elsewhere: null,
   isFocused: false,
   width: Infinity,
 };
 
 /** Those of them that the element would load for a view; without the others it draws in a plainer way. */
 const partsOf = (view: View): Array<keyof typeof PARTS> =>
-  neededParts(view, BEFORE_SCRIPT).filter((name) => name in PARTS) as Array<keyof typeof PARTS>;
+  neededParts(view, { ...BEFORE_SCRIPT, elsewhere: view.settings.current }).filter(
+    (name) => name in PARTS,
+  ) as Array<keyof typeof PARTS>;
 
 /** What the element draws of a list, as HTML, from its own templates: everything that can be used without a script. */
 export function printPicture(view: View, more?: MoreAttributes): string {

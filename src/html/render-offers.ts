@@ -4,9 +4,9 @@ import { isInMarket } from '../core/offer/is-for-sale.ts';
 import type { Offer } from '../core/offer/offer.ts';
 import { fillOffer } from '../core/offer/placeholders.ts';
 import { attributeOf, readRows, type Attribute } from '../element/attributes/attribute.ts';
-import { ATTRIBUTES, type Properties } from '../element/attributes/attributes.ts';
-import { valueFaults } from '../element/attributes/value-faults.ts';
-import { settingsOf, type Settings } from '../element/settings.ts';
+import { ATTRIBUTES } from '../element/attributes/attributes.ts';
+import { directionOf, settingsOf, type Settings } from '../element/settings.ts';
+import * as elsewhere from '../element/templates/elsewhere.ts';
 import * as extras from '../element/templates/extras.ts';
 import { Selection } from '../element/controls/selection.ts';
 import type { Listing } from '../element/view/listing.ts';
@@ -15,6 +15,7 @@ import type { View } from '../element/view/view.ts';
 import { allMessagesFor } from '../locales/all.ts';
 import { attributes, escapeHtml } from './escape-html.ts';
 import { linkOfCard, saysAll, type WrittenOffer } from './offer-links.ts';
+import { optionFaults } from './option-faults.ts';
 import type { RenderOptions } from './options.ts';
 import { accentStyle, AS_BLOCK, pictureStyles, printPicture, sheetElement, styleElement } from './picture.ts';
 
@@ -38,20 +39,24 @@ const NO_PAGE = 'https://no-page.invalid';
 export function renderOffers(list: unknown, options: RenderOptions): string {
   const { form = 'picture', lang = '', warn = () => {} } = options;
   const settings = settingsFrom(options, lang);
-  valueFaults(options as Properties).forEach(warn);
+  optionFaults(options).forEach(warn);
   const isOwn = form === 'picture';
   const offers = offersIn(list, settings, warn);
   const view = viewOf(offers, settings, isOwn && !options.sheet);
   const { problem, words } = view;
   view.warnings.forEach(warn);
   if (problem && /^(shop|page)_/.test(problem.code)) throw problem;
-  const written = (view.allCards ?? view.cards).map((card) => linkOfCard(card, words, settings.locale));
+  const { locale, isOwnLocale } = settings;
+  const written = (view.allCards ?? view.cards).map((card) => linkOfCard(card, words, locale));
   // Whoever asks an address, or reads all of it in the links, needs no list.
   const json =
     settings.src || settings.backend || isToldByLinks(offers, written) ? undefined : JSON.stringify(offers);
   const tag = tagAttributes(options, isOwn ? '' : 'data-');
   if (json && !isOwn) tag['data-offers'] = json;
-  const links = written.map(({ href, text, data }) => link(href, text, json ? {} : data));
+  const language = isOwnLocale ? { lang: locale, dir: directionOf(locale) } : {};
+  const links = written.map(({ href, text, data }) =>
+    link(text, { href, ...language, ...(json ? {} : data) }),
+  );
   const inside = isOwn
     ? [json ? jsonScript(json) : '', picture(view, links, options)]
     : form === 'cards' && isDrawnWhole(view, settings)
@@ -85,7 +90,10 @@ function viewOf(offers: readonly Offer[], settings: Settings, hasTable: boolean)
   const source = settings.backend ? 'backend' : 'json';
   const listing: Listing = { source, status: 'ready', offers, warnings: [] };
   // Where several are chosen with a script, each sells by itself without one.
-  const view = makeView(listing, { ...settings, select: 'one' }, allMessagesFor(settings.locale), { extras });
+  const view = makeView(listing, { ...settings, select: 'one' }, allMessagesFor(settings.locale), {
+    elsewhere,
+    extras,
+  });
   const shown = new Selection().narrow({ ...view, cards: view.cards.map(withOwnAddress) });
   return hasTable && !shown.groups.length ? shown : { ...shown, settings: withoutTable(shown.settings) };
 }
@@ -117,8 +125,8 @@ function tagAttributes(options: RenderOptions, prefix: string): Record<string, s
   return Object.fromEntries(rows);
 }
 
-const link = (href: string, text: string, data: WrittenOffer['data']): string =>
-  `<a${attributes({ href, ...data })}>${escapeHtml(text)}</a>`;
+const link = (text: string, own: Record<string, string | undefined>): string =>
+  `<a${attributes(own)}>${escapeHtml(text)}</a>`;
 
 /** JSON that no parser of HTML takes for the end of the script, or for a comment. */
 const jsonScript = (json: string): string =>

@@ -2,6 +2,7 @@ import { messages as ar } from './ar.ts';
 import { messages as de } from './de.ts';
 import { enComparison } from './en-comparison.ts';
 import { enConditions } from './en-conditions.ts';
+import { enElsewhere } from './en-elsewhere.ts';
 import { enExtras } from './en-extras.ts';
 import { enForm } from './en-form.ts';
 import { enLater } from './en-later.ts';
@@ -24,6 +25,7 @@ const english: Messages = {
   ...en,
   ...enComparison,
   ...enConditions,
+  ...enElsewhere,
   ...enExtras,
   ...enForm,
   ...enLater,

@@ -1,7 +1,5 @@
 /** What notes and marks say, in English. It comes with the part that draws them. */
 export const enExtras = {
-  current: 'Your plan',
-  onward: 'Continue',
   until: 'until {date}',
   promo: 'Code {code} is checked at checkout',
   loading: 'Loading offers',

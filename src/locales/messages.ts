@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import type { enConditions } from './en-conditions.ts';
 import type { enComparison } from './en-comparison.ts';
+import type { enElsewhere } from './en-elsewhere.ts';
 import type { enExtras } from './en-extras.ts';
 import type { enForm } from './en-form.ts';
 import type { enLater } from './en-later.ts';
@@ -16,6 +17,7 @@ export type Messages = Record<
   keyof (typeof en &
     typeof enComparison &
     typeof enConditions &
+    typeof enElsewhere &
     typeof enExtras &
     typeof enForm &
     typeof enLater &

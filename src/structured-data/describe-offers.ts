@@ -85,7 +85,7 @@ const lowestOf = ({ amount, currency }: Price, url: string): AggregateOfferData 
 });
 
 function offerOf({ from, until, countries, quantity }: Offer, price: Price, url: string): OfferData {
-  const [starts, ends] = [instant(from), instant(until)];
+  const [starts, ends, lastMoment] = [instant(from), instant(until), instant(until, 1)];
   return {
     '@type': 'Offer',
     url,
@@ -93,7 +93,7 @@ function offerOf({ from, until, countries, quantity }: Offer, price: Price, url:
     priceCurrency: price.currency,
     availability: 'https://schema.org/InStock',
     ...(starts && { availabilityStarts: starts }),
-    ...(ends && { availabilityEnds: ends, priceValidUntil: ends.slice(0, 10) }),
+    ...(ends && { availabilityEnds: ends, priceValidUntil: lastMoment!.slice(0, 10) }),
     ...(countries && { eligibleRegion: countries }),
     ...(quantity && {
       eligibleQuantity: { '@type': 'QuantitativeValue', minValue: quantity.min, maxValue: quantity.max },
@@ -102,9 +102,12 @@ function offerOf({ from, until, countries, quantity }: Offer, price: Price, url:
   };
 }
 
-/** A date in ISO 8601; nothing for what cannot be read as one, or lies in a year of more than four digits. */
-function instant(date: string | undefined): string | undefined {
-  const time = Date.parse(date ?? '');
+/**
+ * A date in ISO 8601, or so many milliseconds before it; nothing for what cannot be read as one, or lies in a year of
+ * more than four digits.
+ */
+function instant(date: string | undefined, before = 0): string | undefined {
+  const time = Date.parse(date ?? '') - before;
   const written = Number.isNaN(time) ? '' : new Date(time).toISOString();
   return /^\d/.test(written) ? written : undefined;
 }

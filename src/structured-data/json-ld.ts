@@ -1,5 +1,6 @@
 import { filledCatalog } from '../catalog/filled-catalog.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
+import { isoCountry } from '../core/iso-country.ts';
 import { offerAddress } from '../core/link/offer-address.ts';
 import { purchaseLink } from '../core/link/purchase-link.ts';
 import { pagePath, shopOrigin } from '../core/link/shop.ts';
@@ -36,7 +37,7 @@ export function jsonLd(list: unknown, options: JsonLdOptions): StructuredData {
   const { shop, page, label, country, pageUrl } = options;
   const origin = shopOrigin(shop);
   if (page) pagePath(page);
-  const market = { now: Date.now(), label, country: country?.toUpperCase() };
+  const market = { now: Date.now(), label, country: isoCountry(country) };
   const addressOf = (offer: Offer) =>
     offer.href ? offerAddress(offer.href, pageUrl) : linkTo(offer, options);
   const forSale = filledCatalog(readCatalog(list)).offers.filter((offer) => isForSale(offer, market));

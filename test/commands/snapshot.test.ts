@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { CATALOGUE } from '../../demo/sandbox/items/catalogue.ts';
 import type { Offer } from '../../src/core/offer/offer.ts';
 import { call } from './call.ts';
@@ -107,13 +107,24 @@ test('snapshot writes no structured data where no price is known in numbers', as
 });
 
 test('snapshot says which value it does not know, and takes the default', async () => {
-  const words = ['--layout', 'grid', '--heading-level', '9', '--json', '--out', ownFolder()];
+  const words = [
+    '--layout',
+    'grid',
+    '--heading-level',
+    '9',
+    '--accent',
+    'a;b',
+    '--json',
+    '--out',
+    ownFolder(),
+  ];
   const { out } = await call('snapshot', '--from', fileWith([pro]), ...SHOP, ...words);
   expect(JSON.parse(out)).toMatchObject({
     offers: 1,
     leftOut: [
       expect.stringMatching(/^layout="grid" cannot be used\. Use auto, cards/),
       expect.stringMatching(/^heading-level="9" cannot be used\. Use 3, 2/),
+      expect.stringMatching(/"a;b" cannot be used\. Use a colour/),
     ],
   });
 });
@@ -129,6 +140,7 @@ const refused: Array<[what: string, content: unknown, words: string[], said: Reg
   ['a page that cannot be one', [pro], [...SHOP, '--page', '//x'],     /page_invalid/],
   ['a country nobody knows',   [pro], [...SHOP, '--country', 'Germany'], /--country is not a code/],
   ['a form nobody knows',      [pro], [...SHOP, '--form', 'table'],    /--form is none of/],
+  ['a language that is none',  [pro], [...SHOP, '--lang', 'German'],   /"German" is no language/],
 ];
 test.for(refused)('snapshot refuses %s and writes nothing', async ([, content, words, said]) => {
   vi.stubEnv('LIMIO_SHOP', undefined);
@@ -142,14 +154,52 @@ test.for(refused)('snapshot refuses %s and writes nothing', async ([, content, w
   expect(err).toMatch(said);
 });
 
-test('snapshot refuses a file that is not there, and a place that cannot be written', async () => {
-  expect(await call('snapshot', '--from', '/none.json', ...SHOP)).toMatchObject({ code: 2, out: '' });
+test.for(['/none.json', ''])('snapshot refuses the file %j, which is not there', async (file) => {
+  expect(await call('snapshot', '--from', file, ...SHOP)).toMatchObject({ code: 2, out: '' });
+});
+
+test('snapshot refuses a folder that cannot be written into, and leaves nothing half done', async () => {
   const out = ownFolder();
   mkdirSync(join(out, 'offers.json'));
   const { code, err } = await call('snapshot', '--from', fileWith([pro]), ...SHOP, '--out', out);
-  expect([code, err]).toEqual([2, expect.stringContaining('cannot be written')]);
+  expect([code, err]).toEqual([2, expect.stringMatching(/cannot be written into .*: E\w+/)]);
+  expect(readdirSync(out)).toEqual(['offers.json']);
   const inFile = await call('snapshot', '--from', fileWith([pro]), ...SHOP, '--out', '/dev/null/site');
   expect([inFile.code, inFile.err]).toEqual([2, '--out: "/dev/null/site" cannot be made a folder.\n']);
+});
+
+test('snapshot removes what search engines were told where there is nothing to tell any more', async () => {
+  const out = ownFolder();
+  await call('snapshot', '--from', fileWith([pro]), ...SHOP, '--out', out);
+  await call('snapshot', '--from', fileWith([{ path: '/offers2/Pro' }]), ...SHOP, '--out', out);
+  expect(readdirSync(out).sort()).toEqual(['offers.html', 'offers.json']);
+});
+
+test('snapshot reads a file as PowerShell writes it', async () => {
+  const [out, file] = [ownFolder(), fileWith('')];
+  writeFileSync(file, `\ufeff${JSON.stringify([{ ...pro, name: 'Café' }])}`, 'utf16le');
+  await call('snapshot', '--from', file, ...SHOP, '--out', out);
+  expect(offersIn(out).offers.map(({ name }) => name)).toEqual(['Café']);
+});
+
+test('snapshot takes an empty option, as shells make of what is not set, for none', async () => {
+  vi.stubEnv('LIMIO_SHOP', 'https://shop.example.com');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const out = ownFolder();
+  const empty = ['shop', 'label', 'lang', 'promo-code', 'page'].flatMap((name) => [`--${name}`, '']);
+  const { err, code } = await call('snapshot', '--from', fileWith([pro]), '--out', out, ...empty);
+  expect([err, code]).toEqual(['', 0]);
+});
+
+test('snapshot knows a country by its usual name', async () => {
+  const out = ownFolder();
+  const offers = [
+    { ...pro, countries: ['GB'] },
+    { ...pro, path: '/offers2/B', countries: ['DE'] },
+  ];
+  await call('snapshot', '--from', fileWith(offers), ...SHOP, '--out', out, '--country', 'uk');
+  expect(offersIn(out).offers.map(({ path }) => path)).toEqual(['/offers2/Pro']);
+  expect(read(out, 'offers.jsonld.html')).toContain('"eligibleRegion":["GB"]');
 });
 
 test('snapshot fails where Limio is down, and names what is missing of the set-up', async () => {

@@ -66,7 +66,8 @@ const groups: Array<[behaviour: string, offers: Offer[], percent: number | undef
   ['says nothing of a group that is not there', plans.slice(0, 2),                                                      undefined],
 ];
 test.for(groups)('for a group, %s', ([, offers, percent]) => {
-  expect(groupSaving(offers, 'yearly', 'monthly')).toBe(percent);
+  const [yearly, monthly] = ['yearly', 'monthly'].map((key) => offers.filter(({ group }) => group === key));
+  expect(groupSaving(yearly!, monthly!)).toBe(percent);
 });
 
 test('never says more than is saved, in currencies of no, two and three decimals', () => {

@@ -14,6 +14,18 @@ describe('an offer the customer has already', () => {
     expect(badges.map(({ textContent }) => textContent)).toEqual(['Your plan', 'Your plan']);
   });
 
+  // prettier-ignore
+  const spelled: Array<[how: string, current: string]> = [
+    ['encoded as a path',          '/offers2/Pro%20%26%20Co'],
+    ['encoded as a parameter',     '%2Foffers2%2FPro+%26+Co'],
+    ['with signs of addresses',    '/offers2/Pro & Co'],
+  ];
+  test.for(spelled)('is known %s', async ([, current]) => {
+    const [mine, ...others] = ['Pro & Co', 'Pro', 'Pro & Co+'].map((name) => offer(name));
+    const el = await show(tag('lang="en"'), { offers: [mine!, ...others], current });
+    expect(hrefs(el)).toEqual(others.map(({ name }) => href(name)));
+  });
+
   test('leads on where it has an address of its own', async () => {
     const own = [{ ...offers[0]!, href: 'https://shop.example.com/account', cta: 'Manage' }];
     const el = await show(tag('lang="en" current="/offers2/A"'), { offers: own });

@@ -92,3 +92,13 @@ test('writes headings as headings, and what is not included as that', async () =
   expect(muted).not.toBe(colour);
   expect(getComputedStyle(print, '::before').rotate).toBe('none');
 });
+
+test("what is struck in the merchant's words does not read as the price in a table or a basket", async () => {
+  const displayPrice = [{ text: '€39', style: 'struck' as const }, { text: ' €29 a month' }];
+  const offers = [offer('A', { displayPrice, price: { amount: '29', currency: 'EUR', isFrom: true } })];
+  const table = await show(tag('lang="en" layout="compare"'), { offers });
+  expect(texts(table, 'price')).toEqual(['€29 a month']);
+  const many = await show(tag('lang="en" select="many"'), { offers });
+  find<HTMLInputElement>(many, 'input[type=checkbox]').click();
+  await expect.poll(() => texts(many, 'line')).toEqual(['A €29 a month']);
+});

@@ -16,6 +16,13 @@ describe('the links', () => {
     );
   });
 
+  test('are in a language of their own where the list is', () => {
+    expect(renderOffers([pro], { shop, form: 'links', locale: 'ar' })).toContain(
+      '" lang="ar" dir="rtl" data-name=',
+    );
+    expect(renderOffers([pro], { shop, form: 'links', lang: 'ar' })).not.toContain('dir=');
+  });
+
   test('stand beside a list where they cannot say all of it', () => {
     const html = renderOffers([{ ...pro, price: { ...pro.price, isFrom: true } }], { shop, form: 'links' });
     expect(html).toContain('data-offers="[{&quot;path&quot;:&quot;/offers2/Pro Plan&quot;');
@@ -60,6 +67,13 @@ test('what was left out is told', () => {
   expect(told).toEqual(['offer_unreadable', 'promo_invalid']);
 });
 
+test('options that nobody knows are told', () => {
+  const told: string[] = [];
+  const odd = { layout: 'grid', theme: 'Dark', accent: 'a;b' } as unknown as RenderOptions;
+  renderOffers([pro], { ...odd, shop, warn: ({ message }) => told.push(message) });
+  expect(told).toEqual([expect.stringContaining('layout='), expect.stringContaining('a colour')]);
+});
+
 describe('a colour', () => {
   const styleFor = (accent: string) =>
     renderOffers([pro], { shop, accent }).match(/<template\b.*?<\/style>/)![0];
@@ -84,6 +98,11 @@ describe('a colour', () => {
 test('a long list takes no more time for each offer than a short one', () => {
   const list = Array.from({ length: 1500 }, (_, n) => ({ ...pro, path: `/offers2/${n}`, name: `${n}` }));
   expect(renderOffers(list, { shop, form: 'links' }).split('<a ').length - 1).toBe(1500);
+});
+
+test('many groups become a picture without comparing each plan with each other', () => {
+  const list = Array.from({ length: 1000 }, (_, n) => ({ ...pro, path: `/offers2/${n}`, group: `g${n}` }));
+  expect(renderOffers(list, { shop }).split('class="card').length - 1).toBe(1000);
 });
 
 const hostile = `</script></style></template><!--<script>'"&\`\${alert(1)}`;

@@ -58,7 +58,7 @@ describe('From the marketing page to the basket', () => {
     await demo.page.getByRole('radio', { name: 'Yearly' }).check({ force: true });
     await demo.page.locator('.pricing').getByRole('link', { name: 'Buy now Team' }).click();
     await demo.page.waitForURL(/\/checkout\?/);
-    expect(await lines(demo)).toEqual(['Team\nQuantity 1\n$72.50\nevery 3 months']);
+    expect(await lines(demo)).toEqual(['Team\nQuantity 1\n$290.00\nper year']);
   });
 
   const others: Array<[where: string, selector: string]> = [

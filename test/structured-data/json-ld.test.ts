@@ -141,6 +141,13 @@ test('when, where and how many is said where it is known', () => {
   });
 });
 
+test('an end at midnight is the end of the day before', () => {
+  expect(described(offer('A', { until: '2999-12-01T00:00:00Z' }))).toMatchObject({
+    availabilityEnds: '2999-12-01T00:00:00.000Z',
+    priceValidUntil: '2999-11-30',
+  });
+});
+
 test('an end in a year of five digits, which schema.org has no form for, is not said', () => {
   expect(described(offer('A', { until: '9999-12-31T23:59:59-05:00' }))).not.toHaveProperty('priceValidUntil');
 });

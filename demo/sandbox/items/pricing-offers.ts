@@ -107,9 +107,8 @@ export const PRICING: readonly RawItem[] = [
       ...onSale('yearly', 'Team'),
       ...seats,
       display_description__limio: '<p>For a team that answers together</p>',
-      // Charged every quarter, shown for the year.
       display_price__limio: '<p><s>$348</s> <strong>$290</strong> per seat and year</p>',
-      detailed_display_price__limio: '<p>Billed $72.50 every 3 months</p>',
+      detailed_display_price__limio: '<p>Billed once a year</p>',
       offer_features__limio:
         '<ul><li><strong>Everything in Starter +</strong></li><li>Unlimited tickets</li><li>Reports &amp; audit</li><li>Chat &mdash; on your site</li></ul>',
       badge_text__limio: '2 months free',
@@ -121,7 +120,7 @@ export const PRICING: readonly RawItem[] = [
         maximum_quantity: 50,
         increment: 1,
       },
-      price__limio: [charge('72.50', 'months', { repeat_interval: 3 })],
+      price__limio: [charge('290.00', 'years')],
       term__limio: yearly,
     },
     { attachments: logo('team') },

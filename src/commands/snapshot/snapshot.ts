@@ -1,12 +1,11 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { LimioError } from '../../core/errors/limio-error.ts';
+import { resolveLocale } from '../../core/locale.ts';
 import { isInMarket } from '../../core/offer/is-for-sale.ts';
 import type { Form, RenderOptions } from '../../html/options.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { LIMIO_VARIABLES, readCountry, shopMissing } from '../read-option.ts';
-import { writeText } from '../write-text.ts';
 import { snapshotOfFile, snapshotOfTenant, type Snapshot } from './read-snapshot.ts';
+import { writeSnapshot } from './write-snapshot.ts';
 
 const FORMS: readonly string[] = ['picture', 'cards', 'links'] satisfies Form[];
 
@@ -60,17 +59,13 @@ Where there is nothing to sell, nothing is written.`,
   async run({ options, env, write }) {
     const { from, out = '.', json } = options as Record<string, string | undefined>;
     const form = readForm(options['form']);
-    const read = from ? await snapshotOfFile(from) : await snapshotOfTenant(env, text(options['label']));
+    const read =
+      from === undefined ? await snapshotOfTenant(env, text(options['label'])) : await snapshotOfFile(from);
     const html = { ...optionsOf(options, env, read), form };
     const market = { label: html.label, country: readCountry(html.country) };
     const offers = read.offers.filter((offer) => isInMarket(offer, market));
     const { files, leftOut } = await filesOf({ ...read, offers }, html);
-    await mkdir(out, { recursive: true }).catch(() => {
-      throw new LimioError('config', `--out: ${JSON.stringify(out)} cannot be made a folder.`);
-    });
-    const written = Object.entries(files).map(([name, content]) => [join(out, name), content] as const);
-    for (const [path, content] of written) await writeText(path, content);
-    const paths = written.map(([path]) => path);
+    const paths = await writeSnapshot(out, files);
     write(
       json
         ? `${JSON.stringify({ files: paths, offers: offers.length, leftOut })}\n`
@@ -84,7 +79,7 @@ Where there is nothing to sell, nothing is written.`,
 async function filesOf(
   { offers, asOf, leftOut: unread }: Snapshot,
   options: RenderOptions,
-): Promise<{ files: Record<string, string>; leftOut: readonly string[] }> {
+): Promise<{ files: Record<string, string | undefined>; leftOut: readonly string[] }> {
   const leftOut = [...unread];
   // Both are read by this command alone.
   const [{ renderOffers }, { jsonLdScript }] = await Promise.all([
@@ -102,28 +97,34 @@ async function filesOf(
     files: {
       'offers.json': `${JSON.stringify({ ...(asOf && { asOf }), offers })}\n`,
       'offers.html': `${html}\n`,
-      ...(data && { 'offers.jsonld.html': `${data}\n` }),
+      'offers.jsonld.html': data ? `${data}\n` : undefined,
     },
     leftOut,
   };
 }
 
-/** @throws {LimioError} `config` where nobody names the shop */
+/** @throws {LimioError} `config` where nobody names the shop, and for what is no language */
 function optionsOf(
   options: CommandCall['options'],
   env: CommandCall['env'],
   { shop: known }: Snapshot,
 ): RenderOptions {
-  const shop = text(options['shop']) ?? known ?? env['LIMIO_SHOP'];
+  const given = (name: string) => text(options[name]);
+  const shop = given('shop') ?? known ?? text(env['LIMIO_SHOP']);
   if (!shop) throw shopMissing();
-  const attributes = Object.entries(ATTRIBUTES).flatMap(([name, property]) =>
-    options[name] === undefined ? [] : [[property, options[name]] as const],
-  );
-  return {
+  const attributes = Object.entries(ATTRIBUTES).map(([name, property]) => [property, given(name)] as const);
+  const html: RenderOptions = {
     shop,
-    ...Object.fromEntries(attributes),
-    ...(text(options['lang']) && { lang: text(options['lang'])! }),
+    ...Object.fromEntries([...attributes, ['lang', given('lang')]].filter(([, value]) => value)),
   };
+  // A language nobody knows would be English.
+  for (const tag of [html.lang, html.locale])
+    if (tag && resolveLocale([tag, 'und']) === 'und')
+      throw new LimioError(
+        'config',
+        `${JSON.stringify(tag.slice(0, 60))} is no language, such as de or pt-BR.`,
+      );
+  return html;
 }
 
 /** @throws {LimioError} `config` */
@@ -132,5 +133,6 @@ function readForm(given: unknown = 'picture'): Form {
   throw new LimioError('config', `--form is none of ${FORMS.join(', ')}.`);
 }
 
+/** What was given; an empty text is what a shell makes of a variable that is not set. */
 const text = (option: string | boolean | undefined): string | undefined =>
-  typeof option === 'string' ? option : undefined;
+  typeof option === 'string' && option ? option : undefined;

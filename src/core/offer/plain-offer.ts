@@ -1,6 +1,7 @@
 import type { Interval, Offer, Price, Segment } from './offer.ts';
 import { fieldsOf, ownFields, readFields, type Reader } from '../read-fields.ts';
 import { INVALID_TEXT } from '../invalid-text.ts';
+import { isoCountry } from '../iso-country.ts';
 
 /** Longest text that is kept of any one field, in characters. */
 export const MAX_TEXT = 2000;
@@ -33,7 +34,7 @@ export const PLAIN_OFFER = {
   image: text,
   href: text,
   page: text,
-  countries: texts,
+  countries: isoCountries,
   from: text,
   until: text,
 };
@@ -94,6 +95,10 @@ export function decimal(value: unknown): string | undefined {
 function texts(value: unknown): string[] | undefined {
   const list = Array.isArray(value) ? value.map(text).filter((line) => line !== undefined) : [];
   return list.length ? list : undefined;
+}
+
+function isoCountries(value: unknown): string[] | undefined {
+  return texts(value)?.map((code) => isoCountry(code));
 }
 
 /** A line of text in the merchant's own words, in one piece. */

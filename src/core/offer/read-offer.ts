@@ -23,7 +23,7 @@ const OFFER = {
 
 const PRICE = { ...PLAIN_PRICE, isFrom: flag, intro: readIntro, additional: readCharges };
 
-const FEATURE = { text, hint: text, included: truth, value: text, group: text };
+const FEATURE = { text, hint: text, included: truth, value: howMuch, group: text };
 
 const CHARGE = { amount: decimal, interval: readInterval };
 
@@ -65,20 +65,32 @@ function readCharges(value: unknown): Charge[] | undefined {
 function readQuantity(value: unknown): Quantity | undefined {
   const { initial, min, max, step } = fieldsOf(value) as unknown as Quantity;
   const isWhole = [initial, min, max, step].every((n) => Number.isSafeInteger(n) && n > 0);
-  return isWhole && min <= initial && initial <= max ? { initial, min, max, step } : undefined;
+  // A number between two steps can be chosen nowhere, and the shop would sell another one.
+  const first = initial - ((initial - min) % step);
+  return isWhole && min <= initial && initial <= max ? { initial: first, min, max, step } : undefined;
 }
 
 function readFeatures(value: unknown): Array<string | Feature> | undefined {
   const list = Array.isArray(value)
-    ? value.map((line) => text(line) ?? (readFields(FEATURE, line) as Feature)).filter(isText)
+    ? value.map((line) => text(line) ?? readFeature(line)).filter(isText)
     : [];
   return list.length ? list : undefined;
 }
 
 const isText = (line: string | Feature) => typeof line === 'string' || line.text;
 
+/** Whether a feature is included may stand where others say how much of it there is. */
+const readFeature = (line: unknown): Feature =>
+  readFields(FEATURE, { included: fieldsOf(line)['value'], ...fieldsOf(line) }) as Feature;
+
+/** Of texts, a no alone is read, as programs and tables write it: a feature that is named is included. */
 function truth(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
+  if (typeof value === 'boolean') return value;
+  return /^(false|no|non|nein|nee|não|[✗✕×–-])$/i.test(text(value) ?? '') ? false : undefined;
+}
+
+function howMuch(value: unknown): string | undefined {
+  return text(value) ?? decimal(value);
 }
 
 function segments(value: unknown): Segment[] | undefined {

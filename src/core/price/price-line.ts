@@ -6,10 +6,17 @@ import { perInterval, plainPriceLine, type PlainPriceWords, type PriceLine } fro
 /** What a price is said with, in one language. */
 export type PriceWords = PlainPriceWords & Record<'from' | 'intro' | 'trial', string>;
 
-/** A price in one line of text: "from €29 per month + €50", or the merchant's own words. */
+/**
+ * A price in one line of text: "from €29 per month + €50", or the merchant's own words. What is struck there is left
+ * out, as it would read as what is charged.
+ */
 export const priceText = ({ own, intro, before, amount, per, additional = [] }: PriceLine): string =>
   own
-    ? own.map(({ text }) => text).join('')
+    ? own
+        .filter(({ style }) => style !== 'struck')
+        .map(({ text }) => text)
+        .join('')
+        .trim()
     : [intro, before, amount, per, ...additional].filter(Boolean).join(' ');
 
 /** The price of an offer in the words of a language, with all its conditions; nothing where there is none. */

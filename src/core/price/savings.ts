@@ -42,20 +42,18 @@ export function intervalSaving(price: Price, twin: Price): number | undefined {
 /**
  * What every plan of a group saves at least beside its twin of the same name in another group, in whole percent.
  *
- * @param offers of all groups.
- * Passes over what is free, and what leads elsewhere without a price.
- *
+ * @param plans of the group. What is free, and what leads elsewhere without a price, is passed over.
+ * @param others the plans of the other group.
  * @returns `undefined` where one plan that costs something has no twin, or saves nothing.
  *
  * @example
- * groupSaving(offers, 'yearly', 'monthly'); // 16
+ * groupSaving(yearly, monthly); // 16
  */
-export function groupSaving(offers: readonly Offer[], group: string, other: string): number | undefined {
-  const twins = offers.filter((offer) => (offer.group ?? '') === other);
-  const savings = offers
-    .filter((offer) => (offer.group ?? '') === group && !isFree(offer.price) && !isContact(offer))
+export function groupSaving(plans: readonly Offer[], others: readonly Offer[]): number | undefined {
+  const savings = plans
+    .filter((offer) => !isFree(offer.price) && !isContact(offer))
     .map(({ name, price }) => {
-      const [twin, ...more] = twins.filter((offer) => offer.name === name);
+      const [twin, ...more] = others.filter((offer) => offer.name === name);
       // Two offers of the same name leave it in doubt which one is meant.
       return price && twin?.price && !more.length ? intervalSaving(price, twin.price) : undefined;
     });

@@ -4,7 +4,7 @@ import { attributeOf, type Attribute } from './attribute.ts';
 import { ATTRIBUTES, type Properties } from './attributes.ts';
 
 /** What is wrong with the values of attributes, each by itself: those that an attribute does not know. */
-export const valueFaults = (properties: Properties): LimioError[] =>
+export const valueFaults = (properties: Readonly<Partial<Properties>>): LimioError[] =>
   (Object.entries(ATTRIBUTES) as Array<[keyof Properties, Attribute]>)
     .filter(([name, row]) => !isKnown(row, properties[name]))
     .map(([name, row]) => {

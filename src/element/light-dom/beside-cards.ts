@@ -14,7 +14,6 @@ export function besideCards(
   { above, below }: LightDom,
   { cards, allCards = cards }: View,
 ): Pick<LightDom, 'above' | 'below'> {
-  const named = (child: Element) => cardLinks(child, undefined, () => []);
   const stays = (child: Slottable): boolean => {
     if (!('matches' in child)) return true;
     const anchors = ([child, ...child.querySelectorAll('a')] as HTMLAnchorElement[]).filter(
@@ -26,14 +25,14 @@ export function besideCards(
       .map((anchor) => ({ anchor }));
     return (
       !links.some(({ anchor }) => allCards.some(({ offer, href }) => offer.href && href === anchor.href)) ||
-      !(isNothingBut(links, child) || (anchors.length === 1 && named(child)[0]))
+      !(isNothingBut(links, child) || (anchors.length === 1 && cardLinks(child)[0]))
     );
   };
   const leftOver = [...host.children].filter(
     (child) =>
       !child.slot &&
       ![...above, ...below].includes(child) &&
-      named(child).some(({ anchor }) => !allCards.some(({ href }) => href === anchor.href)),
+      cardLinks(child).some(({ anchor }) => !allCards.some(({ href }) => href === anchor.href)),
   );
   return { above: above.filter(stays), below: [...below.filter(stays), ...leftOver] };
 }

@@ -5,19 +5,19 @@ import type { OfferLink } from './offer-link.ts';
  * The links in a child that cards can stand in for: those that sell offers, and those that lead elsewhere and say by
  * `data-name`, on them or around them, what is behind: `<a href="/contact" data-name="Enterprise">Talk to us</a>`.
  *
- * @param offerLinks finds those that sell offers, in whichever shop.
+ * @param offerLinks finds those that sell offers, in whichever shop; left out, those that lead elsewhere are found alone.
  * @param shop origin of the shop; no purchase link is ever made of what leads elsewhere.
  */
 export function cardLinks(
   child: Element,
-  shop: string | undefined,
-  offerLinks: (child: Element) => OfferLink[],
+  shop = '',
+  offerLinks: (child: Element) => OfferLink[] = () => [],
 ): OfferLink[] {
   const selling = offerLinks(child);
-  const anchors = child.matches('a') ? [child] : child.querySelectorAll('a');
-  return [...(anchors as Iterable<HTMLAnchorElement>)].flatMap((anchor) => {
+  // A child that is no link has no address, and is none of them.
+  return ([child, ...child.querySelectorAll('a')] as HTMLAnchorElement[]).flatMap((anchor) => {
     const own = selling.filter((each) => each.anchor === anchor);
-    return own[0] ? own : elsewhere(anchor, child, shop ?? '');
+    return own[0] ? own : elsewhere(anchor, child, shop);
   });
 }
 

@@ -45,8 +45,9 @@ export function renderMonthly({ offer, price: line }: CardView, { settings, word
 
 /** What a group saves beside the dearest of the others, on the switch; nothing where its plans do not pair. */
 export function renderGroupSaving(group: string, { settings, words, groups, allCards }: View) {
-  const offers = offersOf(allCards);
-  const savings = groups.map((other) => (other !== group && groupSaving(offers, group, other)) || 0);
+  const plans = new Map(groups.map((key) => [key, [] as Offer[]]));
+  for (const offer of offersOf(allCards)) plans.get(offer.group ?? '')!.push(offer);
+  const savings = groups.map((other) => groupSaving(plans.get(group)!, plans.get(other)!) ?? 0);
   const percent = isShown(settings) && Math.max(...savings);
   if (!percent) return nothing;
   const saving = fill(words.save, { percent: inPercent(percent, settings.locale) });

@@ -22,7 +22,7 @@ export function renderCard(
   return html`<li class="card${highlighted}" part="offer${highlighted}">
     <div class="lead">
       <div class="top">
-        ${extras?.renderCurrent(view, words)}
+        ${elsewhere?.renderCurrent(view, words)}
         <p class="badge" part="badge" .textContent=${offer.badge ?? ''}></p>
         ${extras?.renderImage(offer, settings)}
         <h3

@@ -32,23 +32,6 @@ export function renderImage({ image }: Offer, { shop }: Settings) {
 }
 
 /**
- * Marks the cards of offers that the customer has already: they sell nothing, and lead on where the offer does. What
- * leads elsewhere says so on its button, where the merchant says nothing.
- */
-export function completeCards(cards: readonly CardView[], current: string, words: Messages): CardView[] {
-  const paths = current.split('|').map((path) => path.trim());
-  return cards.map((card) => {
-    const { href, path, cta } = card.offer;
-    const named = href && !cta ? { ...card, cta: words.onward } : card;
-    return paths.includes(path) ? { ...named, isCurrent: true, href: href && card.href } : named;
-  });
-}
-
-/** The mark on such a card, in place of another. */
-export const renderCurrent = ({ isCurrent }: CardView, words: Messages) =>
-  isCurrent ? html`<p class="badge quiet" part="badge" .textContent=${words.current}></p>` : nothing;
-
-/**
  * What stands below the price: until when an offer holds, where that is soon, the merchant's own words, and where it
  * leads, if that is not the shop.
  */

@@ -47,8 +47,10 @@ interface ControlsPart {
   renderWayOut(view: View): Drawn;
 }
 
-/** Draws where an offer leads that is not sold in the shop. */
+/** Draws offers that are not sold here: those that lead elsewhere, and those that the customer has. */
 interface ElsewherePart {
+  completeCards(cards: readonly CardView[], current: string, words: Messages): readonly CardView[];
+  renderCurrent(card: CardView, words: Messages): Drawn;
   renderPlace(card: CardView, settings: Settings): Drawn;
 }
 
@@ -57,8 +59,6 @@ export interface ExtrasPart {
   readonly offerAddress: typeof offerAddress;
   readonly priceLine: typeof priceLine;
   readonly readOverrides: typeof readOverrides;
-  completeCards(cards: readonly CardView[], current: string, words: Messages): readonly CardView[];
-  renderCurrent(card: CardView, words: Messages): Drawn;
   renderEmptyCard(): Drawn;
   renderEmptyFeatures(): Drawn;
   renderEmptyPrice(): Drawn;

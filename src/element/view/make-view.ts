@@ -20,7 +20,7 @@ export function makeView(
   listing: Listing,
   settings: Settings,
   ourWords: Messages,
-  { extras }: Pick<DrawingParts, 'extras'>,
+  { elsewhere, extras }: Pick<DrawingParts, 'elsewhere' | 'extras'>,
   before?: Picture,
 ): View {
   const now = Date.now();
@@ -39,8 +39,8 @@ export function makeView(
   const linkTo = purchaseLinkBuilder(listing, settings, (warning) => warnings.push(warning));
   const cards = forSale.flatMap((offer): CardView[] => {
     // It is looked at when the part is there that does; until then no card is drawn.
-    const elsewhere = offer.href && (extras === undefined ? '' : extras?.offerAddress(offer.href, page));
-    const href = elsewhere ?? linkTo([offer]);
+    const address = offer.href && (extras === undefined ? '' : extras?.offerAddress(offer.href, page));
+    const href = address ?? linkTo([offer]);
     if (href === undefined) return [];
     const line = (extras?.priceLine ?? plainPriceLine)(offer, words, settings.locale);
     const price = line && ownFields(line);
@@ -52,7 +52,7 @@ export function makeView(
   return ownFields({
     settings,
     words,
-    cards: extras?.completeCards(cards, settings.current, words) ?? cards,
+    cards: elsewhere?.completeCards(cards, settings.current, words) ?? cards,
     groups: groups.length > 1 ? groups : [],
     group: '',
     linkTo,

@@ -19,7 +19,7 @@ export interface PageState {
   hasContent: boolean;
   /** Offers are on their way, and a picture of their cards came with the page. */
   isPictured: boolean;
-  /** A link, or what stands around it, names what is behind it, which hardly is an offer of the shop. */
+  /** The customer has some plans; or a link, or what stands around it, names what hardly is an offer of the shop. */
   elsewhere: unknown;
   /** Something between the tags has the focus. */
   isFocused: boolean;
@@ -28,12 +28,16 @@ export interface PageState {
 }
 
 /** Looks at the page around the element, before anything is drawn anew. */
-export const readPage = (host: Element, { kind }: Picture, isPending = false): PageState => ({
+export const readPage = (
+  host: Element & { current: string },
+  { kind }: Picture,
+  isPending = false,
+): PageState => ({
   isParsed: document.readyState !== 'loading',
   hasContent: hasContent(host),
   isPictured: isPending && slottables(host).some(isPicture),
   // Something with a name to draw on a card, and no purchase link.
-  elsewhere: host.querySelector('[data-name]:not([href*="=%2F"],[href*="=/"])'),
+  elsewhere: host.current || host.querySelector('[data-name]:not([href*="=%2F"],[href*="=/"])'),
   isFocused: kind === 'children' && host.matches(':focus-within'),
   width: host.clientWidth,
 });
@@ -89,7 +93,6 @@ const NEEDED = {
   extras: ({ settings, promo, asOf, cards, allCards = cards, isLoading }, { elsewhere }) =>
     elsewhere ||
     settings.words ||
-    settings.current ||
     promo ||
     asOf ||
     (isLoading && !cards.length) ||
