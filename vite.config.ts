@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import type { ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { writeAppPage } from './build/app-page.ts';
+import { packBillOfMaterials } from './build/bill-of-materials.ts';
 import { byteOrderMark } from './build/byte-order-mark.ts';
 import { writeDescriptions } from './build/descriptions.ts';
 import { filesApart } from './build/files-apart.ts';
@@ -41,6 +42,7 @@ const build = () => ({
     async buildApp({ build, environments }: ViteBuilder) {
       for (const name of Object.keys(OUTPUTS)) await build(environments[name]!);
       writeAppPage();
+      packBillOfMaterials('dist/npm');
       copyFileSync('src/frames/embed.html', 'dist/cdn/embed.html');
       writeStyleSheet('dist/cdn');
       writeIntegrity('dist/cdn');
