@@ -1,6 +1,6 @@
 /**
  * Registers `<limio-offers>`. The only module with a side effect, and it never throws: where the tag is
- * taken, the links in the page keep working and one `limio-error` event on the document tells why.
+ * taken or refused, the links in the page keep working and one `limio-error` event on the document tells why.
  * @module
  */
 import { VERSION } from './core/version.ts';
@@ -9,26 +9,21 @@ import { LimioOffersElement } from './element/limio-offers.ts';
 const TAG = 'limio-offers';
 
 function define(): void {
+  let earlier: { version?: unknown } | undefined;
   try {
-    register();
+    earlier = customElements.get(TAG) as typeof earlier;
+    // Without adopted style sheets the cards could not be drawn; the links in the page sell all the same.
+    if (!earlier && 'adoptedStyleSheets' in document) customElements.define(TAG, LimioOffersElement);
+    if (!earlier || earlier.version === VERSION) return;
   } catch {
     // A page that lets nobody define an element keeps its links.
   }
-}
-
-function register(): void {
-  const earlier = customElements.get(TAG) as { version?: unknown } | undefined;
-  // Without adopted style sheets the cards could not be drawn; the links in the page sell all the same.
-  if (!earlier && 'adoptedStyleSheets' in document) customElements.define(TAG, LimioOffersElement);
-  if (earlier && earlier.version !== VERSION)
-    later(import('./element/mistakes/conflict.ts'), (file) =>
-      file.reportConflict(TAG, earlier.version, VERSION),
-    );
+  later(import('./element/mistakes/conflict.ts'), (file) => file.reportConflict(TAG, earlier, VERSION));
 }
 
 /** Where a file that only some pages need cannot be loaded, the page is as it was. */
 function later<File>(file: Promise<File>, use: (file: File) => void): void {
-  file.then(use, () => {});
+  file.then(use).catch(() => {});
 }
 
 // On a server there is nothing to register with, though Lit brings something of that name.

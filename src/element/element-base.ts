@@ -71,18 +71,17 @@ export abstract class ElementBase extends LitElement {
 
   /** What has left the page asks for nothing and draws nothing. */
   protected override shouldUpdate(): boolean {
+    const root = this.shadowRoot!;
     if (this.#hasFailed) fillSlots(this.slots!, this);
+    // A root that was there before the script, or is made in a way of the page, shows all children, cards or not; and
+    // where all objects of a page have this name, Lit draws without an end.
+    else if (root.slotAssignment !== 'manual' || this.slots!.below.parentNode !== root || 'strings' in root)
+      throw new TypeError('shadowRoot');
     return this.isConnected && !this.#hasFailed;
   }
 
   protected override performUpdate(): void {
-    this.#guard(() => {
-      // A root that was there before the script, or is made in a way of the page, shows all children, cards or not.
-      const root = this.shadowRoot!;
-      if (root.slotAssignment !== 'manual' || this.slots!.below.parentNode !== root)
-        throw new TypeError('shadowRoot');
-      super.performUpdate();
-    });
+    this.#guard(() => super.performUpdate());
   }
 
   /** An error reaches neither the page nor its console; the page's own links are shown instead. */

@@ -127,6 +127,16 @@ describe('the image of an offer', () => {
   });
 });
 
+test('the image of an offer of a shop that is named by its host alone is one of that shop', async () => {
+  const images = ['/public/desk.svg', 'https://cdn.example.com/a.png'];
+  const offers = images.map((image, n) => ({ path: `/offers2/${n}`, image }));
+  const el = await show(tag().replace(shop, 'shop.example.com'), { offers });
+  expect(findAll<HTMLImageElement>(el, 'img').map(({ src }) => src)).toEqual([
+    `${shop}/public/desk.svg`,
+    'https://cdn.example.com/a.png',
+  ]);
+});
+
 describe('a page that names things as we do', () => {
   const clobber =
     '<a id="shop"></a><a id="Config" href="https://evil.test"></a><a id="Config" name="endpoint" href="https://evil.test"></a>' +

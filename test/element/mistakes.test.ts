@@ -158,7 +158,7 @@ test('a mistake of ten elements is told once', async () => {
 
 test('two releases on one page are told, once', async () => {
   const told = warnings();
-  reportConflict('limio-offers', '0.9.0', VERSION);
-  reportConflict('limio-offers', '0.9.0', VERSION);
+  reportConflict('limio-offers', { version: '0.9.0' }, VERSION);
+  reportConflict('limio-offers', { version: '0.9.0' }, VERSION);
   expect(await codesOf(told)).toEqual(['version_conflict']);
 });

@@ -104,6 +104,8 @@ describe('a shadow root that somebody edited', () => {
     await expect.poll(() => events.length).toBe(1);
     expect(events).toMatchObject([{ type: 'limio-error', code: 'internal' }]);
     expect(isSeen(el.querySelector('a')!)).toBe(true);
+    el.insertAdjacentHTML('beforeend', anchor('C'));
+    await expect.poll(() => isSeen(el.lastElementChild!)).toBe(true);
     edit(root(el));
     el.insertAdjacentHTML('beforeend', anchor('B'));
     await el.updateComplete;

@@ -38,12 +38,13 @@ describe('a child with a purchase link and other content stays as it is', () => 
     for (const text of words) expect(isTextSeen(el, text), text).toBe(true);
   });
 
-  test.for(['canvas', 'object', 'audio controls'])('%s beside a link', async (element) => {
+  const sights = ['canvas', 'object', 'audio controls', 'progress', 'meter', 'textarea', 'hr'];
+  test.for(sights)('%s beside a link', async (element) => {
     const el = await show(
-      tag('', `<p><${element} width="40" height="40"></${element.split(' ')[0]}>${anchor('Pro')}</p>`),
+      tag('', `<div><${element} width="40" height="40"></${element.split(' ')[0]}>${anchor('Pro')}</div>`),
     );
     expect(hrefs(el)).toEqual([]);
-    expect(isSeen(el.querySelector('p > *')!)).toBe(true);
+    expect(isSeen(el.querySelector('div > *')!)).toBe(true);
   });
 
   test('whose slot is none of ours', async () => {
@@ -63,6 +64,23 @@ describe('a child with a purchase link and other content stays as it is', () => 
     const el = await show(tag('', `${section}${anchor('Team')}<p>Cancel anytime.</p>`));
     expect(hrefs(el)).toEqual([href('Team')]);
     for (const text of ['Plans', 'Pro', 'All prices', 'Cancel']) expect(isTextSeen(el, text)).toBe(true);
+  });
+});
+
+describe('a child that holds nothing to see beside its link becomes a card', () => {
+  // prettier-ignore
+  const kinds: Array<[behaviour: string, markup: string]> = [
+    ['what Word leaves',              `<p class="MsoNormal"><a name="_Toc1"></a>${anchor('Pro')}<o:p></o:p></p>`],
+    ['microdata',                     `<div itemscope><meta itemprop="price" content="29"><link itemprop="availability" href="#">${anchor('Pro')}</div>`],
+    ['a spacer of a page builder',    `<div><div class="spacer"><div></div></div><section><div>${anchor('Pro')}</div></section></div>`],
+    ['an element of the page itself', `<div><x-card><span>${anchor('Pro')}</span></x-card></div>`],
+    ['an icon in the link',           `<p>${anchor('Pro').replace('>Pro', '><x-icon name="star"></x-icon> Pro')}</p>`],
+    ['cells of a table',              `<table><tr><td>${anchor('Pro')}</td><td></td></tr></table>`],
+  ];
+  test.for(kinds)('%s', async ([, markup]) => {
+    const el = await show(tag('', markup));
+    expect(hrefs(el)).toEqual([href('Pro')]);
+    expect(isSeen(el.children[0]!)).toBe(false);
   });
 });
 

@@ -41,16 +41,21 @@ describe('A file that cannot be loaded costs itself alone, and one event says wh
 
   test('finish.js, and what comes in its place is empty', async ({ scene }) => {
     scene.cdn.answers.set('/finish.js', asScript(''));
+    scene.mistakes.push('file_missing');
     await scene.open(pageOf(moduleScript(scene), plans(scene)));
     await scene.told('limio-ready');
     await expect.poll(() => scene.cdn.seen.some(({ url }) => url === '/finish.js')).toBe(true);
     expect((await scene.sell(drawn(scene).first())).url).toBe(TEAM);
   });
 
-  test.for(files)('%s for %s', async ([file, attributes], { scene }) => {
+  const answers = { 'is not there': { status: 404 }, 'is empty, as blockers have it': asScript('') };
+  const faults = files.flatMap((file) =>
+    Object.entries(answers).map(([fault, answer]) => [...file, fault, answer] as const),
+  );
+  test.for(faults)('%s for %s %s', async ([file, attributes, , answer], { scene }) => {
     const offers = [{ path: '/offers2/Desk Team Monthly', name: 'Team' }];
     scene.host.answers.set('/offers.json', JSON.stringify(offers));
-    scene.cdn.answers.set(`/${file}`, { status: 404 });
+    scene.cdn.answers.set(`/${file}`, answer);
     scene.tolerated.push(/404|ERR_FAILED|blocked by CORS/);
     scene.mistakes.push('file_missing');
     await scene.open(pageOf(moduleScript(scene), plans(scene, attributes)));
@@ -99,6 +104,27 @@ describe('What the page has changed before costs no sale and no error', () => {
     await scene.open(pageOf(`<script>${patch}</script>${scripts[kind](scene)}`, plans(scene)));
     const link = left === 'cards' ? drawn(scene) : plain(scene);
     expect((await scene.sell(link.first())).url).toBe(TEAM);
+  });
+
+  /** Names by which all objects of a page are taken for such of Lit or of the language. */
+  const NAMES = ['strings', 'value', 'writable', 'get', 'set', 'return'];
+  // prettier-ignore
+  const additions: Array<[kind: string, value: string, script: keyof typeof scripts, names: string[]]> = [
+    ['a text',     `'text'`,    'module',  NAMES],
+    ['a function', '() => 1',   'module',  NAMES],
+    ['a list',     `['one']`,   'classic', ['strings', 'return']],
+  ];
+  test.for(additions)('names that all objects have, as %s', async ([, value, script, names], { scene }) => {
+    for (const name of names) {
+      scene.shop.seen.length = 0;
+      // They are gone before the test looks, as it is driven by scripts in the page, too.
+      const patch = `Object.prototype.${name} = ${value};
+        for (const type of ['limio-ready', 'limio-error']) addEventListener(type, () => { delete Object.prototype.${name}; });`;
+      await scene.open(pageOf(`<script>${patch}</script>${scripts[script](scene)}`, plans(scene)));
+      await expect.poll(() => scene.page.evaluate(() => watched.told.length), { message: name }).toBe(1);
+      const cards = await drawn(scene).count();
+      expect((await scene.sell((cards ? drawn(scene) : plain(scene)).first())).url).toBe(TEAM);
+    }
   });
 
   test('a console that throws, where there is something to say', async ({ scene }) => {

@@ -45,7 +45,7 @@ const DAMAGE = /amp[;%]|#0*38|\?.*\?\w|^[^?]*purchase|%(0|2[25]|20%20|20&|3[DF]|
 
 /** What is seen though it holds no text; and blocks in a link: a card that the page has made itself. */
 const SEEN =
-  ':is(img,svg,video,audio,canvas,iframe,object,embed,input,button,select):not(a *),a :is(h1,h2,h3,h4,h5,h6,p,div,ul)~*';
+  ':is(img,svg,video,audio,canvas,iframe,object,embed,input,button,select,textarea,progress,meter,hr):not(a *),a :is(h1,h2,h3,h4,h5,h6,p,div,ul)~*';
 
 /** Whether there is anything to read: blanks of any kind, and marks that part links such as `|`, are nothing. */
 export const isText = (text: string | null): boolean => /[^\s\p{P}\p{Sm}\p{C}]/u.test(text!);

@@ -7,7 +7,7 @@ let hasWarned = false;
 
 /** Tells whoever set the page up of a mistake. */
 export const reportMistake = (error: LimioError): Promise<void> =>
-  import('./mistakes.ts').then(({ warnSoon }) => warnSoon([error]), tellMissing);
+  import('./mistakes.ts').then(({ warnSoon }) => warnSoon([error])).catch(tellMissing);
 
 /** Warns of it where what tells of mistakes is missing as well, once; offline, nothing is anybody's mistake. */
 export function tellMissing(): void {

@@ -3,6 +3,7 @@ import { offerAddress } from '../../core/link/offer-address.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { describeOffers, type ProductData } from '../../structured-data/describe-offers.ts';
+import { originOf } from '../light-dom/light-dom.ts';
 import type { Settings } from '../settings.ts';
 import type { Listing } from '../view/listing.ts';
 import { purchaseLinkBuilder } from '../view/purchase-link-builder.ts';
@@ -62,7 +63,7 @@ function productsOf(listing: Listing, settings: Settings): readonly ProductData[
   const linkTo = purchaseLinkBuilder(listing, { ...settings, visitQuery: '' });
   const addressOf = (offer: Offer) => (offer.href ? offerAddress(offer.href, pageUrl) : linkTo([offer]));
   const forSale = listing.offers.filter((offer) => isForSale(offer, { now, label, country }));
-  return describeOffers(forSale, addressOf, shop)['@graph'];
+  return describeOffers(forSale, addressOf, originOf(shop) ?? '')['@graph'];
 }
 
 /** Makes what tells search engines of the offers of an element. */

@@ -5,6 +5,7 @@ import { narrow } from './comparison-narrow.ts';
 export const comparison = css`
   .comparison {
     --_shown: var(--_n);
+    --_hide: initial;
     max-inline-size: 1280px;
     margin-inline: auto;
     border: 1px solid var(--_line);

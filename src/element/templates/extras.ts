@@ -11,6 +11,7 @@ import type { CardView, View } from '../view/view.ts';
 import { extras } from '../styles/extras.ts';
 import { placeholders } from '../styles/placeholders.ts';
 import { ownFields } from '../../core/read-fields.ts';
+import { originOf } from '../light-dom/light-dom.ts';
 import { struckPrice } from './struck-price.ts';
 
 export { offerAddress };
@@ -27,7 +28,7 @@ export const messages = { ...enExtras, ...enConditions };
 
 /** The image of an offer, where its address is on the web. */
 export function renderImage({ image }: Offer, { shop }: Settings) {
-  const src = image && offerAddress(image, shop);
+  const src = image && offerAddress(image, originOf(shop));
   return src ? html`<img part="image" referrerpolicy="origin" src=${src} alt="" loading="lazy" />` : nothing;
 }
 
