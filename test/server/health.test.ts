@@ -24,7 +24,7 @@ test('is ready once there was a token, which it asks for itself', async () => {
 // prettier-ignore
 const wrong: Array<[what: string, token: () => Response | Promise<Response>, cause: string]> = [
   ['a wrong secret',             () => Response.json({ error: 'invalid_client' }, { status: 401 }),                     'credentials_refused 401'],
-  ['a wrong client',             () => Response.json({ error: 'invalid_client' }, { status: 400 }),                     'upstream_rejected 400'],
+  ['a wrong client',             () => Response.json({ error: 'invalid_client' }, { status: 400 }),                     'credentials_refused 400'],
   ['a Limio that is down',       () => new Response('', { status: 503 }),                                               'upstream_unavailable 503'],
   ['a host that does not exist', () => Promise.reject(new TypeError('x', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) })), 'upstream_unavailable ENOTFOUND'],
   ['a bad certificate',          () => Promise.reject(new TypeError('x', { cause: Object.assign(new Error(), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }) })), 'upstream_unavailable DEPTH_ZERO_SELF_SIGNED_CERT'],
