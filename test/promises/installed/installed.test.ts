@@ -59,7 +59,7 @@ describe('from the installed package, by the recipes of the documents', () => {
     const link = `<a href="${scene.limio.origin}/checkout?purchase=%2Foffers2%2FDesk%20Team%20Monthly">Team</a>`;
     const script = '<script type="module" src="/scripts/limio-offers.js"></script>';
     const page = await open(documented('backend', 'page: assisted').replace('…', link) + script);
-    await page.getByRole('link', { name: 'Subscribe Pro+' }).click();
+    await page.getByRole('link', { name: 'Subscribe Starter' }).first().click();
     await page.getByLabel('E-mail').fill('ada@example.com');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL(/\/checkout\?basket=/);
