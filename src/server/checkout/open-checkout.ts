@@ -4,7 +4,7 @@ import { lifetimeMs } from '../../contract/lifetime.ts';
 import { HttpError } from '../http-error.ts';
 import { limioCall } from '../limio-call.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { Snapshot } from '../offers/offer-cache.ts';
+import type { Snapshot } from '../offers/shared-read.ts';
 import type { Services } from '../services.ts';
 import type { Identity } from '../gate/identity.ts';
 import { applyPromoCode } from './apply-promo-code.ts';

@@ -3,7 +3,7 @@ import type { OfferList } from '../../contract/offers.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import type { BackendSettings } from '../options.ts';
 import { nextTurn } from './next-turn.ts';
-import type { Snapshot } from './offer-cache.ts';
+import type { Snapshot } from './shared-read.ts';
 import { selectedOffers, type Selection } from './selection.ts';
 import { offerJson } from './offer-json.ts';
 

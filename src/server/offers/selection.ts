@@ -1,7 +1,7 @@
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { passes, type AttributeFilter } from './attribute-filters.ts';
-import type { Snapshot } from './offer-cache.ts';
+import type { Snapshot } from './shared-read.ts';
 
 /** Which offers a caller wants to see, in what form, and when. */
 export interface Selection {
