@@ -1,5 +1,4 @@
 import type * as z from 'zod/mini';
-import { LimioError } from '../../core/errors/limio-error.ts';
 import { notify } from '../../core/notify.ts';
 import type { LimioClientOptions } from '../client-options.ts';
 import type { CallMetrics } from './call-metrics.ts';
@@ -10,8 +9,8 @@ import { apiUrl, appOrigin, cookies, headers, readInput, readReply } from './cod
 import { pause, withTimeout } from '../../core/with-timeout.ts';
 import { fetchJson, type Answer } from './fetch-json.ts';
 import { interruption, systemCode } from './call-error.ts';
-import { retryDelay } from './retry-delay.ts';
 import { UpstreamError } from './upstream-error.ts';
+import { withRetry } from './with-retry.ts';
 
 /** How long a call may take when it has no deadline, in milliseconds. */
 const DEFAULT_MS = 10_000;
@@ -61,7 +60,7 @@ export function transport(options: LimioClientOptions): Transport {
   async function attempt(
     metrics: OperationMetrics,
     request: SendRequest,
-    { signal, waitUntil, token: own }: Bounds,
+    { signal, waitUntil, token: own }: RequestOptions & { signal: AbortSignal },
   ): Promise<Answer> {
     const sendWith = async (token: string) => {
       metrics.attempts++;
@@ -80,37 +79,6 @@ export function transport(options: LimioClientOptions): Transport {
     });
   }
 
-  /**
-   * An attempt and, if the operation may be repeated, a retry can help and there is time, one more. The first
-   * has all the time there is: a slow Limio sells, too, and only what fails fast is repeated.
-   */
-  async function withRetry(
-    metrics: OperationMetrics,
-    request: SendRequest,
-    isRepeatable: boolean,
-    options: Bounds,
-  ): Promise<Answer> {
-    const { signal, deadline } = options;
-    const remaining = () => deadline - now();
-    const attemptInTime = () =>
-      withTimeout(signal, remaining(), (limited) =>
-        attempt(metrics, request, { ...options, signal: limited }),
-      );
-    if (!isRepeatable) return attemptInTime();
-    const first = await attemptInTime().catch((error: unknown) =>
-      interruption(error, metrics.operation, signal),
-    );
-    const wait = metrics.attempts
-      ? retryDelay(first, { remaining: remaining(), now: now(), random })
-      : undefined;
-    if (wait !== undefined) {
-      await sleep(wait, signal);
-      return attemptInTime();
-    }
-    if (first instanceof LimioError) throw first;
-    return first;
-  }
-
   return {
     async send(operation, input, options = {}) {
       const started = now();
@@ -124,7 +92,13 @@ export function transport(options: LimioClientOptions): Transport {
         const body = outgoing.body === undefined ? {} : { body: JSON.stringify(outgoing.body) };
         const request: SendRequest = (token, signal) =>
           fetchJson(fetch, name, url, { method, headers: headers(outgoing, token), ...body, signal });
-        const answer = await withRetry(metrics, request, isRepeatable, { ...options, signal, deadline });
+        const attemptInTime = () =>
+          withTimeout(signal, deadline - now(), (limited) =>
+            attempt(metrics, request, { ...options, signal: limited }),
+          );
+        const answer = await (isRepeatable
+          ? withRetry(attemptInTime, metrics, { signal, deadline }, { now, random, sleep })
+          : attemptInTime());
         return { body: readReply(operation, answer, given), cookie: cookies(answer.headers) };
       } catch (error) {
         const failure = interruption(error, name, signal);
@@ -146,11 +120,6 @@ export function transport(options: LimioClientOptions): Transport {
   };
 }
 
-/** Options of which none is missing. */
-interface Bounds extends RequestOptions {
-  signal: AbortSignal;
-  deadline: number;
-}
 type OperationMetrics = CallMetrics & { operation: OperationName };
 
 type SendRequest = (token: string, signal: AbortSignal) => Promise<Answer>;
