@@ -1,99 +1,42 @@
-import { withTimeout } from '../../core/with-timeout.ts';
 import type { Token } from './request-token.ts';
-import type { TokenStore } from './token-store.ts';
+import type { StoredToken } from './stored-token.ts';
 
-/** Longest one request to the store may take. */
-const STORE_MS = 500;
-
-/** A lock frees itself after this time, should its owner have died. */
-const LOCK_TTL_MS = 10_000;
-
-/** How often an instance looks whether another one has put a token into the store. */
+/** How often an instance looks whether another one has put a token into the store, in milliseconds. */
 const POLL_MS = 50;
 
-/** Longest an instance waits for another one, whose own request may hang; it then asks Limio itself. */
+/** Longest an instance waits for another one, whose own request may hang, in milliseconds; it then asks Limio itself. */
 const MAX_WAIT_MS = 1000;
 
-/** How long a request of ours may take before it is looked whether another instance has a token meanwhile. */
+/** How long a request of ours may take, in milliseconds, before it is looked whether another instance has a token. */
 const OWN_WAIT_MS = 1000;
 
-interface Deps {
-  now: () => number;
-  random: () => number;
-  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-}
+/** How often it is looked then, in milliseconds. A request hangs seldom, and for seconds. */
+const LATE_POLL_MS = 200;
+
+type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /**
  * Gets a token from the store if another instance has put one there, else fetches one, puts it there, and
  * lets no two instances do so at once. A store that fails or hangs costs time, never the token; and a request that
  * hangs costs no more than the time until another instance has one.
- *
- * @param isUsable whether a token from the store will do.
  */
 export async function sharedToken(
-  store: TokenStore,
-  key: string,
-  isUsable: (token: Token) => boolean,
+  stored: StoredToken,
   fetchToken: (signal: AbortSignal) => Promise<Token>,
-  { now, random, sleep }: Deps,
+  sleep: Sleep,
   signal: AbortSignal,
 ): Promise<Token> {
-  const ask = <T>(run: () => Promise<T>) => withTimeout(signal, STORE_MS, run);
-  const stored = async () => {
-    const token = readToken(await ask(() => store.get(key)));
-    if (!token || !isUsable(token)) return undefined;
-    // This instance refreshes a little later than the one that fetched the token, so that they do not compete.
-    const spread = random() * Math.max(0, token.expiresAt - token.refreshAt) * 0.5;
-    return { ...token, refreshAt: token.refreshAt + spread };
-  };
-  const lock = { key: `${key}:lock`, owner: crypto.randomUUID(), isOurs: false };
-  /** A token from another instance, or the lock under which to fetch one. */
-  const findOrLock = async () => {
-    const startedAt = performance.now();
-    for (let looks = 0; !lock.isOurs && performance.now() - startedAt < MAX_WAIT_MS; looks++) {
-      if (looks) await sleep(POLL_MS, signal);
-      const found = await stored();
-      if (found) return found;
-      const holder = await ask(() => store.add(lock.key, lock.owner, LOCK_TTL_MS));
-      lock.isOurs = holder === undefined;
-    }
-    // Another instance may have stored a token between our last look and the lock.
-    return lock.isOurs ? stored() : undefined;
-  };
-  const free = () => {
-    if (lock.isOurs) void store.take(lock.key, lock.owner).catch(() => {});
-  };
-  const fetchAndKeep = async (limits: AbortSignal) => {
-    const token = await fetchToken(limits).catch((error: unknown) => {
-      free();
-      throw error;
-    });
-    const keep = ask(() => store.set(key, JSON.stringify(token), token.expiresAt - now()));
-    // The caller does not wait until the token is stored. The lock is freed then, so that the next instance finds it.
-    void keep.catch(() => {}).then(free);
-    return token;
-  };
-  /** What another instance stores while ours takes long. */
-  const storedLater = async (limits: AbortSignal) => {
-    let token: Token | undefined;
-    for (let wait = OWN_WAIT_MS; !token; wait = POLL_MS) {
-      await sleep(wait, limits);
-      token = await stored();
-    }
-    return token;
-  };
-
   // Where the store fails, each instance fetches a token of its own.
-  const found = await findOrLock().catch(() => undefined);
+  const found = await findOrLock(stored, sleep, signal).catch(() => undefined);
   if (found) {
-    free();
+    stored.free();
     return found;
   }
   const over = new AbortController();
   const limits = AbortSignal.any([signal, over.signal]);
-  const fetched = fetchAndKeep(limits);
+  const fetched = fetchAndKeep(stored, fetchToken, limits);
   // Without a store there is nothing to look at.
-  const meanwhile = storedLater(limits).catch(() => fetched);
+  const meanwhile = storedLater(stored, sleep, limits).catch(() => fetched);
   try {
     return await Promise.race([fetched, meanwhile]);
   } finally {
@@ -101,13 +44,45 @@ export async function sharedToken(
   }
 }
 
-function readToken(value: string | undefined): Token | undefined {
-  try {
-    const { value: token, refreshAt, expiresAt } = JSON.parse(value ?? '') as Partial<Token>;
-    return typeof token === 'string' && typeof refreshAt === 'number' && typeof expiresAt === 'number'
-      ? { value: token, refreshAt, expiresAt }
-      : undefined;
-  } catch {
-    return undefined;
+/** A token from another instance; nothing where there is the lock under which to fetch one, or the others take too long. */
+async function findOrLock(
+  stored: StoredToken,
+  sleep: Sleep,
+  signal: AbortSignal,
+): Promise<Token | undefined> {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < MAX_WAIT_MS) {
+    const found = await stored.read();
+    if (found) return found;
+    // Another instance may have stored a token between our look and the lock.
+    if (await stored.lock()) return stored.read();
+    await sleep(POLL_MS, signal);
+  }
+  return undefined;
+}
+
+async function fetchAndKeep(
+  stored: StoredToken,
+  fetchToken: (signal: AbortSignal) => Promise<Token>,
+  limits: AbortSignal,
+): Promise<Token> {
+  const token = await fetchToken(limits).catch((error: unknown) => {
+    stored.free();
+    throw error;
+  });
+  // The caller does not wait until the token is stored. The lock is freed then, so that the next instance finds it.
+  void stored
+    .write(token)
+    .catch(() => {})
+    .then(() => stored.free());
+  return token;
+}
+
+/** What another instance stores while our own request takes long. */
+async function storedLater(stored: StoredToken, sleep: Sleep, limits: AbortSignal): Promise<Token> {
+  for (let wait = OWN_WAIT_MS; ; wait = LATE_POLL_MS) {
+    await sleep(wait, limits);
+    const token = await stored.read();
+    if (token) return token;
   }
 }

@@ -3,6 +3,7 @@ import { notify } from '../../core/notify.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import { requestToken, type Credentials } from './request-token.ts';
 import { sharedToken } from './shared-token.ts';
+import { storedToken } from './stored-token.ts';
 import { tokenSource, type TokenSource } from './token-source.ts';
 import type { TokenStore } from './token-store.ts';
 import { interruption, systemCode } from '../transport/call-error.ts';
@@ -42,7 +43,8 @@ export function tenantTokens(
           });
         if (!tokenStore) return fetchToken(signal);
         const key = `limio-token:${new URL(origin).host}:${who.clientId}`;
-        return sharedToken(tokenStore, key, isUsable, fetchToken, rest, signal);
+        const stored = storedToken(tokenStore, key, isUsable, rest, signal);
+        return sharedToken(stored, fetchToken, rest.sleep, signal);
       });
     } catch (error) {
       const failure = interruption(error, 'token', fetching.signal);

@@ -32,9 +32,7 @@ export function tokenSource(
   let refused: string | undefined;
   let inFlight: { token: Promise<Token>; startedAt: number } | undefined;
   let generation = 0;
-  let failures = 0;
-  let failure: LimioError | undefined;
-  let retryNotBefore = 0;
+  const failures = backOff(now, random);
 
   const isUsable = (token: Token) => token.value !== refused && now() < token.refreshAt;
 
@@ -45,15 +43,14 @@ export function tokenSource(
     const fetching = obtain(isUsable)
       .then(
         (token) => {
-          if (isCurrent()) [current, failures] = [token, 0];
+          if (isCurrent()) {
+            current = token;
+            failures.clear();
+          }
           return token;
         },
         (error: LimioError) => {
-          if (isCurrent()) {
-            failure = error;
-            const wait = Math.min(BACK_OFF_MS.first * 2 ** failures++, BACK_OFF_MS.max);
-            retryNotBefore = now() + wait * (0.5 + random() / 2);
-          }
+          if (isCurrent()) failures.add(error);
           throw error;
         },
       )
@@ -69,15 +66,12 @@ export function tokenSource(
 
   return {
     async get(signal, waitUntil = () => {}) {
-      const at = now();
-      // Longer than the longest wait is a clock that was set back.
-      const wait = retryNotBefore - at;
-      const isBackingOff = !running() && wait > 0 && wait <= BACK_OFF_MS.max;
-      if (current && at < current.expiresAt) {
-        if (at >= current.refreshAt && !running() && !isBackingOff) startFetch(waitUntil);
+      const failure = failures.recent();
+      if (current && now() < current.expiresAt) {
+        if (now() >= current.refreshAt && !running() && !failure) startFetch(waitUntil);
         return current.value;
       }
-      if (failure && isBackingOff) throw new LimioError(failure.code, failure.message);
+      if (failure && !running()) throw new LimioError(failure.code, failure.message);
       return (await abortable(running() ?? startFetch(waitUntil), signal)).value;
     },
     invalidate(value) {
@@ -89,5 +83,29 @@ export function tokenSource(
       inFlight = undefined;
     },
     goodFor: () => (current && current.expiresAt > now() ? current.expiresAt - now() : undefined),
+  };
+}
+
+/** Keeps failures in a row: after each, longer and longer, nobody asks again. */
+function backOff(now: () => number, random: () => number) {
+  let count = 0;
+  let failure: LimioError | undefined;
+  let notBefore = 0;
+  return {
+    add(error: LimioError): void {
+      failure = error;
+      const wait = Math.min(BACK_OFF_MS.first * 2 ** count++, BACK_OFF_MS.max);
+      notBefore = now() + wait * (0.5 + random() / 2);
+    },
+    clear(): void {
+      count = 0;
+      failure = undefined;
+    },
+    /** The last failure, while it is too early to ask again. */
+    recent(): LimioError | undefined {
+      const wait = notBefore - now();
+      // Longer than the longest wait is a clock that was set back.
+      return wait > 0 && wait <= BACK_OFF_MS.max ? failure : undefined;
+    },
   };
 }
