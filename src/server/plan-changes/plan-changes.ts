@@ -1,28 +1,16 @@
 import type { PlanChangeAnswer, PlanChangeRequest, PlanChangeUpdate } from '../../contract/plan-change.ts';
 import { LimioError } from '../../core/errors/limio-error.ts';
 import type { SubscriptionCheckout } from '../../limio/operations/subscription.ts';
-import type { RequestOptions } from '../../limio/transport/transport.ts';
-import { UpstreamError } from '../../limio/transport/upstream-error.ts';
 import { planChangeIdOf } from '../checkout/external-id.ts';
 import { digest } from '../gate/digest.ts';
 import { HttpError } from '../http-error.ts';
-import { limioCall } from '../limio-call.ts';
-import type { RequestContext } from '../request-context.ts';
-import type { Services } from '../services.ts';
 import { alterationsFor, quantityOf } from './alterations.ts';
 import { addedPlan, answerOf, removedPlan, updatedLanding } from './answer.ts';
+import { askAsCustomer, type PlanCall } from './ask-as-customer.ts';
 import { knownOffers, type KnownOffers } from './known-offers.ts';
-import { keepLanding, landingOf, unknownChange, type KnownOffer, type Landing } from './landing.ts';
+import { keepLanding, landingOf, type KnownOffer, type Landing } from './landing.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import type { KnownSubscription, Subscriber } from './subscriber.ts';
-
-/** What every request about a change of plan comes with. */
-export interface PlanCall {
-  request: Request;
-  subscriber: Subscriber;
-  context: RequestContext;
-  services: Services;
-}
+import type { KnownSubscription } from './subscriber.ts';
 
 /** The page that was left, as a browser names it; anything that is no header is passed over. */
 const REFERER = /^[\x21-\x7e]{1,2000}$/;
@@ -55,7 +43,7 @@ export async function startPlanChange(
       ...(plan && { forSubscriptionOffer: { offerId: plan } }),
     },
   };
-  const { checkout, cookie } = await asked(call, (options) =>
+  const { checkout, cookie } = await askAsCustomer(call, (options) =>
     services.limio.startSubscriptionCheckout(input, options),
   );
   const basketId = checkout.order?.checkoutId;
@@ -129,11 +117,11 @@ async function altered(
     cookie,
     order: { forSubscription: { id: subscription }, orderItems },
   };
-  return asked(call, (options) => call.services.limio.updateSubscriptionCheckout(input, options));
+  return askAsCustomer(call, (options) => call.services.limio.updateSubscriptionCheckout(input, options));
 }
 
 const currentState = ({ cookie }: Landing, call: PlanCall): Promise<SubscriptionCheckout> =>
-  asked(call, (options) => call.services.limio.getSubscriptionCheckout({ cookie }, options));
+  askAsCustomer(call, (options) => call.services.limio.getSubscriptionCheckout({ cookie }, options));
 
 async function settle(
   id: string,
@@ -153,43 +141,3 @@ async function settle(
 
 const held = ({ plans = [] }: KnownSubscription, known: KnownOffers): KnownOffer[] =>
   plans.flatMap((path) => known.byPath(path) ?? []);
-
-/** Asks Limio as the customer, or as the client where the site has no token of theirs; its refusals become ours. */
-async function asked<Reply>(
-  { request, context, services: { settings } }: PlanCall,
-  ask: (options: RequestOptions) => Promise<Reply>,
-): Promise<Reply> {
-  const headers = new Request(request.url, { headers: request.headers });
-  const token = (await settings.customerToken?.(headers)) || undefined;
-  try {
-    return await ask({ ...limioCall(context), token });
-  } catch (error) {
-    throw refusalOf(error, token !== undefined) ?? error;
-  }
-}
-
-function refusalOf(error: unknown, isTheirToken: boolean): LimioError | undefined {
-  if (!(error instanceof LimioError)) return undefined;
-  switch (error.code) {
-    case 'basket_unknown':
-      return unknownChange();
-    case 'subscription_unknown':
-      return new HttpError('subscription_unknown', 'Limio does not know this subscription.');
-    case 'subscription_pending': {
-      const until = error instanceof UpstreamError ? error.until : undefined;
-      return new HttpError('subscription_pending', 'A change is pending.', { until });
-    }
-    case 'bad_request':
-      // What the customer has sent was checked before, so it is an id or a cookie that Limio itself has given.
-      return new LimioError('upstream_invalid', error.message);
-    case 'one_offer_only':
-    case 'change_refused':
-      return new HttpError('change_refused', 'Limio refused the change.');
-    case 'credentials_refused':
-      return isTheirToken
-        ? new HttpError('context_invalid', 'Limio does not take the customer’s token.')
-        : undefined;
-    default:
-      return undefined;
-  }
-}

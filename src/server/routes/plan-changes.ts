@@ -6,12 +6,8 @@ import {
 } from '../../contract/plan-change.ts';
 import { abortable } from '../../core/with-timeout.ts';
 import { idempotent } from '../checkout/idempotent.ts';
-import {
-  alterPlanChange,
-  readPlanChange,
-  startPlanChange,
-  type PlanCall,
-} from '../plan-changes/plan-changes.ts';
+import { alterPlanChange, readPlanChange, startPlanChange } from '../plan-changes/plan-changes.ts';
+import type { PlanCall } from '../plan-changes/ask-as-customer.ts';
 import { subscriberOf } from '../plan-changes/subscriber.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
