@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { CREDENTIALS, sandbox, TENANT } from '../../demo/sandbox/sandbox.ts';
 import { limioClient } from '../../src/limio/client.ts';
 import type { TokenStore } from '../../src/limio/token/token-store.ts';
+import { distant } from '../setup/distant-store.ts';
 
 /** The simplest store that can be shared; what expires is up to the clock of the test. */
 function memoryStore(
@@ -128,16 +129,10 @@ const broken: Array<[behaviour: string, change: (store: TokenStore) => TokenStor
   ['that cannot keep',       (store) => ({ ...store, set: fail })],
   ['that holds nonsense',    (store) => ({ ...store, get: async () => '{"value":1}' })],
   ['whose lock never frees', (store) => ({ ...store, add: async () => 'another instance' })],
-  ['that is slow and whose lock never frees', (store) => ({ ...store, get: slow(store.get), add: slow(async () => 'another instance') })],
+  ['that is slow and whose lock never frees', (store) => distant({ ...store, add: async () => 'another instance' }, 100)],
 ];
 const fail = () => Promise.reject(new Error('store is down'));
 const hang = () => new Promise<never>(() => {});
-const slow =
-  <Given extends unknown[], T>(run: (...given: Given) => Promise<T>) =>
-  async (...given: Given) => {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return run(...given);
-  };
 
 test.for(broken)('with a store %s there is still a token', async ([, change]) => {
   const { instance, list, tokens } = setup(change);

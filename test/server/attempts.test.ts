@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { insuredState } from '../../src/server/state/insured-state.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
 import type { BackendState } from '../../src/server/state/state.ts';
+import { distant } from '../setup/distant-store.ts';
 import { pretendLimio } from './pretend-limio.ts';
 import { checkout, HERE, optionsFor, ORIGIN, outcome, setup } from './setup.ts';
 import { limioBackend } from '../../src/server/backend.ts';
@@ -158,13 +159,16 @@ describe('an attempt', () => {
   });
 
   test('that is waited for does not make a store that is slow one that is down', async () => {
-    const memory = lasting(memoryState());
+    const memory = memoryState();
+    // Whoever does the work is alive: its timer for that is slower than a clock that jumps.
+    const get: BackendState['get'] = (key) =>
+      key.startsWith('alive:') ? Promise.resolve('') : memory.get(key);
+    const far = distant({ ...memory, signsOfLife: true, get }, 200);
     const changes: unknown[] = [];
     let looks = 0;
     let answer: (response: Response | undefined) => void;
     const isAnswered = new Promise<Response | undefined>((resolve) => (answer = resolve));
-    const slowly = <T>(work: Promise<T>) => new Promise<T>((resolve) => setTimeout(() => resolve(work), 200));
-    const store: BackendState = { ...memory, get: (key) => (looks++, slowly(memory.get(key))) };
+    const store: BackendState = { ...far, get: (key) => (looks++, far.get(key)) };
     // In all, it may cost a request as much as fifteen looks; there are more.
     const onChange = (...change: unknown[]) => changes.push(change);
     const shared = () => insuredState(store, async () => {}, { timeout: 3000, onChange });
