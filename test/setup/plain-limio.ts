@@ -50,17 +50,12 @@ export async function plainLimio(port = 0): Promise<string> {
   async function checkout(request: IncomingMessage, response: ServerResponse, kind: 'initiate' | 'promo') {
     const body = JSON.parse(await textOf(request)) as Partial<Order>;
     asked[kind]++;
-    const isFault = fails(body.order?.customerDetails?.email ?? `${kind} ${asked[kind]}`);
+    const fault = fails(body.order?.customerDetails?.email ?? `${kind} ${asked[kind]}`) && mood.fault;
     if (mood.latency) await pause(mood.latency);
-    const { fault } = mood;
-    if (isFault && fault === 'hang') return;
-    if (isFault && fault === 'reset') return void response.socket?.destroy();
-    if (isFault && fault === 'html')
-      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>');
-    if (isFault && typeof fault === 'number') return json(response, { message: 'no' }, fault);
+    if (fault && fault !== 'lost') return fail(response, fault);
     const id = body.order?.external_id ?? '';
     if (kind === 'initiate') asked.baskets[id] = (asked.baskets[id] ?? 0) + 1;
-    if (isFault && fault === 'lost') return void response.socket?.destroy();
+    if (fault) return fail(response, 'reset');
     const basket = { id: `basket-${id}`, order: { external_id: id }, success: true };
     json(response, { ...basket, recoveryLink: `/api/checkout/recover?basketId=basket-${id}&recover=signed` });
   }
@@ -68,13 +63,7 @@ export async function plainLimio(port = 0): Promise<string> {
   async function page({ url = '' }: IncomingMessage, response: ServerResponse) {
     asked.pages++;
     if (mood.pageLatency) await pause(mood.pageLatency);
-    const query = new URL(url, 'http://limio.test').searchParams;
-    const count = mood.offers ?? ITEMS.length;
-    const from = Number(query.get('opt.queryMoreFrom') ?? 0);
-    const end = Math.min(count, from + Number(query.get('opt.pageSize') ?? 50));
-    const items = Array.from({ length: Math.max(0, end - from) }, (_, n) => itemAt(from + n));
-    const more = end < count ? `,"queryMore":{"from":${end},"alias":"a"}` : '';
-    const text = `{"hits":${count},"items":[${items.join()}]${more}}`;
+    const text = pageText(new URL(url, 'http://limio.test').searchParams, mood.offers);
     if (text.length > (mood.mostBytes ?? 6e6)) return json(response, { message: 'too large' }, 413);
     response.writeHead(200, { 'content-type': 'application/json' }).end(text);
   }
@@ -101,6 +90,22 @@ export async function plainLimio(port = 0): Promise<string> {
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Fails without doing anything; one that hangs does not even answer. */
+function fail(response: ServerResponse, fault: Exclude<Mood['fault'], 'lost' | undefined>): void {
+  if (fault === 'reset') response.socket?.destroy();
+  if (fault === 'html') response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>');
+  if (typeof fault === 'number') json(response, { message: 'no' }, fault);
+}
+
+/** A page of a catalogue that has so many offers. */
+function pageText(query: URLSearchParams, count = ITEMS.length): string {
+  const from = Number(query.get('opt.queryMoreFrom') ?? 0);
+  const end = Math.min(count, from + Number(query.get('opt.pageSize') ?? 50));
+  const items = Array.from({ length: Math.max(0, end - from) }, (_, n) => itemAt(from + n));
+  const more = end < count ? `,"queryMore":{"from":${end},"alias":"a"}` : '';
+  return `{"hits":${count},"items":[${items.join()}]${more}}`;
 }
 
 interface Order {

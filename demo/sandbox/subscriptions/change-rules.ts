@@ -16,6 +16,8 @@ interface Shelf {
 
 const isAdded = (item: ChangeItem): boolean => item.orderItemActionType === 'add' && !item.isImplied;
 
+const isAddedOffer = (item: ChangeItem): boolean => isAdded(item) && item.type === 'offer';
+
 /**
  * Applies what a request asks for to a change, by Limio's rules: one added offer at most; the offer it replaces is
  * removed by itself, what is taken back leaves nothing, and so are add-ons that do not go with the new one.
@@ -31,54 +33,59 @@ export function applyChange(
 ): ChangeItem[] | string {
   const kept = items.filter((item) => !item.isImplied);
   for (const request of asked) {
-    const item = (request.type === 'offer' ? shelf.offers : shelf.addOns).find(
-      ({ id }) => id === request.offerId,
-    );
-    const undone = kept.findIndex(
-      (each) => isAdded(each) && (each.id === request.id || each.offerId === request.offerId),
-    );
-    const taken = kept.findIndex(
-      (each) => each.orderItemActionType === 'remove' && each.offerId === request.offerId,
-    );
-    if (request.orderItemActionType === 'remove' && undone >= 0) kept.splice(undone, 1);
-    else if (request.orderItemActionType === 'add' && request.type === 'addon' && taken >= 0)
-      kept.splice(taken, 1);
-    else if (!item) return `Unknown ${request.type}`;
-    else if (request.orderItemActionType === 'remove') {
-      if (![...subscription.offers, ...subscription.addOns].includes(item.path))
-        return `The subscription has no such ${request.type}`;
-      kept.push(itemOf(world, subscription, request, item));
-    } else kept.push(itemOf(world, subscription, request, item));
+    const refusal = take(world, shelf, subscription, kept, request);
+    if (refusal) return refusal;
   }
-  if (kept.filter((item) => isAdded(item) && item.type === 'offer').length > 1)
-    return 'Only one offer can be added';
+  if (kept.filter(isAddedOffer).length > 1) return 'Only one offer can be added';
   const current = currentOffer(shelf, subscription, chosen);
   if (!current) return asked.length ? 'An offer of the subscription has to be chosen first' : kept;
-  const added = kept.find((item) => isAdded(item) && item.type === 'offer');
+  const added = kept.find(isAddedOffer);
   const offer = added?.item ?? current;
   if (added) dateOffer(world, subscription, added, current);
   if (kept.some((item) => isAdded(item) && item.type === 'addon' && !isCompatible(item.item, offer)))
     return 'The add-on does not go with the offer';
-  const implied = (item: RawItem, type: ChangeItem['type']): ChangeItem => ({
-    ...itemOf(
-      world,
-      subscription,
-      { orderItemActionType: 'remove', type, quantity: type === 'offer' ? subscription.quantity : 1 },
-      item,
-    ),
+  const isRemoved = ({ path }: RawItem) =>
+    kept.some(({ orderItemActionType, item }) => orderItemActionType === 'remove' && item.path === path);
+  const removal = (item: RawItem, type: ChangeItem['type'], quantity: number): ChangeItem => ({
+    ...itemOf(world, subscription, { orderItemActionType: 'remove', type, quantity }, item),
     ...(added && { effective_date: added.effective_date }),
     isImplied: true,
   });
-  const isRemoved = ({ path }: RawItem) =>
-    kept.some(({ orderItemActionType, item }) => orderItemActionType === 'remove' && item.path === path);
   return [
     ...kept,
-    ...(added && !isRemoved(current) ? [implied(current, 'offer')] : []),
+    ...(added && !isRemoved(current) ? [removal(current, 'offer', subscription.quantity)] : []),
     ...shelf.addOns
       .filter((addOn) => subscription.addOns.includes(addOn.path))
       .filter((addOn) => !isCompatible(addOn, offer) && !isRemoved(addOn))
-      .map((addOn) => implied(addOn, 'addon')),
+      .map((addOn) => removal(addOn, 'addon', 1)),
   ];
+}
+
+/** Adds to the items of a change what is asked for, or takes back what was asked for before. @returns why it is refused. */
+function take(
+  world: World,
+  shelf: Shelf,
+  subscription: Subscription,
+  kept: ChangeItem[],
+  request: AskedItem,
+): string | undefined {
+  const { id, offerId, type, orderItemActionType } = request;
+  const isRemoval = orderItemActionType === 'remove';
+  const item = (type === 'offer' ? shelf.offers : shelf.addOns).find((each) => each.id === offerId);
+  const before = kept.findIndex((each) =>
+    isRemoval
+      ? isAdded(each) && (each.id === id || each.offerId === offerId)
+      : type === 'addon' && each.orderItemActionType === 'remove' && each.offerId === offerId,
+  );
+  if (before >= 0) {
+    kept.splice(before, 1);
+    return undefined;
+  }
+  if (!item) return `Unknown ${type}`;
+  if (isRemoval && ![...subscription.offers, ...subscription.addOns].includes(item.path))
+    return `The subscription has no such ${type}`;
+  kept.push(itemOf(world, subscription, request, item));
+  return undefined;
 }
 
 /** The offer that is changed: the only one of the subscription, or the one that was chosen. */
