@@ -26,18 +26,20 @@ export interface Lines {
 export function readLines(text: string): Lines {
   const lines = unfolded(text)
     .split(/\r?\n/)
-    .map((line) => line.trim());
-  const linked = lines.flatMap(linksOf);
+    .map((line) => line.trim())
+    .map((line) => ({ line, links: linksOf(line) }));
+  const linked = lines.flatMap(({ links }) => links);
   const problems = new Set<string>();
   const offers = new Map<string, Offer>();
   const add = (given: object, words: string) => {
     const offer = readOffer({ ...given, ...namedPrice(words, problems) });
     if (offer && !offers.has(offer.path)) offers.set(offer.path, offer);
   };
-  const isList = lines.slice(1).every((line) => !line || /https:|@|tel:/.test(line) || Boolean(plan(line)));
+  const isList = lines
+    .slice(1)
+    .every(({ line }) => !line || /https:|@|tel:/.test(line) || Boolean(plan(line)));
   let before = '';
-  for (const line of lines.filter(Boolean)) {
-    const links = linksOf(line);
+  for (const { line, links } of lines.filter(({ line }) => line)) {
     const contact = links.length ? undefined : contactIn(line, isList);
     for (const { link, words } of links)
       // A link may stand by itself, below what is said of its plan.

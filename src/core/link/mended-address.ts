@@ -11,8 +11,24 @@ const DETOUR =
 /** Blanks in an address, also encoded ones, and line breaks between them. */
 const BLANKS = /(?:\s|%20|%C2%A0|%0[9AD])+/gi;
 
-/** A host without its scheme, which a browser takes for a page beside this one: `shop.example.com/checkout?purchase=…`. */
-const BARE_HOST = /^(?=(?:[\w-]+\.)+(?!php|html?|aspx?|jsp)[a-z]{2,}\/[^?]*\?.*purchase=)/i;
+/** What is put right in an address, one after the other. */
+const MENDS: ReadonlyArray<readonly [damage: RegExp, mended: string | ((found: string) => string)]> = [
+  // A host without its scheme, which a browser takes for a page beside this one: `shop.example.com/checkout?purchase=…`.
+  [/^(?=(?:[\w-]+\.)+(?!php|html?|aspx?|jsp)[a-z]{2,}\/[^?]*\?.*purchase=)/i, 'https://'],
+  // Signs that have no width, and spaces that do not break.
+  [/[\xad\u200b\u200e\u200f\u2060\ufeff]|%(C2%AD|E2%80%8[BEF]|E2%81%A0|EF%BB%BF)/gi, ''],
+  [/\xa0|%C2%A0/gi, '%20'],
+  // What a tracker has added behind a second question mark came to be a part of a value.
+  [
+    /%3F(?=(utm_|\w*clid)\w*(=|%3D))[^&]*/gi,
+    (query) => query.replace(/%3F|%26/gi, '&').replace(/%3D/gi, '='),
+  ],
+  // The question mark of the link itself came to be a part of the path.
+  [/^([^?]*)(\?|%3F)purchase(=|%3D)/i, '$1?purchase='],
+  // Ampersands that were escaped again, and second question marks; the first of them all begins the query.
+  [/[?&](&|(amp)?(;|%3B)|#0*38;)*(?=[\w-]+=)/gi, '&'],
+  [/&/, '?'],
+];
 
 /** The address that such a link leads to. */
 function destination(address: string): string {
@@ -32,16 +48,10 @@ function destination(address: string): string {
  * // 'https://shop.example.com/checkout?purchase=/offers2/Pro&pc=A&utm_source=b'
  */
 export function mendedAddress(written: string): string {
-  const plain = destination(unquoted(written).replace(BLANKS, evened))
-    .replace(BARE_HOST, 'https://')
-    .replace(/[\xad\u200b\u200e\u200f\u2060\ufeff]|%(C2%AD|E2%80%8[BEF]|E2%81%A0|EF%BB%BF)/gi, '')
-    .replace(/\xa0|%C2%A0/gi, '%20')
-    .replace(/%3F(?=(utm_|\w*clid)\w*(=|%3D))[^&]*/gi, (query) =>
-      query.replace(/%3F|%26/gi, '&').replace(/%3D/gi, '='),
-    )
-    .replace(/^([^?]*)(\?|%3F)purchase(=|%3D)/i, '$1?purchase=')
-    .replace(/[?&](&|(amp)?(;|%3B)|#0*38;)*(?=[\w-]+=)/gi, '&')
-    .replace('&', '?');
+  const plain = MENDS.reduce(
+    (address, [damage, mended]) => address.replace(damage, mended as string),
+    destination(unquoted(written).replace(BLANKS, evened)),
+  );
   // It was encoded as a whole once more.
   return /%252[0F]/i.test(plain) ? plain.replaceAll('%25', '%') : plain;
 }
