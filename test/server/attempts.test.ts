@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { insuredState } from '../../src/server/state/insured-state.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
 import type { BackendState } from '../../src/server/state/state.ts';
+import { gate } from '../limio/token-setup.ts';
 import { distant } from '../setup/distant-store.ts';
 import { pretendLimio } from './pretend-limio.ts';
 import { checkout, HERE, optionsFor, ORIGIN, outcome, setup } from './setup.ts';
@@ -140,8 +141,7 @@ describe('an attempt', () => {
     const memory = lasting(memoryState());
     let signs = 0;
     let askedFor = 0;
-    let answer: (response: Response | undefined) => void;
-    const isAnswered = new Promise<Response | undefined>((resolve) => (answer = resolve));
+    const { open: answer, opened: isAnswered } = gate<Response | undefined>();
     const limio = pretendLimio({ initiateCheckout: () => isAnswered });
     const state: BackendState = {
       ...memory,
@@ -153,31 +153,28 @@ describe('an attempt', () => {
     const both = [one.post(request), two.post(request)].map(async (each) => outcome(await each));
     await expect.poll(() => signs >= 3 && askedFor >= 3, { timeout: 30_000 }).toBe(true);
     expect(limio.count('initiateCheckout')).toBe(1);
-    answer!(undefined);
+    answer(undefined);
     expect(await Promise.all(both)).toEqual(['200 ok', '200 ok']);
     expect(limio.count('initiateCheckout')).toBe(1);
   });
 
   test('that is waited for does not make a store that is slow one that is down', async () => {
     const memory = memoryState();
-    // Whoever does the work is alive: its timer for that is slower than a clock that jumps.
-    const get: BackendState['get'] = (key) =>
-      key.startsWith('alive:') ? Promise.resolve('') : memory.get(key);
-    const far = distant({ ...memory, signsOfLife: true, get }, 200);
     const changes: unknown[] = [];
     let looks = 0;
-    let answer: (response: Response | undefined) => void;
-    const isAnswered = new Promise<Response | undefined>((resolve) => (answer = resolve));
-    const store: BackendState = { ...far, get: (key) => (looks++, far.get(key)) };
+    const { open: answer, opened: isAnswered } = gate<Response | undefined>();
+    // Whoever does the work is alive: its timer for that is slower than a clock that jumps.
+    const get = async (key: string) => (looks++, key.startsWith('alive:') ? '' : memory.get(key));
+    const store = distant({ ...memory, signsOfLife: true, get }, 200);
     // In all, it may cost a request as much as fifteen looks; there are more.
-    const onChange = (...change: unknown[]) => changes.push(change);
-    const shared = () => insuredState(store, async () => {}, { timeout: 3000, onChange });
+    const options = { timeout: 3000, onChange: (...change: unknown[]) => changes.push(change) };
+    const shared = () => insuredState(store, async () => {}, options);
     const limio = pretendLimio({ initiateCheckout: () => isAnswered });
     const [one, two] = [1, 2].map(() => setup({ budget: 60_000, state: shared() }, limio));
     const request = checkout();
-    const both = [one!.post(request), two!.post(request)].map(async (each) => outcome(await each));
+    const both = [one, two].map(async (each) => outcome(await each!.post(request)));
     await expect.poll(() => looks > 20 || changes.length, { timeout: 30_000 }).toBe(true);
-    answer!(undefined);
+    answer(undefined);
     expect(await Promise.all(both)).toEqual(['200 ok', '200 ok']);
     expect([limio.count('initiateCheckout'), changes]).toEqual([1, []]);
   });
