@@ -100,6 +100,14 @@ test.for(kept)('what is more than a link to where a card leads stays: %s', async
   expect(isSeen(el.children[1]!)).toBe(true);
 });
 
+test('a link within a drawing stays, and no purchase link is made of its name', async () => {
+  const drawing =
+    '<svg width="90" height="20"><a href="/contact" data-name="Enterprise"><text y="15">Talk</text></a></svg>';
+  const el = await withCards(tag('', anchor('Pro') + drawing));
+  expect(hrefs(el)).toEqual([href('Pro')]);
+  expect(isSeen(el.querySelector('svg')!)).toBe(true);
+});
+
 test('so it is beside a purchase link whose card carries a code and a campaign', async () => {
   const offers = [offer('Pro'), offer('Talk', { href: MAIL })];
   const el = await withCards(tag('promo-code="SAVE20"', `<p>${anchor('Pro')}<br>${CONTACT}</p>`), { offers });

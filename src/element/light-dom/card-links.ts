@@ -15,7 +15,7 @@ export function cardLinks(
 ): OfferLink[] {
   const selling = offerLinks(child);
   // A child that is no link has no address, and is none of them.
-  return ([child, ...child.querySelectorAll('a')] as HTMLAnchorElement[]).flatMap((anchor) => {
+  return ([child, ...child.querySelectorAll('a:not(svg a)')] as HTMLAnchorElement[]).flatMap((anchor) => {
     const own = selling.filter((each) => each.anchor === anchor);
     return own[0] ? own : elsewhere(anchor, child, shop);
   });
