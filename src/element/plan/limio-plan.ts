@@ -1,32 +1,24 @@
 import type { TemplateResult } from 'lit';
+import type { PlanChangeUpdate } from '../../contract/plan-change.ts';
 import { PlanController } from '../../controllers/plan-controller.ts';
 import type { PlanChange } from '../../controllers/read-plan-change.ts';
-import type { PlanChangeUpdate } from '../../contract/plan-change.ts';
-import { LimioError } from '../../core/errors/limio-error.ts';
-import { untrusted } from '../../core/link/backend-address.ts';
 import { resolveLocale } from '../../core/locale.ts';
 import { isModifiedClick } from '../../core/navigate.ts';
 import { VERSION } from '../../core/version.ts';
 import { messagesFor } from '../../locales/languages.ts';
-import type { Messages } from '../../locales/messages.ts';
-import type { PlanMessages } from '../../locales/plan/plan-en.ts';
 import { planMessagesFor } from '../../locales/plan/plan-languages.ts';
 import { trustedBackend } from '../assisted-checkout/trusted-backend.ts';
 import { ElementBase } from '../element-base.ts';
-import { LimioErrorEvent } from '../events/events.ts';
-import { hasContent } from '../light-dom/light-dom.ts';
-import { reportMistake } from '../mistakes/file-missing.ts';
 import { nearestLanguage } from '../settings.ts';
 import { planStyles } from '../styles/plan.ts';
 import { stepperStyles } from '../styles/stepper.ts';
 import { styles } from '../styles/styles.ts';
-import { confirmLink, shopOfChild } from './confirm-link.ts';
+import { makePlanView } from './make-plan-view.ts';
+import { PlanEventAnnouncer } from './plan-event-announcer.ts';
 import { PLAN_ATTRIBUTES, readPlanSettings, type PlanProperties } from './plan-attributes.ts';
-import { LimioPlanEvent, type PlanStep } from './plan-event.ts';
-import { planPictureOf, type PlanPicture } from './plan-picture.ts';
+import { askRecaptcha } from './plan-recaptcha.ts';
 import type { PlanSteps } from './plan-steps.ts';
 import { renderPlan } from './plan-templates.ts';
-import { askRecaptcha } from './plan-recaptcha.ts';
 import type { PlanView } from './plan-view.ts';
 import type { PlanExtras } from './plan-words.ts';
 import { RestingCount } from './resting-count.ts';
@@ -72,15 +64,12 @@ export class LimioPlanElement extends ElementBase {
   static override readonly properties = PLAN_ATTRIBUTES;
   static override readonly styles = [...styles, stepperStyles, planStyles];
   readonly #plan = new PlanController(this, (change) => this.#preselect(change));
+  readonly #announcer = new PlanEventAnnouncer(this);
+  readonly #count = new RestingCount((quantity) => this.#plan.alter({ quantity }));
   #view: PlanView | undefined;
   #extras: PlanExtras | undefined;
   /** What has the focus once the step that was taken is done. */
   #focusNext = '';
-  readonly #count = new RestingCount((quantity) => this.#plan.alter({ quantity }));
-  #announced = '';
-  /** Why it does not go on; each reason is told once. */
-  #problem: LimioError | undefined;
-  #reported: string | undefined;
 
   /** Asks again for the plan, such as after the page's own server has signed a new `context`. */
   reload(): void {
@@ -89,46 +78,19 @@ export class LimioPlanElement extends ElementBase {
 
   protected override willUpdate(): void {
     const settings = readPlanSettings(this);
-    const { subscription, theme, headingLevel } = settings;
-    const locale = resolveLocale([settings.locale, nearestLanguage(this)]);
+    const { subscription } = settings;
     const backend = trustedBackend(settings.backend);
     const { context } = this;
     const recaptcha = this.recaptcha || askRecaptcha(this);
     if (subscription && backend) this.#plan.load({ backend, subscription, context, recaptcha });
     else this.#plan.clear();
+    const locale = resolveLocale([settings.locale, nearestLanguage(this)]);
     const redraw = () => this.requestUpdate();
     const first = messagesFor(locale, redraw);
     const own = planMessagesFor(locale, redraw);
     if (!first || !own) return;
-    const shop = settings.shop || shopOfChild(this);
-    const { state } = this.#plan;
-    const picture = this.#withCount(planPictureOf(state, hasContent(this)));
-    const ready = state.status === 'ready' ? state : undefined;
-    const url = ready?.change.url;
-    const extras = this.#extras;
-    this.#problem = undefined;
-    const overrides = extras?.readOverrides(this.words, (error) => (this.#problem = error));
-    const link = confirmLink(url, shop, location.search);
-    this.#view = {
-      picture,
-      isBusy: ready?.isBusy,
-      error: ready?.error,
-      // English comes in parts, each with what says it.
-      words: { ...extras?.messages, ...first, ...own, ...overrides } as Messages & PlanMessages,
-      locale,
-      isOwnLocale: Boolean(settings.locale),
-      theme,
-      headingLevel: Number(headingLevel),
-      shop,
-      link,
-      extras,
-    };
-    const isRefused = url && !link;
-    this.#problem ??=
-      (settings.backend && !backend && untrusted(settings.backend)) ||
-      (isRefused && new LimioError('link_refused', `That is no page of ${shop || 'the shop'}.`)) ||
-      ('error' in state && state.error) ||
-      undefined;
+    const said = { locale, messages: { ...first, ...own }, extras: this.#extras };
+    this.#view = makePlanView(this, settings, this.#plan.state, said, this.#count.value);
   }
 
   /** What the first picture does without; it is drawn without where that cannot be loaded. */
@@ -153,10 +115,10 @@ export class LimioPlanElement extends ElementBase {
   }
 
   protected override updated(): void {
-    this.#tell();
-    const { picture, isBusy } = this.#view ?? {};
+    const { picture, isBusy, problem } = this.#view ?? {};
+    this.#announcer.report(problem);
     if (!picture || isBusy) return;
-    if (picture.kind === 'change' || picture.kind === 'pending') this.#announce(picture);
+    if (picture.kind === 'change' || picture.kind === 'pending') this.#announcer.announce(picture);
     const next = this.#focusNext;
     this.#focusNext = '';
     // Whoever has gone on elsewhere is left alone.
@@ -185,7 +147,8 @@ export class LimioPlanElement extends ElementBase {
       void this.#plan.choosePlan(id);
     },
     onConfirm: (event) => {
-      if (!isModifiedClick(event) && !this.#dispatch('leaving')) event.preventDefault();
+      const { picture } = this.#view!;
+      if (!isModifiedClick(event) && !this.#announcer.dispatch('leaving', picture)) event.preventDefault();
     },
     onRetry: () => this.reload(),
   };
@@ -196,41 +159,11 @@ export class LimioPlanElement extends ElementBase {
     void this.#plan.alter(update);
   }
 
-  #withCount(picture: PlanPicture): PlanPicture {
-    const { value } = this.#count;
-    return picture.kind === 'change' && value !== undefined ? { ...picture, count: value } : picture;
-  }
-
   /** Chooses what the page has named, in a change that was started just now. */
   #preselect({ upgrades, downgrades }: PlanChange): void {
     const { offer } = readPlanSettings(this);
     const wanted =
       offer && [...upgrades, ...downgrades].find(({ id, path }) => offer === id || offer === path);
     if (wanted) void this.#plan.alter({ offer: wanted.id });
-  }
-
-  /** Tells the page of each step once. */
-  #announce(picture: PlanPicture): void {
-    const chosen = picture.kind === 'change' ? JSON.stringify(picture.change.lines) : '';
-    const news = `${picture.kind} ${chosen}`;
-    if (news === this.#announced) return;
-    this.#announced = news;
-    this.#dispatch(chosen.length > 2 ? 'chosen' : 'shown');
-  }
-
-  #dispatch(step: PlanStep): boolean {
-    const { picture } = this.#view!;
-    const [plan, offer] = 'chosen' in picture ? [picture.plan, picture.chosen] : [];
-    return this.dispatchEvent(new LimioPlanEvent(step, plan, offer));
-  }
-
-  /** Tells the page of an error once, and whoever set it up of a mistake. */
-  #tell(): void {
-    const error = this.#problem;
-    if (error?.message === this.#reported) return;
-    this.#reported = error?.message;
-    if (!error) return;
-    void reportMistake(error);
-    this.dispatchEvent(new LimioErrorEvent(error));
   }
 }

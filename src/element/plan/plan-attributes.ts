@@ -34,6 +34,9 @@ export type PlanProperties = {
   [Name in keyof Rows]: Rows[Name] extends Attribute<infer Property, infer _> ? Property : never;
 };
 
+/** What the attributes say. */
+export type PlanSettings = ReadRows<Rows>;
+
 /** Reads every row. Never throws. */
-export const readPlanSettings = (properties: PlanProperties): ReadRows<Rows> =>
+export const readPlanSettings = (properties: PlanProperties): PlanSettings =>
   readRows(PLAN_ATTRIBUTES, properties);

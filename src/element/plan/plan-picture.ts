@@ -26,8 +26,13 @@ export interface ChangePicture {
   count: number | undefined;
 }
 
-/** @param hasContent whether the page holds something between the tags, such as a link to the shop. */
-export function planPictureOf(state: PlanState, hasContent: boolean): PlanPicture {
+/**
+ * What a state looks like.
+ *
+ * @param hasContent whether the page holds something between the tags, such as a link to the shop.
+ * @param count how many are wanted, where that is newer than the state.
+ */
+export function planPictureOf(state: PlanState, hasContent: boolean, count: number | undefined): PlanPicture {
   if (state.status === 'idle') return { kind: 'children' };
   if (state.status === 'loading') return { kind: 'loading' };
   if (state.status === 'pending') return { kind: 'pending', until: state.until };
@@ -41,7 +46,7 @@ export function planPictureOf(state: PlanState, hasContent: boolean): PlanPictur
   if (isCompleted) return { kind: 'pending', until: lastDay(lines), plan, chosen };
   if (change.mustChoose && !upgrades.length && !downgrades.length)
     return plans.length ? { kind: 'which', plans } : { kind: hasContent ? 'children' : 'failed' };
-  return { kind: 'change', change, plan, chosen, count: added?.quantity ?? change.quantity };
+  return { kind: 'change', change, plan, chosen, count: count ?? added?.quantity ?? change.quantity };
 }
 
 /** The line of a plan that a change adds. */

@@ -10,6 +10,8 @@ export interface PlanView extends PlanWords {
   isBusy: boolean | undefined;
   /** Why the last step was not done. */
   error: LimioError | undefined;
+  /** Why it does not go on. */
+  problem: LimioError | undefined;
   theme: string;
   isOwnLocale: boolean;
   /** Of the headings; names of plans are one lower. */
