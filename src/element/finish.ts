@@ -71,7 +71,7 @@ export interface Drawn {
 export function create(host: Host, parts: LaterParts): { drawn: (now: Drawn) => Promise<void> } {
   let last: Drawn | undefined;
   host.addStyles([modes]);
-  // In front of the first paint, all cards would be styled twice.
+  // Added before the first paint, these styles would have all cards styled twice before anybody sees one.
   const isPainted = afterPaint().then(() => host.addStyles([states]));
   // Rows come in a file of their own, when they are needed.
   if (self.ResizeObserver)

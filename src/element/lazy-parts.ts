@@ -112,7 +112,8 @@ export class LazyParts {
     }
     const { kind, from } = source.request;
     if (kind !== 'inline' && !controller) beginRequest(String(from), this.#host);
-    // It comes beside the controller, not after it. A list of ours does not need it, so its failure can wait.
+    // The controller would load this file after itself; so both are loaded at once. A list of our own shape does not need
+    // it, so whoever needs it is told if it cannot be loaded.
     if (kind === 'address') import('../catalog/read-catalog.ts').catch(() => {});
     this.load('controller');
     this.load('extras');

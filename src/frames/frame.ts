@@ -26,7 +26,11 @@ const LEAVE_WAIT_MS = 500;
  * all the same is left alone. So is an assisted checkout, which has a ladder of its own, except in a frame that
  * has no origin, where there is none.
  *
+ * @param page that around the frame; left out, nobody listens.
  * @returns a function that ends it.
+ *
+ * @example
+ * keepLinksWorking(connectParent('https://www.example.com'));
  */
 export function keepLinksWorking(page?: ParentPage): () => void {
   // A property that is set before the element is defined would win over its attributes, so it waits until then.

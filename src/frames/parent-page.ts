@@ -18,6 +18,9 @@ const ANSWER_WAIT_MS = 800;
  * Makes the page around this frame listen, if it runs `serveFrames`.
  *
  * @param origin the exact origin of that page. The browser keeps every word from pages of another one.
+ *
+ * @example
+ * await connectParent('https://www.example.com').open(link, '_blank'); // true: the page has opened it
  */
 export function connectParent(origin: string): ParentPage {
   let port: MessagePort | undefined;
@@ -63,7 +66,12 @@ export function connectParent(origin: string): ParentPage {
   };
 }
 
-/** The origin of the page around this frame, as the browser tells it; `undefined` where it keeps it to itself. */
+/**
+ * The origin of the page around this frame, as the browser tells it; `undefined` where it keeps it to itself.
+ *
+ * @example
+ * const page = connectParent(originOfParent() ?? 'https://www.example.com');
+ */
 export function originOfParent(): string | undefined {
   try {
     const { origin } = new URL(location.ancestorOrigins?.[0] ?? document.referrer);

@@ -14,6 +14,9 @@ const onPage: OffersOnPage = new Map();
  *
  * @param offers what the element shows now; each call replaces the one before.
  * @see https://webmachinelearning.github.io/webmcp/
+ *
+ * @example
+ * element.addEventListener('limio-ready', ({ offers }) => offerTools(element, offers));
  */
 export async function offerTools(element: SellingElement, offers: readonly Offer[]): Promise<void> {
   onPage.set(element, offers);

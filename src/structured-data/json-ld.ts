@@ -53,7 +53,14 @@ function linkTo({ path, page: own }: Offer, { shop, page, promoCode }: JsonLdOpt
   return undefined;
 }
 
-/** The same as the script tag of a page: nothing in it ends the tag early. An empty text where there is nothing to say. */
+/**
+ * The same as the script tag of a page: nothing in it ends the tag early. An empty text where there is nothing to say.
+ *
+ * @throws {LimioError} as {@link jsonLd}
+ *
+ * @example
+ * head += jsonLdScript(offers, { shop: 'https://shop.example.com' }); // '<script type="application/ld+json">…</script>'
+ */
 export function jsonLdScript(list: unknown, options: JsonLdOptions): string {
   const data = jsonLd(list, options);
   return data['@graph'].length

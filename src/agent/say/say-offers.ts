@@ -12,6 +12,7 @@ import { escapeSlack, slackLink } from './slack.ts';
 /** How a chat writes text and links. */
 export type ChatFormat = 'markdown' | 'plain' | 'slack' | 'html';
 
+/** Where offers are bought, and in which language they are told. */
 export interface SayOptions {
   /** https origin of the shop. */
   shop: string;

@@ -41,7 +41,7 @@ interface FormLoader {
 /** Has details asked for, hands over to the backend, and shows what the customer has to know on the way. */
 export class AssistedCheckout {
   readonly styles = [notice, stepperStyles, assistStyles];
-  /** What it says in English; other languages have come whole. */
+  /** What it says in English. The files of other languages hold all messages. */
   readonly messages = enLater;
   readonly #host: AssistedCheckoutHost;
   readonly #parts: FormLoader;

@@ -74,7 +74,7 @@ export class DetailsForm {
   /** A dialog is opened by a call, not by drawing it; the first field that is wrong is where to go on. */
   updated(root: ParentNode): void {
     const dialog = root.querySelector('dialog');
-    // Once each: one that the browser has just closed would come back before its event says so.
+    // Each dialog is opened once: one that the browser has closed is still drawn until its event has arrived.
     if (dialog && dialog !== this.#opened) dialog.showModal();
     this.#opened = dialog;
     const invalid = this.#focusFirstInvalid && dialog?.querySelector<HTMLElement>('[aria-invalid]');
@@ -114,7 +114,7 @@ export class DetailsForm {
     if (!this.#asking) return;
     this.#asking = undefined;
     this.#opened = null;
-    // Gives the focus back to what opened it; drawing without it would not.
+    // Closing the dialog gives the focus back to what opened it; drawing without the dialog would not.
     this.#host.shadowRoot!.querySelector('dialog')?.close();
     this.#host.requestUpdate();
   };

@@ -30,7 +30,7 @@ export class Copying {
   /** What a screen reader is told. */
   announcement = '';
   readonly #host: Host;
-  /** The last one. */
+  /** What was copied last. */
   #copied: Copied = {};
 
   constructor(host: Host) {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Messages } from '../../locales/messages.ts';
 
-// Where a click ends, Safari puts the caret, and nothing is selected any more.
+// Safari puts the caret to where a click ends, and what `select()` has selected would be lost.
 const keep = (event: Event) => event.preventDefault();
 
 /** A link in readable form, selected and ready, where the clipboard is out of reach. */

@@ -28,7 +28,7 @@ const PARTS = 'li,td,th,tr,tbody,thead,tfoot,dt,dd';
 export function wrapLinks(shop: string): void {
   try {
     const origin = shopOrigin(unquoted(shop));
-    // No tag has brought it yet.
+    // A tag would load this by itself where a link is damaged, but there is none yet.
     mendLinksBy(mendedLink);
     const wrapAll = () => runsOf(origin).forEach((run) => wrap(run, origin));
     let frame = 0;

@@ -2,7 +2,10 @@ import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-li
 import { INVALID_TEXT } from '../../core/invalid-text.ts';
 import { ownFields } from '../../core/read-fields.ts';
 
-/** A link, or what stands around it, as its author meant it: as it is, until a damaged link has brought what mends such. */
+/**
+ * A link, or what stands around it, as its author meant it. Links are taken as they are until one of them is damaged: what
+ * mends them is loaded then, and given to {@link mendLinksBy}.
+ */
 export let meant = (part: Element): HTMLAnchorElement => part as HTMLAnchorElement;
 
 /** Has all links of the page read as their authors meant them, from now on. */

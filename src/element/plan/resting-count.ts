@@ -26,7 +26,7 @@ export class RestingCount {
 
   async #send(count: number): Promise<void> {
     const isAsked = await this.#ask(count);
-    // Another one has been pressed meanwhile, and rests itself.
+    // The customer has pressed another number meanwhile, which is asked for once it rests.
     if (this.value !== count) return;
     if (isAsked) this.value = undefined;
     else this.set(count);

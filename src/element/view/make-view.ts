@@ -38,7 +38,7 @@ export function makeView(
   const page = listing.source === 'backend' ? undefined : settings.pageUrl;
   const linkTo = purchaseLinkBuilder(listing, settings, (warning) => warnings.push(warning));
   const cards = forSale.flatMap((offer): CardView[] => {
-    // It is looked at when the part is there that does; until then no card is drawn.
+    // The part that checks such addresses is loaded when one is there; no card is drawn before.
     const address = offer.href && (extras === undefined ? '' : extras?.offerAddress(offer.href, page));
     const href = address ?? linkTo([offer]);
     if (href === undefined) return [];

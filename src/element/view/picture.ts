@@ -51,9 +51,10 @@ export function pictureOf(
 ): Picture {
   if (!view || page.isPictured) return { kind: 'children', view };
   const isDrawn = before.kind === 'cards';
-  // A part that cannot be loaded costs itself alone. What is drawn stays until more can be, unless it shows every group.
+  // A part that cannot be loaded costs itself alone. Cards that are drawn stay while more is loaded, unless it is the
+  // controls: without them, all groups would be shown at once.
   const awaited = neededParts(view, page).filter((name) => parts[name] === undefined);
-  // What comes in place of placeholders comes whole, as what is added later moves the cards.
+  // Placeholders stay until everything is there that will take their place: what came later would move the cards.
   if (awaited[0] && isDrawn && before.view.isLoading) return before;
   if (awaited.some((name) => !isDrawn || name === 'controls')) return { kind: 'children', view };
   if (hasCards(view)) {

@@ -105,6 +105,9 @@ export const abandonedBaskets = operation({
   isRepeatable: true,
 });
 
+/** Lines to add, remove or change in the basket behind a landing-state cookie. */
 export type UpdateBasket = z.input<typeof updateBasket.input>;
+/** A basket after its lines were changed, and what became of each change. */
 export type ChangedBasket = z.output<typeof changedBasket>;
+/** A basket of a customer, bought (`completed`) or not. Everything in it may be missing. */
 export type AbandonedBasket = z.output<typeof abandonedBasket>;

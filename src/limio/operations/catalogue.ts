@@ -88,7 +88,9 @@ export const listOffers = list('listOffers', '/offers/v2');
 
 export const listAddOns = list('listAddOns', '/add_ons');
 
+/** Which items of the catalogue to list, how many on a page, and where to begin. */
 export type ListItems = z.input<typeof input>;
+/** Where the next page begins. */
 export type More = z.output<typeof more>;
 
 /** One page of the catalogue. */

@@ -151,9 +151,15 @@ export const applyPromoCode = operation({
   refusal: ({ status }) => (status === 400 ? 'promo_refused' : status === 404 ? 'basket_unknown' : undefined),
 });
 
+/** What a basket is made of: its lines, whom it is for, the page it opens on, and how long it lives. */
 export type InitiateCheckout = z.input<typeof initiateCheckout.input>;
+/** The basket, and the path of a signed link to it. As in every reply, fields that no document names are kept. */
 export type InitiatedCheckout = z.output<typeof initiateCheckout.reply>;
+/** The subscription to renew, by `subId` or `subRef`, what to verify, and how long the basket lives. */
 export type RenewCheckout = z.input<typeof renewCheckout.input>;
+/** The basket of a renewal. It holds no link. */
 export type RenewedCheckout = z.output<typeof renewCheckout.reply>;
+/** A promo code, and the id of the basket it is for. */
 export type ApplyPromoCode = z.input<typeof applyPromoCode.input>;
+/** The basket after a promo code. */
 export type AppliedPromoCode = z.output<typeof applyPromoCode.reply>;

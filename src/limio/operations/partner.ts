@@ -45,8 +45,13 @@ export const validatePartnerCheckout = operation({
   refusal: ({ status }) => (status === 404 ? 'basket_unknown' : undefined),
 });
 
+/** The order of a partner's basket. */
 export type InitiatePartnerCheckout = z.input<typeof initiatePartnerCheckout.input>;
+/** A partner's basket. */
 export type InitiatedPartnerCheckout = z.output<typeof initiatePartnerCheckout.reply>;
+/** Lines to add, remove or change in the partner's basket behind a landing-state cookie. */
 export type UpdatePartnerCheckout = z.input<typeof updatePartnerCheckout.input>;
+/** The id of a partner's basket, `basket-…`. */
 export type ValidatePartnerCheckout = z.input<typeof validatePartnerCheckout.input>;
+/** What the partner may not sell: `invalid.blockedProducts`, empty or left out where there is nothing. */
 export type ValidatedPartnerCheckout = z.output<typeof validatePartnerCheckout.reply>;

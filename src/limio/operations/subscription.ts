@@ -154,7 +154,11 @@ export const updateSubscriptionCheckout = operation({
   refusal: (reply, { order: { orderItems } }) => refusal(reply, orderItems),
 });
 
+/** The landing-state cookie of a change. */
 export type GetSubscriptionCheckout = z.input<typeof getSubscriptionCheckout.input>;
+/** The subscription to change, what to change at first, and the customer's token of reCAPTCHA. */
 export type StartSubscriptionCheckout = z.input<typeof startSubscriptionCheckout.input>;
+/** What else to change, with the landing-state cookie of the change. */
 export type UpdateSubscriptionCheckout = z.input<typeof updateSubscriptionCheckout.input>;
+/** A change of a subscription: its lines and total so far, and what the customer may do next. */
 export type SubscriptionCheckout = z.output<typeof subscriptionCheckout>;

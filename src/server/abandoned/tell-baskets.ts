@@ -60,6 +60,9 @@ export interface Round {
  *
  * @param already ids of events told before by this process, which are not told again.
  * @throws {LimioError} `checkpoint_failed`, what the client throws, and what `deliver` and `deadLetter` throw
+ *
+ * @example
+ * const { told } = await tellBaskets({ limio, shop, since, checkpoint, deliver }, AbortSignal.timeout(60_000));
  */
 export async function tellBaskets(
   options: TellBasketsOptions,

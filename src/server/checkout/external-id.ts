@@ -11,10 +11,20 @@ import { digest } from '../gate/digest.ts';
  */
 export const externalIdOf = (seed: string): string => uuidOf(seed, 'a');
 
-/** The `external_id` of a quote that was given none: of the same shape, but told apart by one digit. */
+/**
+ * The `external_id` of a quote that was given none: of the same shape, but told apart by one digit.
+ *
+ * @example
+ * quoteIdOf('opportunity-1'); // '…-b…-…', always the same
+ */
 export const quoteIdOf = (seed: string): string => uuidOf(seed, 'b');
 
-/** The `external_id` of a renewal that was given none. */
+/**
+ * The `external_id` of a renewal that was given none.
+ *
+ * @example
+ * renewalIdOf('A-1001'); // '…-9…-…', always the same
+ */
 export const renewalIdOf = (seed: string): string => uuidOf(seed, '9');
 
 /** The `external_id` of a change of plan. */
@@ -28,7 +38,12 @@ export const planChangeIdOf = (seed: string): string => uuidOf(seed, '8');
  */
 export const isQuoteId = (id: string): boolean => isUuidOf(id, 'b');
 
-/** Whether an `external_id`, or the id of a basket, is that of a renewal of ours. */
+/**
+ * Whether an `external_id`, or the id of a basket, is that of a renewal of ours.
+ *
+ * @example
+ * isRenewalId(renewalIdOf('A-1001')); // true
+ */
 export const isRenewalId = (id: string): boolean => isUuidOf(id, '9');
 
 const BASKET = 'basket-';

@@ -34,7 +34,11 @@ export interface Reply {
  * from the Worker and bind its namespace; `durableState` asks it.
  *
  * While it waits for its storage, no other question reaches it, so that each operation is done in one step.
- * https://developers.cloudflare.com/durable-objects/reference/in-memory-state/
+ *
+ * @see https://developers.cloudflare.com/durable-objects/reference/in-memory-state/
+ *
+ * @example
+ * export { LimioState } from 'limio-offers/server'; // in the Worker; its binding goes to `durableState`
  */
 export class LimioState {
   readonly #storage: DurableStorage;
