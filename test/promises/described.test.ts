@@ -26,13 +26,25 @@ const own = (file: string) =>
     ...read(file).matchAll(/^export (?:abstract |async )?(?:function|const|class|interface|type) (\w+)/gm),
   ].map(([, name]) => ({ name: name!, file }));
 
+interface Declaration {
+  name: string;
+  comment: string;
+  kind: string | undefined;
+}
+
 /** Each declaration of a name, since an element is a class and an interface, with the comment right above it. */
-function declarations({ name, file }: { name: string; file: string }) {
+function declarations({ name, file }: { name: string; file: string }): Declaration[] {
   const declaration = new RegExp(
     `(\\/\\*\\*(?:(?!\\*\\/)[^])*\\*\\/\\n(?:\\/\\/.*\\n)*)?^export (?:abstract |async )?(function|const|class|interface|type) ${name}\\b`,
     'gm',
   );
-  return [...read(file).matchAll(declaration)].map(([, comment = '', kind]) => ({ name, comment, kind }));
+  const found = [...read(file).matchAll(declaration)].map(([, comment = '', kind]) => ({
+    name,
+    comment,
+    kind,
+  }));
+  const elsewhere = passedOn(file).filter((each) => each.name === name);
+  return [...found, ...elsewhere.flatMap(declarations)];
 }
 
 test('there are entries to look at', () => {
