@@ -23,14 +23,7 @@ export interface AnalyticsItem {
   price?: number;
 }
 
-/**
- * What happened, in the shape of GA4's e-commerce events.
- *
- * @see https://developers.google.com/analytics/devguides/collection/ga4/ecommerce
- *
- * @example
- * document.addEventListener('limio-analytics', ({ event, ecommerce }) => send(event, ecommerce.items));
- */
+/** What happened, in the shape of GA4's e-commerce events. */
 export class LimioAnalyticsEvent extends NativeEvent {
   readonly event: 'view_item_list' | 'select_item' | 'begin_checkout';
   readonly ecommerce: Record<string, unknown> & { items: AnalyticsItem[] };

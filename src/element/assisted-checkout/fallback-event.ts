@@ -6,12 +6,7 @@ import { LimioEvent } from '../events/events.ts';
 /** What follows from each code that a page meets. */
 const KINDS: { readonly [Code in LimioErrorCode]?: ErrorKind } = { ...PAGE_CODES, ...ANSWER_CODES };
 
-/**
- * An assisted checkout could not be had; the customer was given the purchase link.
- *
- * @example
- * document.addEventListener('limio-fallback', ({ code, isWorthReporting }) => isWorthReporting && report(code));
- */
+/** An assisted checkout could not be had; the customer was given the purchase link. */
 export class LimioFallbackEvent extends LimioEvent {
   declare readonly code: LimioErrorCode;
   /** What was given and what is wrong, for whoever set it up. Holds no personal detail and no signed link. */

@@ -9,12 +9,7 @@ export interface HandoffDetails {
   expiresAt?: string | undefined;
 }
 
-/**
- * An assisted checkout has opened. Holds no personal detail and no signed link.
- *
- * @example
- * document.addEventListener('limio-handoff', ({ promo }) => promo === 'refused' && say('The code does not apply.'));
- */
+/** An assisted checkout has opened. Holds no personal detail and no signed link. */
 export class LimioHandoffEvent extends LimioEvent {
   declare readonly offers: readonly Offer[];
   /** What became of the promo code, where there is one. */

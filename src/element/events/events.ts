@@ -14,12 +14,7 @@ export abstract class LimioEvent extends NativeEvent {
   }
 }
 
-/**
- * The offers are drawn.
- *
- * @example
- * document.addEventListener('limio-ready', ({ offers, source }) => console.log(source, offers.length));
- */
+/** The offers are drawn. */
 export class LimioReadyEvent extends LimioEvent {
   declare readonly offers: readonly Offer[];
   declare readonly source: OfferSource;
@@ -38,12 +33,7 @@ export class LimioReadyEvent extends LimioEvent {
   }
 }
 
-/**
- * The customer chose an offer, or took it back where several can be chosen.
- *
- * @example
- * document.addEventListener('limio-select', ({ offer, selected }) => showNote(offer.name, selected));
- */
+/** The customer chose an offer, or took it back where several can be chosen. */
 export class LimioSelectEvent extends LimioEvent {
   declare readonly offer: Offer;
   declare readonly selected: boolean;
@@ -55,12 +45,7 @@ export class LimioSelectEvent extends LimioEvent {
   }
 }
 
-/**
- * The customer is about to leave for the shop. Cancelable: the element then stays where it is.
- *
- * @example
- * element.addEventListener('limio-checkout', (event) => hasAgreed() || event.preventDefault());
- */
+/** The customer is about to leave for the shop. Cancelable: the element then stays where it is. */
 export class LimioCheckoutEvent extends LimioEvent {
   declare readonly offers: readonly Offer[];
   /** The purchase link; never a signed link. */
@@ -74,12 +59,7 @@ export class LimioCheckoutEvent extends LimioEvent {
   }
 }
 
-/**
- * Something is wrong with the configuration or the offers; what the page holds is shown instead.
- *
- * @example
- * document.addEventListener('limio-error', ({ code, message }) => report(code, message));
- */
+/** Something is wrong with the configuration or the offers; what the page holds is shown instead. */
 export class LimioErrorEvent extends LimioEvent {
   declare readonly code: LimioErrorCode;
   declare readonly message: string;

@@ -5,12 +5,7 @@ import { LimioEvent } from '../events/events.ts';
 /** How far the customer has come: the plan is shown, something is chosen, they are about to leave for the shop. */
 export type PlanStep = 'shown' | 'chosen' | 'leaving';
 
-/**
- * A customer changes the plan. Cancelable at `leaving`: the element then stays where it is.
- *
- * @example
- * document.addEventListener('limio-plan', ({ step, offer }) => step === 'leaving' && report(offer?.name));
- */
+/** A customer changes the plan. Cancelable at `leaving`: the element then stays where it is. */
 export class LimioPlanEvent extends LimioEvent {
   declare readonly step: PlanStep;
   /** The present plan, where it is known. */
