@@ -169,6 +169,12 @@ test.for(places)('a card that leads to %s says "%s"', async ([to, said]) => {
   expect(find(el, '[part=small-print]').textContent.trim()).toBe(said);
 });
 
+test('a card that leads to a shop named by its host alone says no place', async () => {
+  const offers = [offer('Talk', { href: `${shop}/talk` })];
+  const el = await withCards('<limio-offers shop="shop.example.com"></limio-offers>', { offers });
+  expect(find(el, '[part=small-print]').textContent.trim()).toBe('');
+});
+
 test('where nothing is said of what to do, the button of such a card speaks the language of the page', async () => {
   const el = await withCards(tag('locale="de"'), {
     offers: [offer('Pro'), offer('Talk', { href: ADDRESS })],

@@ -14,11 +14,11 @@ export function cardLinks(
   offerLinks: (child: Element) => OfferLink[] = () => [],
 ): OfferLink[] {
   const selling = offerLinks(child);
-  // A child that is no link has no address, and is none of them.
-  return ([child, ...child.querySelectorAll('a:not(svg a)')] as HTMLAnchorElement[]).flatMap((anchor) => {
-    const own = selling.filter((each) => each.anchor === anchor);
-    return own[0] ? own : elsewhere(anchor, child, shop);
-  });
+  // A child that is no link has no address, and is none of them; nor has a link within a drawing one of this kind.
+  const anchors = [child, ...child.querySelectorAll('a:not(svg a)')] as HTMLAnchorElement[];
+  return anchors.flatMap(
+    (anchor) => selling.find((each) => each.anchor === anchor) ?? elsewhere(anchor, child, shop),
+  );
 }
 
 /**

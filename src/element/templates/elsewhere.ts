@@ -17,8 +17,8 @@ export function renderPlace({ offer, href = '' }: CardView, settings: Settings) 
 /** Nothing for a page of the same site, or of the shop. */
 function placeOf(href: string, { shop, pageUrl }: Settings): string {
   const { host, pathname } = new URL(href, pageUrl);
-  const isKnown = host && (`${shop}/`.includes(`//${host}/`) || new URL(pageUrl).host === host);
-  return isKnown ? '' : host || pathname;
+  const known = `/${shop}/${new URL(pageUrl).host}/`;
+  return host && known.includes(`/${host}/`) ? '' : host || pathname;
 }
 
 /**
