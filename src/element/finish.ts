@@ -73,9 +73,6 @@ export function create(host: Host, parts: LaterParts): { drawn: (now: Drawn) => 
   host.addStyles([modes]);
   // Added before the first paint, these styles would have all cards styled twice before anybody sees one.
   const isPainted = afterPaint().then(() => host.addStyles([states]));
-  // Rows come in a file of their own, when they are needed.
-  if (self.ResizeObserver)
-    new ResizeObserver(() => host.clientWidth < 320 && host.requestUpdate()).observe(host);
   host.addEventListener('click', (event) =>
     parts.loaded.pageLinks?.followPageLink(event, readSettings(host), last!.actions.onCardLink),
   );

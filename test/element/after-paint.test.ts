@@ -1,8 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { afterPaint } from '../../src/element/after-paint.ts';
 import { modes, states } from '../../src/element/styles/finish.ts';
-import { find, offer, root, show, tag } from './fixtures.ts';
-import { within } from './surroundings.ts';
+import { offer, root, show, tag } from './fixtures.ts';
 
 /** Holds frames and timers until a test lets them go; gives what paints a frame. */
 function hold(): () => void {
@@ -60,14 +59,4 @@ test('cards are styled and drawn once for their first frame; what paper and cont
   el.requestUpdate();
   await el.updateComplete;
   expect(drawings).toBe(1);
-});
-
-test('cards become rows where their place becomes narrow later', async () => {
-  const el = await show(within(700, tag()), { offers: [offer('A'), offer('B')] });
-  const form = () => getComputedStyle(find(el, '[part~=offer]')).display;
-  expect(form()).toBe('grid');
-  el.parentElement!.style.width = '300px';
-  await expect.poll(form).toBe('flex');
-  el.parentElement!.style.width = '700px';
-  await expect.poll(form).toBe('grid');
 });
