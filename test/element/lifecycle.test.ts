@@ -18,16 +18,27 @@ import {
   shop,
   show,
   tag,
+  type Call,
 } from './fixtures.ts';
 
 const file = (...names: string[]) => Response.json(names.map((name) => offer(name)));
 
 /** Settles when the element has begun its request. */
-const asked = async (calls: readonly unknown[], count = 1) => {
-  await expect.poll(() => calls.length).toBe(count);
-  // The others who wait for the same have joined it by then.
-  await nextFrame();
-};
+const asked = (calls: readonly unknown[], count = 1) => expect.poll(() => calls.length).toBe(count);
+
+/**
+ * Elements that have what reads answers. It comes to each at a time of its own; from then on they ask at once.
+ *
+ * @param answer of the address that is asked for next.
+ */
+async function readers(count: number, answer: (call: Call) => Promise<Response>) {
+  const calls = serve((call) => (call.url.endsWith('/first.json') ? file('First') : answer(call)));
+  const holder = fixtureSync<HTMLElement>(`<div>${tag('src="/first.json"').repeat(count)}</div>`);
+  const elements = [...holder.querySelectorAll('limio-offers')];
+  await Promise.all(elements.map(drawn));
+  calls.length = 0;
+  return { elements, calls };
+}
 
 describe('the element', () => {
   test('that a script makes draws when it comes to the page', async () => {
@@ -168,8 +179,9 @@ describe('an element that is removed', () => {
 
   test('leaves the request to the others who wait for it', async () => {
     const { give, answer } = held();
-    const calls = serve(answer);
-    const [one, two] = [place(tag('src="/shared.json"')), place(tag('src="/shared.json"'))];
+    const { elements, calls } = await readers(2, answer);
+    const [one, two] = elements as [LimioOffersElement, LimioOffersElement];
+    elements.forEach((el) => (el.src = '/shared.json'));
     await asked(calls);
     one.remove();
     await Promise.resolve();
@@ -184,10 +196,9 @@ describe('an element that is removed', () => {
 describe('a request', () => {
   test('is made once for fifty elements that want the same', async () => {
     const { give, answer } = held();
-    const calls = serve(answer);
-    const holder = fixtureSync<HTMLElement>(`<div>${tag('src="/fifty.json"').repeat(50)}</div>`);
-    const elements = [...holder.querySelectorAll('limio-offers')];
+    const { elements, calls } = await readers(50, answer);
     const all = Promise.all(elements.map(drawn));
+    elements.forEach((el) => (el.src = '/fifty.json'));
     await asked(calls);
     give(file('A'));
     expect((await all).every((event) => event instanceof LimioReadyEvent)).toBe(true);
