@@ -34,6 +34,15 @@ export function shopOrigin(shop: string): string {
   throw invalidValue('shop_invalid', /@/.test(shop) ? '…@' : shop, 'a bare https origin');
 }
 
+/** The origin of a shop; nothing where it cannot be one. */
+export function originOf(shop: string): string | undefined {
+  try {
+    return shopOrigin(shop);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Reads the path of a shop page, `/checkout` or `fr/cart`. It can never name another host.
  *

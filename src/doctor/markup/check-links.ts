@@ -5,7 +5,8 @@ import { INVALID_TEXT } from '../../core/invalid-text.ts';
 import { ATTRIBUTES } from '../../element/attributes/attributes.ts';
 import { caught, found, foundBy, type Checked, type Finding } from '../finding.ts';
 import { around, type PageElement } from '../page/page-element.ts';
-import { hrefOf, linksAmong, linksIn, originOf, saidBy, shopOf, type PageLink } from '../page/page-links.ts';
+import { originOf } from '../../core/link/shop.ts';
+import { hrefOf, linksAmong, linksIn, saidBy, shopOf, type PageLink } from '../page/page-links.ts';
 import { settingOf, tagsOf, type Page } from '../page/page.ts';
 
 /** Whether the purchase links are of the shop, lead there directly, and say prices that can be read. */

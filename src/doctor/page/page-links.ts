@@ -1,7 +1,6 @@
 import { readPurchaseLink, type PurchaseLink } from '../../core/link/purchase-link.ts';
 import { mendedAddress } from '../../core/link/mended-address.ts';
 import { ATTRIBUTES } from '../../element/attributes/attributes.ts';
-import { shopOrigin } from '../../core/link/shop.ts';
 import { unquoted } from '../../core/unquoted.ts';
 import { around, descendantsOf, type PageElement } from './page-element.ts';
 import { settingOf, type Page } from './page.ts';
@@ -25,15 +24,6 @@ export const linksIn = (tag: PageElement): PageLink[] => linksAmong(descendantsO
 /** The shop of a tag, as it says itself, or as its links do. */
 export const shopOf = (tag: PageElement): string | undefined =>
   ATTRIBUTES.shop.read(settingOf(tag, 'shop')) || linksIn(tag)[0]?.link.shop;
-
-/** The origin of a shop; nothing where it cannot be one. */
-export function originOf(shop: string): string | undefined {
-  try {
-    return shopOrigin(shop);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The purchase links that stand in no tag of ours. */
 export const linksOutside = ({ elements }: Page): PageLink[] =>

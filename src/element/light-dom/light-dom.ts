@@ -3,7 +3,7 @@ import { mayBeDamaged } from '../../core/offer/may-be-damaged.ts';
 import { isPlainPrice } from '../../core/price/given-price.ts';
 import type { PurchaseLink } from '../../core/link/purchase-link.ts';
 import { readPlainOffer } from '../../core/offer/plain-offer.ts';
-import { shopOrigin } from '../../core/link/shop.ts';
+import { originOf } from '../../core/link/shop.ts';
 import { givenOffer, linkOf, meant, offerLinks, textOf, type OfferLink } from './offer-link.ts';
 
 /** A child that a slot can show. */
@@ -146,15 +146,6 @@ const isNamed = (child: Element, links: readonly OfferLink[]): boolean =>
   child.matches('.limio-cards') ||
   (new Set(links.map(({ link }) => link.offers![0])).size < 2 &&
     [child, ...links.map(({ anchor }) => anchor)].some((part) => part.matches('[data-name]')));
-
-/** The origin of a shop; nothing where it cannot be one. */
-export function originOf(shop: string): string | undefined {
-  try {
-    return shopOrigin(shop);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Whether there is anything between the tags for a person to see. */
 export const hasContent = (host: Element): boolean =>

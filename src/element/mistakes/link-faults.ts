@@ -2,7 +2,8 @@ import { invalidValue, type LimioError } from '../../core/errors/limio-error.ts'
 import { priceProblem } from '../../core/price/price-problem.ts';
 import { readPlainOffer } from '../../core/offer/plain-offer.ts';
 import type { Properties } from '../attributes/attributes.ts';
-import { originOf, shopOfLinks } from '../light-dom/light-dom.ts';
+import { originOf } from '../../core/link/shop.ts';
+import { shopOfLinks } from '../light-dom/light-dom.ts';
 import { givenOffer, meant, offerLinks } from '../light-dom/offer-link.ts';
 
 /** What is wrong with the links between an element's tags: links of another shop, and prices that cannot be read. */

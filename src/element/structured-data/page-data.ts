@@ -3,7 +3,7 @@ import { offerAddress } from '../../core/link/offer-address.ts';
 import { isForSale } from '../../core/offer/is-for-sale.ts';
 import type { Offer } from '../../core/offer/offer.ts';
 import { describeOffers, type ProductData } from '../../structured-data/describe-offers.ts';
-import { originOf } from '../light-dom/light-dom.ts';
+import { originOf } from '../../core/link/shop.ts';
 import type { Settings } from '../settings.ts';
 import type { Listing } from '../view/listing.ts';
 import { purchaseLinkBuilder } from '../view/purchase-link-builder.ts';

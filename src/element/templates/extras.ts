@@ -11,7 +11,7 @@ import type { CardView, View } from '../view/view.ts';
 import { extras } from '../styles/extras.ts';
 import { placeholders } from '../styles/placeholders.ts';
 import { ownFields } from '../../core/read-fields.ts';
-import { originOf } from '../light-dom/light-dom.ts';
+import { originOf } from '../../core/link/shop.ts';
 import { struckPrice } from './struck-price.ts';
 
 export { offerAddress };
