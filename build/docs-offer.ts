@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PLAIN_OFFER, PLAIN_PRICE } from '../src/core/offer/plain-offer.ts';
+import { kebab } from '../src/element/attributes/name-faults.ts';
 import { code, table } from './markdown.ts';
 
 const FILE = 'src/core/offer/offer.ts';
@@ -39,5 +40,4 @@ function fieldsOf(source: string, name: string): Array<[field: string, meaning: 
 }
 
 /** A link says the amount as the price. */
-const attributeOf = (field: string): string =>
-  `data-${field === 'amount' ? 'price' : field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+const attributeOf = (field: string): string => `data-${field === 'amount' ? 'price' : kebab(field)}`;
