@@ -102,16 +102,17 @@ test.for(secretFiles)('says what is wrong with %s as the file of a secret', asyn
 });
 
 // prettier-ignore
-const others: Array<[variable: string, more: Record<string, string>, why: RegExp]> = [
-  ['LIMIO_PARTNER_CLIENT_SECRET_FILE', { LIMIO_PARTNER_CLIENT_ID: 'partner' }, /^LIMIO_PARTNER_CLIENT_SECRET_FILE: it names no file/],
-  ['LIMIO_EVENTS_PASSWORD_FILE',       { LIMIO_EVENTS_USER: 'limio' },         /^LIMIO_EVENTS_PASSWORD_FILE: the password in it is too short\./],
-  ['LIMIO_WEBHOOK_SECRET_FILE',        { LIMIO_EVENTS_USER: 'limio', LIMIO_EVENTS_PASSWORD: 'sixteen or longer', LIMIO_EVENTS_TO: 'https://crm.test/' }, /^The webhook secret is not `whsec_`/],
+const others: Array<[variable: string, secret: string, more: Record<string, string>, why: RegExp]> = [
+  ['LIMIO_PARTNER_CLIENT_SECRET_FILE', '', { LIMIO_PARTNER_CLIENT_ID: 'partner' }, /^LIMIO_PARTNER_CLIENT_SECRET_FILE: it names no file/],
+  ['LIMIO_EVENTS_PASSWORD_FILE', 'canary', { LIMIO_EVENTS_USER: 'limio' }, /^LIMIO_EVENTS_PASSWORD_FILE: a password in it is too short\./],
+  ['LIMIO_EVENTS_PASSWORD_FILE', 'canary, and long enough\ncanary', { LIMIO_EVENTS_USER: 'limio' }, /^LIMIO_EVENTS_PASSWORD_FILE: a password in it is too short\./],
+  ['LIMIO_WEBHOOK_SECRET_FILE', 'canary', { LIMIO_EVENTS_USER: 'limio', LIMIO_EVENTS_PASSWORD: 'sixteen or longer', LIMIO_EVENTS_TO: 'https://crm.test/' }, /^The webhook secret is not `whsec_`/],
 ];
-test.for(others)('says at the start what is wrong with %s', async ([variable, more, why]) => {
+test.for(others)('says at the start what is wrong with %s of %o', async ([variable, secret, more, why]) => {
   const folder = mkdtempSync(join(tmpdir(), 'limio-secret-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'secret');
-  if (!variable.includes('PARTNER')) writeFileSync(file, 'canary\n');
+  if (secret) writeFileSync(file, `${secret}\n`);
   const set = { ...more, [variable]: file };
   const { line } = await program.serve(set);
   const { why: told } = JSON.parse(await line(/"no credentials"/)) as { why: string };

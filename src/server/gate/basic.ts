@@ -9,6 +9,9 @@ export interface BasicCredentials {
   password: string | (() => string | Promise<string>);
 }
 
+/** The passwords that hold, of a text with a line for each. */
+export const passwordsIn = (text: string): string[] => text.split(/\r?\n/).filter(Boolean);
+
 /**
  * Checks the name and the password of a request, in a time that tells nothing of either.
  *
@@ -17,10 +20,10 @@ export interface BasicCredentials {
  */
 export async function checkBasic({ headers }: Request, { user, password }: BasicCredentials): Promise<void> {
   const [, given = ''] = /^Basic +([\w+/=-]{1,2000})$/i.exec(headers.get('authorization') ?? '') ?? [];
-  const lines = (typeof password === 'string' ? password : await password()).split(/\r?\n/).filter(Boolean);
+  const passwords = passwordsIn(typeof password === 'string' ? password : await password());
   // Digests have one length, whatever was shown, and all of them are compared.
   const actual = digest(decoded(given));
-  const matching = lines.filter((line) => isEqual(digest(`${user}:${line}`), actual));
+  const matching = passwords.filter((each) => isEqual(digest(`${user}:${each}`), actual));
   if (matching.length && given) return;
   throw new HttpError('key_invalid', 'The name or the password is not the one that is set up.', {
     headers: { 'www-authenticate': 'Basic realm="limio-offers"' },

@@ -1,5 +1,6 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
 import type { Credentials } from '../../limio/token/request-token.ts';
+import { passwordsIn } from '../gate/basic.ts';
 import type { BackendOptions } from '../options.ts';
 import { secretOf } from './secret-of.ts';
 import { keysOfFile } from './keys-file.ts';
@@ -110,13 +111,13 @@ async function partnerCredentials(env: Values): Promise<Credentials> {
   return { clientId: env.LIMIO_PARTNER_CLIENT_ID ?? '', clientSecret };
 }
 
-/** @throws {LimioError} `config` where a file holds one that is too short; a variable has been checked */
+/** @throws {LimioError} `config` where one of those that hold is too short */
 async function eventsPassword(env: Values): Promise<string> {
   const password = await secretOf(env, 'LIMIO_EVENTS_PASSWORD');
-  if (password.length >= 16) return password;
+  if (passwordsIn(password).every(({ length }) => length >= 16)) return password;
   throw new LimioError(
     'config',
-    'LIMIO_EVENTS_PASSWORD_FILE: the password in it is too short. Write 16 characters or more.',
+    'LIMIO_EVENTS_PASSWORD_FILE: a password in it is too short. Write 16 characters or more.',
   );
 }
 
