@@ -101,7 +101,8 @@ function callerOf({ path, scope, authorize, access }: Route): string {
 }
 
 function answersOf(route: Route): string {
-  const statuses = [200, ...Object.keys(route.statuses ?? {}).map(Number)];
+  const isDone = route.types?.length === 0 ? [] : [200];
+  const statuses = [...isDone, ...Object.keys(route.statuses ?? {}).map(Number)];
   const failed = failuresOf(route).map((failure) => STATUS[failure]);
   return [...new Set([...statuses, ...failed])].sort((a, b) => a - b).join(', ');
 }

@@ -92,6 +92,8 @@ export const failureAnswer = z.object({
   fields: z.optional(z.array(z.string())),
   /** For callers with a key: what is wrong, in a sentence for whoever sets them up. */
   message: z.optional(z.string()),
+  /** For agents: what to do next, in words for a model. */
+  say: z.optional(z.string()),
   /** With `subscription_pending`: the day, or the instant, on which the pending change takes effect, in ISO 8601. */
   until: z.optional(z.string()),
 });

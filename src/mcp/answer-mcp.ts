@@ -65,6 +65,6 @@ async function plain(response: Response): Promise<Response> {
   const body = messages.length === 1 ? messages[0]! : `[${messages.join()}]`;
   const headers = new Headers(response.headers);
   headers.set('content-type', 'application/json');
-  headers.delete('connection');
+  for (const name of ['connection', 'x-accel-buffering']) headers.delete(name);
   return new Response(body, { status: response.status, headers });
 }

@@ -33,7 +33,7 @@ export function failed(
   const code = failureCode(error);
   const { fields, headers, until } = error instanceof HttpError ? error.details : {};
   Object.assign(logFields, { code, ...(code === 'internal' && whereOf(error)) });
-  const body: FailureAnswer & { say?: string } = {
+  const body: FailureAnswer = {
     code,
     requestId,
     ...(fields?.length && { fields: [...fields] }),

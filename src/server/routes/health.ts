@@ -39,7 +39,12 @@ export const ready = route({
   access: 'operators',
   summary: 'Whether requests are worth sending here',
   answer: { name: 'Ready', schema: report },
-  statuses: { 503: 'There was no token yet, or the process is about to stop; the body is the same.' },
+  statuses: {
+    503: {
+      description: 'There was no token yet, or the process is about to stop; the body is the same.',
+      type: 'application/json',
+    },
+  },
   failures: [],
   handle({ context }, services) {
     const found = services.readiness.report();

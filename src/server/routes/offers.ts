@@ -3,6 +3,9 @@ import { readFilters } from '../offers/attribute-filters.ts';
 import { listAnswer } from './list-answer.ts';
 import { COUNTRY_FILTER, IF_NONE_MATCH, LABEL_FILTER, route, UPSTREAM } from './route.ts';
 
+/** What a list is known by. */
+const ETAG = { etag: 'Names this very list.' };
+
 /** Most offers that a caller may name. */
 const MAX_PATHS = 100;
 
@@ -41,8 +44,9 @@ export const offers = route({
     IF_NONE_MATCH,
   ],
   answer: { name: 'OfferList', schema: offerList },
-  headers: { etag: 'Names this very list.' },
-  statuses: { 304: 'The list at hand is today’s.' },
+  types: ['application/json', 'text/markdown'],
+  headers: ETAG,
+  statuses: { 304: { description: 'The list at hand is today’s.', headers: ETAG } },
   limit: 'reads',
   failures: ['bad_request', ...UPSTREAM],
   handle(call, services) {

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { failureAnswer } from '../../contract/checkout.ts';
-import { STATUS, type FailureCode } from '../../contract/failure.ts';
-import { ERROR_HELP } from '../../core/errors/help/error-help.ts';
-import { failuresOf, type NamedSchema, type Parameter, type Route } from './route.ts';
+import { content, FAILURE_NAME, responses, TEXT } from './described-answers.ts';
+import type { NamedSchema, Parameter, Route } from './route.ts';
 
 const TAGS = {
   shop: 'What pages use.',
@@ -29,11 +28,7 @@ const BASIC = {
   description: 'Name and password that the backend is set up with.',
 };
 
-const FAILURE: NamedSchema<unknown> = { name: 'Failure', schema: failureAnswer };
-
-const TEXT = { type: 'string' };
-
-const REQUEST_ID = 'To be quoted when something is reported.';
+const FAILURE: NamedSchema<unknown> = { name: FAILURE_NAME, schema: failureAnswer };
 
 /**
  * Describes routes in OpenAPI 3.0, from the very values that the router is made from, so that tools can be
@@ -75,11 +70,10 @@ export function openApi(routes: readonly Route[], basePath: string) {
 }
 
 function operation(route: Route): object {
-  const { name, tag, summary, description, access, scope, authorize, body, answer, headers = {} } = route;
+  const { name, tag, summary, description, access, scope, authorize, body } = route;
   const parameters = [...inPath(route), ...(route.parameters ?? [])];
   // A page's browser sends it with whatever is not a plain read.
   const all = access === 'pages' ? [ORIGIN, ...parameters] : parameters;
-  const texts = Object.entries({ ...headers, 'x-request-id': REQUEST_ID });
   return {
     operationId: name,
     summary,
@@ -94,18 +88,8 @@ function operation(route: Route): object {
         ...((parameter === ORIGIN || parameter.in === 'path') && { required: true }),
       })),
     }),
-    ...(body && { requestBody: { required: true, ...content(body.name) } }),
-    responses: {
-      200: {
-        description: 'Done.',
-        ...content(answer.name),
-        headers: Object.fromEntries(texts.map(([key, text]) => [key, { description: text, schema: TEXT }])),
-      },
-      ...Object.fromEntries(
-        Object.entries(route.statuses ?? {}).map(([status, text]) => [status, { description: text }]),
-      ),
-      ...failures(failuresOf(route)),
-    },
+    ...(body && { requestBody: { required: true, ...content(['application/json'], body.name) } }),
+    responses: responses(route),
   };
 }
 
@@ -114,22 +98,6 @@ const inPath = ({ path, parameters = [] }: Route): Parameter[] =>
   [...path.matchAll(/\{(\w+)\}/g)]
     .map(([, name = '']): Parameter => ({ name, in: 'path', description: `The ${name} in the path.` }))
     .filter(({ name }) => !parameters.some((own) => own.in === 'path' && own.name === name));
-
-const content = (name: string) => ({
-  content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
-});
-
-/** One response for each status, naming the codes that come with it. */
-export function failures(codes: readonly FailureCode[]): Record<number, object> {
-  const responses: Record<number, object> = {};
-  for (const status of new Set(codes.map((code) => STATUS[code]))) {
-    const meanings = codes
-      .filter((code) => STATUS[code] === status)
-      .map((code) => `\`${code}\`: ${ERROR_HELP[code][0]}.`);
-    responses[status] = { description: meanings.join(' '), ...content(FAILURE.name) };
-  }
-  return responses;
-}
 
 /** A schema as OpenAPI 3.0 knows it, for what goes in or for what comes out. */
 export function schemaOf({ schema }: NamedSchema<unknown>, io: 'input' | 'output'): object {

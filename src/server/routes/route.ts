@@ -30,6 +30,14 @@ export interface RouteCall<Body> {
   context: RequestContext;
 }
 
+/** What a status means, and what comes with it, for the description. */
+export interface FurtherAnswer {
+  description: string;
+  /** Media type of its body, as in `types`; left out where it has none. */
+  type?: string;
+  headers?: Readonly<Record<string, string>>;
+}
+
 /**
  * One route: everything that is known of it. The router, the answer 405, the preflight, the name in the log,
  * `/openapi.json` and the tables of the docs are made from it.
@@ -59,10 +67,12 @@ export interface Route<Body = unknown, Answer = unknown> {
   checksBody?: true;
   /** What is answered with 200. */
   answer: NamedSchema<Answer>;
+  /** Media types of a 200, of which text is no JSON; none where there is no 200. Default JSON alone. */
+  types?: readonly string[];
   /** Headers of a 200, by name, beside those that every answer has. */
   headers?: Readonly<Record<string, string>>;
-  /** Further statuses that are no failures, and what they mean. */
-  statuses?: Readonly<Record<number, string>>;
+  /** Further statuses that are not answered as failures are, and what they mean. */
+  statuses?: Readonly<Record<number, FurtherAnswer>>;
   /** The limit that counts each request by the address it comes from, before its body is read. */
   limit?: keyof Limits;
   /** The codes this route alone may fail with; those of access, body and limit come by themselves. */

@@ -1,4 +1,5 @@
-import { failures, schemaOf } from '../openapi.ts';
+import { failures } from '../described-answers.ts';
+import { schemaOf } from '../openapi.ts';
 import { failuresOf, type NamedSchema, type Route } from '../route.ts';
 
 /** What is answered instead, flat as everything here. */

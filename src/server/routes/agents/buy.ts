@@ -30,7 +30,11 @@ export const buy = route({
     { name: 'pc', in: 'query', description: 'Promo code, which the checkout checks.' },
   ],
   answer: { name: 'BuyPage', schema: z.string() },
-  statuses: { 303: 'To the purchase link.', 404: 'A page that says what there is.' },
+  types: [],
+  statuses: {
+    303: { description: 'To the purchase link.', headers: { location: 'The purchase link.' } },
+    404: { description: 'A page that says what there is.', type: 'text/html' },
+  },
   limit: 'reads',
   failures: UPSTREAM,
   async handle({ request, params, query, context }, { offers, settings: { shop, rules, now } }) {

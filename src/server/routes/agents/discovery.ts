@@ -23,6 +23,7 @@ const described = (
     access: 'anyone',
     summary,
     answer: { name: 'DiscoveryDocument', schema: z.looseObject({}) },
+    types: [type],
     failures: [],
     handle: (_, { settings }) =>
       new Response(JSON.stringify(describe(serverOf(settings))), {

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { listAnswer } from '../list-answer.ts';
 import { COUNTRY_FILTER, IF_NONE_MATCH, LABEL_FILTER, route, UPSTREAM, type Route } from '../route.ts';
 
+/** What a document is known by. */
+const ETAG = { etag: 'Names this very document.' };
+
 /** What is on sale as a document, for readers that follow links and call nothing. */
 const feed = (name: string, path: `/${string}`, type: 'text/markdown' | 'text/plain'): Route =>
   route({
@@ -16,8 +19,9 @@ const feed = (name: string, path: `/${string}`, type: 'text/markdown' | 'text/pl
     answer: { name: 'OffersDocument', schema: z.string() },
     limit: 'reads',
     failures: UPSTREAM,
-    headers: { etag: 'Names this very document.' },
-    statuses: { 304: 'The document at hand is today’s.' },
+    types: [type],
+    headers: ETAG,
+    statuses: { 304: { description: 'The document at hand is today’s.', headers: ETAG } },
     handle: (call, services) =>
       listAnswer(call, services, { form: 'markdown', paths: [], attributes: [] }, `${type}; charset=utf-8`),
   });

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
 import { agentShop } from '../../agents/agent-shop.ts';
 import { loadMcp } from '../../agents/load-agent-parts.ts';
 import { whereOf } from '../../request-log.ts';
 import { route, type Route } from '../route.ts';
+import { MCP_MESSAGE } from './mcp-message.ts';
 import { REFUSAL_WORDS } from './refusal-words.ts';
 
 /** MCP, loaded when an agent first asks. Whoever has no page and no key may read, if that is what is set up. */
@@ -16,7 +16,7 @@ export const mcpRoute = (mode: 'read' | 'full'): Route =>
     ...(mode === 'full' && { scope: 'agent' }),
     summary: 'Model Context Protocol',
     description: 'One message of JSON-RPC, without a session. See https://modelcontextprotocol.io.',
-    answer: { name: 'McpMessage', schema: z.looseObject({ jsonrpc: z.string() }) },
+    ...MCP_MESSAGE,
     limit: 'agent',
     refusalWords: REFUSAL_WORDS,
     failures: [],

@@ -4,6 +4,7 @@ import { agentShop } from '../../agents/agent-shop.ts';
 import { loadUcp } from '../../agents/load-agent-parts.ts';
 import { whereOf } from '../../request-log.ts';
 import { route, type Route } from '../route.ts';
+import { MCP_MESSAGE } from './mcp-message.ts';
 import { REFUSAL_WORDS } from './refusal-words.ts';
 
 /** What a shop can do over the Universal Commerce Protocol. It belongs at the root of the shop's domain. */
@@ -28,7 +29,7 @@ const tools = route({
   summary: 'Universal Commerce Protocol over MCP',
   description:
     'Search, look up, and checkouts that the buyer continues by a purchase link. See https://ucp.dev.',
-  answer: { name: 'McpMessage', schema: z.looseObject({ jsonrpc: z.string() }) },
+  ...MCP_MESSAGE,
   limit: 'agent',
   refusalWords: REFUSAL_WORDS,
   failures: [],
