@@ -4,6 +4,45 @@ import { expect, onTestFinished, test } from 'vitest';
 import { limioClient } from '../../src/limio/client.ts';
 import type { CallMetrics } from '../../src/limio/transport/call-metrics.ts';
 
+const withCode = (code: string) => Object.assign(new Error(code), { code });
+
+/** What `fetch` of each runtime throws; tried on Node 20, Deno 2.9, Bun 1.4, and as Cloudflare documents it. */
+// prettier-ignore
+const thrown: Array<[what: string, error: Error, asked: number]> = [
+  ['a reset on Node',             new TypeError('fetch failed', { cause: withCode('ECONNRESET') }),     2],
+  ['an end on Node',              new TypeError('fetch failed', { cause: withCode('UND_ERR_SOCKET') }), 2],
+  ['a reset on Deno',             new TypeError('fetch failed', { cause: new Error('Connection reset by peer (os error 104)') }), 2],
+  ['a reset on Bun',              withCode('ECONNRESET'),                                               2],
+  ['a lost connection on workerd', new Error('Network connection lost.'),                               2],
+  ['a name that is not known',    new TypeError('fetch failed', { cause: withCode('ENOTFOUND') }),      1],
+  ['a port that is closed on Bun', withCode('ECONNREFUSED'),                                            1],
+];
+test.for(thrown)('after %s a token is asked for as often as it makes sense', async ([, error, asked]) => {
+  let count = 0;
+  const client = limioClient({
+    tenant: 'acme.prod.limio.com',
+    credentials: () => ({ clientId: 'id', clientSecret: 'secret' }),
+    fetch: () => (count++, Promise.reject(error)),
+  });
+  await expect(client.authorize({ signal: AbortSignal.timeout(10_000) })).rejects.toMatchObject({
+    code: 'upstream_unavailable',
+  });
+  expect(count).toBe(asked);
+});
+
+test('a token that Limio cannot give is not asked for again at once', async () => {
+  let count = 0;
+  const client = limioClient({
+    tenant: 'acme.prod.limio.com',
+    credentials: () => ({ clientId: 'id', clientSecret: 'secret' }),
+    fetch: async () => (count++, new Response('', { status: 503 })),
+  });
+  await expect(client.authorize({ signal: AbortSignal.timeout(10_000) })).rejects.toMatchObject({
+    code: 'upstream_unavailable',
+  });
+  expect(count).toBe(1);
+});
+
 // prettier-ignore
 const lost: Array<[behaviour: string, broken: number, code: string | undefined, asked: number]> = [
   ['once is asked for once more',   1, undefined,              2],

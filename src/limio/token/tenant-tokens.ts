@@ -70,8 +70,12 @@ async function readCredentials(credentials: Deps['credentials']): Promise<Creden
   throw new LimioError('config', 'config: `credentials` gave no clientId and clientSecret.');
 }
 
-/** Whether a connection broke before there was an answer, as one does whose other end has been replaced. */
+/**
+ * Whether a connection broke before there was an answer, as one does whose other end has been replaced. Deno and workerd
+ * give no code, so that there any failure without an answer is taken for it.
+ */
 const wasLost = (error: unknown): boolean =>
   error instanceof LimioError &&
   error.code === 'upstream_unavailable' &&
-  /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(systemCode(error) ?? '');
+  error.cause !== undefined &&
+  /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|)$/.test(systemCode(error) ?? '');
