@@ -8,7 +8,6 @@ import { readOptions, type BackendOptions } from './options.ts';
 import type { Connection, Env, RequestContext } from './request-context.ts';
 import { loggedMethod } from './request-log.ts';
 import type { Report } from './readiness.ts';
-import { openApi } from './routes/openapi.ts';
 import { addRoutes } from './routes/router.ts';
 import { routesOf } from './routes/table.ts';
 import { services, type Services } from './services.ts';
@@ -67,9 +66,12 @@ export interface LimioBackend {
 export function limioBackend(options: BackendOptions): LimioBackend {
   const settings = readOptions(options);
   const routes = routesOf(settings);
-  const description = memoized(() => openApi(routes, settings.basePath));
+  let description: object | undefined;
+  // Most backends are never asked for it, and it takes a part that nothing else does.
+  const describe = async () =>
+    (description ??= (await import('./routes/openapi.ts')).openApi(routes, settings.basePath));
   const app = new Hono<Env>();
-  const own = services(settings, description);
+  const own = services(settings, describe);
   app.use(async (c, next) => {
     const startedAt = performance.now();
     const context = contextOf(c.req.raw, c.env, own);
@@ -125,9 +127,3 @@ const contextOf = (
   access: 'pages',
   logFields: { route: 'none' },
 });
-
-/** The result of the first call, for all calls. */
-function memoized<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}

@@ -37,12 +37,12 @@ export interface Services {
   readiness: Readiness;
   /** Left out where no context tokens are taken. */
   readContext: ReadContext | undefined;
-  /** The routes in OpenAPI. */
-  description: () => object;
+  /** Gives the routes in OpenAPI. */
+  describe: () => Promise<object>;
 }
 
 /** Makes what stands behind the routes. Asks nobody for anything yet. */
-export function services(settings: BackendSettings, description: () => object): Services {
+export function services(settings: BackendSettings, describe: Services['describe']): Services {
   const { limio: options, now } = settings;
   const state = settings.state ?? memoryState();
   const shared = {
@@ -78,7 +78,7 @@ export function services(settings: BackendSettings, description: () => object): 
     secret,
     readiness: ready,
     readContext: settings.context && contextReader(settings.context),
-    description,
+    describe,
   };
 }
 

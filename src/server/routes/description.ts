@@ -11,5 +11,5 @@ export const description = route({
   summary: 'This description',
   answer: { name: 'OpenApi', schema: z.looseObject({ openapi: z.string() }) },
   failures: [],
-  handle: (_, { description }) => description(),
+  handle: (_, { describe }) => describe(),
 });

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { agentOpenApi } from './agent-openapi.ts';
 import { AGENT_ROUTES } from './agent-routes.ts';
 import { route } from '../route.ts';
 
@@ -13,5 +12,8 @@ export const agentDescription = route({
   summary: 'Operations for agent platforms, as OpenAPI 3.0',
   answer: { name: 'OpenApi', schema: z.looseObject({ openapi: z.string() }) },
   failures: [],
-  handle: (_, { settings }) => agentOpenApi(AGENT_ROUTES, settings.agents!.publicUrl),
+  async handle(_, { settings }) {
+    const { agentOpenApi } = await import('./agent-openapi.ts');
+    return agentOpenApi(AGENT_ROUTES, settings.agents!.publicUrl);
+  },
 });
