@@ -17,7 +17,7 @@ export const quote: Command = {
     account: { type: 'string', help: 'Account that the checkout acts for, without a login' },
     email: { type: 'string', help: 'E-mail address of the customer, to be filled in' },
     country: { type: 'string', help: 'Where the customer buys: DE. Default LIMIO_COUNTRY' },
-    promo: { type: 'string', help: 'Promo code' },
+    'promo-code': { type: 'string', help: 'Promo code' },
     days: { type: 'string', help: 'How long the quote is good, at most 30. Default 14' },
     page: { type: 'string', help: 'Checkout page. For an account, one with anonymous authentication' },
     'external-id': { type: 'string', help: 'Your name of the quote; the same one never makes two baskets' },
@@ -46,7 +46,7 @@ const MOST = { fallback: 1, max: MAX_QUANTITY };
 
 /** @throws {LimioError} `config` when neither a file nor an offer is named, or the file is no JSON */
 async function quoteOf({ file, json: _, ...options }: CommandCall['options']): Promise<unknown> {
-  const { offer, quantity, account, email, country, promo, days, page } = options as Record<string, string>;
+  const { offer, quantity, account, email, country, days, page } = options as Record<string, string>;
   if ((file === undefined) === (offer === undefined))
     throw new LimioError('config', 'Name one of --file FILE and --offer PATH.');
   if (file !== undefined) {
@@ -54,7 +54,7 @@ async function quoteOf({ file, json: _, ...options }: CommandCall['options']): P
       throw new LimioError('config', 'With --file, everything is in the file.');
     return parse(await readInput(String(file), '--file names no file that can be read.'));
   }
-  const externalId = options['external-id'];
+  const { 'external-id': externalId, 'promo-code': promoCode } = options;
   return {
     items: [
       { path: offer, ...(quantity !== undefined && { quantity: readNumber(quantity, '--quantity', MOST) }) },
@@ -62,7 +62,7 @@ async function quoteOf({ file, json: _, ...options }: CommandCall['options']): P
     ...(account !== undefined && { account: { accountId: account } }),
     ...(email !== undefined && { customer: { email } }),
     ...(country !== undefined && { country: readCountry(country) }),
-    ...(promo !== undefined && { promoCode: promo }),
+    ...(promoCode !== undefined && { promoCode }),
     ...(days !== undefined && {
       expiresAfter: { days: readNumber(days, '--days', { fallback: 14, max: 30 }) },
     }),

@@ -67,11 +67,12 @@ const isMisuse = ({ code }: LimioError): boolean => code === 'bad_request' || Ob
 /** @throws {LimioError} `config` for a word that the command does not know, with the nearest one that it does */
 function readWords(command: Command, given: readonly string[]): Pick<CommandCall, 'words' | 'options'> {
   const known = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
+  const refusal = (message: string) =>
+    new LimioError('config', `${message}\nlimio-offers ${command.name} --help says more.`);
   for (const word of given) {
     const option = /^--([^=]+)/.exec(word)?.[1];
     if (option && !Object.hasOwn(known, option))
-      throw new LimioError(
-        'config',
+      throw refusal(
         unknown(
           'option',
           `--${option}`,
@@ -92,12 +93,12 @@ function readWords(command: Command, given: readonly string[]): Pick<CommandCall
     return { options: values as CommandCall['options'], words: positionals };
   } catch (error) {
     // The words of Node say which word is wrong.
-    throw new LimioError('config', (error as Error).message);
+    throw refusal((error as Error).message);
   }
 }
 
 function unknown(kind: string, word: string, words: readonly string[]): string {
-  const meant = nearestWord(word, words);
+  const meant = words.find((each) => each.startsWith(word)) ?? nearestWord(word, words);
   return `There is no ${kind} "${word.slice(0, 60)}".${meant ? ` Did you mean "${meant}"?` : ''}`;
 }
 

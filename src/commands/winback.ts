@@ -32,7 +32,7 @@ export const winback: Command = {
       type: 'string',
       help: 'Or the published offers with this campaign_code__limio; asks Limio once',
     },
-    promo: { type: 'string', help: 'Promo code of those whose line names none' },
+    'promo-code': { type: 'string', help: 'Promo code of those whose line names none' },
     page: { type: 'string', help: 'Checkout page to land on. Default /checkout' },
     shop: { type: 'string', help: 'Origin of the shop. Default LIMIO_SHOP' },
     utm: { type: 'string', help: 'Campaign, as utm_campaign. Default winback' },
@@ -55,7 +55,11 @@ Run it again to go on. Only --campaign-code needs the variables of \`limio-offer
     const { before, add } = await openResults(results, ['reference', 'url', 'code']);
     const done = new Set(before.filter(({ url }) => url).map(({ reference }) => reference));
 
-    const base = { shop, page: options['page'] as string | undefined, promoCode: options['promo'] as string };
+    const base = {
+      shop,
+      page: options['page'] as string | undefined,
+      promoCode: options['promo-code'] as string,
+    };
     const outcome = await runCampaign({
       rows,
       work: (row) => (done.has(row['reference']) ? undefined : linkFor(row, { ...base, ...usual }, utm)),

@@ -10,7 +10,7 @@ const TEAM = '/offers2/Desk Team Monthly';
 test('quote makes a basket for an account that its link opens, and needs nothing that only pages need', async () => {
   const limio = await limioInEnvironment();
   const { out, err, code } = await call(
-    ...['quote', '--offer', TEAM, '--quantity', '3', '--account', '001A', '--promo', 'save20'],
+    ...['quote', '--offer', TEAM, '--quantity', '3', '--account', '001A', '--promo-code', 'save20'],
     ...['--days', '30', '--page', '/anonymous-checkout', '--external-id', 'Q-1', '--json'],
   );
   expect([err, code]).toEqual(['', 0]);
@@ -35,7 +35,7 @@ test('quote needs nothing that agents and other callers of the backend need, who
 
 test('quote says for people what they have', async () => {
   await limioInEnvironment();
-  const { out } = await call('quote', '--offer', TEAM, '--account', '001A', '--promo', 'none');
+  const { out } = await call('quote', '--offer', TEAM, '--account', '001A', '--promo-code', 'none');
   expect(out).toMatch(
     /^https:\S+\/assisted\?\S+\nBasket basket-\S+, open until \S+Z\nTotal \d+ USD\nPromo code: refused\nIt acts for the account: .*\n$/,
   );

@@ -41,6 +41,33 @@ test.for([[], ['start'], ['__proto__']])(
   },
 );
 
+// prettier-ignore
+const beginnings: Array<[words: string[], meant: string]> = [
+  [['link', '--promo', 'SAVE20'], '--promo-code'],
+  [['snapshot', '--promo=SAVE20'], '--promo-code'],
+  [['snap'],                      'snapshot'],
+];
+test.for(beginnings)('%j is told what begins with it', async ([words, meant]) => {
+  expect((await call(...words)).err).toContain(` Did you mean "${meant}"?\n`);
+});
+
+// prettier-ignore
+const misused: string[][] = [
+  ['link', '--shp', 'https://shop.example.com'],
+  ['link', '--shop'],
+  ['renew', 'subscribers.csv'],
+];
+test.for(misused)('whoever calls a command wrongly is told where its help is: %j', async (words) => {
+  const { err, code } = await call(...words);
+  expect(err).toMatch(new RegExp(`\\nlimio-offers ${words[0]} --help says more\\.\\n$`));
+  expect(code).toBe(2);
+});
+
+test('a value that is wrong is told by itself', async () => {
+  const { err } = await call('link', '--shop', 'https://shop.example.com', 'Pro');
+  expect(err).not.toContain('--help');
+});
+
 test('an option that no command has is refused, whatever it is called', async () => {
   expect(await call('serve', '--constructor')).toMatchObject({ out: '', code: 2 });
 });

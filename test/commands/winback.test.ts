@@ -29,7 +29,7 @@ function campaign(text = CSV) {
 
 test('winback writes a link for each person, with promo and campaign, and no detail of anybody', async () => {
   const { run, read, text } = campaign();
-  expect(await run('--label', 'desk', '--promo', 'COMEBACK', '--utm', 'spring')).toEqual({
+  expect(await run('--label', 'desk', '--promo-code', 'COMEBACK', '--utm', 'spring')).toEqual({
     out: '3 written, 0 were before, 0 failed.\n',
     err: '',
     code: 0,
@@ -142,6 +142,6 @@ test.for(mistakes)('winback names %s', async ([, words, told]) => {
 
 test('winback writes no promo code that no shop could have', async () => {
   const { run, read } = campaign();
-  expect((await run('--label', 'desk', '--promo', '10 % off')).code).toBe(1);
+  expect((await run('--label', 'desk', '--promo-code', '10 % off')).code).toBe(1);
   expect(read().map(({ code }) => code)).toEqual(['promo_invalid', '', 'promo_invalid']);
 });
