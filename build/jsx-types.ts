@@ -8,7 +8,8 @@ import { typeImports } from './type-imports.ts';
  * their own `IntrinsicElements` with `CustomElements`.
  *
  * The generator augments nine libraries. Naming one that is not installed is an error in a type check that
- * includes libraries, so only React is named. Its idea of a `ref` knows neither `useRef` nor `null`.
+ * includes libraries, so only React is named. Its idea of a `ref` knows neither `useRef` nor `null`, and it leaves out
+ * what React knows of every tag, such as `onClick`.
  * React would set `checkout` in place of the method of that name, so only `data-checkout` and `checkoutMode` are left.
  */
 export function jsxTypes(manifest: Package): string {
@@ -22,5 +23,16 @@ export function jsxTypes(manifest: Package): string {
     /^(import type \{[^}]*\} from ['"]{2};\s*)+/m,
     () => `${typeImports(elementsOf(manifest))}\n\n`,
   );
-  return withImports.replace(/\ndeclare (global|module ['"](?!react\b(?!-))[^'"]+['"]) \{[^]*?\n\}\n/g, '');
+  const forReact = withImports.replace(
+    /\ndeclare (global|module ['"](?!react\b(?!-))[^'"]+['"]) \{[^]*?\n\}\n/g,
+    '',
+  );
+  return forReact.replaceAll('extends CustomElements {}', 'extends ReactElements {}') + REACT_ELEMENTS;
 }
+
+const REACT_ELEMENTS = `
+type ReactElements = {
+  [Tag in keyof CustomElements]: CustomElements[Tag] &
+    Omit<import('react').HTMLAttributes<HTMLElementTagNameMap[Tag]>, keyof CustomElements[Tag]>;
+};
+`;

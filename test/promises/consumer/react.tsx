@@ -13,6 +13,8 @@ export const pricing = (
     offers={[{ path: '/offers2/Pro', name: 'Pro' }]}
     onlimio-checkout={(event) => event.url.startsWith('https:') || event.preventDefault()}
     onlimio-error={({ code }) => code === 'shop_invalid'}
+    onClick={({ currentTarget }) => currentTarget.purchaseLink()}
+    suppressHydrationWarning
     style={{ '--limio-accent': '#063' }}
   >
     <a href="https://shop.example.com/checkout?purchase=%2Foffers2%2FPro">Pro</a>
