@@ -9,7 +9,7 @@ type Kinds = Record<string, ErrorKind>;
 /*
  * Every error code and what follows from it, by who meets it. Codes are added, never renamed.
  *
- * What each means, and what to do about it, is in `error-help/`; the HTTP status of those that the backend answers
+ * What each means, and what to do about it, is in `help/`; the HTTP status of those that the backend answers
  * with is in `contract/failure.ts`.
  */
 
