@@ -1,8 +1,11 @@
 import type { LimioError } from '../core/errors/limio-error.ts';
 import type { Properties } from '../element/attributes/attributes.ts';
 
+/** The first is the default. */
+export const FORMS = ['picture', 'cards', 'links'] as const;
+
 /** What is written; see {@link RenderOptions.form}. */
-export type Form = 'picture' | 'cards' | 'links';
+export type Form = (typeof FORMS)[number];
 
 /** Properties of the element that belong to one customer, or hold the list itself. */
 type NotInHtml = 'customer' | 'context' | 'offers';

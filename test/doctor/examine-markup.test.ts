@@ -56,6 +56,7 @@ const wrong: Array<[setUp: string, html: string, code: string, said: RegExp]> = 
   ['a group where there is none',              tag('group="yearly"') + SCRIPT,                              'attribute_invalid', /No offer says a group/],
   ['a picture around the tag',                 `<svg width="9" height="9">${tag()}</svg>${SCRIPT}`,         'tag_broken',        /<svg>/],
   ['a formula around it, and another tag',     `<math><mtext></mtext><mi><mglyph></mi>${tag()}</math>${tag()}${SCRIPT}`, 'tag_broken', /<math>/],
+  ['a country that is no code',                tag('country="Germany"') + SCRIPT,                         'attribute_invalid', /^country="Germany" cannot be used\. Use a code of two letters/],
   ['a colour with five figures',               tag('accent="#0a7d4"') + SCRIPT,                             'attribute_invalid', /accent=\\"#0a7d4/],
   ['a colour without its sign',                tag('accent="0a7d4f"') + SCRIPT,                             'attribute_invalid', /0a7d4f/],
   ['a colour nobody knows',                    tag('data-accent="greenish"') + SCRIPT,                      'attribute_invalid', /greenish/],

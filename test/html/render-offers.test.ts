@@ -69,9 +69,19 @@ test('what was left out is told', () => {
 
 test('options that nobody knows are told', () => {
   const told: string[] = [];
-  const odd = { layout: 'grid', theme: 'Dark', accent: 'a;b' } as unknown as RenderOptions;
+  const odd = {
+    layout: 'grid',
+    theme: 'Dark',
+    country: 'uk',
+    form: 'card',
+    accent: 'a;b',
+  } as unknown as RenderOptions;
   renderOffers([pro], { ...odd, shop, warn: ({ message }) => told.push(message) });
-  expect(told).toEqual([expect.stringContaining('layout='), expect.stringContaining('a colour')]);
+  expect(told).toEqual([
+    expect.stringContaining('layout='),
+    expect.stringContaining('"card" cannot be used. Use picture, cards, links'),
+    expect.stringContaining('a colour'),
+  ]);
 });
 
 describe('a colour', () => {

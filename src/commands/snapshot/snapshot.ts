@@ -1,13 +1,11 @@
 import { LimioError } from '../../core/errors/limio-error.ts';
 import { resolveLocale } from '../../core/locale.ts';
 import { isInMarket } from '../../core/offer/is-for-sale.ts';
-import type { Form, RenderOptions } from '../../html/options.ts';
+import { FORMS, type Form, type RenderOptions } from '../../html/options.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { LIMIO_VARIABLES, readCountry, shopMissing } from '../read-option.ts';
 import { snapshotOfFile, snapshotOfTenant, type Snapshot } from './read-snapshot.ts';
 import { writeSnapshot } from './write-snapshot.ts';
-
-const FORMS: readonly string[] = ['picture', 'cards', 'links'] satisfies Form[];
 
 /** Options that are attributes of the element, by their properties. */
 const ATTRIBUTES = {
@@ -129,7 +127,8 @@ function optionsOf(
 
 /** @throws {LimioError} `config` */
 function readForm(given: unknown = 'picture'): Form {
-  if (FORMS.includes(String(given))) return given as Form;
+  const form = FORMS.find((each) => each === given);
+  if (form) return form;
   throw new LimioError('config', `--form is none of ${FORMS.join(', ')}.`);
 }
 
