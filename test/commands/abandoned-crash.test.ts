@@ -38,7 +38,7 @@ describe('killed at any point (kill -9)', () => {
     expect(kills).toBeGreaterThan(4);
     scene.onEvent = () => false;
     await finish(baskets, kills);
-  }, 60_000);
+  });
 
   test('while it keeps its checkpoint, before and after the new one is in its place', async () => {
     const baskets = addBaskets(500, 70, 90, 300, 80, 200, 100);
@@ -54,7 +54,7 @@ describe('killed at any point (kill -9)', () => {
     }
     expect(kills).toBeGreaterThan(1);
     await finish(baskets, kills);
-  }, 60_000);
+  });
 
   test('while it waits for a page', async () => {
     const baskets = addBaskets(500, 70, 90, 300, 80, 200, 100);

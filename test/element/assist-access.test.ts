@@ -17,6 +17,7 @@ import {
   submit,
 } from './assist-fixtures.ts';
 import { appears, find, findAll, finished, held, offer, root, serve } from './fixtures.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 const EVERYTHING = 'ask="email first-name last-name company phone country"';
 const many = [offer('A', { quantity: { initial: 3, min: 1, max: 5, step: 1 } }), plans[1]!];
@@ -50,7 +51,7 @@ const states: Array<[state: string, attributes: string, shown: string, enter: (e
 async function fallsOpen(el: LimioOffersElement): Promise<void> {
   serve(() => opened(signed(), { promo: 'refused' }));
   cta(el).click();
-  await vi.waitFor(() => expect(findAll(el, 'p[part=message]')).toHaveLength(1), 8000);
+  await vi.waitFor(() => expect(findAll(el, 'p[part=message]')).toHaveLength(1), WAIT_MS);
 }
 
 function refuseWindows(): void {

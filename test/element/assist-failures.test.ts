@@ -14,6 +14,7 @@ import {
 } from './assist-fixtures.ts';
 import { appears, find, findAll, held, href, offer, serve, show, tag, texts } from './fixtures.ts';
 import { sells, type Selling } from './selling-backend.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -118,7 +119,7 @@ describe('when the offer has changed since it was shown', () => {
     const el = await show(tag('target="_self" lang="en" backend="/api" checkout="assisted"'));
     const [left, failed] = [departures(), fallbacks(el)];
     cta(el).click();
-    await vi.waitFor(() => expect(texts(el, 'amount')).toEqual(['€31']), 8000);
+    await vi.waitFor(() => expect(texts(el, 'amount')).toEqual(['€31']), WAIT_MS);
     expect(left).toEqual([]);
     expect(failed).toMatchObject([{ code: 'offer_changed', isWorthReporting: false }]);
     expect((await appears(el, '[role=alert] p')).textContent).toBe(

@@ -4,6 +4,7 @@ import type { Offer } from '../../src/core/offer/offer.ts';
 import { LimioFallbackEvent } from '../../src/element/assisted-checkout/fallback-event.ts';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { find, findAll, offer, root, shop, show, tag, type Call } from './fixtures.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 /** A signed link of the shop. */
 export const signed = (basket = 'b1'): string =>
@@ -90,7 +91,7 @@ export function fallbacks(el: EventTarget): LimioFallbackEvent[] {
 }
 
 /** Patience with a busy machine, in milliseconds. */
-const PATIENCE = { interval: 5, timeout: 8000 };
+const PATIENCE = { interval: 5, timeout: WAIT_MS };
 
 /** Waits until a list has so many entries; gives it. */
 export async function filled<T>(list: T[], count = 1): Promise<T[]> {

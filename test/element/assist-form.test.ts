@@ -156,7 +156,7 @@ describe('the way back', () => {
     const el = await asking();
     const [left, failed] = [departures(), fallbacks(el)];
     await go(el);
-    await expect.poll(() => isAsking(el), { timeout: 8000 }).toBe(false);
+    await expect.poll(() => isAsking(el)).toBe(false);
     expect(focused(el)).toBe(cta(el));
     expect([calls, left, failed]).toEqual([[], [], []]);
   });
@@ -165,7 +165,7 @@ describe('the way back', () => {
     const el = await asking();
     for (let n = 0; n < 3; n++) {
       await userEvent.keyboard('{Escape}');
-      await expect.poll(() => isAsking(el), { timeout: 8000 }).toBe(false);
+      await expect.poll(() => isAsking(el)).toBe(false);
       cta(el).click();
       await el.updateComplete;
       expect(find<HTMLDialogElement>(el, 'dialog').open).toBe(true);
@@ -211,7 +211,7 @@ describe('"Continue without"', () => {
     type(el, 'email', 'ada@example.com');
     find(el, '[part=without]').click();
     expect(await filled(left)).toEqual([href('A')]);
-    await expect.poll(() => isAsking(el), { timeout: 8000 }).toBe(false);
+    await expect.poll(() => isAsking(el)).toBe(false);
     expect(calls).toEqual([]);
   });
 

@@ -14,6 +14,7 @@ import type { LimioChallengeEvent } from '../../src/element/assisted-checkout/ch
 import type { LimioHandoffEvent } from '../../src/element/assisted-checkout/handoff-event.ts';
 import { find, findAll, href, serve } from './fixtures.ts';
 import { sells } from './selling-backend.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 describe('a checkout that opened', () => {
   const handoffs = (el: EventTarget) => {
@@ -43,7 +44,7 @@ describe('a checkout that opened', () => {
     await filled(told);
     expect(await filled(left)).toEqual([signed()]);
     expect(told).toMatchObject([{ promo, offers: [plans[0]], bubbles: true, composed: true }]);
-    await vi.waitFor(() => expect(findAll(el, 'p[part=message]')).toHaveLength(1), 8000);
+    await vi.waitFor(() => expect(findAll(el, 'p[part=message]')).toHaveLength(1), WAIT_MS);
     expect(find(el, 'p[part=message]').textContent).toBe(text);
     expect(find(el, '[role=status]').textContent!.trim()).toBe(text);
   });
@@ -70,7 +71,7 @@ describe('a checkout that opened', () => {
     const [, told] = [departures(), handoffs(el)];
     cta(el).click();
     await filled(told);
-    await vi.waitFor(() => expect(findAll(el, 'p[part=message]')).toHaveLength(1), 8000);
+    await vi.waitFor(() => expect(findAll(el, 'p[part=message]')).toHaveLength(1), WAIT_MS);
     const expiresAt = '2026-11-21T18:00:00.000Z';
     expect(told).toMatchObject([{ promo: undefined, expiresAt }]);
     const date = new Date(expiresAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
@@ -88,7 +89,7 @@ describe('a checkout that opened', () => {
     sells();
     cta(el).click();
     await filled(told, 2);
-    await vi.waitFor(() => expect(findAll(el, '[part=message]')).toHaveLength(1), 8000);
+    await vi.waitFor(() => expect(findAll(el, '[part=message]')).toHaveLength(1), WAIT_MS);
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await el.updateComplete;
     expect(findAll(el, '[part=message]')).toEqual([]);

@@ -15,6 +15,7 @@ import {
 import { signContext } from '../../src/server/gate/sign-context.ts';
 import { find, held, href, noise, serve, shop, show, stay, tag, texts } from './fixtures.ts';
 import { sells } from './selling-backend.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 const SIGNER = { issuer: shop, secret: 'a-secret-of-at-least-32-characters-for-tests' };
 
@@ -171,7 +172,7 @@ describe('while the backend is asked', () => {
     const [left, failed, heard] = [departures(), fallbacks(el), noise()];
     cta(el).click();
     part(el);
-    await vi.waitFor(() => expect(calls[0]!.init.signal!.aborted).toBe(true), 8000);
+    await vi.waitFor(() => expect(calls[0]!.init.signal!.aborted).toBe(true), WAIT_MS);
     await el.updateComplete;
     expect([left, failed, heard]).toEqual([[], [], []]);
   });

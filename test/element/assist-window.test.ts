@@ -120,7 +120,7 @@ describe('a new window', () => {
     const tabs = windows();
     cta(el, 'A').click();
     cta(el, 'B').click();
-    await expect.poll(() => tabs.map(({ page }) => page.closed), { timeout: 8000 }).toEqual([true, false]);
+    await expect.poll(() => tabs.map(({ page }) => page.closed)).toEqual([true, false]);
   });
 
   test('is closed again where the element is removed', async () => {
@@ -129,7 +129,7 @@ describe('a new window', () => {
     const tabs = windows();
     cta(el).click();
     el.remove();
-    await expect.poll(() => tabs.map(({ page }) => page.closed), { timeout: 8000 }).toEqual([true]);
+    await expect.poll(() => tabs.map(({ page }) => page.closed)).toEqual([true]);
   });
 });
 

@@ -3,6 +3,7 @@ import { expect, vi } from 'vitest';
 import type { PlanChangeAnswer, PlanOffer } from '../../src/contract/plan-change.ts';
 import { LimioPlanElement } from '../../src/element/plan/limio-plan.ts';
 import { root, serve, shop, type Call } from './fixtures.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 customElements.define('limio-plan', LimioPlanElement);
 
@@ -89,7 +90,7 @@ export const until = (el: LimioPlanElement, isSo: () => void): Promise<void> =>
       await el.updateComplete;
       isSo();
     },
-    { interval: 5, timeout: 8000 },
+    { interval: 5, timeout: WAIT_MS },
   );
 
 /** Puts a plan on the page and waits until it is drawn and nothing is under way. */

@@ -3,9 +3,10 @@ import { builtFiles } from '../pages/built-files.ts';
 import { pageOf } from '../pages/markup.ts';
 import { serveSite, type Seen, type Site } from '../pages/site.ts';
 import type { Visitors } from './visitor.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
-/** Patience with a busy machine, in milliseconds. */
-export const PATIENCE = { timeout: 15_000, interval: 50 };
+/** Patience with a busy machine. */
+export const PATIENCE = { timeout: WAIT_MS, interval: 50 };
 
 /** Notes what goes wrong in a page. */
 const WATCH = `<script nonce="watch">

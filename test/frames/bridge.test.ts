@@ -2,6 +2,7 @@ import { oneEvent } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { serveFrames } from '../../src/frames/bridge.ts';
 import { userEvent } from '../setup/user-event.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 const shop = 'https://shop.example.com';
 const link = `${shop}/checkout?purchase=%2Foffers2%2FPro`;
@@ -70,7 +71,7 @@ describe('a page that serves its frames', () => {
     const { content } = await frame(marked);
     await isReady(content);
     // Firefox is started as if by a click, which counts for five seconds.
-    await vi.waitFor(() => expect(navigator.userActivation.isActive).toBe(false), 8000);
+    await vi.waitFor(() => expect(navigator.userActivation.isActive).toBe(false), WAIT_MS);
     expect(await ask(content, link)).toEqual({ type: 'opened', id: 7, isOpen: false });
     expect(opened).toEqual([]);
   });

@@ -12,6 +12,7 @@ import {
   signed,
 } from '../element/assist-fixtures.ts';
 import { href, serve } from '../element/fixtures.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 const page = globalThis as unknown as Record<string, unknown>;
 
@@ -155,7 +156,7 @@ describe('Turnstile', () => {
     const intend = () => cta(el).dispatchEvent(new Event(type, { bubbles: true, composed: true }));
     intend();
     intend();
-    await vi.waitFor(() => expect(log).toHaveLength(2), 8000);
+    await vi.waitFor(() => expect(log).toHaveLength(2), WAIT_MS);
     cta(el).click();
     await filled(left);
     cta(el).click();
@@ -168,14 +169,14 @@ describe('Turnstile', () => {
     onTestFinished(connectTurnstile({ siteKey: 'k', script }));
     await assisted();
     document.body.dispatchEvent(new Event('pointerover', { bubbles: true }));
-    await vi.waitFor(() => expect(page['turnstile']).toBeDefined(), 8000);
+    await vi.waitFor(() => expect(page['turnstile']).toBeDefined(), WAIT_MS);
     expect(log).toEqual([]);
   });
 
   test('that needs the customer moves nothing of a page that says nothing of it', async () => {
     const { script } = turnstileScript();
     onTestFinished(connectTurnstile({ siteKey: 'k', script }));
-    await vi.waitFor(() => expect(page['turnstile']).toBeDefined(), 8000);
+    await vi.waitFor(() => expect(page['turnstile']).toBeDefined(), WAIT_MS);
     const shown: unknown[] = [];
     Object.assign(page['turnstile'] as object, {
       render: (box: HTMLElement, { callback }: { callback: (token: string) => void }) => {
@@ -193,7 +194,7 @@ describe('Turnstile', () => {
     const container = document.body.appendChild(document.createElement('div'));
     onTestFinished(() => container.remove());
     onTestFinished(connectTurnstile({ siteKey: 'k', container, script }));
-    await vi.waitFor(() => expect(page['turnstile']).toBeDefined(), 8000);
+    await vi.waitFor(() => expect(page['turnstile']).toBeDefined(), WAIT_MS);
     const shown: unknown[] = [];
     Object.assign(page['turnstile'] as object, {
       render: (box: HTMLElement, { callback }: { callback: (token: string) => void }) => {

@@ -8,6 +8,7 @@ import { asScript } from './built-files.ts';
 import { moduleScript, pageOf } from './markup.ts';
 import { pointTo } from './point-to.ts';
 import { test, type Scene } from './scene.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 /** The vendor's script, with the functions it documents; each gives `token`. */
 const vendorScript = (token: string) => `
@@ -84,7 +85,7 @@ describe('A backend that asks for a challenge', () => {
       await vi.waitFor(() => {
         const visits = scene.shop.seen.filter(({ isVisit }) => isVisit).map(({ url }) => url);
         expect(visits).toEqual([expect.stringMatching(end) as string]);
-      }, 8000);
+      }, WAIT_MS);
       expect(asked).toHaveLength(times);
       expect(limio.count('initiateCheckout')).toBe(token === 'solved' ? 1 : 0);
     } finally {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   });
   await server.listen();
   origin = new URL(server.resolvedUrls!.local[0]!).origin;
-}, 30_000);
+});
 afterAll(() => server.close());
 
 /** A scene whose host is the demo. */

@@ -4,6 +4,7 @@ import { builtFile } from './built-files.ts';
 import { pageOf } from './markup.ts';
 import { pointTo } from './point-to.ts';
 import { test, type Scene } from './scene.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 const PRO = '/offers2/Pro Plan';
 const PRO_LINK = '/checkout?purchase=%2Foffers2%2FPro%20Plan';
@@ -40,7 +41,7 @@ async function outcomeOf(scene: Scene, content: FrameLocator): Promise<string> {
     expect(await shown.count()).toBe(1);
     expect(await shown.inputValue()).toBe(shop.origin + PRO_LINK);
     return 'shown';
-  }, 8_000);
+  }, WAIT_MS);
 }
 
 // prettier-ignore

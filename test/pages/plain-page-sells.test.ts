@@ -43,7 +43,7 @@ describe('A click that asks for another tab', () => {
     await scene.sell(drawn(scene).first(), options);
     // The shop knows: a tab behind the page may tell nobody its address.
     const visits = () => scene.shop.seen.filter(({ isVisit }) => isVisit).map(({ url }) => url);
-    await expect.poll(visits, { timeout: 8_000 }).toEqual([TEAM]);
+    await expect.poll(visits).toEqual([TEAM]);
     expect(scene.page.url()).toBe(`${scene.host.origin}/`);
     const told = await scene.page.evaluate(() => watched.told.map(({ type }) => type));
     expect(told).not.toContain('limio-checkout');

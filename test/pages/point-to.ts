@@ -12,5 +12,5 @@ export async function pointTo(target: Locator): Promise<void> {
     await target.hover();
     return target.evaluate((element) => element.matches(':hover'));
   };
-  await expect.poll(isReached, { timeout: 15_000 }).toBe(true);
+  await expect.poll(isReached).toBe(true);
 }

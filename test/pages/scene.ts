@@ -4,6 +4,7 @@ import { builtFiles } from './built-files.ts';
 import { serveSite, type Seen, type Site } from './site.ts';
 import { expectUnharmed } from './unharmed.ts';
 import { watchPage, type Told } from './watch-page.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 /** Three sites and a browser's page: the page that sells, where its script comes from, where its links lead. */
 export interface Scene {
@@ -89,7 +90,7 @@ async function makeScene(
       const visit = shop.seen.find(({ isVisit }) => isVisit);
       if (!visit) throw new Error('Nobody came to the shop.');
       return visit;
-    }, 8_000);
+    }, WAIT_MS);
   const scene: Scene = {
     ...sites,
     page,
@@ -109,7 +110,7 @@ async function makeScene(
     async told(type, count = 1) {
       const ofType = async () =>
         (await page.evaluate(() => watched.told)).filter((event) => event.type === type);
-      await vi.waitFor(async () => expect((await ofType()).length).toBeGreaterThanOrEqual(count), 8_000);
+      await vi.waitFor(async () => expect((await ofType()).length).toBeGreaterThanOrEqual(count), WAIT_MS);
       return ofType();
     },
     async sell(link, options) {

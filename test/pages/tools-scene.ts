@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { chromiumOptions } from '../setup/chromium.ts';
 import { builtFiles } from './built-files.ts';
 import { serveSite, type Answer, type Site } from './site.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 /** A Chromium that has `document.modelContext`, and the same one as customers have it today. */
 export let withTools: Browser;
@@ -74,6 +75,6 @@ export const toolsOf = (page: Page, count = 3) =>
     const tools = await page.webmcp.tools();
     expect(tools).toHaveLength(count);
     return tools;
-  }, 8_000);
+  }, WAIT_MS);
 
 export const told = (page: Page) => page.evaluate(() => (window as { told?: string[] }).told ?? []);

@@ -10,7 +10,7 @@ import type { Scene } from './scene.ts';
  */
 export async function expectUnharmed(scene: Scene, blank: Page): Promise<void> {
   const { page, host, noise, tolerated, strangers, served, warnings, mistakes } = scene;
-  await expect.poll(() => warnings, { timeout: 8_000 }).toEqual(mistakes);
+  await expect.poll(() => warnings).toEqual(mistakes);
   expect(noise.filter((line) => !tolerated.some((pattern) => pattern.test(line)))).toEqual([]);
   expect(strangers).toEqual([]);
   const found = await page.evaluate(inspect).catch(async () => {

@@ -2,6 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { inject } from 'vitest';
 import { demoServer } from '../../demo/demo-server.ts';
 import { serveDemoSite } from '../pages/demo-site.ts';
+import { WAIT_MS } from '../setup/polling.ts';
 
 /** The demo as `npm start` serves it, and a browser before it. */
 export interface DemoPages {
@@ -30,7 +31,7 @@ export async function serveDemoPages(): Promise<DemoPages> {
         ...options,
       });
       // Sooner than the test, so that what was waited for is named.
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(WAIT_MS);
       const page = await context.newPage();
       const noise: string[] = [];
       const spoken: string[] = [];

@@ -102,7 +102,7 @@ test('plans that are typed are sold by their names and prices', async () => {
   await reader.getByLabel(/^What is included/).fill('All articles\nOne newsletter');
   await page.keyboard.press('Tab');
   await expect
-    .poll(() => code(page), { timeout: 10_000 })
+    .poll(() => code(page))
     .toMatch(
       /purchase=%2Foffers2%2FReader"[^\n]*data-price="9\.50" data-currency="EUR" data-interval="week" data-summary="For a single reader"[^\n]*All articles\|One newsletter/,
     );

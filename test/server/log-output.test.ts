@@ -15,7 +15,7 @@ let limio: ServedSandbox;
 beforeAll(async () => {
   path = await nodeProgram('src/cli.ts');
   limio = await serveSandbox();
-}, 30_000);
+});
 afterAll(() => {
   removeProgram(path);
   return limio.close();

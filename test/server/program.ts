@@ -24,7 +24,7 @@ export class Program {
     beforeAll(async () => {
       this.#path = await nodeProgram('src/cli.ts');
       this.limio = await serveSandbox();
-    }, 30_000);
+    });
     afterEach(() => this.#started.splice(0).forEach(({ child }) => child.kill('SIGKILL')));
     afterAll(() => {
       removeProgram(this.#path);

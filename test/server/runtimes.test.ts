@@ -103,4 +103,4 @@ test('the backend and its packages run where there is nothing but web standards'
     { offers: [{ name: 'Pro' }, {}, {}] },
     { url: expect.stringContaining('recover') as string },
   ]);
-}, 20_000);
+});

@@ -133,7 +133,7 @@ describe('REDIS_URL with a user and a password', () => {
     if (isCluster) {
       await client.sendCommand(['CLUSTER', 'ADDSLOTSRANGE', '0', '16383']);
       await expect
-        .poll(async () => String(await client.sendCommand(['CLUSTER', 'INFO'])), { timeout: 20_000 })
+        .poll(async () => String(await client.sendCommand(['CLUSTER', 'INFO'])))
         .toContain('state:ok');
     }
     const addressOf = (scheme: string) =>

@@ -86,7 +86,7 @@ test('its start command serves as the first process, on a file system that it ca
         ({ status }) => status,
         () => 0,
       );
-    await expect.poll(ready, { timeout: 20_000, message: errors }).toBe(200);
+    await expect.poll(ready, { message: errors }).toBe(200);
     const health = spawnSync(
       process.execPath,
       (JSON.parse(argumentsOf('HEALTHCHECK').replace(/^CMD /, '')) as string[])

@@ -12,7 +12,7 @@ let program: string;
 let redis: RedisServer;
 beforeAll(async () => {
   program = await nodeProgram('src/cli.ts');
-}, 30_000);
+});
 
 /** Two processes of the backend that share a Redis, and the Limio behind them. */
 let limio: ServedSandbox;

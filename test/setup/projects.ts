@@ -11,7 +11,7 @@ type Project = Exclude<NonNullable<NonNullable<ViteUserConfig['test']>['projects
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Milliseconds a test, or what comes before it, may take on a machine that is busy with others. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 const PATIENCE = { testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS, ...SECOND_TRY, ...POLLING };
 
 /** The folders of tests that each kind of project runs; `test/frameworks` has a configuration of its own. */
