@@ -7,50 +7,50 @@ const fieldBefore = (separator: string) =>
 /** What spreadsheets write between fields, as their language has it. */
 const SEPARATORS = [',', ';', '\t'];
 
-/**
- * Looks whether the first line of a CSV names one of some columns. Where it does not, a person stands there, so nothing
- * of it is repeated.
- *
- * @throws {LimioError} `config`
- */
-export function demandColumn(header: readonly string[], names: readonly string[]): void {
-  if (names.some((name) => header.includes(name))) return;
-  throw new LimioError(
-    'config',
-    `The first line of the CSV names its columns. It does not name ${names.join(' or ')}.`,
-  );
+/** A CSV that was read. */
+interface Csv {
+  /** What its header names. */
+  columns: string[];
+  /** A record for each line, by these names. Empty lines are passed over. */
+  rows: Array<Record<string, string>>;
 }
 
-/** The columns that the header line of a CSV names. @throws {LimioError} `config` */
-export const columnsOf = (text: string): string[] => (linesIn(text)[0] ?? []).map((name) => name.trim());
+/** What is asked of a CSV. */
+interface CsvRules {
+  /** Names it where it cannot be read. Default: the CSV. */
+  what?: string;
+  /** What a column is called, by its name in the header. Default: the same. */
+  nameOf?: (written: string) => string;
+  /** Columns of which it has at least one. */
+  anyOf?: readonly string[];
+}
 
 /**
  * Reads a CSV with a header line, as spreadsheets write it: with commas, semicolons or tabs, whichever the header has.
  *
- * @param what names it where it cannot be read.
- * @returns a record for each line, by the names of the header. Empty lines are passed over.
- * @throws {LimioError} `config` naming the line that cannot be read, never what stands there
+ * @throws {LimioError} `config` naming the line that cannot be read, or the columns that are not there, never what
+ * stands there: where a header was forgotten, its line is a person
  * @see https://www.rfc-editor.org/rfc/rfc4180
  *
  * @example
- * readCsv('id,name\n1,"Ada, Countess"\n'); // [{ id: '1', name: 'Ada, Countess' }]
+ * readCsv('id,name\n1,"Ada, Countess"\n').rows; // [{ id: '1', name: 'Ada, Countess' }]
  */
-export function readCsv(text: string, what = 'the CSV'): Array<Record<string, string>> {
-  const [header = [], ...lines] = linesIn(text, what);
-  return lines
-    .map((fields, index) => {
-      if (fields.length !== header.length && fields.join('') !== '') throw unreadable(index + 2, what);
-      return fields;
-    })
-    .filter((fields) => fields.join('') !== '')
-    .map((fields) => Object.fromEntries(header.map((name, column) => [name.trim(), fields[column]!.trim()])));
-}
-
-function linesIn(text: string, what?: string): string[][] {
-  const first = text.split(/\r?\n/, 1)[0]!;
-  const count = (separator: string) => first.split(separator).length;
-  const [separator = ','] = SEPARATORS.toSorted((a, b) => count(b) - count(a));
-  return linesOf(text.replace(/^\uFEFF/, ''), separator, what);
+export function readCsv(text: string, rules: CsvRules = {}): Csv {
+  const { what = 'the CSV', nameOf = (written) => written, anyOf } = rules;
+  const [header = [], ...lines] = linesOf(text.replace(/^\uFEFF/, ''), separatorOf(text), what);
+  const columns = header.map((name) => nameOf(name.trim()));
+  if (anyOf && !anyOf.some((name) => columns.includes(name)))
+    throw new LimioError(
+      'config',
+      `The first line of the CSV names its columns. It does not name ${anyOf.join(' or ')}.`,
+    );
+  const isEmpty = (fields: string[]) => fields.join('') === '';
+  const wrong = lines.findIndex((fields) => fields.length !== header.length && !isEmpty(fields));
+  if (wrong >= 0) throw unreadable(wrong + 2, what);
+  const rows = lines
+    .filter((fields) => !isEmpty(fields))
+    .map((fields) => Object.fromEntries(columns.map((name, column) => [name, fields[column]!.trim()])));
+  return { columns, rows };
 }
 
 /**
@@ -70,6 +70,12 @@ export function linesOf(text: string, separator: string, what = 'the CSV'): stri
     else if (end !== separator && field.lastIndex < text.length) lines.push([]);
   }
   return lines;
+}
+
+function separatorOf(text: string): string {
+  const header = text.split(/\r?\n/, 1)[0]!;
+  const count = (separator: string) => header.split(separator).length;
+  return SEPARATORS.toSorted((a, b) => count(b) - count(a))[0]!;
 }
 
 const unreadable = (line: number, what: string) =>

@@ -7,7 +7,7 @@ import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { startRenewal } from '../server/renewals/start-renewal.ts';
 import { runCampaign } from './campaign.ts';
 import type { Command } from './command.ts';
-import { columnsOf, demandColumn, readCsv } from './csv.ts';
+import { readCsv } from './csv.ts';
 import { readNumber } from './read-option.ts';
 import { readText } from './read-text.ts';
 import { openResults } from './results-file.ts';
@@ -41,9 +41,11 @@ campaign a subscription never has two baskets. It is set up by the variables of 
     if (!(Number(perMinute) > 0)) throw new LimioError('config', '--per-minute is not a number above 0.');
     const days = readNumber(options['days'], '--days', { fallback: 14, max: 30 });
     const text = await readText(csv, '--csv names no file that can be read.');
-    const columns = columnsOf(text).map(ourName);
-    demandColumn(columns, ['subscriptionId', 'subscriptionReference']);
-    const rows = readCsv(text).map(withOurNames).map(subscriberOf);
+    const { columns, rows } = readCsv(text, {
+      nameOf: ourName,
+      anyOf: ['subscriptionId', 'subscriptionReference'],
+    });
+    const subscribers = rows.map(subscriberOf);
     const others = columns.filter((name) => !NAMES.includes(name) && !name.startsWith('address.'));
     const { limio, settings } = limioOfEnvironment(env);
     const { shop, renewalPage: page } = settings;
@@ -61,7 +63,7 @@ campaign a subscription never has two baskets. It is set up by the variables of 
       return (await startRenewal(limio, { shop, page }, renewal)).url;
     };
     const outcome = await runCampaign({
-      rows: rows.toSorted((a, b) => isTried(a) - isTried(b)),
+      rows: subscribers.toSorted((a, b) => isTried(a) - isTried(b)),
       work: (row) => (done.has(row.name) ? undefined : start(row)),
       record: async ({ name }, { url = '', code = '' }: { url?: string; code?: string }) => {
         await add([name, url, code]);
@@ -94,9 +96,6 @@ interface Subscriber {
 const ourName = (name: string): string =>
   NAMES.find((each) => each.toLowerCase() === name.replace(/[\s_-]/g, '').toLowerCase()) ??
   name.replace(/^address\./i, 'address.');
-
-const withOurNames = (row: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [ourName(name), value]));
 
 /** @throws {LimioError} `config` naming the line, never a value */
 function subscriberOf(row: Record<string, string>, index: number): Subscriber {

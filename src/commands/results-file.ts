@@ -34,8 +34,9 @@ export async function openResults(file: string, columns: readonly string[]): Pro
   const last = text.slice(end);
   if (last && isWhole(header, last)) await written(file, appendFile(file, '\n'));
   else if (last) await written(file, truncate(file, Buffer.byteLength(text.slice(0, end))));
-  const lines = readCsv(isWhole(header, last) ? text : text.slice(0, end), `--results ${file}`);
-  return { before: lines.map(asGiven), add };
+  const whole = isWhole(header, last) ? text : text.slice(0, end);
+  const { rows } = readCsv(whole, { what: `--results ${file}` });
+  return { before: rows.map(asGiven), add };
 }
 
 function isWhole(header: string, line: string): boolean {

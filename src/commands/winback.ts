@@ -8,7 +8,7 @@ import { fieldsOf } from '../core/read-fields.ts';
 import { limioOfEnvironment } from '../server/node/limio-of-environment.ts';
 import { runCampaign } from './campaign.ts';
 import type { Command, CommandCall } from './command.ts';
-import { columnsOf, demandColumn, readCsv } from './csv.ts';
+import { readCsv } from './csv.ts';
 import { readPath } from './read-option.ts';
 import { readText } from './read-text.ts';
 import { openResults } from './results-file.ts';
@@ -50,8 +50,7 @@ Run it again to go on. Only --campaign-code needs the variables of \`limio-offer
     const shop = shopOrigin(String(options['shop'] ?? env['LIMIO_SHOP'] ?? ''));
     const usual = await goalOf(call);
     const text = await readText(csv, '--csv names no file that can be read.');
-    demandColumn(columnsOf(text), ['reference']);
-    const rows = readCsv(text);
+    const { rows } = readCsv(text, { anyOf: ['reference'] });
     const { before, add } = await openResults(results, ['reference', 'url', 'code']);
     const done = new Set(before.filter(({ url }) => url).map(({ reference }) => reference));
 

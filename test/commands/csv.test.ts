@@ -20,7 +20,7 @@ const read: Array<[what: string, text: string, rows: object[]]> = [
   ['nothing',                           '',                         []],
 ];
 test.for(read)('%s is read', ([, text, rows]) => {
-  expect(readCsv(text)).toEqual(rows);
+  expect(readCsv(text).rows).toEqual(rows);
 });
 
 // prettier-ignore
@@ -37,7 +37,7 @@ test.for(unreadable)('%s are told by the line, not by what stands there', ([, te
 
 test('what is written is read again, and is no formula', () => {
   const fields = ['plain', 'a, "b"\nc', '', "it's"];
-  expect(readCsv(csvLine(['a', 'b', 'c', 'd']) + csvLine(fields))).toEqual([
+  expect(readCsv(csvLine(['a', 'b', 'c', 'd']) + csvLine(fields)).rows).toEqual([
     { a: 'plain', b: 'a, "b"\nc', c: '', d: "it's" },
   ]);
   expect(csvLine(['=1+1', '@x', '-1', '+1'])).toBe("'=1+1,'@x,'-1,'+1\n");

@@ -22,7 +22,7 @@ function campaign(text = CSV) {
     results,
     run: (...words: string[]) =>
       call('renew', '--csv', csv, '--results', results, '--per-minute', '60000', ...words),
-    read: () => readCsv(readFileSync(results, 'utf8')),
+    read: () => readCsv(readFileSync(results, 'utf8')).rows,
   };
 }
 

@@ -23,7 +23,7 @@ function campaign(text = CSV) {
     run: (...words: string[]) =>
       call('winback', '--csv', csv, '--results', results, '--shop', SHOP, ...words),
     text: () => readFileSync(results, 'utf8'),
-    read: () => readCsv(readFileSync(results, 'utf8')),
+    read: () => readCsv(readFileSync(results, 'utf8')).rows,
   };
 }
 
@@ -60,7 +60,7 @@ test('winback as the document shows writes its links', async () => {
   writeFileSync(csv, CSV);
   const words = line.split(' ').map((word) => word.replace('lapsed.csv', csv).replace('links.csv', results));
   expect((await call(...words)).code).toBe(0);
-  expect(readPurchaseLink(readCsv(readFileSync(results, 'utf8'))[0]!['url']!)).toMatchObject({
+  expect(readPurchaseLink(readCsv(readFileSync(results, 'utf8')).rows[0]!['url']!)).toMatchObject({
     label: 'winback',
     promoCode: 'COMEBACK',
     carry: { utm_campaign: 'autumn' },

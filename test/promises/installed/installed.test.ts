@@ -52,7 +52,7 @@ async function open(html: string): Promise<Page> {
 
 const wordsIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word!);
 
-const linksOf = (name: string) => readCsv(readFileSync(scene.file(name), 'utf8'));
+const linksOf = (name: string) => readCsv(readFileSync(scene.file(name), 'utf8')).rows;
 
 describe('from the installed package, by the recipes of the documents', () => {
   test('a customer opens a checkout that is filled in', async () => {
