@@ -41,46 +41,16 @@ const FRESH_MS = 240_000;
  * @example
  * connectTurnstile({ siteKey: '0x4AAA…' });
  */
-export function connectTurnstile({
-  siteKey,
-  action,
-  container,
-  script = SCRIPT,
-  root = document,
-}: TurnstileOptions): () => void {
+export function connectTurnstile(options: TurnstileOptions): () => void {
+  const { script = SCRIPT, root = document } = options;
   const loaded = page.turnstile || !script ? Promise.resolve() : loadScript(script);
   // Whoever waits for a token hears of it.
   loaded.catch(() => {});
   let ready: { token: Promise<string>; at: number } | undefined;
 
-  async function solve(): Promise<string> {
-    await loaded;
-    const turnstile = page.turnstile!;
-    const box = (container ?? document.body).appendChild(document.createElement('div'));
-    if (!container) Object.assign(box.style, CORNER);
-    let widget = '';
-    try {
-      return await new Promise<string>((callback, reject) => {
-        const fail = () => (reject(new Error('The challenge was not solved.')), true);
-        widget = turnstile.render(box, {
-          sitekey: siteKey,
-          ...(action && { action }),
-          appearance: 'interaction-only',
-          callback,
-          'error-callback': fail,
-          'timeout-callback': fail,
-          'unsupported-callback': fail,
-        });
-      });
-    } finally {
-      if (widget) turnstile.remove(widget);
-      box.remove();
-    }
-  }
-
   function prepare(): Promise<string> {
     if (ready && Date.now() - ready.at < FRESH_MS) return ready.token;
-    const attempt = (ready = { token: solve(), at: Date.now() });
+    const attempt = (ready = { token: loaded.then(() => solve(options)), at: Date.now() });
     attempt.token.catch(() => {
       if (ready === attempt) ready = undefined;
     });
@@ -102,4 +72,29 @@ export function connectTurnstile({
     for (const type of intents) root.removeEventListener(type, onIntent);
     stop();
   };
+}
+
+/** Shows the challenge until it is solved. */
+async function solve({ siteKey, action, container }: TurnstileOptions): Promise<string> {
+  const turnstile = page.turnstile!;
+  const box = (container ?? document.body).appendChild(document.createElement('div'));
+  if (!container) Object.assign(box.style, CORNER);
+  let widget = '';
+  try {
+    return await new Promise<string>((callback, reject) => {
+      const fail = () => (reject(new Error('The challenge was not solved.')), true);
+      widget = turnstile.render(box, {
+        sitekey: siteKey,
+        ...(action && { action }),
+        appearance: 'interaction-only',
+        callback,
+        'error-callback': fail,
+        'timeout-callback': fail,
+        'unsupported-callback': fail,
+      });
+    });
+  } finally {
+    if (widget) turnstile.remove(widget);
+    box.remove();
+  }
 }
