@@ -91,11 +91,7 @@ export function readLightDom(
   const below: Slottable[] = [];
   const isSwallowing = host.querySelector(PAGE_CONTENT);
   let hasPageLinks = false;
-  // An editor may have moved a list out of the tag, into a paragraph.
-  const behind = host.nextElementSibling;
-  let isFaulty =
-    (behind?.matches('p') && PRINTED.test(behind.textContent!)) ||
-    [...host.querySelectorAll<HTMLAnchorElement>('a[href*=purchase]')].some(({ href }) => DAMAGE.test(href));
+  let isFaulty = isMangled(host);
   for (const child of slottables(host) as Element[]) {
     if (/^(heading|footer)$/.test(child.slot) || isBlank(child)) continue;
     const all =
@@ -131,6 +127,15 @@ export function readLightDom(
   }
   const json = host.querySelector(':scope>script[type*="/json" i]')?.textContent;
   return { offers, links, json, above, below, hasPageLinks, isFaulty };
+}
+
+/** Whether an editor has moved a list out of the tag, into a paragraph, or damaged an address. */
+function isMangled(host: Element): boolean {
+  const behind = host.nextElementSibling;
+  return (
+    (behind?.matches('p') && PRINTED.test(behind.textContent!)) ||
+    [...host.querySelectorAll<HTMLAnchorElement>('a[href*=purchase]')].some(({ href }) => DAMAGE.test(href))
+  );
 }
 
 const basketOf = ({ page, offers, promoCode }: PurchaseLink): string => `${page} ${promoCode} ${offers}`;
