@@ -39,6 +39,15 @@ const damages: Array<[what: string, written: string, meant: string]> = [
   ['no scheme',                              at('?purchase=/offers2/Pro').replace('https://', ''),         '?purchase=/offers2/Pro'],
   ['an encoded equals sign',                 at('?purchase%3D%2Foffers2%2FPro&pc=A'),                      '?purchase=%2Foffers2%2FPro&pc=A'],
   ['an encoded question mark, too',          at('%3Fpurchase%3D%2Foffers2%2FPro'),                         '?purchase=%2Foffers2%2FPro'],
+  ['two schemes',                            at('?purchase=/offers2/Pro').replace('https://', 'http://https://'), '?purchase=/offers2/Pro'],
+  ['two schemes, as a browser copies them',  at('?purchase=/offers2/Pro').replace('https://', 'http://https//'), '?purchase=/offers2/Pro'],
+  ['a scheme that an editor made up',        at('?purchase=/offers2/Pro').replace('https', 'http'),        '?purchase=/offers2/Pro'],
+  ['the scheme of the page',                 at('?purchase=/offers2/Pro').replace('https:', ''),           '?purchase=/offers2/Pro'],
+  ['encoded quotes of a word processor',     `%E2%80%9C${at('?purchase=/offers2/Pro')}%E2%80%9D`,          '?purchase=/offers2/Pro'],
+  ['such quotes behind a scheme',            `http://%E2%80%9D${at('?purchase=/offers2/Pro')}%E2%80%9D`,   '?purchase=/offers2/Pro'],
+  ['such quotes behind the site itself',     `https://www.example.com/a/%E2%80%9D${at('?purchase=/offers2/Pro')}%E2%80%9D`, '?purchase=/offers2/Pro'],
+  ['angle brackets of a plain mail',         `<${at('?purchase=/offers2/Pro')}>`,                          '?purchase=/offers2/Pro'],
+  ['marks of direction around it',           `\u202a${at('?purchase=/offers2/Pro')}%E2%80%AC`,             '?purchase=/offers2/Pro'],
   ['spaces that were encoded twice',         at('?purchase=/offers2/Pro%2520Plan'),                        '?purchase=/offers2/Pro%20Plan'],
 ];
 test.for(damages)('%s is mended in an address', ([, written, meant]) => {
@@ -71,6 +80,7 @@ const whole: Array<[what: string, query: string]> = [
   ['an ampersand in a name',              '?purchase=%2Foffers2%2FA%20%26%20B'],
   ['joined letters of Persian',           '?purchase=/offers2/می\u200cخوانم'],
   ['letters of other scripts',            '?purchase=/offers2/年間プラン'],
+  ['a mark of inches at the end',         '?purchase=%2Foffers2%2FTV%2055%22'],
 ];
 test.for(whole)('%s stays in an address', ([, query]) => {
   expect(mendedAddress(at(query))).toBe(at(query));

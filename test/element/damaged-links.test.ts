@@ -31,6 +31,9 @@ const addresses: Array<[what: string, written: string, meant: string]> = [
   ['an encoded line break',                  at('?purchase=/offers2/Pro%0D%0A'),                          href('Pro')],
   ['an encoded equals sign',                 at('?purchase%3D%2Foffers2%2FPro'),                          href('Pro')],
   ['no scheme',                              at('?purchase=/offers2/Pro').replace('https://', ''),        href('Pro')],
+  ['two schemes',                            at('?purchase=/offers2/Pro').replace('https', 'http://https'), href('Pro')],
+  ['encoded quotes of a word processor',     `%E2%80%9D${at('?purchase=/offers2/Pro')}%E2%80%9D`,         href('Pro')],
+  ['angle brackets of a plain mail',         `&lt;${at('?purchase=/offers2/Pro')}&gt;`,                   href('Pro')],
   ['the detour of Instagram',                `https://l.instagram.com/?u=${encodeURIComponent(href('Pro'))}&amp;e=AT1`, href('Pro')],
   ['a tracker in the path',                  at('?purchase=%2Foffers2%2FPro%3Futm_source=a'),              href('Pro', '&utm_source=a')],
 ];

@@ -65,6 +65,7 @@ describe('links side by side become cards without a tag', () => {
     ['around paragraphs',        `${split}<p>${anchor('A')}</p>${split}<p>${anchor('B')}</p>${split}`],
     ['in paragraphs',            `<p>${split}</p><p>${anchor('A')}</p><p>${split}</p><p>${anchor('B')}</p><p>${split}</p>`],
     ['with line breaks',         `<h2>Plans</h2>${split}<br>${anchor('A')}<br>${split}<br>${anchor('B')}<br>${split}`],
+    ['in a block for each line', `<div>${split}</div><div>${anchor('A')}</div><div>${split}</div><div>${anchor('B')}</div><div>${split}</div>`],
   ];
   test.for(remains)('a tag that an editor split is whole again: %s', async ([, markup]) => {
     const [tag] = await tagsIn(markup, 1);

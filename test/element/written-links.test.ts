@@ -12,6 +12,7 @@ describe('what editors wrap round links does not keep them from being cards', ()
     ['marks in a paragraph',         `<p>${anchor('A')} · ${anchor('B')} &nbsp;–&zwnj;</p>`],
     ['a div in a div',               `<div><div>${anchor('A')}</div>\n<div>${anchor('B')}</div></div>`],
     ['headings',                     `<h3>${anchor('A')}</h3><h3>${anchor('B')}</h3>`],
+    ['a button with a line that is drawn', ['A', 'B'].map((name) => `<a href="${href(name)}"><div>${name}</div><div class="line"></div></a>`).join('')],
   ];
   test.for(wraps)('%s', async ([, markup]) => {
     const el = await show(tag('', markup));

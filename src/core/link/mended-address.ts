@@ -13,10 +13,20 @@ const BLANKS = /(?:\s|%20|%C2%A0|%0[9AD])+/gi;
 
 /** What is put right in an address, one after the other. */
 const MENDS: ReadonlyArray<readonly [damage: RegExp, mended: string | ((found: string) => string)]> = [
+  // Quotes that were encoded, or angle brackets, and what a program has put before what it took for a path.
+  [
+    /^(?:https?:\/\/(?:[^?]+\/)?)?(?:%E2%80%9[C-F]|%C2%[AB]B|%22|%3C|<)+(https?:.*?)(?:%E2%80%9[C-F]|%C2%[AB]B|%22|%3E|>)*$/i,
+    '$1',
+  ],
+  // Schemes that an editor wrote before another, and the one it wrote where there was none; this very machine has no other.
+  [/^((https?:?)?\/\/)+(?!(127\.0\.0\.1|\[::1\]|([\w-]+\.)*localhost)[:/])/i, 'https://'],
   // A host without its scheme, which a browser takes for a page beside this one: `shop.example.com/checkout?purchase=…`.
   [/^(?=(?:[\w-]+\.)+(?!php|html?|aspx?|jsp)[a-z]{2,}\/[^?]*\?.*purchase=)/i, 'https://'],
-  // Signs that have no width, and spaces that do not break.
-  [/[\xad\u200b\u200e\u200f\u2060\ufeff]|%(C2%AD|E2%80%8[BEF]|E2%81%A0|EF%BB%BF)/gi, ''],
+  // Signs that have no width, those that turn the direction among them, and spaces that do not break.
+  [
+    /[\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|%(C2%AD|E2%80%(8[BEF]|A[A-E])|E2%81%A[06-9]|EF%BB%BF)/gi,
+    '',
+  ],
   [/\xa0|%C2%A0/gi, '%20'],
   // What a tracker has added behind a second question mark came to be a part of a value.
   [

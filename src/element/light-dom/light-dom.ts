@@ -41,11 +41,11 @@ const PRINTED = /path\W{2}.{0,99}offers|\{:? ?(\.|data-)/;
 const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offers):not([slot],[slot] *)';
 
 /** What editors and trackers leave in an address, as browsers encode it. */
-const DAMAGE = /amp[;%]|#0*38|\?.*\?\w|^[^?]*purchase|%(0|2[25]|20%20|20&|3[DF]|C2|E2%8|EF)|'/;
+const DAMAGE = /amp[;%]|s\/\/|#0*38|\?.*\?\w|^[^?]*purchase|%(0|2[25]|20%20|20&|3[D-F]|C2|E2%8|EF)|'/;
 
-/** What is seen though it holds no text; and blocks in a link: a card that the page has made itself. */
+/** What is seen though it holds no text; and blocks in a link, with more than an empty line behind: a card that the page has made itself. */
 const SEEN =
-  ':is(img,svg,video,audio,canvas,iframe,object,embed,input,button,select,textarea,progress,meter,hr):not(a *),a :is(h1,h2,h3,h4,h5,h6,p,div,ul)~*';
+  ':is(img,svg,video,audio,canvas,iframe,object,embed,input,button,select,textarea,progress,meter,hr):not(a *),a :is(h1,h2,h3,h4,h5,h6,p,div,ul)~:not(:empty)';
 
 /** Whether there is anything to read: blanks of any kind, and marks that part links such as `|`, are nothing. */
 export const isText = (text: string | null): boolean => /[^\s\p{P}\p{Sm}\p{C}]/u.test(text!);

@@ -86,7 +86,7 @@ const isPrinted = (node: Node): boolean =>
 /** Whether a node is nothing to read or to see. */
 const isNothing = (node: Node): boolean =>
   node.nodeType === 1
-    ? (node as Element).matches(`br,p,${OF_LINKS}`) && isEmpty(node as Element)
+    ? (node as Element).matches(`br,p,div:has(limio-offers),${OF_LINKS}`) && isEmpty(node as Element)
     : node.nodeType !== 3 || !isText(node.textContent);
 
 /** Elements side by side that hold links of at least two offers together, and nothing else. */
