@@ -197,18 +197,3 @@ describe('the size of amounts', () => {
     expect(shown.getBoundingClientRect().width).toBeLessThanOrEqual(line.width);
   });
 });
-
-test('a summary of two lines leaves no word alone on the second', async () => {
-  const summaries = [5, 6, 7, 8, 9, 10, 11, 12].map((words) => Array(words).fill('offers').join(' '));
-  const el = await show(within(360, tag()), {
-    offers: summaries.map((summary, n) => offer(`Plan ${n}`, { summary })),
-  });
-  const lines = findAll(el, '[part=summary]').map((text) => {
-    const range = document.createRange();
-    range.selectNodeContents(text);
-    return [...range.getClientRects()].map(({ width }) => width);
-  });
-  const pairs = lines.filter(({ length }) => length === 2);
-  expect(pairs.length).toBeGreaterThan(2);
-  for (const [first, second] of pairs) expect(second! / first!).toBeGreaterThan(0.5);
-});

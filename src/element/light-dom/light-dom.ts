@@ -41,7 +41,7 @@ const PRINTED = /path\W{2}.{0,99}offers|\{:? ?(\.|data-)/;
 const PAGE_CONTENT = ':is(main,header,footer,nav,form,aside,h1,iframe,limio-offers):not([slot],[slot] *)';
 
 /** What editors and trackers leave in an address, as browsers encode it. */
-const DAMAGE = /amp[;%]|s\/\/|#0*38|\?.*\?\w|^[^?]*purchase|%(0|2[25]|20%20|20&|3[D-F]|C2|E2%8|EF)|'/;
+const DAMAGE = /amp[;%]|#0*38|\?.*\?\w|^[^?]*purchase|%(0|2[25]|20%20|20&|3[D-F]|C2|E2%8|EF)|'|ps?\/\//;
 
 /** What is seen though it holds no text; and blocks in a link, with more than an empty line behind: a card that the page has made itself. */
 const SEEN =

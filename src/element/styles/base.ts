@@ -26,8 +26,6 @@ export const base = css`
 
   .base {
     all: initial;
-    /* As many lines as without, and no word alone on the last one: cards are narrow. */
-    text-wrap: balance;
     display: block;
     box-sizing: border-box;
     color: inherit;
@@ -35,9 +33,9 @@ export const base = css`
     /* As large as the reader has set it, whatever the page says of its root. */
     font: 400 var(--limio-size, medium) / 1.5 sans-serif;
     font-family: var(--limio-font, inherit);
+    letter-spacing: inherit;
     pointer-events: inherit;
     visibility: inherit;
-    letter-spacing: inherit;
     word-spacing: inherit;
     -webkit-locale: inherit;
     -webkit-text-size-adjust: 100%;

@@ -81,6 +81,7 @@ export const cards = css`
     font-size: 0.8125em;
     font-weight: 600;
     line-height: 1.8462;
+    text-wrap: balance;
   }
   .summary {
     margin-block-start: 4px;

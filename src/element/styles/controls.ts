@@ -17,6 +17,7 @@ export const controls = css`
     font-weight: 600;
     text-align: center;
     text-decoration: none;
+    text-wrap: balance;
   }
   /* As wide as its card: room for long words, not for air. */
   .card .cta {
