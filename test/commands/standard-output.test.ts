@@ -8,7 +8,7 @@ import { nodeProgram, removeProgram } from '../setup/node-program.ts';
 let path: string;
 beforeAll(async () => {
   path = await nodeProgram('src/cli.ts');
-}, 30_000);
+});
 afterAll(() => removeProgram(path));
 
 /** Runs a command whose output goes there; how it ends, and what it says beside. */
@@ -24,7 +24,7 @@ async function ended(stdout: 'pipe' | number, ...words: string[]): Promise<[code
 const commands: Array<[words: string[], code: number]> = [
   [['serve', '--help'],                                                0],
   [['link', '--shop', 'https://shop.example.com', '/offers2/Pro'],     0],
-  [['key', '--label', 'crm', '--scopes', 'quotes', '--json'],                     0],
+  [['key', '--label', 'crm', '--scopes', 'quotes', '--json'],       0],
 ];
 test.for(commands)('nobody who reads no further is told of it: %j', async ([words, code]) => {
   expect(await ended('pipe', ...words)).toEqual([code, '']);

@@ -17,7 +17,7 @@ import {
   submit,
 } from './assist-fixtures.ts';
 import { appears, find, findAll, finished, held, offer, root, serve } from './fixtures.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 const EVERYTHING = 'ask="email first-name last-name company phone country"';
 const many = [offer('A', { quantity: { initial: 3, min: 1, max: 5, step: 1 } }), plans[1]!];

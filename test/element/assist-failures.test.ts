@@ -14,7 +14,7 @@ import {
 } from './assist-fixtures.ts';
 import { appears, find, findAll, held, href, offer, serve, show, tag, texts } from './fixtures.ts';
 import { sells, type Selling } from './selling-backend.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -4,7 +4,7 @@ import type { Offer } from '../../src/core/offer/offer.ts';
 import { LimioFallbackEvent } from '../../src/element/assisted-checkout/fallback-event.ts';
 import type { LimioOffersElement } from '../../src/element/limio-offers.ts';
 import { find, findAll, offer, root, shop, show, tag, type Call } from './fixtures.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 /** A signed link of the shop. */
 export const signed = (basket = 'b1'): string =>

@@ -14,7 +14,7 @@ import type { LimioChallengeEvent } from '../../src/element/assisted-checkout/ch
 import type { LimioHandoffEvent } from '../../src/element/assisted-checkout/handoff-event.ts';
 import { find, findAll, href, serve } from './fixtures.ts';
 import { sells } from './selling-backend.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 describe('a checkout that opened', () => {
   const handoffs = (el: EventTarget) => {

@@ -15,7 +15,7 @@ import {
 import { signContext } from '../../src/server/gate/sign-context.ts';
 import { find, held, href, noise, serve, shop, show, stay, tag, texts } from './fixtures.ts';
 import { sells } from './selling-backend.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 const SIGNER = { issuer: shop, secret: 'a-secret-of-at-least-32-characters-for-tests' };
 

@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest';
 import type { PlanChangeAnswer, PlanOffer } from '../../src/contract/plan-change.ts';
 import { LimioPlanElement } from '../../src/element/plan/limio-plan.ts';
 import { root, serve, shop, type Call } from './fixtures.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 customElements.define('limio-plan', LimioPlanElement);
 

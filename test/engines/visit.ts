@@ -3,7 +3,7 @@ import { builtFiles } from '../pages/built-files.ts';
 import { pageOf } from '../pages/markup.ts';
 import { serveSite, type Seen, type Site } from '../pages/site.ts';
 import type { Visitors } from './visitor.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 /** Patience with a busy machine. */
 export const PATIENCE = { timeout: WAIT_MS, interval: 50 };

@@ -2,7 +2,7 @@ import { oneEvent } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { serveFrames } from '../../src/frames/bridge.ts';
 import { userEvent } from '../setup/user-event.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 const shop = 'https://shop.example.com';
 const link = `${shop}/checkout?purchase=%2Foffers2%2FPro`;

@@ -12,7 +12,7 @@ import {
   signed,
 } from '../element/assist-fixtures.ts';
 import { href, serve } from '../element/fixtures.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 const page = globalThis as unknown as Record<string, unknown>;
 

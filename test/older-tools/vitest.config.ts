@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { POLLING } from '../setup/polling.ts';
+import { PATIENCE } from '../setup/patience.ts';
 import { SECOND_TRY } from '../setup/second-try.ts';
 import { fixSurroundings } from '../setup/surroundings.ts';
 
@@ -14,9 +14,7 @@ export default defineConfig({
     include: ['test/older-tools/*.test.ts'],
     globalSetup: ['test/older-tools/install.ts', 'test/setup/one-browser.ts'],
     reporters: ['default', 'test/setup/tally.ts'],
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
     ...SECOND_TRY,
-    ...POLLING,
+    ...PATIENCE,
   },
 });

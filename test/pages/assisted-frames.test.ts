@@ -2,7 +2,7 @@ import { describe, expect, vi } from 'vitest';
 import { moduleScript, pageOf } from './markup.ts';
 import { pointTo } from './point-to.ts';
 import { test, type Scene } from './scene.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 const PLAIN = '/checkout?purchase=%2Foffers2%2FPro%20Plan';
 const SIGNED = '/api/checkout/recover?basketId=b1&recover=t1';

@@ -8,7 +8,7 @@ import { asScript } from './built-files.ts';
 import { moduleScript, pageOf } from './markup.ts';
 import { pointTo } from './point-to.ts';
 import { test, type Scene } from './scene.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 /** The vendor's script, with the functions it documents; each gives `token`. */
 const vendorScript = (token: string) => `

@@ -4,7 +4,7 @@ import { builtFile } from './built-files.ts';
 import { pageOf } from './markup.ts';
 import { pointTo } from './point-to.ts';
 import { test, type Scene } from './scene.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 const PRO = '/offers2/Pro Plan';
 const PRO_LINK = '/checkout?purchase=%2Foffers2%2FPro%20Plan';

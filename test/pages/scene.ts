@@ -4,7 +4,7 @@ import { builtFiles } from './built-files.ts';
 import { serveSite, type Seen, type Site } from './site.ts';
 import { expectUnharmed } from './unharmed.ts';
 import { watchPage, type Told } from './watch-page.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 /** Three sites and a browser's page: the page that sells, where its script comes from, where its links lead. */
 export interface Scene {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { chromiumOptions } from '../setup/chromium.ts';
 import { builtFiles } from './built-files.ts';
 import { serveSite, type Answer, type Site } from './site.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 /** A Chromium that has `document.modelContext`, and the same one as customers have it today. */
 export let withTools: Browser;

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { inject } from 'vitest';
 import { demoServer } from '../../demo/demo-server.ts';
 import { serveDemoSite } from '../pages/demo-site.ts';
-import { WAIT_MS } from '../setup/polling.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 
 /** The demo as `npm start` serves it, and a browser before it. */
 export interface DemoPages {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { POLLING } from '../setup/polling.ts';
+import { PATIENCE } from '../setup/patience.ts';
 import { SECOND_TRY } from '../setup/second-try.ts';
 import { fixSurroundings } from '../setup/surroundings.ts';
 
@@ -14,10 +14,8 @@ export default defineConfig({
     include: ['test/real-pages/*.test.ts'],
     globalSetup: ['test/real-pages/install.ts', 'test/setup/one-browser.ts'],
     reporters: ['default', 'test/setup/tally.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
     maxWorkers: 2,
     ...SECOND_TRY,
-    ...POLLING,
+    ...PATIENCE,
   },
 });

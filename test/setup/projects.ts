@@ -2,17 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 import { elementEngines, ENGINES, type Engine } from './engines.ts';
 import { inputCommands } from './input.ts';
-import { POLLING } from './polling.ts';
+import { PATIENCE } from './patience.ts';
 import { SECOND_TRY } from './second-try.ts';
 import { fixSurroundings } from './surroundings.ts';
 
 type Project = Exclude<NonNullable<NonNullable<ViteUserConfig['test']>['projects']>[number], string>;
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** Milliseconds a test, or what comes before it, may take on a machine that is busy with others. */
-const PATIENCE_MS = 90_000;
-const PATIENCE = { testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS, ...SECOND_TRY, ...POLLING };
 
 /** The folders of tests that each kind of project runs; `test/frameworks` has a configuration of its own. */
 export const FOLDERS = {
@@ -45,6 +41,7 @@ const inNode = (): Project => ({
     name: 'node',
     include: testsOf('node'),
     ...PATIENCE,
+    ...SECOND_TRY,
   },
 });
 
@@ -62,6 +59,7 @@ const inBrowser = ({ provider, ...instance }: Engine): Project => ({
     include: testsOf('browser'),
     setupFiles: [here('browser.ts')],
     ...PATIENCE,
+    ...SECOND_TRY,
     browser: {
       enabled: true,
       headless: true,
@@ -80,6 +78,7 @@ const built = (): Project => ({
     include: testsOf('built'),
     globalSetup: [here('one-browser.ts')],
     ...PATIENCE,
+    ...SECOND_TRY,
   },
 });
 
@@ -90,6 +89,7 @@ const pagesIn = (engine: string): Project => ({
     include: testsOf('engines'),
     provide: { engine },
     ...PATIENCE,
+    ...SECOND_TRY,
   },
 });
 
@@ -100,6 +100,7 @@ const withServices = (): Project => ({
     include: testsOf('services'),
     globalSetup: [here('one-browser.ts')],
     ...PATIENCE,
+    ...SECOND_TRY,
   },
 });
 
