@@ -13,13 +13,14 @@ const BLANKS = /(?:\s|%20|%C2%A0|%0[9AD])+/gi;
 
 /** What is put right in an address, one after the other. */
 const MENDS: ReadonlyArray<readonly [damage: RegExp, mended: string | ((found: string) => string)]> = [
-  // Quotes that were encoded, or angle brackets, and what a program has put before what it took for a path.
+  // Quotes that were encoded, or angle brackets, and what a program has put before what it took for a path. A handful of
+  // them at the end, so that no address takes long.
   [
-    /^(?:https?:\/\/(?:[^?]+\/)?)?(?:%E2%80%9[C-F]|%C2%[AB]B|%22|%3C|<)+(https?:.*?)(?:%E2%80%9[C-F]|%C2%[AB]B|%22|%3E|>)*$/i,
+    /^(?:https?:\/\/(?:[^?]+\/)?)?(?:%E2%80%9[C-F]|%C2%[AB]B|%22|%3C|<)+(https?:.*?)(?:%E2%80%9[C-F]|%C2%[AB]B|%22|%3E|>){0,5}$/i,
     '$1',
   ],
-  // Schemes that an editor wrote before another, and the one it wrote where there was none; this very machine has no other.
-  [/^((https?:?)?\/\/)+(?!(127\.0\.0\.1|\[::1\]|([\w-]+\.)*localhost)[:/])/i, 'https://'],
+  // Schemes that an editor wrote before another, and none at all, as of the page. One `http` alone is what was meant.
+  [/^(?:https?:)?\/\/(?:(?:https?:?)?\/\/)+|^\/\//i, 'https://'],
   // A host without its scheme, which a browser takes for a page beside this one: `shop.example.com/checkout?purchase=…`.
   [/^(?=(?:[\w-]+\.)+(?!php|html?|aspx?|jsp)[a-z]{2,}\/[^?]*\?.*purchase=)/i, 'https://'],
   // Signs that have no width, those that turn the direction among them, and spaces that do not break.
