@@ -10,12 +10,14 @@ export const valueFaults = (properties: Readonly<Partial<Properties>>): LimioErr
     .filter(([name, row]) => !isKnown(name, row, properties[name]))
     .map(([name, row]) => {
       const written = `${attributeOf(name, row)}=${JSON.stringify(String(properties[name]).slice(0, 60))}`;
-      const use = row.values?.join(', ') ?? USES[name] ?? 'a value, or leave it out';
+      const use = row.values?.join(', ') ?? CODES[name]?.use ?? 'a value, or leave it out';
       return new LimioError('attribute_invalid', `${written} cannot be used. Use ${use}.`);
     });
 
-/** What an attribute takes that is text, and not any text. */
-const USES: Partial<Record<keyof Properties, string>> = { country: 'a code of two letters, such as DE' };
+/** Attributes that take text, but not any text. */
+const CODES: Partial<Record<keyof Properties, { pattern: RegExp; use: string }>> = {
+  country: { pattern: COUNTRY, use: 'a code of two letters, such as DE' },
+};
 
 /** Whether what was written is one of the values of an attribute, or nothing; or text, where that is what it takes. */
 function isKnown(
@@ -25,6 +27,7 @@ function isKnown(
 ): boolean {
   const value = typeof written === 'string' ? unquoted(written) : '';
   if (!value || isData || type === Boolean) return true;
-  if (name === 'country') return COUNTRY.test(value.toUpperCase());
+  const code = CODES[name];
+  if (code) return code.pattern.test(value.toUpperCase());
   return values ? values.includes(value.toLowerCase()) : read(value) === value;
 }

@@ -11,7 +11,7 @@ export const MCP_MESSAGE = {
     400: refused('No message, several at once, or one of a protocol that is not spoken.'),
     404: refused('There is no such method.'),
     408: refused('The message broke off, or arrived too slowly.'),
-    413: refused('The message is larger than 64 kB.'),
+    413: refused('The message is too large.'),
     415: refused('The message is not sent as JSON.'),
   },
 } satisfies Partial<Route>;
