@@ -155,7 +155,10 @@ const tenants: Array<[given: string, url: string | undefined]> = [
 ];
 test.for(tenants)('a tenant given as "%s" is reached at %s', async ([tenant, url]) => {
   const asked: string[] = [];
-  const fetch = (input: unknown) => (asked.push(String(input)), Promise.reject(new TypeError('off')));
+  const fetch = (input: unknown) => (
+    asked.push(String(input)),
+    Promise.resolve(new Response('', { status: 503 }))
+  );
   const make = () => limioClient({ tenant, credentials: () => CREDENTIALS, fetch });
   if (!url) return expect(make).toThrow(expect.objectContaining({ code: 'config' }));
   await make()
