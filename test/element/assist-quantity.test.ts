@@ -134,11 +134,12 @@ describe('what was chosen', () => {
     const heard: unknown[] = [];
     el.addEventListener('limio-select', ({ quantity }) => heard.push(quantity));
     el.addEventListener('limio-checkout', ({ quantities }) => heard.push(quantities));
-    departures();
+    const left = departures();
     button(el, 'More').click();
     cta(el).click();
     cta(el, 'B').click();
     expect(heard).toEqual([4, [4], 1, [1]]);
+    await filled(left);
   });
 
   test('is sent', async () => {

@@ -174,7 +174,7 @@ describe('an element that is removed', () => {
     await el.updateComplete;
     parentElement!.append(el);
     await asked(calls, 2);
-    expect(hrefs(el)).toEqual([href('A')]);
+    await expect.poll(() => hrefs(el)).toEqual([href('A')]);
   });
 
   test('leaves the request to the others who wait for it', async () => {
