@@ -39,6 +39,8 @@ export const cta = (el: Element, name = 'A'): HTMLAnchorElement =>
 /** The body of a request. */
 export const bodyOf = ({ init }: Call): CheckoutRequest => JSON.parse(String(init.body)) as CheckoutRequest;
 
+// A page that left would take its tests with it. This fails the run in place of that, and names no test: what a test
+// expects is told by `departures`.
 if ('navigation' in window)
   navigation.addEventListener('navigate', (event) => {
     const { sameDocument, url } = event.destination;
