@@ -36,8 +36,11 @@ const PLACES = `const placesIn = (root) => [
   ['below', document.querySelector('#below').getBoundingClientRect().top],
 ].map(([name, ...place]) => [name, ...place.map((n) => Math.round(n * 100) / 100)].join(' '));`;
 
-/** Notes in each frame where things stand: in what came with the page as long as it is there, then in what the element has drawn. */
-const watch = (script: string, delay: number, isFontFirst = false) => `<script>
+/**
+ * Notes in each frame where things stand: in what came with the page as long as it is there, then in what the element
+ * has drawn. The words of `when` say when `start` is to bring the element.
+ */
+const watch = (script: string, when: string) => `<script>
   ${PLACES}
   frames = [];
   const element = document.querySelector('limio-offers');
@@ -48,7 +51,7 @@ const watch = (script: string, delay: number, isFontFirst = false) => `<script>
   };
   note();
   const start = () => document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '${script}' }));
-  setTimeout(() => ${isFontFirst} ? document.fonts.ready.then(start) : start(), ${delay});
+  ${when};
 </script>`;
 
 /** A font of the page that comes late. */
@@ -98,13 +101,12 @@ describe(`In ${inject('engine')}, where a picture stands`, () => {
         setTimeout(() => response.end(FONT), fontDelay);
       });
       const html = renderOffers(offers, { shop: scene.shop.origin, ...options });
+      const then = fontDelay < delay ? "() => document.fonts.load('1em Late').then(start)" : 'start';
+      const script = watch(`${scene.cdn.origin}/limio-offers.js`, `setTimeout(${then}, ${delay})`);
       const around = `<h1>Plans</h1><p>Words above</p>${html}<p id="below">Below</p>`;
-      await scene.open(
-        `<main id="page" style="width:${width}px">${around}</main>${watch(`${scene.cdn.origin}/limio-offers.js`, delay, fontDelay < delay)}`,
-        {
-          head: `<style>${STYLE}</style><link rel="stylesheet" href="${scene.cdn.origin}/limio-offers.css">`,
-        },
-      );
+      await scene.open(`<main id="page" style="width:${width}px">${around}</main>${script}`, {
+        head: `<style>${STYLE}</style><link rel="stylesheet" href="${scene.cdn.origin}/limio-offers.css">`,
+      });
       const frames = await vi.waitFor(async () => {
         const noted = (await scene.run('return frames')) as Array<[isReady: boolean, places: string[]]>;
         expect(noted.filter(([isReady]) => isReady).length).toBeGreaterThan(10);
@@ -129,7 +131,7 @@ describe(`In ${inject('engine')}, where a picture stands`, () => {
     await scene.open(
       renderOffers(OFFERS, { shop: scene.shop.origin }) +
         '<p id="below">Below</p>' +
-        watch(`${scene.cdn.origin}/limio-offers.js`, 300),
+        watch(`${scene.cdn.origin}/limio-offers.js`, "addEventListener('pointerdown', start)"),
     );
     const [x, y] = (await scene.run(`
       const { left, top } = document.querySelector('[data-limio-picture]').shadowRoot.querySelector('a').getBoundingClientRect();

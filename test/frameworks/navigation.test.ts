@@ -6,9 +6,14 @@ import { BUSINESS, STARTER, TEAM } from './links.ts';
 const FIRST = [STARTER, TEAM];
 const SECOND = [STARTER, TEAM, BUSINESS];
 
-/** Waits until the page has one set of cards, with these links. */
+/** Astro has this on the root while it goes from a page to another. */
+const ON_THE_WAY = 'html[data-astro-transition]';
+
+/** Waits until the page is there, with these links on its cards, and looks whether it has one set of them. */
 const shows = async ({ page, cards }: AppScene, links: readonly string[]) => {
   await expect.poll(() => cards('linked')).toEqual(links);
+  // Who leaves a page sooner makes Astro say so on the console, with our element or without it.
+  await expect.poll(() => page.locator(ON_THE_WAY).count()).toBe(0);
   expect(await page.locator('#linked').count()).toBe(1);
   expect(await page.locator('#linked [part~=offers]').count()).toBe(1);
 };

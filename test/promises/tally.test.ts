@@ -35,10 +35,17 @@ test.for(runs)('the tally counts %s', ([, text, line]) => {
   expect(printedBy(text).at(-1)).toBe(line);
 });
 
-test('the tally names what passed at its second try alone', () => {
-  const unsteady = `let tries = 0; test('c', () => { if (!tries++) throw 1 });`;
+test('the tally names what passed at a later try alone, and what was wrong at first', () => {
+  const unsteady = `let tries = 0; test('c', ({ expect }) => expect(tries++).toBe(1));`;
   expect(printedBy(pass + unsteady, '--retry', '1').slice(-2)).toEqual([
-    'unsteady: a.test.js: c',
+    'unsteady: a.test.js: c: expected +0 to be 1 // Object.is equality - Expected + Received - 1 + 0',
     '2 passed, 0 failed',
+  ]);
+});
+
+test('the tally says what was wrong with what failed', () => {
+  expect(printedBy(`test('d', () => { throw new Error('Not${'\\n'}there.') });`).slice(-2)).toEqual([
+    'failed: a.test.js: d: Not there.',
+    '0 passed, 1 failed',
   ]);
 });

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { PATIENCE } from '../setup/patience.ts';
-import { SECOND_TRY } from '../setup/second-try.ts';
+import { MORE_TRIES } from '../setup/more-tries.ts';
 import { fixSurroundings } from '../setup/surroundings.ts';
 
 fixSurroundings();
@@ -15,7 +15,7 @@ export default defineConfig({
     globalSetup: ['test/runtimes/install.ts'],
     reporters: ['default', 'test/setup/tally.ts'],
     maxWorkers: 3,
-    ...SECOND_TRY,
+    ...MORE_TRIES,
     ...PATIENCE,
   },
 });

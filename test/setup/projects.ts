@@ -3,7 +3,7 @@ import type { ViteUserConfig } from 'vitest/config';
 import { elementEngines, ENGINES, type Engine } from './engines.ts';
 import { inputCommands } from './input.ts';
 import { PATIENCE } from './patience.ts';
-import { SECOND_TRY } from './second-try.ts';
+import { MORE_TRIES } from './more-tries.ts';
 import { fixSurroundings } from './surroundings.ts';
 
 type Project = Exclude<NonNullable<NonNullable<ViteUserConfig['test']>['projects']>[number], string>;
@@ -41,7 +41,7 @@ const inNode = (): Project => ({
     name: 'node',
     include: testsOf('node'),
     ...PATIENCE,
-    ...SECOND_TRY,
+    ...MORE_TRIES,
   },
 });
 
@@ -59,7 +59,7 @@ const inBrowser = ({ provider, ...instance }: Engine): Project => ({
     include: testsOf('browser'),
     setupFiles: [here('browser.ts')],
     ...PATIENCE,
-    ...SECOND_TRY,
+    ...MORE_TRIES,
     browser: {
       enabled: true,
       headless: true,
@@ -78,7 +78,7 @@ const built = (): Project => ({
     include: testsOf('built'),
     globalSetup: [here('one-browser.ts')],
     ...PATIENCE,
-    ...SECOND_TRY,
+    ...MORE_TRIES,
   },
 });
 
@@ -89,7 +89,7 @@ const pagesIn = (engine: string): Project => ({
     include: testsOf('engines'),
     provide: { engine },
     ...PATIENCE,
-    ...SECOND_TRY,
+    ...MORE_TRIES,
   },
 });
 
@@ -100,7 +100,7 @@ const withServices = (): Project => ({
     include: testsOf('services'),
     globalSetup: [here('one-browser.ts')],
     ...PATIENCE,
-    ...SECOND_TRY,
+    ...MORE_TRIES,
   },
 });
 
