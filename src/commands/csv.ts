@@ -13,6 +13,8 @@ interface Csv {
   columns: string[];
   /** A record for each line, by these names. Empty lines are passed over. */
   rows: Array<Record<string, string>>;
+  /** Which line each record is, as a spreadsheet counts them; the header is the first. */
+  lines: number[];
 }
 
 /** What is asked of a CSV. */
@@ -44,13 +46,15 @@ export function readCsv(text: string, rules: CsvRules = {}): Csv {
       'config',
       `The first line of the CSV names its columns. It does not name ${anyOf.join(' or ')}.`,
     );
-  const isEmpty = (fields: string[]) => fields.join('') === '';
-  const wrong = lines.findIndex((fields) => fields.length !== header.length && !isEmpty(fields));
-  if (wrong >= 0) throw unreadable(wrong + 2, what);
-  const rows = lines
-    .filter((fields) => !isEmpty(fields))
-    .map((fields) => Object.fromEntries(columns.map((name, column) => [name, fields[column]!.trim()])));
-  return { columns, rows };
+  const filled = lines
+    .map((fields, index) => ({ fields, line: index + 2 }))
+    .filter(({ fields }) => fields.join('') !== '');
+  const wrong = filled.find(({ fields }) => fields.length !== header.length);
+  if (wrong) throw unreadable(wrong.line, what);
+  const rows = filled.map(({ fields }) =>
+    Object.fromEntries(columns.map((name, column) => [name, fields[column]!.trim()])),
+  );
+  return { columns, rows, lines: filled.map(({ line }) => line) };
 }
 
 /**

@@ -41,11 +41,11 @@ campaign a subscription never has two baskets. It is set up by the variables of 
     if (!(Number(perMinute) > 0)) throw new LimioError('config', '--per-minute is not a number above 0.');
     const days = readNumber(options['days'], '--days', { fallback: 14, max: 30 });
     const text = await readText(csv, '--csv names no file that can be read.');
-    const { columns, rows } = readCsv(text, {
+    const { columns, rows, lines } = readCsv(text, {
       nameOf: ourName,
       anyOf: ['subscriptionId', 'subscriptionReference'],
     });
-    const subscribers = rows.map(subscriberOf);
+    const subscribers = rows.map((row, index) => subscriberOf(row, lines[index]!));
     const others = columns.filter((name) => !NAMES.includes(name) && !name.startsWith('address.'));
     const { limio, settings } = limioOfEnvironment(env);
     const { shop, renewalPage: page } = settings;
@@ -98,14 +98,14 @@ const ourName = (name: string): string =>
   name.replace(/^address\./i, 'address.');
 
 /** @throws {LimioError} `config` naming the line, never a value */
-function subscriberOf(row: Record<string, string>, index: number): Subscriber {
+function subscriberOf(row: Record<string, string>, line: number): Subscriber {
   const { subscriptionId, subscriptionReference, email, ...others } = row;
   const fields = Object.entries(others);
   const address = fields.flatMap(([name, value]) =>
     name.startsWith('address.') && value ? [[name.slice('address.'.length), value]] : [],
   );
   const name = subscriptionId || subscriptionReference;
-  if (!name) throw new LimioError('config', `Line ${index + 2} of the CSV names no subscription.`);
+  if (!name) throw new LimioError('config', `Line ${line} of the CSV names no subscription.`);
   const verify = {
     ...(email && { email }),
     ...(address.length && { address: Object.fromEntries(address) as Record<string, string> }),

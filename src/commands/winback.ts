@@ -50,7 +50,7 @@ Run it again to go on. Only --campaign-code needs the variables of \`limio-offer
     const shop = shopOrigin(String(options['shop'] ?? env['LIMIO_SHOP'] ?? ''));
     const usual = await goalOf(call);
     const text = await readText(csv, '--csv names no file that can be read.');
-    const { rows } = readCsv(text, { anyOf: ['reference'] });
+    const { rows, lines } = readCsv(text, { anyOf: ['reference'] });
     const { before, add } = await openResults(results, ['reference', 'url', 'code']);
     const done = new Set(before.filter(({ url }) => url).map(({ reference }) => reference));
 
@@ -71,12 +71,12 @@ Run it again to go on. Only --campaign-code needs the variables of \`limio-offer
     });
     const { done: made, before: earlier, failed } = outcome;
     // By their lines, as what is no reference may be a personal detail.
-    const refused = rows.flatMap(({ reference }, index) => (isReference(reference) ? [] : [index + 2]));
-    const lines = refused.slice(0, 20).join(', ') + (refused.length > 20 ? ' and more' : '');
+    const refused = rows.flatMap(({ reference }, index) => (isReference(reference) ? [] : [lines[index]]));
+    const where = refused.slice(0, 20).join(', ') + (refused.length > 20 ? ' and more' : '');
     write(
       options['json']
         ? `${JSON.stringify(outcome)}\n`
-        : `${made} written, ${earlier} were before, ${failed} failed.\n${lines && `Without a reference that can be used: line ${lines}. It has ${REFERENCE}.\n`}`,
+        : `${made} written, ${earlier} were before, ${failed} failed.\n${where && `Without a reference that can be used: line ${where}. It has ${REFERENCE}.\n`}`,
     );
     return failed ? 1 : 0;
   },

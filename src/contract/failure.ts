@@ -24,6 +24,7 @@ export const STATUS = {
   internal: 500,
   upstream_rejected: 502,
   upstream_invalid: 502,
+  state_unavailable: 503,
   upstream_unavailable: 503,
   upstream_timeout: 504,
 } as const satisfies Record<AnswerCode, number>;

@@ -23,10 +23,15 @@ test.for(read)('%s is read', ([, text, rows]) => {
   expect(readCsv(text).rows).toEqual(rows);
 });
 
+test('lines are counted as a spreadsheet counts them, empty ones and all', () => {
+  expect(readCsv('a,b\n\n1,2\n\n"x\ny",4\n').lines).toEqual([3, 5]);
+});
+
 // prettier-ignore
 const unreadable: Array<[what: string, text: string, line: number]> = [
   ['too many fields',          'a,b\n1,2\n1,2,secret\n', 3],
   ['too few',                  'a,b\nsecret\n',          2],
+  ['too few after a gap',      'a,b\n\nsecret\n',        3],
   ['a quote that never ends',  'a,b\n"secret,2\n',       2],
   ['a quote in a bare field',  'a,b\nsec"ret,2\n',       2],
 ];

@@ -160,6 +160,7 @@ const refused: Array<[what: string, csv: string, words: string[], said: RegExp]>
   ['a person alone',              'ada@example.com,A-1001\n',                 [],                     /^The first line of the CSV names its columns/],
   ['links without an end',        CSV,                                        ['--days', '40'],       /^--days is not a number from 1 to 30/],
   ['a line without subscription', 'subscriptionId,email\n,ada@example.com\n', [],                     /Line 2 of the CSV names no subscription/],
+  ['one after an empty line',     'subscriptionId,email\n\n,ada@example.com\n', [],                   /Line 3 of the CSV names no subscription/],
   ['a line that is cut',          'subscriptionId,email\nsub-1\n',            [],                     /Line 2 of the CSV cannot be read/],
   ['no rate',                     CSV,                                        ['--per-minute', 'x'],  /--per-minute/],
 ];

@@ -100,12 +100,12 @@ test.for(personal)(
   'winback makes no link of a reference that is %s, and repeats it nowhere',
   async ([, reference]) => {
     const { run, read, text } = campaign(
-      `reference,email\n"${reference}",ada@example.com\nc-1,x@example.com\n`,
+      `reference,email\n"${reference}",ada@example.com\n\nc-1,x@example.com\n`,
     );
     const { out, code } = await run('--label', 'desk');
     expect(code).toBe(1);
     expect(out).toMatch(
-      /^0 written, 0 were before, 2 failed\.\nWithout a reference that can be used: line 2, 3\. It has 4 to 64 letters/,
+      /^0 written, 0 were before, 2 failed\.\nWithout a reference that can be used: line 2, 4\. It has 4 to 64 letters/,
     );
     if (reference) expect(out).not.toContain(reference);
     expect(read().map(({ url, code }) => [url, code])).toEqual([

@@ -70,6 +70,7 @@ export const ANSWER_CODES = {
   offer_changed:          'passing',
   conflict:               'fault',
   basket_unknown:         'fault',
+  state_unavailable:      'passing',
   subscription_unknown:   'fault',
   subscription_pending:   'passing',
   change_refused:         'fault',

@@ -6,9 +6,9 @@ import { textPage, type Markup } from './text-page.ts';
 export type GoPage =
   | { kind: 'ready'; link: ShortLink; address: string }
   | { kind: 'over'; link: ShortLink }
-  | { kind: 'mistyped' | 'unknown'; shop: string };
+  | { kind: 'mistyped' | 'unknown' | 'unreadable'; shop: string };
 
-const STATUS = { ready: 200, over: 410, mistyped: 404, unknown: 404 };
+const STATUS = { ready: 200, over: 410, mistyped: 404, unknown: 404, unreadable: 503 };
 
 /**
  * A page for people, which holds no signed link: whoever opens links without a person behind them, to preview
@@ -35,6 +35,9 @@ function contentOf(page: GoPage): Markup {
     case 'unknown':
       return markup`<h1>This link does not work any more</h1>
         <p>Ask whoever sent it for a new one, or <a href="${page.shop}">go to the shop</a>.</p>`;
+    case 'unreadable':
+      return markup`<h1>This link cannot be opened just now</h1>
+        <p>Try it again in a minute, or <a href="${page.shop}">go to the shop</a>.</p>`;
   }
 }
 

@@ -9,6 +9,7 @@ import { knownPaths } from '../quotes/known-paths.ts';
 import { quoteLines } from '../quotes/quote-lines.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Services } from '../services.ts';
+import { readKept } from '../state/read-kept.ts';
 import { checkItems, checkOffers } from './check-actions.ts';
 
 /** How long a basket can be changed, in milliseconds: a working day and more. */
@@ -62,7 +63,7 @@ export async function startPartnerCheckout(
  *
  * @param seed the same for a repeated request, which changes nothing more.
  * @throws {LimioError} `bad_request`, `offer_unavailable`, naming the field, and then nothing has changed;
- *   `basket_unknown`, also for a basket of another caller; `upstream_invalid` where Limio has set no
+ *   `basket_unknown`, also for a basket of another caller; `state_unavailable`; `upstream_invalid` where Limio has set no
  *   landing-state cookie: initiate again with the same `externalId`
  */
 export async function updatePartnerCheckout(
@@ -96,7 +97,7 @@ export async function updatePartnerCheckout(
   return answer(id, landing, order?.orderItems, context, services);
 }
 
-/** Asks again what the partner may not sell. @throws {LimioError} `basket_unknown` */
+/** Asks again what the partner may not sell. @throws {LimioError} `basket_unknown`, `state_unavailable` */
 export const validatePartnerCheckout = async (
   id: string,
   context: RequestContext,
@@ -143,8 +144,7 @@ const lineOf = ({ id, path, quantity }: Record<string, unknown>): PartnerAnswer[
 });
 
 async function landingOf(id: string, { state, clientKey }: RequestContext): Promise<Landing> {
-  const kept = await state.get(keyOf(id));
-  const landing = kept === undefined ? undefined : (JSON.parse(kept) as Landing);
+  const landing = await readKept<Landing>(state, keyOf(id));
   // Forged, foreign and expired ids are refused alike.
   if (landing?.clientKey !== clientKey) throw unknownBasket();
   return landing;

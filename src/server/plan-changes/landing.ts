@@ -1,6 +1,7 @@
 import type { PlanOffer } from '../../contract/plan-change.ts';
 import { digest } from '../gate/digest.ts';
 import { HttpError } from '../http-error.ts';
+import { readKept } from '../state/read-kept.ts';
 import type { BackendState } from '../state/state.ts';
 import type { Subscriber } from './subscriber.ts';
 
@@ -33,14 +34,13 @@ export interface Landing {
 export const keepLanding = async (state: BackendState, id: string, landing: Landing): Promise<void> =>
   state.set(keyOf(id), JSON.stringify(landing), TTL_MS);
 
-/** @throws {HttpError} `basket_unknown`, for forged, foreign and expired ids alike */
+/** @throws {HttpError} `basket_unknown`, for forged, foreign and expired ids alike; `state_unavailable` */
 export async function landingOf(
   state: BackendState,
   id: string,
   { owner, subscriptions }: Subscriber,
 ): Promise<Landing> {
-  const kept = await state.get(keyOf(id));
-  const landing = kept === undefined ? undefined : (JSON.parse(kept) as Landing);
+  const landing = await readKept<Landing>(state, keyOf(id));
   if (landing?.owner !== owner || !subscriptions.has(landing.subscription)) throw unknownChange();
   return landing;
 }

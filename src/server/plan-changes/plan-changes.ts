@@ -62,7 +62,7 @@ export async function startPlanChange(
   return settle(crypto.randomUUID(), landing, checkout, await catalogue, call);
 }
 
-/** Reads a change. @throws {LimioError} `basket_unknown`, `subscription_pending`, `upstream_…` */
+/** Reads a change. @throws {LimioError} `basket_unknown`, `state_unavailable`, `subscription_pending`, `upstream_…` */
 export async function readPlanChange(id: string, call: PlanCall): Promise<PlanChangeAnswer> {
   const { subscriber, context, services } = call;
   const landing = await landingOf(context.state, id, subscriber);
@@ -74,7 +74,8 @@ export async function readPlanChange(id: string, call: PlanCall): Promise<PlanCh
  * Alters a change, one request at a time, as Limio takes one added plan. Asks Limio first how it stands, so that a
  * repeated request does no harm, whatever became of the first one.
  *
- * @throws {LimioError} `basket_unknown`, `offer_unavailable`, `change_refused`, `subscription_pending`, `upstream_…`
+ * @throws {LimioError} `basket_unknown`, `state_unavailable`, `offer_unavailable`, `change_refused`,
+ *   `subscription_pending`, `upstream_…`
  */
 export async function alterPlanChange(
   id: string,

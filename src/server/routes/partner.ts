@@ -45,7 +45,7 @@ const update = route({
   description: 'All of the actions are done, or none is.',
   parameters: [IDEMPOTENCY_KEY],
   body: { name: 'PartnerUpdate', schema: partnerUpdate },
-  failures: ['offer_unavailable', 'conflict', 'basket_unknown', ...UPSTREAM],
+  failures: ['offer_unavailable', 'conflict', 'basket_unknown', 'state_unavailable', ...UPSTREAM],
   handle({ request, params, body, context }, services) {
     const id = params['id']!;
     // With the basket, so that one key for two baskets is a conflict and not the answer of the other.
@@ -61,7 +61,7 @@ const validate = route({
   method: 'POST',
   path: '/partner/checkouts/{id}/validate',
   summary: 'Say again what the partner may not sell',
-  failures: ['basket_unknown', ...UPSTREAM],
+  failures: ['basket_unknown', 'state_unavailable', ...UPSTREAM],
   handle: ({ params, context }, services) => validatePartnerCheckout(params['id']!, context, services),
 });
 

@@ -69,7 +69,7 @@ const read = route({
   method: 'GET',
   path: '/plan-changes/{id}',
   summary: 'Read a change of plan',
-  failures: ['basket_unknown', ...FAILURES],
+  failures: ['basket_unknown', 'state_unavailable', ...FAILURES],
   handle: async ({ request, params, context }, services) =>
     abortable(
       readPlanChange(params['id']!, await callOf(request, context, services)),
@@ -85,7 +85,7 @@ const alter = route({
   summary: 'Choose a plan, how many of it, and add-ons',
   description: 'Nothing is bought or changed before the customer has confirmed it at the shop, at `url`.',
   body: { name: 'PlanChangeUpdate', schema: planChangeUpdate },
-  failures: ['basket_unknown', 'offer_unavailable', 'change_refused', ...FAILURES],
+  failures: ['basket_unknown', 'state_unavailable', 'offer_unavailable', 'change_refused', ...FAILURES],
   handle: async ({ request, params, body, context }, services) =>
     abortable(
       alterPlanChange(params['id']!, body, await callOf(request, context, services)),

@@ -22,7 +22,7 @@ import type { Route } from './route.ts';
 export const ROUTES: readonly Route[] = [offers, checkouts, live, ready, description];
 
 /** The routes for callers with a key. */
-export const KEY_ROUTES: readonly Route[] = [quotes, renewals];
+const KEY_ROUTES: readonly Route[] = [quotes, renewals];
 
 /** The routes of one backend: what it is not set up for is not there. */
 export const routesOf = ({

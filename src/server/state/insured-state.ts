@@ -64,9 +64,13 @@ export function insuredState(
     };
   };
 
-  const forRequest = (): BackendState => {
-    const allowance = { left: timeout };
-    return { ...view(() => allowance), forRequest };
-  };
-  return { ...view(() => ({ left: timeout })), failure: () => failure, forRequest };
+  const viewOf = (allow: () => Allowance): BackendState => ({
+    ...view(allow),
+    failure: () => failure,
+    forRequest() {
+      const allowance = { left: timeout };
+      return viewOf(() => allowance);
+    },
+  });
+  return viewOf(() => ({ left: timeout }));
 }

@@ -69,6 +69,10 @@ const OTHERS = {
     'Limio does not know this basket',
     'It has expired or belongs to another tenant; start a new checkout.',
   ],
+  state_unavailable: [
+    'The store in which the backend keeps what was begun cannot be reached',
+    'Send the same request again in a moment; what was begun is still there.',
+  ],
   promo_refused: ['Limio refused the promo code', 'It is unknown, expired, or does not go with the offer.'],
   subscription_pending: [
     'The subscription has a change pending',

@@ -16,6 +16,7 @@ const shared = {
     303: { description: 'To the checkout.', headers: { location: 'The signed link.' } },
     404: { description: 'A page for a link that is mistyped or not known.', type: 'text/html' },
     410: { description: 'A page for a checkout that is over, with the purchase link.', type: 'text/html' },
+    503: { description: 'A page for a link that cannot be looked up just now.', type: 'text/html' },
   },
   limit: 'reads',
   failures: [],
@@ -66,7 +67,7 @@ async function go(
   const page: GoPage = !code
     ? { kind: 'mistyped', shop }
     : !link
-      ? { kind: 'unknown', shop }
+      ? { kind: context.state.failure?.() ? 'unreadable' : 'unknown', shop }
       : now() < link.expiresAt
         ? { kind: 'ready', link, address: `${agents!.publicUrl}/go/${code}` }
         : { kind: 'over', link };
