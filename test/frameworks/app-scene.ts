@@ -2,6 +2,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright';
 import { expect, inject, test as base, vi } from 'vitest';
 import { serveSite, type Seen, type Site } from '../pages/site.ts';
 import { watchPage } from '../pages/watch-page.ts';
+import { WAIT_MS } from '../setup/patience.ts';
 import { APPS, SITES } from './apps.ts';
 import { SHOP } from './plans.ts';
 
@@ -97,6 +98,6 @@ async function makeScene(context: BrowserContext, sites: Site[], noise: string[]
         const visit = shop.seen.find(({ isVisit }) => isVisit);
         if (!visit) throw new Error('Nobody came to the shop.');
         return visit;
-      }, 8_000),
+      }, WAIT_MS),
   };
 }

@@ -32,7 +32,6 @@ const outcomes: Array<[scenario: string, code: string, baskets: number]> = [
 ];
 test.concurrent.for(outcomes)(
   'under %s a checkout ends with %s in time, and with %i baskets',
-  { timeout: 15_000 },
   async ([scenario, code, baskets], { expect }) => {
     const served = await serveSandbox({ scenario });
     try {

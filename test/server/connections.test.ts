@@ -76,7 +76,8 @@ test('hangs up on a client that never finishes its headers, and on one that neve
     }),
   );
   expect(replies).toEqual(['408', '408']);
-  expect(performance.now() - startedAt).toBeLessThan(12_000);
+  // Node by itself waits for a minute.
+  expect(performance.now() - startedAt).toBeLessThan(45_000);
 });
 
 test('hangs up on a body without end, and goes on', async () => {

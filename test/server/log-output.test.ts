@@ -33,7 +33,7 @@ async function served(stdout: 'pipe' | number, use: (url: string) => Promise<voi
   const url = `http://127.0.0.1:${port}`;
   try {
     const live = () => fetch(`${url}/health/live`).then((answer) => answer.status, String);
-    await expect.poll(live, { timeout: 30_000 }).toBe(200);
+    await expect.poll(live).toBe(200);
     await use(url);
     child.kill('SIGTERM');
     return (await ended)[0];
@@ -80,7 +80,7 @@ test('lines that nobody took are counted, and the count is told before what come
   });
   await output.flush(30_000);
   output.write(line(6000));
-  await expect.poll(() => read.at(-1), { timeout: 30_000 }).toContain('"n":6000');
+  await expect.poll(() => read.at(-1)).toContain('"n":6000');
   const told = read.map((each) => JSON.parse(each) as { n?: number; event?: string; count?: number });
   const lost = told.find(({ event }) => event === 'lines lost');
   expect(lost?.count).toBe(6001 - told.filter(({ n }) => n !== undefined).length);

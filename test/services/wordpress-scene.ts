@@ -13,9 +13,6 @@ import { wordpress, type Role, type WordPress } from './wordpress-server.ts';
 /** Milliseconds for a WordPress to be fetched, unpacked and installed. */
 const PATIENCE = 120_000;
 
-/** Milliseconds for a test that opens an editing screen, which is a large program. */
-export const SCREEN = { timeout: 90_000 };
-
 /** What somebody sells on their site; an ampersand and a shortcode are what editors trip over. */
 export const OFFERS: Offer[] = [
   {
