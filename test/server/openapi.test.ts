@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { STATUS } from '../../src/contract/failure.ts';
 import { openApi } from '../../src/server/routes/openapi.ts';
+import { PLAN_ROUTES } from '../../src/server/routes/plan-changes.ts';
 import { route } from '../../src/server/routes/route.ts';
 import { ROUTES } from '../../src/server/routes/table.ts';
 import { checkout, ORIGIN, setup } from './setup.ts';
@@ -104,5 +105,11 @@ describe('/openapi.json', () => {
       expect.objectContaining({ name: 'Origin', in: 'header', required: true }),
     ]);
     expect((await setup().post(checkout(), { origin: ORIGIN })).status).toBe(200);
+  });
+
+  test('and that a page of the same site reads without one', () => {
+    const { get } = openApi(PLAN_ROUTES, '').paths['/plan-changes/{id}'] as { get: Operation };
+    const origins = get.parameters!.filter((parameter) => 'name' in parameter && parameter.name === 'Origin');
+    expect(origins).toEqual([expect.not.objectContaining({ required: true })]);
   });
 });

@@ -72,7 +72,6 @@ export function openApi(routes: readonly Route[], basePath: string) {
 function operation(route: Route): object {
   const { name, tag, summary, description, access, scope, authorize, body } = route;
   const parameters = [...inPath(route), ...(route.parameters ?? [])];
-  // A page's browser sends it with whatever is not a plain read.
   const all = access === 'pages' ? [ORIGIN, ...parameters] : parameters;
   return {
     operationId: name,
@@ -85,13 +84,17 @@ function operation(route: Route): object {
       parameters: all.map((parameter) => ({
         schema: TEXT,
         ...parameter,
-        ...((parameter === ORIGIN || parameter.in === 'path') && { required: true }),
+        ...(isRequired(parameter, route) && { required: true }),
       })),
     }),
     ...(body && { requestBody: { required: true, ...content(['application/json'], body.name) } }),
     responses: responses(route),
   };
 }
+
+/** A page's browser leaves its origin out of a read within one site alone. */
+const isRequired = (parameter: Parameter, { method }: Route): boolean =>
+  parameter === ORIGIN ? method !== 'GET' : parameter.in === 'path';
 
 /** The parameters that stand in the path; a route may describe them in words of its own. */
 const inPath = ({ path, parameters = [] }: Route): Parameter[] =>
