@@ -187,6 +187,8 @@ describe('limioBackend', () => {
   // prettier-ignore
   const unusable: Array<[behaviour: string, options: object, code: string, named: RegExp]> = [
     ['refuses to start without origins',           { origins: [] },                                'config',       /`origins` is empty/],
+    ['refuses to start with none left in',         { origins: undefined },                         'config',       /`origins` is no list/],
+    ['refuses an origin that is no list of one',   { origins: 'https://www.example.com' },         'config',       /`origins` is no list/],
     ['refuses to start for any origin',            { origins: ['*'] },                             'config',       /`origins` holds "\*"/],
     ['refuses an origin with a wildcard in it',    { origins: ['https://*.example.com'] },         'config',       /`origins`/],
     ['refuses the origin of sandboxed frames',     { origins: ['null'] },                          'config',       /`origins`/],

@@ -7,12 +7,15 @@ import type { Access } from '../request-context.ts';
  * Reads the list of origins that may call the backend from a browser. It is compared character by
  * character: a look-alike, another scheme or another port is another origin.
  *
- * @throws {LimioError} `config` when it is empty, holds `*`, or anything that is not exactly an origin
+ * @throws {LimioError} `config` when it is no list, is empty, holds `*`, or anything that is not exactly an origin
  *
  * @example
  * readOrigins(['https://www.example.com', 'http://localhost:5173']);
  */
 export function readOrigins(list: readonly string[]): ReadonlySet<string> {
+  // A program without types may give one text.
+  if (!Array.isArray(list))
+    throw new LimioError('config', "`origins` is no list. Write one: ['https://www.example.com'].");
   for (const entry of list)
     if (!isOrigin(entry))
       throw new LimioError(
