@@ -17,7 +17,6 @@ export const REFUSAL_WORDS: Partial<Record<FailureCode, string>> = {
   unsupported_media_type: 'Send JSON, with `Content-Type: application/json`.',
   rate_limited: 'That was too often for now. Wait a minute, then ask again.',
   internal: LATER,
-  state_unavailable: LATER,
   upstream_rejected: LATER,
   upstream_invalid: LATER,
   upstream_unavailable: LATER,
