@@ -56,3 +56,12 @@ export const openGroups = (page: Page): Promise<void> =>
   page
     .locator('details')
     .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
+
+/**
+ * Whether something can be seen. On a busy machine the backend may take longer than `<limio-plan>` waits, and the page
+ * says so; it is then opened again, as people do.
+ */
+export async function appears(page: Page, selector: string): Promise<boolean> {
+  if (await page.locator('#outcome:not(:empty)').count()) await page.reload();
+  return page.locator(selector).first().isVisible();
+}

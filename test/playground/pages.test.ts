@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pointTo } from '../pages/point-to.ts';
 import { audit } from './audit.ts';
-import { openGroups, serveDemoPages, type DemoPages } from './demo-pages.ts';
+import { appears, openGroups, serveDemoPages, type DemoPages } from './demo-pages.ts';
 
 let demo: DemoPages;
 beforeAll(async () => {
@@ -196,13 +196,7 @@ const looks: Array<[what: string, path: string, options?: Parameters<DemoPages['
 ];
 test.for(looks)('axe finds nothing on %s', async ([, path, options]) => {
   const { page } = await demo.visit(path, options);
-  await expect
-    .poll(async () => {
-      // On a busy machine the backend may take longer than the element waits; then people open the page again.
-      if (await page.locator('#outcome:not(:empty)').count()) await page.reload();
-      return page.locator('[part~=cta], input[type=checkbox]').first().isVisible();
-    })
-    .toBe(true);
+  await expect.poll(() => appears(page, '[part~=cta], input[type=checkbox]')).toBe(true);
   await openGroups(page);
   expect(await audit(page)).toEqual([]);
   await page.context().close();
