@@ -1,43 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { LimioState } from '../../src/server/state/durable-object.ts';
-import { durableState, type DurableNamespace } from '../../src/server/state/durable-state.ts';
+import { durableState } from '../../src/server/state/durable-state.ts';
 import { memoryState } from '../../src/server/state/memory-state.ts';
+import { durableObjects } from './durable-objects.ts';
 import { STATE_CASES } from './state-cases.ts';
-
-/** A namespace of Durable Objects: each answers one question after another, from a storage of its own. */
-function namespace() {
-  const objects = new Map<
-    string,
-    { object: LimioState; last: Promise<unknown>; kept: Map<string, unknown> }
-  >();
-  let isDown = false;
-  const make = () => {
-    const kept = new Map<string, unknown>();
-    const storage = {
-      get: async (key: string) => kept.get(key),
-      put: async (key: string, value: unknown) => void kept.set(key, value),
-      delete: async (key: string) => kept.delete(key),
-      setAlarm: async (at: number) => void setTimeout(() => void object.alarm(), at - Date.now() + 1).unref(),
-    };
-    const object = new LimioState({ storage });
-    return { object, last: Promise.resolve(), kept };
-  };
-  const binding: DurableNamespace<string> = {
-    idFromName: (name) => name,
-    get: (name) => ({
-      fetch: async (address, init) => {
-        if (isDown) throw new Error('The object is not there.');
-        const there = objects.get(name) ?? make();
-        objects.set(name, there);
-        const answer = there.last.then(() => there.object.fetch(new Request(address, init)));
-        there.last = answer;
-        return answer;
-      },
-    }),
-  };
-  const down = (is: boolean) => (isDown = is);
-  return { binding, objects, down };
-}
 
 describe('memoryState', () => {
   test.for(STATE_CASES)('%s', async ([, check]) => {
@@ -48,12 +13,12 @@ describe('memoryState', () => {
 
 describe('durableState', () => {
   test.for(STATE_CASES)('%s', async ([, check]) => {
-    const { binding } = namespace();
+    const { binding } = durableObjects();
     await check(durableState(binding), durableState(binding));
   });
 
   test('leaves nothing behind when the time of a value is over', async () => {
-    const { binding, objects } = namespace();
+    const { binding, objects } = durableObjects();
     await durableState(binding).set('key', 'text', 20);
     const { kept } = objects.get('limio-offers:key')!;
     expect(kept.size).toBe(1);
@@ -61,7 +26,7 @@ describe('durableState', () => {
   });
 
   test('goes on in memory while the objects fail, says why, and uses them again', async () => {
-    const { binding, down } = namespace();
+    const { binding, down } = durableObjects();
     const changes: unknown[] = [];
     const state = durableState(binding, { pause: 20, onChange: (...change) => changes.push(change) });
     down(true);
@@ -78,7 +43,7 @@ describe('durableState', () => {
     const reads = {
       limit: async ({ key }: { key: string }) => (asked.push(key), { success: asked.length < 3 }),
     };
-    const state = durableState(namespace().binding, { limiters: { reads } });
+    const state = durableState(durableObjects().binding, { limiters: { reads } });
     const waits = [];
     for (let n = 0; n < 3; n++)
       waits.push(await state.count('limit:reads:digest', { points: 1, seconds: 60 }));

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { insuredState, type Store } from '../../src/server/state/insured-state.ts';
-import { memoryState } from '../../src/server/state/memory-state.ts';
+import { durableState } from '../../src/server/state/durable-state.ts';
 import { agentSetup, CLICK, PUBLIC_URL } from './agent-setup.ts';
+import { durableObjects } from './durable-objects.ts';
 import { items, partner } from './partner-setup.ts';
 import { open, subscribers } from './plan-setup.ts';
 
@@ -11,23 +11,8 @@ afterEach(async () => {
 
 /** State in a store that is down when it is told to be, and looked for again at once. */
 function mortalState() {
-  let isDown = false;
-  const kept = memoryState();
-  const alive = async () => {
-    if (isDown) throw new Error('It is down.');
-    return kept;
-  };
-  const store: Store = {
-    get: async (key) => (await alive()).get(key),
-    set: async (key, value, ttl) => (await alive()).set(key, value, ttl),
-    add: async (key, value, ttl) => (await alive()).add(key, value, ttl),
-    take: async (key, value) => (await alive()).take(key, value),
-    count: async (key, limit, cost) => (await alive()).count(key, limit, cost),
-  };
-  return {
-    state: insuredState(store, alive, { pause: 0 }),
-    down: (is: boolean) => (isDown = is),
-  };
+  const { binding, down } = durableObjects();
+  return { state: durableState(binding, { pause: 0 }), down };
 }
 
 const LATER = { status: 503, body: { code: 'state_unavailable' } };
